@@ -1,0 +1,31 @@
+# Duban: `make` prints this help.
+SHELL := /bin/bash
+APT := libsqlite3-dev libcurl4-openssl-dev libargon2-dev pkg-config openssl python3 python3-pip chromium chromium-driver fonts-noto-cjk
+PIP := aiosmtpd==1.4.6 python-statemachine==3.2.2
+SOURCES := Sources Web Workflows Plugins Tests Package.swift
+
+help: ## print this help
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: deps-run ## build and serve the Jinan initiative at http://127.0.0.1:8080, with demo accounts
+	swift run -c release duban demo --port 8080
+
+test: deps ## the whole suite
+	swift build --build-tests --product duban -q 2>/dev/null || swift build --product duban
+	swift test
+
+check: ## format, lint, workflow files
+	swift format lint --strict --recursive $(SOURCES)
+	swift run duban workflow check
+
+format: ## format the sources in place
+	swift format --in-place --recursive $(SOURCES)
+
+deps: ## install what product and tests need (Debian, Ubuntu)
+	@dpkg -s $(APT) >/dev/null 2>&1 || (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(APT))
+	@python3 -c 'import aiosmtpd, statemachine' 2>/dev/null || pip install -q --break-system-packages $(PIP) 2>/dev/null || pip install -q $(PIP)
+
+deps-run:
+	@dpkg -s $(wordlist 1,4,$(APT)) >/dev/null 2>&1 || (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(wordlist 1,4,$(APT)))
+
+.PHONY: help run test check format deps deps-run

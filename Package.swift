@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "Duban",
+  products: [.executable(name: "duban", targets: ["duban"])],
+  dependencies: [
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    // Built first: templates, texts and YAML become Swift.
+    .executableTarget(name: "WebCompiler"),
+    .plugin(name: "WebPlugin", capability: .buildTool(), dependencies: ["WebCompiler"]),
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+    .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+
+    // The rooms, lowest floor first; a room knows only what it depends on here.
+    .target(name: "Domain"),
+    .target(name: "Workflows", path: "Workflows", plugins: ["WebPlugin"]),
+    .target(name: "Web", dependencies: ["Domain"], path: "Web", plugins: ["WebPlugin"]),
+    .target(name: "WorkflowFiles", dependencies: ["Domain", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Notices", dependencies: ["Domain"]),
+    .target(name: "Documents", dependencies: ["Domain"]),
+    .target(
+      name: "Store",
+      dependencies: ["CArgon2", "Domain", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto")]),
+    .target(
+      name: "Delivery",
+      dependencies: [
+        "CCurl", "Domain", "Web", .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
+    .target(
+      name: "Site",
+      dependencies: [
+        "Domain", "Web", .product(name: "Crypto", package: "swift-crypto"), .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ]),
+    .executableTarget(
+      name: "duban",
+      dependencies: [
+        "Delivery", "Documents", "Domain", "Notices", "Site", "Store", "Web", "WorkflowFiles", "Workflows",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"), .product(name: "SystemPackage", package: "swift-system"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ]),
+
+    .target(
+      name: "TestSupport", dependencies: [.product(name: "AsyncHTTPClient", package: "async-http-client")], path: "Tests/TestSupport",
+      exclude: ["smtp_receiver.py"]),
+    .testTarget(name: "WebCompilerTests", dependencies: ["WebCompiler"]),
+    .testTarget(name: "WebTests", dependencies: ["Web"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+    .testTarget(name: "StoreTests", dependencies: ["Store", "WorkflowFiles", "Workflows", "TestSupport"]),
+    .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "TestSupport"]),
+  ]
+)
+
+for target in package.targets where ![.plugin, .system].contains(target.type) && target.name != "CCurl" {
+  target.swiftSettings = [
+    .treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

@@ -1,0 +1,87 @@
+/// What a decision comes to: computed without a database, committed whole or not at all.
+package struct Change: Sendable {
+  /// One item as it will stand, with the history rows that say how it came there.
+  package struct Write: Sendable {
+    package var item: Item
+    /// The version the decision was made on; nil where the item is new.
+    package var was: Int?
+    package var entries: [Entry]
+    /// What stands after this write instead of what stood before it. Nil leaves the standing reminders alone.
+    package var reminders: [Message]?
+
+    package init(item: Item, was: Int?, entries: [Entry], reminders: [Message]? = nil) {
+      self.item = item
+      self.was = was
+      self.entries = entries
+      self.reminders = reminders
+    }
+  }
+
+  /// What the decision read beside the items it writes. One that moved makes it a conflict.
+  package enum Reliance: Hashable, Sendable {
+    case item(Item.ID, version: Int)
+    case children(of: Item.ID, version: Int)
+    case roster(of: Item.ID, version: Int)
+  }
+
+  package var writes: [Write]
+  package var reliances: Set<Reliance>
+  /// Items whose `childrenVersion` this raises.
+  package var raises: Set<Item.ID>
+  /// Messages due once, beside the reminders.
+  package var messages: [Message]
+  package var links: [Link]
+  package var initiative: Initiative?
+  package var agencies: [Agency] = []
+  package var people: [Person] = []
+  package var groups: [Group]
+  package var memberships: [Membership]
+  /// Initiatives whose rosters this changes.
+  package var reseats: Set<Item.ID>
+
+  package init(
+    writes: [Write] = [], reliances: Set<Reliance> = [], raises: Set<Item.ID> = [], messages: [Message] = [], links: [Link] = [],
+    initiative: Initiative? = nil, groups: [Group] = [], memberships: [Membership] = [], reseats: Set<Item.ID> = []
+  ) {
+    self.writes = writes
+    self.reliances = reliances
+    self.raises = raises
+    self.messages = messages
+    self.links = links
+    self.initiative = initiative
+    self.groups = groups
+    self.memberships = memberships
+    self.reseats = reseats
+  }
+}
+
+extension Change {
+  /// Whatever it would say is past: kept for the record, never sent.
+  mutating func quieten() {
+    for place in messages.indices { messages[place].isSkipped = true }
+    for place in writes.indices {
+      writes[place].reminders = writes[place].reminders?.map {
+        var message = $0
+        message.isSkipped = true
+        return message
+      }
+    }
+  }
+}
+
+/// Who acts, when and from where: everything a decision must know of the moment it is made in.
+package struct Occasion: Sendable {
+  package var person: Person
+  package var now: Instant
+  /// `web 10.1.2.3`, `api …`, `file ledger.csv`, `time`.
+  package var via: String
+  /// Makes ids for what the decision starts.
+  package var freshID: @Sendable () -> String
+
+  package init(person: Person, now: Instant, via: String, freshID: @escaping @Sendable () -> String) {
+    self.person = person
+    self.now = now
+    self.via = via
+    self.freshID = freshID
+  }
+}

@@ -1,0 +1,73 @@
+/// Why something was not done. A code for machines; the sentence for people is in the text catalogues.
+package enum Refusal: Error, Hashable, Sendable {
+  /// It is not there, or not for this person to see.
+  case notFound
+  case unknownKind(String)
+  case unknownMove(String)
+  /// Nobody with this person's posts makes this move.
+  case notAllowed(Name)
+  /// This person made the move that is to be checked, or stood in for who did.
+  case ownWork(Name)
+  /// The state does not take the move.
+  case notFromHere(move: Name, state: Name)
+  /// Somebody was faster: the version they made, and who they are.
+  case stale(version: Int, by: String?)
+  /// What was filled in does not do.
+  case faults([Fault])
+  case missing([Need])
+  case openParts([Blocker])
+  case openShares([Blocker])
+  case notYetDone([Blocker])
+  case stillOpen([Blocker])
+  case parentClosed(Blocker)
+  case limitPassed
+  /// The same idempotency key came with another request.
+  case keyReused
+  /// One lead, by name; everybody is nobody.
+  case noLead
+
+  package struct Blocker: Hashable, Sendable, Codable {
+    package var id: Item.ID
+    package var number: String
+    package var title: String
+    package var state: Name
+    package init(id: Item.ID, number: String, title: String, state: Name) {
+      self.id = id
+      self.number = number
+      self.title = title
+      self.state = state
+    }
+  }
+
+  package var code: String {
+    switch self {
+    case .notFound: "not-found"
+    case .unknownKind: "unknown-kind"
+    case .unknownMove: "unknown-move"
+    case .notAllowed: "not-allowed"
+    case .ownWork: "own-work"
+    case .notFromHere: "not-from-here"
+    case .stale: "stale"
+    case .faults: "faults"
+    case .missing: "missing"
+    case .openParts: "open-parts"
+    case .openShares: "open-shares"
+    case .notYetDone: "not-yet-done"
+    case .stillOpen: "still-open"
+    case .parentClosed: "parent-closed"
+    case .limitPassed: "limit-passed"
+    case .keyReused: "key-reused"
+    case .noLead: "no-lead"
+    }
+  }
+}
+
+extension Refusal {
+  package var blockers: [Blocker] {
+    switch self {
+    case .openParts(let blockers), .openShares(let blockers), .notYetDone(let blockers), .stillOpen(let blockers): blockers
+    case .parentClosed(let blocker): [blocker]
+    default: []
+    }
+  }
+}

@@ -1,0 +1,136 @@
+extension World {
+  /// The change a permitted move makes: the item, its history row, its reminders, what it starts and joins.
+  func apply(_ move: Move, _ form: Form, of workflow: Workflow, by occasion: Occasion, standingInFor absent: Person.ID?) throws(Refusal) -> Change {
+    var after = item
+    let edits = try after.fill(form, in: self)
+    let entry = after.enter(
+      move, of: workflow, on: calendar, by: occasion, standingInFor: absent, reason: form.reason, edits: edits)
+    var change = Change(
+      writes: [Change.Write(item: after, was: item.version, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: occasion.now))],
+      reliances: reliances(of: move))
+    if !move.tell.isEmpty { change.messages.append(told(of: move, after, by: occasion)) }
+    try openMissingShares(of: after, workflow, by: occasion, into: &change)
+    if after.isDone != item.isDone { try carryUp(after, by: occasion, into: &change) }
+    return change
+  }
+
+  private func told(of move: Move, _ item: Item, by occasion: Occasion) -> Message {
+    Message(
+      key: "\(item.id)/\(move.name)/v\(item.version)", item: item.id, rule: move.name, to: move.tell, except: occasion.person.id,
+      due: calendar.sendingTime(atOrAfter: occasion.now))
+  }
+
+  /// A part or share that opens or closes touches its whole: it raises the whole's `childrenVersion`, may not open
+  /// under a closed whole, and may be the one that fulfils the join.
+  private func carryUp(_ after: Item, by occasion: Occasion, into change: inout Change) throws(Refusal) {
+    guard let parent else { return raiseInitiative(into: &change) }
+    if !after.isDone, parent.isDone { throw .parentClosed(blocker(parent)) }
+    change.reliances.insert(.children(of: parent.id, version: parent.childrenVersion))
+    change.reliances.insert(.item(parent.id, version: parent.version))
+    change.raises.insert(parent.id)
+    let workflow = try workflow(of: parent)
+    guard after.isDone, let shares = workflow.shares, shares.kind == after.kind, isMet(shares.join, by: siblings + [after]),
+      let join = workflow.move(shares.move, from: parent.state)
+    else { return }
+    change.reliances.remove(.item(parent.id, version: parent.version))
+    var whole = parent
+    let entry = whole.enter(join, of: workflow, on: calendar, by: occasion, isJoin: true)
+    change.writes.append(
+      Change.Write(item: whole, was: parent.version, entries: [entry], reminders: calendar.reminders(for: whole, in: workflow, at: occasion.now)))
+    if !join.tell.isEmpty { change.messages.append(told(of: join, whole, by: occasion)) }
+  }
+
+  /// What stands directly under an initiative is what keeps it from closing.
+  private func raiseInitiative(into change: inout Change) {
+    if let initiative = item.initiative, initiative != item.id { change.raises.insert(initiative) }
+  }
+}
+
+extension Item {
+  /// Takes over what the form gives; answers what changed.
+  mutating func fill(_ form: Form, in world: World) throws(Refusal) -> [String: Entry.Edit] {
+    var edits: [String: Entry.Edit] = [:]
+    func note(_ name: String, _ before: String?, _ after: String?) {
+      if before != after { edits[name] = Entry.Edit(before: before.map(Value.text), after: after.map(Value.text)) }
+    }
+    if let title = form.title {
+      note("title", self.title, title)
+      self.title = title
+    }
+    if let lead = form.lead {
+      note("lead", self.lead.map(world.roster.name(of:)), world.roster.name(of: lead))
+      self.lead = lead
+      assisting.removeAll { $0 == lead }
+    }
+    if let assisting = form.assisting {
+      let others = assisting.filter { $0 != lead }
+      guard others.isEmpty || lead != nil else { throw .noLead }
+      note("assisting", self.assisting.map(world.roster.name(of:)).joined(separator: "、"), others.map(world.roster.name(of:)).joined(separator: "、"))
+      self.assisting = others
+    }
+    if let assignee = form.assignee {
+      note("assignee", self.assignee.map(world.roster.name(of:)), world.roster.name(of: assignee))
+      self.assignee = assignee
+    }
+    if let limit = form.limit { extend(to: limit, on: world.calendar, noting: note) }
+    for (id, value) in form.fields where fields[id] != value {
+      edits[id] = Entry.Edit(before: fields[id], after: value)
+      fields[id] = value
+    }
+    return edits
+  }
+
+  /// A limit given by hand replaces the one in force; the first stays on record.
+  private mutating func extend(to day: Day, on calendar: WorkCalendar, noting note: (String, String?, String?) -> Void) {
+    let before = limit.map { calendar.zone.day(of: $0).description }
+    if step != nil {
+      step!.extend(to: day, on: calendar)
+    } else if whole != nil {
+      whole!.extend(to: day, on: calendar)
+    } else {
+      whole = Clock(.on(day), from: registeredAt, on: calendar)
+    }
+    note("limit", before, day.description)
+  }
+
+  /// Steps into the move's state and answers the history row of it.
+  mutating func enter(
+    _ move: Move, of workflow: Workflow, on calendar: WorkCalendar, by occasion: Occasion, standingInFor absent: Person.ID? = nil,
+    reason: String? = nil, edits: [String: Entry.Edit] = [:], isJoin: Bool = false
+  ) -> Entry {
+    let now = occasion.now
+    let from = state
+    let ran = limit
+    let lateBy = isOverdue(at: now) ? ran.map { now - $0 } : nil
+    if lateBy != nil, lateAt == nil { lateAt = ran }
+    let left = workflow.state(state)
+    let next = workflow.state(move.to) ?? workflow.initial
+    if move.countsRound { round += 1 }
+    turn(from: left, to: next, isNewRound: move.countsRound, at: now, on: calendar)
+    if isDone, !next.isDone { makers = [:] }
+    if !isJoin { makers[move.name, default: []].formUnion([occasion.person.id] + (absent.map { [$0] } ?? [])) }
+    state = next.id
+    isDone = next.isDone
+    closedAt = isDone ? closedAt ?? now : nil
+    version += 1
+    return Entry(
+      at: now, person: isJoin ? nil : occasion.person.id, standingInFor: absent, via: isJoin ? "join" : occasion.via, act: .move(move.name), from: from,
+      to: state, round: round, reason: reason, edits: edits, limit: ran, lateBy: lateBy)
+  }
+
+  /// The clocks as the state changes: a paused state stops them, coming back lets them run on, a state with a limit of
+  /// its own starts a new one, also for a new round; a done state keeps the last one for the record.
+  private mutating func turn(from left: Workflow.State?, to next: Workflow.State, isNewRound: Bool, at now: Instant, on calendar: WorkCalendar) {
+    if next.isPaused {
+      step?.pause(at: now)
+      whole?.pause(at: now)
+      return
+    }
+    whole?.resume(at: now, on: calendar)
+    if next.isDone || (left?.isPaused == true && step?.state == next.id && !isNewRound) {
+      step?.resume(at: now, on: calendar)
+    } else {
+      step = next.limit.map { Clock($0, of: next.id, from: now, on: calendar) }
+    }
+  }
+}

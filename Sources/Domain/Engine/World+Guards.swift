@@ -1,0 +1,46 @@
+extension World {
+  func check(_ guards: [Guard], at now: Instant, in workflow: Workflow) throws(Refusal) {
+    for guardian in guards {
+      switch guardian {
+      case .partsClosed:
+        let open = parts.filter { !$0.isDone }
+        if !open.isEmpty { throw .openParts(open.map(blocker)) }
+      case .sharesDone:
+        if let shares = workflow.shares, !self.shares.isEmpty, !isMet(shares.join, by: self.shares) {
+          throw .openShares(self.shares.filter { !$0.isDone }.map(blocker))
+        }
+      case .predecessorsDone:
+        let open = predecessors.filter { !$0.isDone }
+        if !open.isEmpty { throw .notYetDone(open.map(blocker)) }
+      case .beforeLimit:
+        if let limit = item.limit, limit < now { throw .limitPassed }
+      case .nothingOpen:
+        if !open.isEmpty { throw .stillOpen(open.map(blocker)) }
+      }
+    }
+  }
+
+  func isMet(_ join: Workflow.Shares.Join, by shares: [Item]) -> Bool {
+    let done = shares.count { $0.isDone }
+    return switch join {
+    case .all: done == shares.count
+    case .any: done > 0
+    case .count(let least): done >= min(least, shares.count)
+    }
+  }
+
+  /// What the guards of a move read, so that the commit can see whether it still stands.
+  func reliances(of move: Move) -> Set<Change.Reliance> {
+    var reliances: Set<Change.Reliance> = []
+    if let initiative = roster.initiative { reliances.insert(.roster(of: initiative, version: roster.version)) }
+    for guardian in move.guards {
+      switch guardian {
+      case .partsClosed, .sharesDone: reliances.insert(.children(of: item.id, version: item.childrenVersion))
+      case .predecessorsDone: for item in predecessors { reliances.insert(.item(item.id, version: item.version)) }
+      case .nothingOpen: reliances.insert(.children(of: item.id, version: item.childrenVersion))
+      case .beforeLimit: break
+      }
+    }
+    return reliances
+  }
+}

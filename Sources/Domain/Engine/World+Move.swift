@@ -1,0 +1,72 @@
+extension World {
+  /// Makes a move, or says why not. Asked in the order of the interface: may the person at all, does the state
+  /// take it, is what it needs there, do the guards hold.
+  package func move(_ name: Move.Name, with form: Form, on occasion: Occasion) throws(Refusal) -> Change {
+    let workflow = try workflow(of: item)
+    let here = workflow.move(name, from: item.state)
+    let named = workflow.moves.filter { $0.name == name }
+    guard let move = here ?? named.first else { throw .unknownMove(name) }
+    let day = calendar.zone.day(of: occasion.now)
+    let roles = here?.by ?? Array(Set(named.flatMap(\.by)))
+    guard let capacity = capacity(of: occasion.person, in: roles, for: item, on: day) else { throw .notAllowed(move.title) }
+    guard here != nil else { throw .notFromHere(move: move.title, state: workflow.state(item.state)?.name ?? Name(item.state)) }
+    if isBarred(occasion.person.id, actingFor: capacity.standingInFor, by: move.notBy, on: day) { throw .ownWork(move.title) }
+    let missing = move.needs.filter { !form.has($0) && !isHeld($0) }
+    guard missing.isEmpty else { throw .missing(missing) }
+    try check(move.guards, at: occasion.now, in: workflow)
+    return try apply(move, form, of: workflow, by: occasion, standingInFor: capacity.standingInFor)
+  }
+
+  /// What this person may do now, in the order of the workflow file.
+  package func offers(to person: Person, at now: Instant) -> [Offer] {
+    guard let workflow = try? workflow(of: item) else { return [] }
+    let day = calendar.zone.day(of: now)
+    return workflow.moves(from: item.state).compactMap { move in
+      guard let capacity = capacity(of: person, in: move.by, for: item, on: day) else { return nil }
+      var refusal: Refusal?
+      if isBarred(person.id, actingFor: capacity.standingInFor, by: move.notBy, on: day) {
+        refusal = .ownWork(move.title)
+      } else {
+        do throws(Refusal) { try check(move.guards, at: now, in: workflow) } catch { refusal = error }
+      }
+      return Offer(move: move, needs: move.needs.filter { !isHeld($0) }, refusal: refusal)
+    }
+  }
+
+  /// What an earlier step already filled in need not be given again; a reason is given each time.
+  private func isHeld(_ need: Need) -> Bool {
+    switch need {
+    case .lead: item.lead != nil
+    case .assisting: !item.assisting.isEmpty
+    case .assignee: item.assignee != nil
+    case .field(let id): item.fields[id] != nil
+    case .reason, .limit: false
+    case .title: true
+    }
+  }
+}
+
+/// A move that somebody may make now, or would but for a refusal that they should be told.
+package struct Offer: Sendable {
+  package var move: Move
+  /// What is not there yet and must be given with it.
+  package var needs: [Need]
+  package var refusal: Refusal?
+
+  package init(move: Move, needs: [Need], refusal: Refusal? = nil) {
+    self.move = move
+    self.needs = needs
+    self.refusal = refusal
+  }
+}
+
+extension World {
+  /// A move that nobody makes: a join is met or a time has come.
+  package func made(_ move: Move, on occasion: Occasion) throws(Refusal) -> Change {
+    let workflow = try workflow(of: item)
+    guard workflow.move(move.name, from: item.state) != nil else {
+      throw .notFromHere(move: move.title, state: workflow.state(item.state)?.name ?? Name(item.state))
+    }
+    return try apply(move, Form(), of: workflow, by: occasion, standingInFor: nil)
+  }
+}

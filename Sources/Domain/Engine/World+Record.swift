@@ -1,0 +1,39 @@
+/// What is written into an item's history without a change of state.
+extension World {
+  /// Corrects title and fields. Who may register an item of its kind, or is a party to it, may correct it while it is open.
+  package func edit(_ form: Form, on occasion: Occasion) throws(Refusal) -> Change {
+    let workflow = try workflow(of: item)
+    let day = calendar.zone.day(of: occasion.now)
+    guard let capacity = capacity(of: occasion.person, in: [.party, .registrar, .leader, .office], for: item, on: day) else {
+      throw .notAllowed(workflow.name)
+    }
+    guard !item.isDone else { throw .notFromHere(move: Name(zh: "修改", en: "Edit"), state: workflow.state(item.state)?.name ?? Name(item.state)) }
+    var after = item
+    let edits = try after.fill(Form(title: form.title, fields: form.fields), in: self)
+    guard !edits.isEmpty else { return Change() }
+    after.version += 1
+    let entry = record(.edit, after, by: occasion, standingInFor: capacity.standingInFor, reason: form.reason, edits: edits)
+    return Change(writes: [Change.Write(item: after, was: item.version, entries: [entry])])
+  }
+
+  /// A note beside the moves; anyone who may see the item and is not a mere reader.
+  package func note(_ text: String, on occasion: Occasion) throws(Refusal) -> Change {
+    guard !occasion.person.isAuditor else { throw .notAllowed(Name(zh: "写意见", en: "Write a note")) }
+    guard !text.isEmpty else { throw .missing([.reason]) }
+    return Change(writes: [Change.Write(item: item, was: item.version, entries: [record(.note, item, by: occasion, reason: text)])])
+  }
+
+  /// Seeing masked fields whole, which is recorded with the reason given.
+  package func reveal(for reason: String, on occasion: Occasion) throws(Refusal) -> Change {
+    guard !reason.isEmpty else { throw .missing([.reason]) }
+    return Change(writes: [Change.Write(item: item, was: item.version, entries: [record(.reveal, item, by: occasion, reason: reason)])])
+  }
+
+  private func record(
+    _ act: Entry.Act, _ item: Item, by occasion: Occasion, standingInFor absent: Person.ID? = nil, reason: String?, edits: [String: Entry.Edit] = [:]
+  ) -> Entry {
+    Entry(
+      at: occasion.now, person: occasion.person.id, standingInFor: absent, via: occasion.via, act: act, from: item.state, to: item.state,
+      round: item.round, reason: reason, edits: edits)
+  }
+}

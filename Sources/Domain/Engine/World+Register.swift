@@ -1,0 +1,112 @@
+extension World {
+  /// What registering an item reads: there is no item yet, only where it is to stand.
+  package struct Place: Sendable {
+    package var workflows: Workflows
+    package var calendar: WorkCalendar
+    package var roster: Roster
+    package var initiative: Item?
+    package var parent: Item?
+
+    package init(workflows: Workflows, calendar: WorkCalendar, roster: Roster, initiative: Item?, parent: Item? = nil) {
+      self.workflows = workflows
+      self.calendar = calendar
+      self.roster = roster
+      self.initiative = initiative
+      self.parent = parent
+    }
+  }
+}
+
+extension World.Place {
+  /// Registers an item of `kind`, with the shares of its parties where the kind has them.
+  package func register(
+    _ kind: Workflow.Kind, with form: Form, start: Day? = nil, follows predecessors: [Item] = [], startedBy origin: Item.ID? = nil, on occasion: Occasion
+  ) throws(Refusal) -> Change {
+    guard let workflow = workflows[kind] else { throw .unknownKind(kind) }
+    guard let initiative, !initiative.isDone else { throw initiative == nil ? .notFound : .parentClosed(blocker(initiative!)) }
+    if let parent, parent.isDone { throw .parentClosed(blocker(parent)) }
+    let draft = Item(
+      id: Item.ID(occasion.freshID()), kind: kind, workflowVersion: workflow.version, title: "", state: workflow.initial.id,
+      initiative: initiative.id, parent: parent?.id, registrar: occasion.person.id, registeredAt: occasion.now, start: start)
+    let world = World(workflows: workflows, calendar: calendar, roster: roster, item: draft, parent: parent)
+    let day = calendar.zone.day(of: occasion.now)
+    var asked = draft
+    asked.lead = parent?.lead
+    guard let capacity = world.capacity(of: occasion.person, in: workflow.registration.by, for: parent == nil ? draft : asked, on: day) else {
+      throw .notAllowed(workflow.name)
+    }
+    let missing = ([.title] + workflow.registration.needs + workflow.fields.filter(\.isRequired).map { .field($0.id) }).filter { !form.has($0) }
+    guard missing.isEmpty else { throw .missing(missing) }
+    return try world.registered(workflow, form, predecessors, origin, by: occasion, standingInFor: capacity.standingInFor)
+  }
+
+  private func blocker(_ item: Item) -> Refusal.Blocker {
+    Refusal.Blocker(
+      id: item.id, number: item.number, title: item.title,
+      state: workflows[item.kind, version: item.workflowVersion]?.state(item.state)?.name ?? Name(item.state))
+  }
+}
+
+extension World {
+  /// The change that brings `item`, a blank of its kind, into being.
+  func registered(
+    _ workflow: Workflow, _ form: Form, _ predecessors: [Item], _ origin: Item.ID?, by occasion: Occasion, standingInFor absent: Person.ID? = nil,
+    act: Entry.Act = .register
+  ) throws(Refusal) -> Change {
+    var item = item
+    var form = form
+    let due = form.limit
+    form.limit = nil
+    _ = try item.fill(form, in: self)
+    item.whole = (due.map(Limit.on) ?? workflow.whole?.limit(for: item)).map { Clock($0, from: occasion.now, on: calendar) }
+    item.step = workflow.initial.limit.map { Clock($0, of: workflow.initial.id, from: occasion.now, on: calendar) }
+    item.isDone = workflow.initial.isDone
+    item.makers["+register"] = [occasion.person.id]
+    let entry = Entry(
+      at: occasion.now, person: occasion.person.id, standingInFor: absent, via: occasion.via, act: act, from: nil, to: item.state, round: 1,
+      reason: form.reason, edits: item.fields.mapValues { Entry.Edit(before: nil, after: $0) })
+    var change = Change(
+      writes: [Change.Write(item: item, was: nil, entries: [entry], reminders: calendar.reminders(for: item, in: workflow, at: occasion.now))])
+    if let initiative = roster.initiative { change.reliances.insert(.roster(of: initiative, version: roster.version)) }
+    change.links = predecessors.map { Link(from: item.id, to: $0.id, kind: .follows) }
+    if let origin { change.links.append(Link(from: item.id, to: origin, kind: .startedBy)) }
+    if let parent {
+      change.reliances.insert(.item(parent.id, version: parent.version))
+      change.raises.insert(parent.id)
+    } else if let initiative = item.initiative {
+      change.raises.insert(initiative)
+    }
+    if item.lead != nil {
+      change.messages.append(
+        Message(
+          key: "\(item.id)/register/v1", item: item.id, rule: "+register", to: [.party], except: occasion.person.id,
+          due: calendar.sendingTime(atOrAfter: occasion.now)))
+    }
+    try openMissingShares(of: item, workflow, by: occasion, into: &change)
+    if act == .load, let limit = item.limit, limit < occasion.now { change.quieten() }
+    return change
+  }
+
+  /// Each party of a joint item gets a share of its own, on the day the parties are set.
+  func openMissingShares(of item: Item, _ workflow: Workflow, by occasion: Occasion, into change: inout Change) throws(Refusal) {
+    guard let rule = workflow.shares, item.parties.count > 1, !item.isDone, let kind = workflows[rule.kind] else { return }
+    let held = Set(shares.compactMap(\.lead))
+    for party in item.parties where !held.contains(party) {
+      let blank = Item(
+        id: Item.ID(occasion.freshID()), kind: rule.kind, workflowVersion: kind.version, title: item.title, state: kind.initial.id,
+        initiative: item.initiative, parent: item.id, registrar: occasion.person.id, registeredAt: occasion.now, start: item.start)
+      let world = World(workflows: workflows, calendar: calendar, roster: roster, item: blank)
+      let due = item.whole.map { calendar.zone.day(of: $0.limit) }
+      let share = try world.registered(kind, Form(lead: party, limit: due), [], nil, by: occasion)
+      change.writes += share.writes
+      change.messages += share.messages
+      change.raises.insert(item.id)
+    }
+  }
+}
+
+extension Workflow.Whole {
+  func limit(for item: Item) -> Limit? {
+    field.flatMap { item.fields[$0]?.text }.flatMap { limits[$0] } ?? otherwise
+  }
+}

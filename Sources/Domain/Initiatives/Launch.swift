@@ -1,0 +1,185 @@
+/// Sets an initiative up from its plan, as one change: agencies, people, groups, and every item of the schedule.
+package struct Launch: Sendable {
+  package var workflows: Workflows
+  package var calendar: WorkCalendar
+  /// Who is known already; a plan's people and agencies are matched to them.
+  package var agencies: [Agency]
+  package var people: [Person]
+
+  package init(workflows: Workflows, calendar: WorkCalendar, agencies: [Agency], people: [Person]) {
+    self.workflows = workflows
+    self.calendar = calendar
+    self.agencies = agencies
+    self.people = people
+  }
+
+  /// A draft that nobody but its registrar sees; nothing is live before it is started.
+  package func draft(_ initiative: Initiative, on occasion: Occasion) throws(Refusal) -> Change {
+    guard let workflow = workflows[Workflow.initiative] else { throw .unknownKind(Workflow.initiative) }
+    let world = World(
+      workflows: workflows, calendar: calendar, roster: Roster(), item: blank(workflow, initiative, on: occasion))
+    var change = try world.registered(workflow, Form(title: initiative.title, limit: initiative.due), [], nil, by: occasion)
+    change.initiative = initiative
+    change.messages = []
+    return change
+  }
+
+  /// Loads and starts at once, as the command line does.
+  package func load(_ initiative: Initiative, on occasion: Occasion) throws(Refusal) -> Change {
+    var change = try draft(initiative, on: occasion)
+    guard let workflow = workflows[Workflow.initiative], let start = workflow.moves(from: workflow.initial.id).first else {
+      throw .unknownKind(Workflow.initiative)
+    }
+    var item = change.writes[0].item
+    change.writes[0].entries.append(item.enter(start, of: workflow, on: calendar, by: occasion))
+    change.writes[0].item = item
+    try expand(initiative, into: &change, on: occasion)
+    return change
+  }
+
+  /// Makes a draft live: the one commit before which nothing of it is seen.
+  package func start(_ initiative: Initiative, in world: World, on occasion: Occasion) throws(Refusal) -> Change {
+    var change = try world.move("start", with: Form(), on: occasion)
+    change.reliances = []
+    change.initiative = initiative
+    try expand(initiative, into: &change, on: occasion)
+    return change
+  }
+
+  private func blank(_ workflow: Workflow, _ initiative: Initiative, on occasion: Occasion) -> Item {
+    Item(
+      id: initiative.id, kind: workflow.kind, workflowVersion: workflow.version, title: initiative.title, state: workflow.initial.id,
+      initiative: initiative.id, registrar: occasion.person.id, registeredAt: occasion.now)
+  }
+
+  private func expand(_ initiative: Initiative, into change: inout Change, on occasion: Occasion) throws(Refusal) {
+    guard let plan = initiative.plan else { return }
+    var setting = Setting(launch: self, initiative: initiative, occasion: occasion)
+    setting.meet(plan)
+    try setting.seat(plan)
+    for item in plan.items { try setting.register(item) }
+    change.agencies = setting.agencies
+    change.people = setting.people
+    change.groups = setting.roster.groups
+    change.memberships = setting.roster.memberships
+    change.writes += setting.change.writes
+    change.messages += setting.change.messages
+    change.links += setting.change.links
+    change.raises.formUnion(setting.change.raises)
+    change.reseats.insert(initiative.id)
+    change.initiative?.lines = setting.lines
+  }
+}
+
+/// A plan on its way to becoming items: names turned into ids as they are met.
+struct Setting {
+  let launch: Launch
+  let initiative: Initiative
+  let occasion: Occasion
+  /// New ones only.
+  var agencies: [Agency] = []
+  var people: [Person] = []
+  var roster: Roster
+  var change = Change()
+  var lines: [String: Int] = [:]
+  private var items: [String: Item] = [:]
+  private var peopleByKey: [String: Person.ID] = [:]
+
+  init(launch: Launch, initiative: Initiative, occasion: Occasion) {
+    self.launch = launch
+    self.initiative = initiative
+    self.occasion = occasion
+    roster = Roster(
+      initiative: initiative.id, version: 1, people: [occasion.person.id: occasion.person],
+      agencies: Dictionary(uniqueKeysWithValues: launch.agencies.map { ($0.id, $0) }))
+  }
+
+  /// Agencies by name, people by login, else by name and agency; whoever is new is made.
+  mutating func meet(_ plan: Plan) {
+    for agency in plan.agencies where roster.party(named: agency.name) == nil {
+      let made = Agency(
+        id: Agency.ID(occasion.freshID()), name: agency.name, parent: agency.parent.flatMap(id(ofAgency:)), aliases: agency.aliases,
+        phones: agency.phones, hours: agency.hours)
+      agencies.append(made)
+      roster.agencies[made.id] = made
+    }
+    for person in plan.people {
+      let agency = person.agency.flatMap(id(ofAgency:))
+      let known =
+        launch.people.first { $0.login != nil && $0.login == person.login }
+        ?? launch.people.first { person.login == nil && $0.name == person.name && $0.agency == agency }
+      let met =
+        known
+        ?? Person(
+          id: Person.ID(occasion.freshID()), login: person.login, name: person.name, agency: agency, mail: person.mail, phone: person.phone)
+      if known == nil { people.append(met) }
+      roster.people[met.id] = met
+      peopleByKey[person.key] = met.id
+    }
+  }
+
+  private func id(ofAgency name: String) -> Agency.ID? {
+    roster.agencies.values.first { $0.name == name || $0.aliases.contains(name) }?.id
+  }
+
+  mutating func seat(_ plan: Plan) throws(Refusal) {
+    let first = launch.calendar.zone.day(of: occasion.now)
+    for group in plan.groups {
+      let kind = Workflow.kind(of: group.kind)
+      guard let workflow = launch.workflows[kind] else { throw .unknownKind(kind) }
+      let made = Group(
+        id: Item.ID(occasion.freshID()), initiative: initiative.id, name: group.name, kind: group.kind,
+        parent: group.parent.flatMap { name in roster.groups.first { $0.name == name }?.id }, duties: group.duties)
+      roster.groups.append(made)
+      for post in group.posts {
+        roster.memberships.append(
+          Membership(
+            id: Membership.ID(occasion.freshID()), group: made.id, person: post.person.flatMap { peopleByKey[$0] }, role: post.role,
+            post: post.post, first: min(first, initiative.issueDate ?? first)))
+      }
+      let item = Item(
+        id: made.id, kind: kind, workflowVersion: workflow.version, title: group.name, state: workflow.initial.id, initiative: initiative.id,
+        registrar: occasion.person.id, registeredAt: occasion.now)
+      try add(item, workflow, Form(title: group.name))
+    }
+  }
+
+  mutating func register(_ plan: Plan.Item) throws(Refusal) {
+    guard let workflow = launch.workflows[plan.kind] else { throw .unknownKind(plan.kind) }
+    var inputs = plan.fields.mapValues(Input.text)
+    inputs["title"] = .text(plan.title)
+    var form = try FormReader(workflow: workflow, roster: roster).form(inputs)
+    let parties = try parties(plan.parties, workflow)
+    form.lead = parties.first
+    form.assisting = Array(parties.dropFirst())
+    form.limit = plan.due
+    let item = Item(
+      id: Item.ID(occasion.freshID()), kind: plan.kind, workflowVersion: workflow.version, title: plan.title, state: workflow.initial.id,
+      initiative: initiative.id, parent: plan.parent.flatMap { items[$0]?.id }, registrar: occasion.person.id, registeredAt: occasion.now,
+      start: plan.start)
+    try add(item, workflow, form, follows: plan.follows.compactMap { items[$0] }, key: plan.key, shares: plan.shares)
+    if let line = plan.line { lines[item.id.text] = line }
+  }
+
+  private func parties(_ names: [String], _ workflow: Workflow) throws(Refusal) -> [Party] {
+    do throws(FormReader.Found) {
+      return try FormReader(workflow: workflow, roster: roster).parties(.list(names), single: false)
+    } catch { throw .faults([Fault("parties", error.cause)]) }
+  }
+
+  private mutating func add(
+    _ item: Item, _ workflow: Workflow, _ form: Form, follows: [Item] = [], key: String? = nil, shares: [String: String] = [:]
+  ) throws(Refusal) {
+    let world = World(workflows: launch.workflows, calendar: launch.calendar, roster: roster, item: item, parent: nil)
+    var made = try world.registered(workflow, form, follows, nil, by: occasion, act: .load)
+    for place in made.writes.indices {
+      if let title = made.writes[place].item.lead.map(roster.name(of:)).flatMap({ shares[$0] }), place > 0 { made.writes[place].item.title = title }
+    }
+    if let parent = item.parent { made.raises.insert(parent) }
+    if let key { items[key] = made.writes[0].item }
+    change.writes += made.writes
+    change.messages += made.messages
+    change.links += made.links
+    change.raises.formUnion(made.raises)
+  }
+}

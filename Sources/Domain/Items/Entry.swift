@@ -1,0 +1,88 @@
+/// One row of an item's history: who, when, from where, why, and what it changed. Only ever added to.
+package struct Entry: Hashable, Sendable, Codable {
+  /// What was done: a move of the workflow by its name, or one of these.
+  package enum Act: Hashable, Sendable, LosslessStringConvertible, Codable {
+    case register, edit, note, reveal, load
+    case move(Move.Name)
+
+    private static let own: [String: Act] = ["+register": .register, "+edit": .edit, "+note": .note, "+reveal": .reveal, "+load": .load]
+
+    package init(_ description: String) { self = Self.own[description] ?? .move(description) }
+
+    package var description: String {
+      switch self {
+      case .register: "+register"
+      case .edit: "+edit"
+      case .note: "+note"
+      case .reveal: "+reveal"
+      case .load: "+load"
+      case .move(let name): name
+      }
+    }
+  }
+
+  package struct Edit: Hashable, Sendable, Codable {
+    package var before: Value?
+    package var after: Value?
+    package init(before: Value?, after: Value?) {
+      self.before = before
+      self.after = after
+    }
+  }
+
+  package var at: Instant
+  /// Nil where time or a join made the move.
+  package var person: Person.ID?
+  /// Whom the person stood in for.
+  package var standingInFor: Person.ID?
+  package var via: String
+  package var act: Act
+  package var from: Workflow.State.ID?
+  package var to: Workflow.State.ID
+  package var round: Int
+  package var reason: String?
+  package var edits: [String: Edit]
+  /// The limit that ran until this row, and by how many seconds it was missed: lateness falls on the hop that was late.
+  package var limit: Instant?
+  package var lateBy: Int64?
+
+  package init(
+    at: Instant, person: Person.ID?, standingInFor: Person.ID? = nil, via: String, act: Act, from: Workflow.State.ID?, to: Workflow.State.ID,
+    round: Int, reason: String? = nil, edits: [String: Edit] = [:], limit: Instant? = nil, lateBy: Int64? = nil
+  ) {
+    self.at = at
+    self.person = person
+    self.standingInFor = standingInFor
+    self.via = via
+    self.act = act
+    self.from = from
+    self.to = to
+    self.round = round
+    self.reason = reason
+    self.edits = edits
+    self.limit = limit
+    self.lateBy = lateBy
+  }
+}
+
+/// How two items belong together, beside parent and part.
+package struct Link: Hashable, Sendable, Codable {
+  package enum Kind: String, Codable, Sendable, CaseIterable {
+    /// `from` cannot start before `to` is done.
+    case follows
+    /// `from` came out of `to`: a ledger entry out of a ticket.
+    case startedBy = "started-by"
+    /// `from` is the same matter as `to` and is answered there.
+    case mergedInto = "merged-into"
+  }
+
+  package var from: Item.ID
+  package var to: Item.ID
+  package var kind: Kind
+
+  package init(from: Item.ID, to: Item.ID, kind: Kind) {
+    self.from = from
+    self.to = to
+    self.kind = kind
+  }
+}

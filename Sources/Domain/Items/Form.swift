@@ -1,0 +1,56 @@
+/// What a person filled in, checked against what the kind declares.
+package struct Form: Hashable, Sendable {
+  package var title: String?
+  package var lead: Party?
+  package var assisting: [Party]?
+  package var assignee: Person.ID?
+  package var limit: Day?
+  package var reason: String?
+  package var fields: [Field.ID: Value]
+
+  package init(
+    title: String? = nil, lead: Party? = nil, assisting: [Party]? = nil, assignee: Person.ID? = nil, limit: Day? = nil, reason: String? = nil,
+    fields: [Field.ID: Value] = [:]
+  ) {
+    self.title = title
+    self.lead = lead
+    self.assisting = assisting
+    self.assignee = assignee
+    self.limit = limit
+    self.reason = reason
+    self.fields = fields
+  }
+
+  package func has(_ need: Need) -> Bool {
+    switch need {
+    case .lead: lead != nil
+    case .assisting: !(assisting ?? []).isEmpty
+    case .assignee: assignee != nil
+    case .reason: reason?.isEmpty == false
+    case .limit: limit != nil
+    case .title: title?.isEmpty == false
+    case .field(let id): fields[id] != nil
+    }
+  }
+}
+
+/// What arrived for one field, before anybody looked at it: a JSON value, a form input, a cell.
+package enum Input: Hashable, Sendable {
+  case text(String), number(Double), flag(Bool), list([String]), nothing
+  /// Something a field can never be: an object, a list of numbers.
+  case other
+}
+
+/// What is wrong with one field of a form or one column of a row.
+package struct Fault: Hashable, Sendable {
+  package enum Cause: Hashable, Sendable {
+    case missing, unknown, tooLong(most: Int), notText, notADate, notANumber, notAmount, notFlag, notIdentityCard, notPhone
+    case notAnOption([String]), notAParty, notAPerson, notAGroup, notAnUpload, onlyOne, everyone, twice
+  }
+  package var field: String
+  package var cause: Cause
+  package init(_ field: String, _ cause: Cause) {
+    self.field = field
+    self.cause = cause
+  }
+}

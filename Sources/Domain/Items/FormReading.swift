@@ -1,0 +1,114 @@
+/// Turns raw input into a `Form`: every value checked against its field, every fault collected and named.
+package struct FormReader: Sendable {
+  package var workflow: Workflow
+  package var roster: Roster
+  /// Uploads that exist; evidence may name no other.
+  package var uploads: Set<String>
+
+  package init(workflow: Workflow, roster: Roster, uploads: Set<String> = []) {
+    self.workflow = workflow
+    self.roster = roster
+    self.uploads = uploads
+  }
+
+  package static let longestTitle = 200
+  package static let longestText = 500
+  package static let longestParagraph = 20_000
+
+  /// - Throws: `Refusal.faults` with every fault there is.
+  package func form(_ inputs: [String: Input]) throws(Refusal) -> Form {
+    var form = Form()
+    var faults: [Fault] = []
+    for (name, input) in inputs.sorted(by: { $0.key < $1.key }) where input != .nothing {
+      do throws(Found) {
+        switch Need(name) {
+        case .title: form.title = try text(input, atMost: Self.longestTitle)
+        case .reason: form.reason = try text(input, atMost: Self.longestParagraph)
+        case .limit: form.limit = try day(input)
+        case .lead: form.lead = try parties(input, single: true).first
+        case .assisting: form.assisting = try parties(input, single: false)
+        case .assignee: form.assignee = try person(input)
+        case .field(let id):
+          guard let field = workflow.field(id) else { throw Found(cause: .unknown) }
+          form.fields[id] = try value(input, of: field)
+        }
+      } catch { faults.append(Fault(name, error.cause)) }
+    }
+    if !faults.isEmpty { throw .faults(faults) }
+    return form
+  }
+
+  struct Found: Error { var cause: Fault.Cause }
+
+  /// Nil where the input says that the field is empty.
+  private func value(_ input: Input, of field: Field) throws(Found) -> Value? {
+    if case .text(let text) = input, text.trimmed.isEmpty { return nil }
+    switch field.kind {
+    case .text: return try text(input, atMost: Self.longestText).map(Value.text)
+    case .paragraph: return try text(input, atMost: Self.longestParagraph).map(Value.text)
+    case .choice: return try choice(input, field).map(Value.text)
+    case .flag: return .flag(try flag(input))
+    case .number: return .integer(try number(input, scale: 1, cause: .notANumber))
+    case .money: return .integer(try number(input, scale: 100, cause: .notAmount))
+    case .date: return try day(input).map { .text($0.description) }
+    case .phone: return .text(try phone(input))
+    case .identityCard: return .text(try identityCard(input))
+    case .file: return try files(input, field).map(Value.list)
+    }
+  }
+
+  private func text(_ input: Input, atMost most: Int) throws(Found) -> String? {
+    guard case .text(let raw) = input else { throw Found(cause: .notText) }
+    let text = raw.trimmed
+    if text.count > most { throw Found(cause: .tooLong(most: most)) }
+    if text.unicodeScalars.contains(where: { $0.value == 0 }) { throw Found(cause: .notText) }
+    return text.isEmpty ? nil : text
+  }
+
+  private func choice(_ input: Input, _ field: Field) throws(Found) -> String? {
+    guard let text = try text(input, atMost: Self.longestText) else { return nil }
+    let option = field.options.first { $0.id == text || $0.name.zh == text || $0.name.en == text }
+    guard let option else { throw Found(cause: .notAnOption(field.options.map(\.name.zh))) }
+    return option.id
+  }
+
+  private func flag(_ input: Input) throws(Found) -> Bool {
+    switch input {
+    case .flag(let flag): return flag
+    case .text(let text):
+      switch text.trimmed.lowercased() {
+      case "true", "1", "on", "yes", "是": return true
+      case "false", "0", "off", "no", "否": return false
+      default: throw Found(cause: .notFlag)
+      }
+    default: throw Found(cause: .notFlag)
+    }
+  }
+
+  private func day(_ input: Input) throws(Found) -> Day? {
+    guard case .text(let raw) = input else { throw Found(cause: .notADate) }
+    if raw.trimmed.isEmpty { return nil }
+    guard let day = Day(raw.trimmed) ?? Day(clerk: raw.trimmed) else { throw Found(cause: .notADate) }
+    return day
+  }
+
+  private func files(_ input: Input, _ field: Field) throws(Found) -> [String]? {
+    let ids: [String]
+    switch input {
+    case .text(let id): ids = [id]
+    case .list(let list): ids = list.filter { !$0.isEmpty }
+    default: throw Found(cause: .notAnUpload)
+    }
+    if !field.takesMany, ids.count > 1 { throw Found(cause: .onlyOne) }
+    guard ids.allSatisfy(uploads.contains) else { throw Found(cause: .notAnUpload) }
+    return ids.isEmpty ? nil : ids
+  }
+
+  private func person(_ input: Input) throws(Found) -> Person.ID? {
+    guard let key = try text(input, atMost: 200) else { return nil }
+    if roster.people[Person.ID(key)] != nil { return Person.ID(key) }
+    let named = roster.people.values.filter { $0.name == key || $0.login == key }
+    guard named.count == 1 else { throw Found(cause: .notAPerson) }
+    return named[0].id
+  }
+}

@@ -1,0 +1,128 @@
+/// Anything with a state: a task, a ledger entry, a hotline ticket, a share, a group, an initiative.
+package struct Item: Hashable, Sendable {
+  package typealias ID = Identifier<Item>
+
+  package var id: ID
+  package var kind: Workflow.Kind
+  /// The version of its workflow that it runs to its end on.
+  package var workflowVersion: Int
+  /// Given at commit, from its kind's numbering; empty where the kind has none.
+  package var number: String
+  package var title: String
+  package var state: Workflow.State.ID
+  package var isDone: Bool
+  /// Counts its changes, from 1.
+  package var version: Int
+  /// Raised when a part or share opens or closes, so that its closing and theirs cannot both be right alone.
+  package var childrenVersion: Int
+  package var initiative: ID?
+  package var parent: ID?
+  package var lead: Party?
+  package var assisting: [Party]
+  package var assignee: Person.ID?
+  package var registrar: Person.ID
+  package var registeredAt: Instant
+  package var closedAt: Instant?
+  /// First day of its window in the schedule, where it has one.
+  package var start: Day?
+  package var round: Int
+  package var fields: [Field.ID: Value]
+  /// The limit of the whole item, and of the state that it stands in.
+  package var whole: Clock?
+  package var step: Clock?
+  /// The first limit ever missed. What is late stays late.
+  package var lateAt: Instant?
+  /// Who made which move since the start or the last reopening, and for whom they stood in.
+  package var makers: [Move.Name: Set<Person.ID>]
+
+  package init(
+    id: ID, kind: Workflow.Kind, workflowVersion: Int, number: String = "", title: String, state: Workflow.State.ID, isDone: Bool = false,
+    version: Int = 1, childrenVersion: Int = 0, initiative: ID?, parent: ID? = nil, lead: Party? = nil, assisting: [Party] = [],
+    assignee: Person.ID? = nil, registrar: Person.ID, registeredAt: Instant, closedAt: Instant? = nil, start: Day? = nil, round: Int = 1,
+    fields: [Field.ID: Value] = [:], whole: Clock? = nil, step: Clock? = nil, lateAt: Instant? = nil, makers: [Move.Name: Set<Person.ID>] = [:]
+  ) {
+    self.id = id
+    self.kind = kind
+    self.workflowVersion = workflowVersion
+    self.number = number
+    self.title = title
+    self.state = state
+    self.isDone = isDone
+    self.version = version
+    self.childrenVersion = childrenVersion
+    self.initiative = initiative
+    self.parent = parent
+    self.lead = lead
+    self.assisting = assisting
+    self.assignee = assignee
+    self.registrar = registrar
+    self.registeredAt = registeredAt
+    self.closedAt = closedAt
+    self.start = start
+    self.round = round
+    self.fields = fields
+    self.whole = whole
+    self.step = step
+    self.lateAt = lateAt
+    self.makers = makers
+  }
+}
+
+extension Item {
+  package var parties: [Party] { (lead.map { [$0] } ?? []) + assisting }
+
+  /// The clock in force: the state's own, else the whole's.
+  package var clock: Clock? { step ?? whole }
+
+  /// The limit in force. Nil where none runs, also while the clock stands still.
+  package var limit: Instant? { clock.flatMap { $0.isPaused ? nil : $0.limit } }
+  package var firstLimit: Instant? { clock?.first }
+  package var isPaused: Bool { clock?.isPaused ?? false }
+
+  /// Whether its limit has passed while it was open.
+  package func isOverdue(at now: Instant) -> Bool { !isDone && limit.map { $0 < now } ?? false }
+  /// Whether it is or ever was late.
+  package func isLate(at now: Instant) -> Bool { lateAt != nil || isOverdue(at: now) }
+}
+
+/// A running limit: what it was set to, from when, and where it was stopped in between.
+package struct Clock: Hashable, Sendable, Codable {
+  /// The state it belongs to; nil where it is the whole item's.
+  package var state: Workflow.State.ID?
+  package var rule: Limit
+  package var start: Instant
+  package var pauses: [Interval]
+  package var limit: Instant
+  /// The limit first set; an extension leaves it on record.
+  package var first: Instant
+  package var extensions: Int
+
+  package init(_ rule: Limit, of state: Workflow.State.ID? = nil, from start: Instant, on calendar: WorkCalendar) {
+    self.state = state
+    self.rule = rule
+    self.start = start
+    pauses = []
+    limit = calendar.deadline(rule, from: start).instant
+    first = limit
+    extensions = 0
+  }
+
+  package var isPaused: Bool { pauses.last.map { $0.end == nil } ?? false }
+
+  package mutating func pause(at now: Instant) {
+    if !isPaused { pauses.append(Interval(start: now)) }
+  }
+
+  package mutating func resume(at now: Instant, on calendar: WorkCalendar) {
+    guard isPaused else { return }
+    pauses[pauses.count - 1].end = now
+    limit = calendar.deadline(rule, from: start, pauses: pauses).instant
+  }
+
+  /// A new limit set by hand; counting goes on from it.
+  package mutating func extend(to day: Day, on calendar: WorkCalendar) {
+    rule = .on(day)
+    limit = calendar.deadline(rule, from: start).instant
+    extensions += 1
+  }
+}

@@ -1,0 +1,55 @@
+/// What a person may see, worked out once; SQL only filters by it. What one may not see is not found.
+package struct Scope: Hashable, Sendable {
+  /// A post, with what the scope needs to know of the group it is in.
+  package struct Post: Hashable, Sendable {
+    package var initiative: Item.ID
+    package var group: Group.ID
+    package var kind: Group.Kind
+    package var role: Membership.Role
+    /// The groups that sit under it.
+    package var below: [Group.ID]
+    package init(initiative: Item.ID, group: Group.ID, kind: Group.Kind, role: Membership.Role, below: [Group.ID] = []) {
+      self.initiative = initiative
+      self.group = group
+      self.kind = kind
+      self.role = role
+      self.below = below
+    }
+  }
+
+  package var person: Person.ID
+  /// The auditor: all initiatives.
+  package var isEverything = false
+  /// Initiatives seen whole: by the leading group and its office, and by supervisors.
+  package var wholes: Set<Item.ID> = []
+  /// Initiatives of which the notice, the groups and the schedule are seen.
+  package var initiatives: Set<Item.ID> = []
+  /// Initiatives where the person shares out what has no lead yet.
+  package var unassigned: Set<Item.ID> = []
+  /// Initiatives whose hotline the person answers.
+  package var desks: Set<Item.ID> = []
+  /// Ids of the groups, the agency and the people whose items are seen.
+  package var parties: Set<String> = []
+
+  package init(of person: Person, standingInFor absent: [Person] = [], posts: [Post]) {
+    self.person = person.id
+    isEverything = person.isAuditor
+    for person in [person] + absent {
+      parties.insert(person.id.text)
+      if let agency = person.agency { parties.insert(agency.text) }
+    }
+    for post in posts { take(post) }
+  }
+
+  private mutating func take(_ post: Post) {
+    parties.insert(post.group.text)
+    if post.role == .vendor { return }
+    initiatives.insert(post.initiative)
+    if post.kind != .working || post.role == .supervisor { wholes.insert(post.initiative) }
+    if [.leader, .deputy, .convener].contains(post.role) {
+      unassigned.insert(post.initiative)
+      parties.formUnion(post.below.map(\.text))
+    }
+    if post.role == .responder { desks.insert(post.initiative) }
+  }
+}

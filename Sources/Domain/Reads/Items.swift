@@ -1,0 +1,144 @@
+/// What happened to a change that was handed in.
+package enum Outcome: Sendable {
+  /// The items as they now stand, in the order they were written.
+  case done([Item])
+  /// An answer stored earlier under the same idempotency key.
+  case answered(StoredAnswer)
+  case refused(Refusal)
+}
+
+package struct StoredAnswer: Hashable, Sendable, Codable {
+  package var status: Int
+  package var location: String?
+  package var body: String
+  package init(status: Int, location: String?, body: String) {
+    self.status = status
+    self.location = location
+    self.body = body
+  }
+}
+
+/// A request that must take effect once: unique for a person, a path and a key.
+package struct Once: Sendable {
+  package var person: Person.ID
+  package var path: String
+  package var key: String
+  /// Of the body: the same key with another body is refused.
+  package var digest: String
+  /// What to answer, worked out from the items as written, inside the same transaction.
+  package var answer: @Sendable ([Item]) -> StoredAnswer
+
+  package init(person: Person.ID, path: String, key: String, digest: String, answer: @escaping @Sendable ([Item]) -> StoredAnswer) {
+    self.person = person
+    self.path = path
+    self.key = key
+    self.digest = digest
+    self.answer = answer
+  }
+}
+
+/// Items by themselves: read one with all it takes to decide on it, and commit what was decided.
+package protocol Items: Sendable {
+  /// - Throws: `Refusal.notFound` also where it is not theirs to see.
+  func world(of id: Item.ID, within scope: Scope) async throws -> World
+  /// Where a new item is to stand.
+  func place(in initiative: Item.ID, under parent: Item.ID?, within scope: Scope) async throws -> World.Place
+  /// Each whole or not at all, independent of each other.
+  func commit(_ changes: [Change], once: Once?, at now: Instant) async throws -> [Outcome]
+  /// The answer stored under a key, or `Refusal.keyReused` where it was stored for another body.
+  func answer(to once: Once) async throws -> StoredAnswer?
+  func history(of id: Item.ID, within scope: Scope) async throws -> [Record]
+  func list(_ query: ItemQuery, within scope: Scope) async throws -> [Item]
+  func links(of id: Item.ID, within scope: Scope) async throws -> [Linked]
+}
+
+/// One row of history as it is kept: its place in the chain and who is meant.
+package struct Record: Sendable {
+  package var sequence: Int64
+  package var item: Item.ID
+  package var count: Int
+  package var entry: Entry
+  package var personName: String?
+  package var absentName: String?
+  package var hash: String
+
+  package init(sequence: Int64, item: Item.ID, count: Int, entry: Entry, personName: String?, absentName: String?, hash: String) {
+    self.sequence = sequence
+    self.item = item
+    self.count = count
+    self.entry = entry
+    self.personName = personName
+    self.absentName = absentName
+    self.hash = hash
+  }
+}
+
+package struct Linked: Sendable {
+  package enum Way: String, Sendable { case follows, followedBy, startedBy, started, mergedInto, merged }
+  package var way: Way
+  package var item: Item
+  package init(way: Way, item: Item) {
+    self.way = way
+    self.item = item
+  }
+}
+
+/// A list of items, narrowed; sorted by limit, then id.
+package struct ItemQuery: Hashable, Sendable {
+  package var kinds: [Workflow.Kind] = []
+  package var states: [Workflow.State.ID] = []
+  package var initiative: Item.ID?
+  package var parent: Item.ID?
+  /// A party: of a group, an agency or a person.
+  package var party: String?
+  package var assignee: Person.ID?
+  package var dueBefore: Instant?
+  package var dueAfter: Instant?
+  package var isLate: Bool?
+  package var isDone: Bool?
+  /// Late as of this instant; also what "overdue" is measured by.
+  package var now: Instant
+  package var words: String?
+  /// Of a choice field: its id and the option.
+  package var choice: Choice?
+  package var after: Cursor?
+  package var limit: Int
+
+  package struct Choice: Hashable, Sendable {
+    package var field: Field.ID
+    package var option: String
+    package init(field: Field.ID, option: String) {
+      self.field = field
+      self.option = option
+    }
+  }
+
+  package struct Cursor: Hashable, Sendable {
+    package var at: Int64
+    package var id: Item.ID
+    package init(at: Int64, id: Item.ID) {
+      self.at = at
+      self.id = id
+    }
+  }
+
+  package init(now: Instant, limit: Int = 50) {
+    self.now = now
+    self.limit = limit
+  }
+}
+
+extension ItemQuery.Cursor: LosslessStringConvertible {
+  package init?(_ text: String) {
+    guard let dot = text.firstIndex(of: "."), let at = Int64(text[..<dot]) else { return nil }
+    self.init(at: at, id: Item.ID(String(text[text.index(after: dot)...])))
+  }
+  package var description: String { "\(at).\(id)" }
+  /// After the last of a page.
+  package init(_ item: Item) { self.init(at: item.sortKey, id: item.id) }
+}
+
+extension Item {
+  /// What lists are sorted by: the limit, and what has none last.
+  package var sortKey: Int64 { limit?.seconds ?? 253_402_300_799 }
+}

@@ -1,0 +1,193 @@
+/// Initiatives and what stands directly in them.
+package protocol Initiatives: Sendable {
+  func initiatives(within scope: Scope) async throws -> [(initiative: Initiative, item: Item)]
+  /// By id or key.
+  func initiative(_ key: String, within scope: Scope) async throws -> (initiative: Initiative, item: Item)
+  func roster(of initiative: Item.ID) async throws -> Roster
+  func counts(of initiative: Item.ID, within scope: Scope, at now: Instant) async throws -> [Tally]
+  func dependencies(in initiative: Item.ID) async throws -> [Link]
+}
+
+/// How many items of a kind stand in a state, and how many of them are late.
+package struct Tally: Hashable, Sendable {
+  package var kind: Workflow.Kind
+  package var state: Workflow.State.ID
+  package var isDone: Bool
+  package var count: Int
+  package var late: Int
+  package init(kind: Workflow.Kind, state: Workflow.State.ID, isDone: Bool, count: Int, late: Int) {
+    self.kind = kind
+    self.state = state
+    self.isDone = isDone
+    self.count = count
+    self.late = late
+  }
+}
+
+/// How much of a ledger stands and stood: for its progress tables and its burn-down.
+package protocol Ledgers: Sendable {
+  func progress(of kind: Workflow.Kind, by field: Field.ID, in initiative: Item.ID, within scope: Scope, at now: Instant) async throws -> [Progress]
+  /// Items registered and closed a day, for whoever sees the whole.
+  func burnDown(of kind: Workflow.Kind, in initiative: Item.ID, within scope: Scope, zoneOffset: Int) async throws -> [(day: Day, registered: Int, closed: Int)]
+}
+
+package struct Progress: Hashable, Sendable {
+  package var option: String
+  package var count: Int
+  package var done: Int
+  package var late: Int
+  package init(option: String, count: Int, done: Int, late: Int) {
+    self.option = option
+    self.count = count
+    self.done = done
+    self.late = late
+  }
+}
+
+/// Agencies and people.
+package protocol Directory: Sendable {
+  func agencies() async throws -> [Agency]
+  func people() async throws -> [Person]
+  func put(_ agencies: [Agency], _ people: [Person]) async throws
+  func standIns(of person: Person.ID) async throws -> [StandIn]
+  func put(_ standIn: StandIn, by person: Person.ID, at now: Instant) async throws
+  func end(_ standIn: StandIn.ID, of person: Person.ID) async throws
+  func posts(of people: [Person.ID], on day: Day) async throws -> [Scope.Post]
+}
+
+/// Logins, sessions and tokens. Secrets are kept as digests only.
+package protocol Accounts: Sendable {
+  func credentials(of login: String) async throws -> (person: Person, password: String?)?
+  func setPassword(_ hash: String, of person: Person.ID) async throws
+  func open(_ session: Session) async throws
+  func session(_ digest: String, at now: Instant) async throws -> (session: Session, person: Person)?
+  func close(_ digest: String) async throws
+  /// Failed sign-ins for a login or an address since an instant, and one more of them.
+  func failures(of subject: String, since: Instant) async throws -> (count: Int, last: Instant?)
+  func recordSignIn(of subjects: [String], succeeded: Bool, at now: Instant) async throws
+}
+
+package struct Session: Hashable, Sendable {
+  package enum Kind: String, Sendable { case browser, token, calendar }
+  /// Of the secret that the browser or the program holds.
+  package var digest: String
+  package var person: Person.ID
+  package var kind: Kind
+  package var created: Instant
+  package var expires: Instant
+  /// What a form must carry, so that another site cannot send one.
+  package var forgeryToken: String
+  package init(digest: String, person: Person.ID, kind: Kind, created: Instant, expires: Instant, forgeryToken: String) {
+    self.digest = digest
+    self.person = person
+    self.kind = kind
+    self.created = created
+    self.expires = expires
+    self.forgeryToken = forgeryToken
+  }
+}
+
+/// Files that people attach.
+package protocol Uploads: Sendable {
+  func keep(_ upload: Upload, _ bytes: [UInt8]) async throws
+  func uploads(_ ids: [String]) async throws -> [Upload]
+  func bytes(of upload: Upload) async throws -> [UInt8]
+}
+
+package struct Upload: Hashable, Sendable, Codable {
+  package var id: String
+  package var name: String
+  package var type: String
+  package var size: Int
+  package var person: Person.ID
+  package var at: Instant
+  package init(id: String, name: String, type: String, size: Int, person: Person.ID, at: Instant) {
+    self.id = id
+    self.name = name
+    self.type = type
+    self.size = size
+    self.person = person
+    self.at = at
+  }
+}
+
+/// What goes out: messages that came due, folded into one mail a person, and what became of each.
+package protocol Post: Sendable {
+  /// Folds what is due into mails, in one transaction; answers how many.
+  func fold(dueAt now: Instant) async throws -> Int
+  /// What `fold` would do, without doing it.
+  func preview(dueAt now: Instant) async throws -> [DueLine]
+  func claim(_ most: Int, at now: Instant, until lease: Instant) async throws -> [Mail]
+  func settle(_ mail: Mail, as state: Mail.State, again due: Instant?, error: String?, at now: Instant) async throws
+  func mails(state: Mail.State?, limit: Int) async throws -> [Mail]
+  func mails(about item: Item.ID) async throws -> [Mail]
+}
+
+package struct DueLine: Hashable, Sendable {
+  package var due: Instant
+  package var recipient: Person
+  package var item: Item.ID
+  package var rule: String
+  package init(due: Instant, recipient: Person, item: Item.ID, rule: String) {
+    self.due = due
+    self.recipient = recipient
+    self.item = item
+    self.rule = rule
+  }
+}
+
+/// One mail to one person, fixed in content and id when it is made, so that a second try is the same mail.
+package struct Mail: Hashable, Sendable, Codable {
+  package enum State: String, Sendable, Codable, CaseIterable { case pending, sending, sent, failed, unaddressed }
+  package struct Line: Hashable, Sendable, Codable {
+    package var item: Item.ID
+    package var kind: Workflow.Kind
+    package var workflowVersion: Int
+    package var number: String
+    package var title: String
+    package var initiative: String
+    package var state: Workflow.State.ID
+    package var limit: Instant?
+    package var rule: String
+    package var colour: ReminderRule.Colour?
+    package init(item: Item, initiative: String, rule: String, colour: ReminderRule.Colour?) {
+      self.item = item.id
+      kind = item.kind
+      workflowVersion = item.workflowVersion
+      number = item.number
+      title = item.title
+      self.initiative = initiative
+      state = item.state
+      limit = item.limit
+      self.rule = rule
+      self.colour = colour
+    }
+  }
+  package var id: String
+  package var person: Person.ID
+  package var name: String
+  package var address: String?
+  package var lines: [Line]
+  package var state: State
+  package var due: Instant
+  package var attempts: Int
+  package var made: Instant
+  package var sent: Instant?
+  package var error: String?
+  package init(
+    id: String, person: Person.ID, name: String, address: String?, lines: [Line], state: State, due: Instant, attempts: Int, made: Instant,
+    sent: Instant?, error: String?
+  ) {
+    self.id = id
+    self.person = person
+    self.name = name
+    self.address = address
+    self.lines = lines
+    self.state = state
+    self.due = due
+    self.attempts = attempts
+    self.made = made
+    self.sent = sent
+    self.error = error
+  }
+}

@@ -1,0 +1,94 @@
+/// Something somebody must hear of an item, from the time it is due. A reminder is a message whose time has not come.
+/// Who hears it is asked when it goes out, so nobody gets mail who is no longer on it.
+package struct Message: Hashable, Sendable, Codable {
+  /// Unique for ever (item, state, limit, round, rule, count), so that nothing is said twice.
+  package var key: String
+  package var item: Item.ID
+  /// The rule by its place in the workflow file (`handling.0`), or the move that told of itself (`assign`).
+  package var rule: String
+  package var to: [Role]
+  /// A person asked for by name, beside or instead of the roles.
+  package var person: Person.ID?
+  /// Who need not be told, since they did it.
+  package var except: Person.ID?
+  package var due: Instant
+  package var colour: ReminderRule.Colour?
+  package var repeats: Limit?
+  /// Its time was past when it was made: kept for the record, never sent.
+  package var isSkipped: Bool
+
+  package init(
+    key: String, item: Item.ID, rule: String, to: [Role], person: Person.ID? = nil, except: Person.ID? = nil, due: Instant, colour: ReminderRule.Colour? = nil,
+    repeats: Limit? = nil, isSkipped: Bool = false
+  ) {
+    self.key = key
+    self.item = item
+    self.rule = rule
+    self.to = to
+    self.person = person
+    self.except = except
+    self.due = due
+    self.colour = colour
+    self.repeats = repeats
+    self.isSkipped = isSkipped
+  }
+}
+
+extension WorkCalendar {
+  /// The reminders that stand for an item as it is now: each at the opening of the office on a working day.
+  package func reminders(for item: Item, in workflow: Workflow, at now: Instant) -> [Message] {
+    guard !item.isPaused else { return [] }
+    return workflow.reminders.enumerated().compactMap { place, rule in
+      guard rule.state == item.state, let due = due(rule, for: item, at: now) else { return nil }
+      let limit = item.limit.map { String($0.seconds) } ?? "-"
+      return Message(
+        key: "\(item.id)/\(item.state)/\(limit)/\(item.round)/\(place)/0", item: item.id, rule: "\(rule.state).\(place)", to: rule.to, due: due,
+        colour: rule.colour, repeats: rule.every, isSkipped: due < now)
+    }
+  }
+
+  private func due(_ rule: ReminderRule, for item: Item, at now: Instant) -> Instant? {
+    switch rule.moment {
+    case .after(let span): return deadline(span, from: now).morning(on: self)
+    case .onLimit: return item.limit.map { morning(of: workingDay(from: zone.day(of: $0), by: -1)) }
+    case .before(let span):
+      guard let limit = item.limit else { return nil }
+      if case .count(let count, .workingHours) = span.span { return sendingTime(atOrAfter: limit + Int64(-3600 * count)) }
+      // A limit on a day off is counted back from the last working day before it.
+      return morning(of: day(workingDay(from: zone.day(of: limit), by: -1), plus: span, sign: -1))
+    case .late(let span):
+      guard let limit = item.limit else { return nil }
+      if case .count(_, .workingHours) = span.span { return sendingTime(atOrAfter: deadline(span, from: limit).instant) }
+      return morning(of: workingDay(from: day(zone.day(of: limit), plus: span, sign: 1), by: 1))
+    }
+  }
+
+  /// The next of a repeated reminder after the one that was due at `due`; of those missed, only the newest.
+  package func next(of message: Message, after now: Instant) -> Message? {
+    guard let every = message.repeats else { return nil }
+    var next = message
+    repeat {
+      let day = workingDay(from: day(zone.day(of: next.due), plus: every, sign: 1), by: 1)
+      next.due = morning(of: day)
+    } while next.due <= now
+    let count = (message.key.split(separator: "/").last.flatMap { Int($0) } ?? 0) + 1
+    next.key = message.key.split(separator: "/").dropLast().joined(separator: "/") + "/\(count)"
+    return next
+  }
+
+  package func morning(of day: Day) -> Instant { zone.instant(day, second: hours.open ?? 0) }
+
+  private func day(_ day: Day, plus span: Limit, sign: Int) -> Day {
+    switch span.span {
+    case .count(let count, .days): day + sign * count
+    case .count(let count, .workingDays): self.day(day, plusWorkingDays: sign * count)
+    case .count, .day: self.day(day, plusWorkingDays: sign)
+    }
+  }
+}
+
+extension Deadline {
+  fileprivate func morning(on calendar: WorkCalendar) -> Instant {
+    calendar.morning(of: calendar.workingDay(from: calendar.zone.day(of: instant), by: 1))
+  }
+}

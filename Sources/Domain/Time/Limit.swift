@@ -1,0 +1,154 @@
+/// A limit as a workflow file or a notice writes it.
+package struct Limit: Hashable, Codable, Sendable {
+  package enum Unit: String, Codable, Sendable, CaseIterable {
+    case days, workingDays, workingHours, workingMinutes
+  }
+
+  /// Which day is day one. The day of the event is not counted unless the file says so (民法典 §201).
+  package enum Counting: String, Codable, Sendable { case nextDay = "next-day", sameDay = "same-day" }
+  /// Where a limit goes that falls on a day off. Notices mean the printed day, so it stays unless told otherwise.
+  package enum Roll: String, Codable, Sendable { case none, next, previous }
+  /// When the last day ends.
+  package enum Until: String, Codable, Sendable { case midnight, close }
+
+  package enum Span: Hashable, Codable, Sendable {
+    case count(Int, Unit)
+    /// The printed day itself: "20日前" includes the 20th.
+    case day(Day)
+  }
+
+  package var span: Span
+  package var from: Counting
+  package var roll: Roll
+  package var until: Until
+
+  package init(_ span: Span, from: Counting = .nextDay, roll: Roll = .none, until: Until = .midnight) {
+    self.span = span
+    self.from = from
+    self.roll = roll
+    self.until = until
+  }
+
+  package static func on(_ day: Day) -> Limit { Limit(.day(day)) }
+}
+
+extension Limit {
+  /// `3 working days`, `5 days`, `2 working hours`, `30 working minutes`, `2019-11-20`, in code or Chinese
+  /// (`3个工作日`, `2工作小时`, `5天`). Nil for anything else and for counts that are not positive.
+  package init?(_ text: String) {
+    let text = text.trimmed
+    if let day = Day(text) {
+      self = .on(day)
+      return
+    }
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    guard let count = Digits.value(digits, atMost: 4), count > 0 else { return nil }
+    let unit: Unit? =
+      switch text[digits.endIndex...].trimmed.lowercased() {
+      case "working day", "working days", "个工作日", "工作日": .workingDays
+      case "working hour", "working hours", "个工作小时", "工作小时": .workingHours
+      case "working minute", "working minutes", "工作分钟": .workingMinutes
+      case "day", "days", "天", "日", "个自然日": .days
+      default: nil
+      }
+    guard let unit else { return nil }
+    self.init(.count(count, unit))
+  }
+}
+
+/// A limit worked out, with what a person needs to check it.
+package struct Deadline: Hashable, Sendable {
+  package var instant: Instant
+  /// Days off between the start and the limit that were not counted, in order.
+  package var skipped: [Day]
+  /// Years that were counted Monday to Friday since their holidays are not published.
+  package var unknownYears: [Int]
+}
+
+extension WorkCalendar {
+  /// Where `limit` ends when it starts at `start`. Working days whose start lay in a pause are not counted;
+  /// hours within a pause are subtracted.
+  package func deadline(_ limit: Limit, from start: Instant, pauses: [Interval] = []) -> Deadline {
+    switch limit.span {
+    case .day(let day): return finished(limit, on: day, from: zone.day(of: start), counted: false)
+    case .count(let count, .days): return finished(limit, on: lastDay(count, limit, start, pauses) { _ in true }, from: zone.day(of: start), counted: false)
+    case .count(let count, .workingDays):
+      return finished(limit, on: lastDay(count, limit, start, pauses, counts: isWorking), from: zone.day(of: start), counted: true)
+    case .count(let count, .workingHours): return hours(count * 3600, from: start, pauses)
+    case .count(let count, .workingMinutes): return hours(count * 60, from: start, pauses)
+    }
+  }
+
+  private func lastDay(_ count: Int, _ limit: Limit, _ start: Instant, _ pauses: [Interval], counts: (Day) -> Bool) -> Day {
+    var day = zone.day(of: start)
+    if limit.from == .nextDay { day = day + 1 }
+    var left = count
+    while true {
+      let dawn = zone.instant(day)
+      if counts(day), !pauses.contains(where: { $0.contains(dawn) }) { left -= 1 }
+      // A pause without an end never lets the count finish; the clock is stopped and asks again when it resumes.
+      if left == 0 || pauses.contains(where: { $0.end == nil && dawn >= $0.start }) { return day }
+      day = day + 1
+    }
+  }
+
+  private func finished(_ limit: Limit, on last: Day, from first: Day, counted: Bool) -> Deadline {
+    let day: Day =
+      switch limit.roll {
+      case .none: last
+      case .next: workingDay(from: last, by: 1)
+      case .previous: workingDay(from: last, by: -1)
+      }
+    let close = limit.until == .close ? hours.close : nil
+    let days = first <= day ? (first.number...day.number).map { Day(number: $0) } : []
+    return Deadline(
+      instant: close.map { zone.instant(day, second: $0) } ?? zone.endOfDay(day),
+      skipped: counted ? days.dropFirst(limit.from == .nextDay ? 1 : 0).filter { !isWorking($0) } : [],
+      unknownYears: counted || limit.roll != .none ? unknownYears(in: days) : [])
+  }
+
+  private func hours(_ seconds: Int, from start: Instant, _ pauses: [Interval]) -> Deadline {
+    var left = Int64(seconds)
+    var day = zone.day(of: start)
+    let first = day
+    var skipped: [Day] = []
+    while true {
+      if isWorking(day) {
+        for span in hours.spans {
+          let opening = max(zone.instant(day, second: span.start), start)
+          let closing = zone.instant(day, second: span.end)
+          for part in Self.open(from: opening, to: closing, without: pauses) {
+            let length = part.end - part.start
+            if length >= left {
+              let days = (first.number...day.number).map { Day(number: $0) }
+              return Deadline(instant: part.start + left, skipped: skipped, unknownYears: unknownYears(in: days))
+            }
+            left -= length
+          }
+        }
+      } else {
+        skipped.append(day)
+      }
+      if pauses.contains(where: { $0.end == nil && zone.endOfDay(day) >= $0.start }) {
+        return Deadline(instant: zone.endOfDay(day), skipped: skipped, unknownYears: [])
+      }
+      day = day + 1
+    }
+  }
+
+  /// What is left of a span when the pauses are cut out of it.
+  private static func open(from start: Instant, to end: Instant, without pauses: [Interval]) -> [(start: Instant, end: Instant)] {
+    var parts: [(start: Instant, end: Instant)] = []
+    var cursor = start
+    for pause in pauses.sorted(by: { $0.start < $1.start }) where pause.start < end && pause.end ?? end > cursor {
+      if pause.start > cursor { parts.append((cursor, pause.start)) }
+      cursor = max(cursor, pause.end ?? end)
+    }
+    if cursor < end { parts.append((cursor, end)) }
+    return parts
+  }
+
+  private func unknownYears(in days: [Day]) -> [Int] {
+    Array(Set(days.lazy.filter { !isKnown($0) }.map(\.year))).sorted()
+  }
+}

@@ -1,0 +1,136 @@
+/// One kind of thing that stands in states, as a file in `Workflows/kinds` declares it.
+package struct Workflow: Hashable, Sendable, Codable {
+  package typealias Kind = String
+
+  package struct State: Hashable, Sendable, Codable {
+    package typealias ID = String
+    /// What a state looks like wherever it is shown: a shape beside its word.
+    package enum Shape: String, Codable, Sendable, CaseIterable { case open, doing, check, wait, back, done }
+
+    package var id: ID
+    package var name: Name
+    package var shape: Shape
+    package var isInitial: Bool
+    package var isDone: Bool
+    /// The clock of the state left behind stands still here.
+    package var isPaused: Bool
+    package var limit: Limit?
+
+    package init(id: ID, name: Name, shape: Shape, isInitial: Bool = false, isDone: Bool = false, isPaused: Bool = false, limit: Limit? = nil) {
+      self.id = id
+      self.name = name
+      self.shape = shape
+      self.isInitial = isInitial
+      self.isDone = isDone
+      self.isPaused = isPaused
+      self.limit = limit
+    }
+  }
+
+  /// The limit of the whole item, from its start to its end: one for all, or one for each choice of a field.
+  package struct Whole: Hashable, Sendable, Codable {
+    package var field: Field.ID?
+    package var limits: [String: Limit]
+    package var otherwise: Limit?
+
+    package init(field: Field.ID? = nil, limits: [String: Limit] = [:], otherwise: Limit? = nil) {
+      self.field = field
+      self.limits = limits
+      self.otherwise = otherwise
+    }
+  }
+
+  /// Each party of a joint item has a share of its own, an item of this kind; when the join is met, `move` is
+  /// made on the whole by the commit that met it.
+  package struct Shares: Hashable, Sendable, Codable {
+    package enum Join: Hashable, Sendable, Codable { case all, any, count(Int) }
+    package var kind: Kind
+    package var join: Join
+    package var move: Move.Name
+
+    package init(kind: Kind, join: Join, move: Move.Name) {
+      self.kind = kind
+      self.join = join
+      self.move = move
+    }
+  }
+
+  /// Who beside the parties sees items of this kind.
+  package enum Visibility: String, Codable, Sendable { case initiative, parties }
+
+  package var kind: Kind
+  package var name: Name
+  package var version: Int
+  /// `{initiative}-台账-{0000}`: the initiative's key and a running number of that many digits.
+  package var numbering: String
+  package var visibility: Visibility
+  /// Who may register one, and what that needs.
+  package var registration: Registration
+  package var fields: [Field]
+  package var whole: Whole?
+  package var shares: Shares?
+  package var states: [State]
+  package var moves: [Move]
+  package var reminders: [ReminderRule]
+
+  package struct Registration: Hashable, Sendable, Codable {
+    package var by: [Role]
+    package var needs: [Need]
+    package init(by: [Role], needs: [Need] = []) {
+      self.by = by
+      self.needs = needs
+    }
+  }
+
+  package init(
+    kind: Kind, name: Name, version: Int, numbering: String, visibility: Visibility, registration: Registration, fields: [Field],
+    whole: Whole? = nil, shares: Shares? = nil, states: [State], moves: [Move], reminders: [ReminderRule]
+  ) {
+    self.kind = kind
+    self.name = name
+    self.version = version
+    self.numbering = numbering
+    self.visibility = visibility
+    self.registration = registration
+    self.fields = fields
+    self.whole = whole
+    self.shares = shares
+    self.states = states
+    self.moves = moves
+    self.reminders = reminders
+  }
+}
+
+extension Workflow {
+  /// A file that passed its check has exactly one initial state.
+  package var initial: State { states.first { $0.isInitial } ?? states[0] }
+  package func state(_ id: State.ID) -> State? { states.first { $0.id == id } }
+  package func field(_ id: Field.ID) -> Field? { fields.first { $0.id == id } }
+  /// Two moves never share a name in one state.
+  package func move(_ name: Move.Name, from state: State.ID) -> Move? { moves.first { $0.name == name && $0.from.contains(state) } }
+  package func moves(from state: State.ID) -> [Move] { moves.filter { $0.from.contains(state) } }
+}
+
+/// Every version of every kind that runs here.
+package struct Workflows: Sendable {
+  private var versions: [Workflow.Kind: [Int: Workflow]] = [:]
+
+  package init(_ workflows: some Sequence<Workflow>) {
+    for workflow in workflows { versions[workflow.kind, default: [:]][workflow.version] = workflow }
+  }
+
+  /// The newest version of each kind, in the order of their names.
+  package var newest: [Workflow] { versions.keys.sorted().compactMap { self[$0] } }
+  package subscript(kind: Workflow.Kind) -> Workflow? { versions[kind]?.max { $0.key < $1.key }?.value }
+  package subscript(kind: Workflow.Kind, version version: Int) -> Workflow? { versions[kind]?[version] }
+  package var all: [Workflow] { versions.values.flatMap(\.values) }
+}
+
+extension Workflow {
+  /// The kind whose items the hotline desk sees.
+  package static let hotline: Kind = "hotline-ticket"
+  package static let ledger: Kind = "ledger-entry"
+  package static let task: Kind = "task"
+  package static let initiative: Kind = "initiative"
+  package static func kind(of group: Group.Kind) -> Kind { group == .leading ? "leading-group" : "working-group" }
+}

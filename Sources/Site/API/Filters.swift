@@ -1,0 +1,90 @@
+import Domain
+import Hummingbird
+
+extension ItemQuery {
+  /// The filters of the address; a value that does not do is named.
+  init(_ request: Request, _ context: SiteContext, _ site: Site) async throws {
+    let parameters = request.uri.queryParameters
+    func text(_ name: String) -> String? { parameters[name[...]].map(String.init).flatMap { $0.isEmpty ? nil : $0 } }
+    func instant(_ name: String, endOfDay: Bool) throws -> Instant? {
+      guard let text = text(name) else { return nil }
+      if endOfDay, let day = Day(text) { return site.calendar.zone.endOfDay(day) }
+      // A plus sign that was not escaped arrives as a space.
+      guard let instant = site.calendar.zone.parse(text) ?? site.calendar.zone.parse(text.replacing(" ", with: "+")) else { throw context.bad(name) }
+      return instant
+    }
+    self.init(now: site.now())
+    kinds = text("kind")?.split(separator: ",").map(String.init) ?? []
+    states = text("state")?.split(separator: ",").map(String.init) ?? []
+    if let key = text("initiative") {
+      initiative = try await site.registry.initiative(key, within: try context.signedIn().scope).initiative.id
+    }
+    party = text("group") ?? text("agency")
+    assignee = text("assignee").map { Person.ID($0) }
+    parent = text("parent").map { Item.ID($0) }
+    dueBefore = try instant("due_before", endOfDay: true)
+    dueAfter = try instant("due_after", endOfDay: false)
+    words = text("q")
+    if let late = text("late") {
+      guard ["true", "false", "1", "0"].contains(late) else { throw context.bad("late") }
+      isLate = late == "true" || late == "1"
+    }
+    if let done = text("done") { isDone = done == "true" || done == "1" }
+    if let most = text("limit") {
+      guard let most = Int(most), most > 0 else { throw context.bad("limit") }
+      limit = min(most, 200)
+    }
+    if let cursor = text("cursor") {
+      guard let cursor = Cursor(cursor) else { throw context.bad("cursor") }
+      after = cursor
+    }
+  }
+}
+
+extension Site {
+  /// A form out of a JSON body: what every item has stands beside `fields` or in them.
+  func form(_ body: Wire, known: Set<String>, _ workflow: Workflow, _ roster: Roster) async throws -> Form {
+    var inputs: [String: Input] = [:]
+    for member in body.members {
+      if member.name == "fields" {
+        guard case .object(let fields) = member.value else { throw Refusal.faults([Fault("fields", .unknown)]) }
+        for field in fields { inputs[field.name] = field.value.input }
+      } else if member.name == "comment" {
+        inputs["reason"] = member.value.input
+      } else if Need.reserved.contains(member.name) {
+        inputs[member.name] = member.value.input
+      } else if !known.contains(member.name) {
+        throw Refusal.faults([Fault(member.name, .unknown)])
+      }
+    }
+    return try FormReader(workflow: workflow, roster: try await reachable(roster, inputs), uploads: try await uploads(inputs, workflow)).form(inputs)
+  }
+
+  /// The roster, with a person or agency that the form names and no group holds.
+  private func reachable(_ roster: Roster, _ inputs: [String: Input]) async throws -> Roster {
+    var roster = roster
+    let keys = [inputs["lead"], inputs["assisting"], inputs["assignee"]].compactMap { $0 }
+    let named = keys.flatMap { input -> [String] in
+      switch input {
+      case .text(let text): [text]
+      case .list(let list): list
+      default: []
+      }
+    }
+    if named.allSatisfy({ roster.party($0) != nil || roster.party(named: $0) != nil }) { return roster }
+    for person in try await registry.people() where named.contains(person.id.text) { roster.people[person.id] = person }
+    return roster
+  }
+
+  /// Of the uploads a form names, those that are there.
+  private func uploads(_ inputs: [String: Input], _ workflow: Workflow) async throws -> Set<String> {
+    let ids = workflow.fields.filter { $0.kind == .file }.flatMap { field -> [String] in
+      switch inputs[field.id] {
+      case .text(let id)?: [id]
+      case .list(let ids)?: ids
+      default: []
+      }
+    }
+    return ids.isEmpty ? [] : Set(try await registry.uploads(ids).map(\.id))
+  }
+}

@@ -1,0 +1,155 @@
+import Domain
+import Foundation
+import Hummingbird
+
+/// Initiatives, their groups, schedule and figures; a draft comes in here and is started here.
+struct InitiativesAPI {
+  let site: Site
+
+  func add(to group: RouterGroup<SiteContext>) {
+    group.get("initiatives", use: list)
+    group.post("initiatives", use: draft)
+    group.get("initiatives/:id", use: read)
+    group.get("initiatives/:id/groups", use: groups)
+    group.get("initiatives/:id/schedule", use: schedule)
+    group.get("initiatives/:id/figures", use: figures)
+    group.post("initiatives/:id/moves", use: move)
+  }
+
+  @Sendable func list(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let found = try await site.registry.initiatives(within: try context.signedIn().scope)
+    return .json(["items": .list(found.map { wire($0.initiative, $0.item) }), "next": .null])
+  }
+
+  private func wire(_ initiative: Initiative, _ item: Item) -> Wire {
+    [
+      "id": .text(initiative.id.text), "key": .text(initiative.key), "title": .text(initiative.title),
+      "documentNumber": .of(initiative.documentNumber), "state": .text(item.state), "issuers": .names(initiative.issuers),
+      "issueDate": .of(initiative.issueDate?.description), "due": .of(initiative.due?.description), "version": .integer(Int64(item.version)),
+    ]
+  }
+
+  private func found(_ context: SiteContext) async throws -> (initiative: Initiative, item: Item) {
+    try await site.registry.initiative(try context.parameters.require("id"), within: try context.signedIn().scope)
+  }
+
+  @Sendable func read(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let (initiative, item) = try await found(context)
+    return .json(wire(initiative, item), headers: [.eTag: "\"\(item.version)\""])
+  }
+
+  @Sendable func groups(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let (initiative, _) = try await found(context)
+    let roster = try await site.registry.roster(of: initiative.id)
+    let today = site.calendar.zone.day(of: site.now())
+    let wires = roster.groups.map { group -> Wire in
+      let posts = roster.posts(in: group.id, on: today).map { post -> Wire in
+        [
+          "person": .of(post.person?.text), "name": .of(post.person.map(roster.name(of:))), "role": .text(post.role.rawValue),
+          "post": .text(post.post),
+        ]
+      }
+      return [
+        "id": .text(group.id.text), "name": .text(group.name), "kind": .text(group.kind.rawValue), "parent": .of(group.parent?.text),
+        "duties": .text(group.duties), "open": .flag(group.isOpen), "members": .list(posts),
+      ]
+    }
+    return .json(["items": .list(wires), "next": .null])
+  }
+
+  @Sendable func schedule(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let (initiative, _) = try await found(context)
+    var query = ItemQuery(now: site.now(), limit: 200)
+    query.kinds = [Workflow.task]
+    query.initiative = initiative.id
+    let items = try await site.registry.list(query, within: try context.signedIn().scope)
+    let follows = try await site.registry.dependencies(in: initiative.id)
+    let rendering = site.rendering(context)
+    return .json([
+      "items": .list(items.map { rendering.item($0) }),
+      "follows": .list(follows.map { ["from": .text($0.from.text), "to": .text($0.to.text)] }), "next": .null,
+    ])
+  }
+
+  @Sendable func figures(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let (initiative, _) = try await found(context)
+    let tallies = try await site.registry.counts(of: initiative.id, within: try context.signedIn().scope, at: site.now())
+    return .json([
+      "items": .list(
+        tallies.map {
+          [
+            "kind": .text($0.kind), "state": .text($0.state), "done": .flag($0.isDone), "count": .integer(Int64($0.count)),
+            "late": .integer(Int64($0.late)),
+          ]
+        }), "next": .null,
+    ])
+  }
+
+  @Sendable func draft(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let visitor = try context.signedIn()
+    let body = try await request.json(context)
+    guard !visitor.person.isAuditor, visitor.mayImport else { throw Refusal.notAllowed(Name(zh: "导入通知", en: "Import a notice")) }
+    guard let draft = try? JSONDecoder().decode(Draft.self, from: Data(body.json.utf8)), !draft.title.trimmed.isEmpty else {
+      throw context.bad("title")
+    }
+    let id = Item.ID(site.freshID())
+    let initiative = Initiative(
+      id: id, key: String(id.text.prefix(10)), title: draft.title, documentNumber: draft.documentNumber, issuers: draft.issuers ?? [],
+      issueDate: draft.issueDate, plan: draft.plan)
+    let change = try await site.launch().draft(initiative, on: site.occasion(visitor, via: request.via(context)))
+    let item = change.writes[0].item
+    let answer = StoredAnswer(wire(initiative, item), status: 201, location: "/api/v1/initiatives/\(id)")
+    let once = try request.once(visitor, body, context) { _ in answer }
+    switch try await site.registry.commit([change], once: once, at: site.now()).first {
+    case .answered(let stored)?: return stored.response()
+    case .refused(let refusal)?: throw refusal
+    default: return answer.response()
+    }
+  }
+
+  @Sendable func move(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let visitor = try context.signedIn()
+    let (initiative, item) = try await found(context)
+    let world = try await site.registry.world(of: item.id, within: visitor.scope)
+    let body = try await request.json(context)
+    guard let name = body["move"]?.text else { throw context.bad("move") }
+    if let version = try request.version(context), version != item.version { throw Refusal.stale(version: item.version, by: nil) }
+    let after: Item
+    if name == "start" {
+      after = try await site.start(world, visitor, via: request.via(context)).item
+    } else {
+      let form = try await site.form(body, known: ["move"], try world.workflow(of: item), world.roster)
+      let decided = try await site.decide(on: item.id, by: visitor, via: request.via(context)) { world, occasion throws(Refusal) in
+        try world.move(name, with: form, on: occasion)
+      }
+      guard case .done(let world) = decided else { throw Refusal.stale(version: 0, by: nil) }
+      after = world.item
+    }
+    return .json(wire(initiative, after), headers: [.eTag: "\"\(after.version)\""])
+  }
+}
+
+extension Visitor {
+  /// Who sets initiatives up: the office and the leaders of any group, and the administrator.
+  var mayImport: Bool { person.isAdministrator || posts.contains { $0.kind == .office || [.leader, .deputy].contains($0.role) } }
+}
+
+extension Site {
+  func launch() async throws -> Launch {
+    Launch(workflows: workflows, calendar: calendar, agencies: try await registry.agencies(), people: try await registry.people())
+  }
+
+  /// Makes a draft live, in one commit.
+  func start(_ world: World, _ visitor: Visitor, via: String) async throws -> World {
+    let (initiative, _) = try await registry.initiative(world.item.id.text, within: visitor.scope)
+    let change = try await launch().start(initiative, in: world, on: occasion(visitor, via: via))
+    switch try await registry.commit([change], once: nil, at: now()).first {
+    case .done(let items)?:
+      var after = world
+      after.item = items[0]
+      return after
+    case .refused(let refusal)?: throw refusal
+    default: return world
+    }
+  }
+}

@@ -1,0 +1,122 @@
+/// The API described to machines, OpenAPI 3.1.
+package enum OpenAPI {
+  private struct Operation {
+    var method: String
+    var path: String
+    var summary: String
+    var parameters: [String] = []
+    var body: Wire?
+    var answer = 200
+  }
+
+  private static func object(_ properties: [String: Wire], required: [String] = []) -> Wire {
+    [
+      "type": "object", "properties": .object(properties.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: $0.value) }),
+      "required": .names(required),
+    ]
+  }
+
+  private static let string: Wire = ["type": "string"]
+  private static let strings: Wire = ["type": "array", "items": ["type": "string"]]
+
+  private static let operations: [Operation] = [
+    Operation(
+      method: "post", path: "/sessions", summary: "Sign in; answers a token",
+      body: object(["login": string, "password": string], required: ["login", "password"]), answer: 201),
+    Operation(method: "get", path: "/me", summary: "The person, their groups and roles"),
+    Operation(method: "get", path: "/initiatives", summary: "Initiatives in sight"),
+    Operation(
+      method: "post", path: "/initiatives", summary: "Bring in a draft; nothing is live before it is started",
+      body: object(["title": string], required: ["title"]), answer: 201),
+    Operation(method: "get", path: "/initiatives/{id}", summary: "One initiative, by id or key"),
+    Operation(method: "get", path: "/initiatives/{id}/groups", summary: "Its groups and who is in them"),
+    Operation(method: "get", path: "/initiatives/{id}/schedule", summary: "Its tasks and what follows what"),
+    Operation(method: "get", path: "/initiatives/{id}/figures", summary: "How many items of each kind stand where"),
+    Operation(
+      method: "post", path: "/initiatives/{id}/moves", summary: "Start, close, reopen, archive", body: object(["move": string], required: ["move"])),
+    Operation(
+      method: "get", path: "/items", summary: "Items in sight, sorted by limit",
+      parameters: [
+        "kind", "state", "initiative", "group", "agency", "assignee", "due_before", "due_after", "late", "q", "limit", "cursor",
+      ]),
+    Operation(
+      method: "post", path: "/items", summary: "Register an item",
+      body: object(
+        [
+          "kind": string, "initiative": string, "title": string, "parent": string, "lead": string, "assisting": strings, "limit": string,
+          "fields": ["type": "object"],
+        ], required: ["kind", "initiative", "title"]), answer: 201),
+    Operation(method: "get", path: "/items/{id}", summary: "One item, with what the caller may do now"),
+    Operation(
+      method: "patch", path: "/items/{id}", summary: "Correct title and fields", body: object(["title": string, "fields": ["type": "object"]])),
+    Operation(
+      method: "post", path: "/items/{id}/moves", summary: "Make a move",
+      body: object(["move": string, "fields": ["type": "object"], "comment": string], required: ["move"])),
+    Operation(method: "get", path: "/items/{id}/history", summary: "Who did what, when, from where, why"),
+    Operation(
+      method: "post", path: "/items/{id}/reveal", summary: "Masked fields whole; the reason is recorded",
+      body: object(["comment": string], required: ["comment"])),
+    Operation(
+      method: "post", path: "/items/moves", summary: "The same move on many; an answer for each, in order",
+      body: object(["move": string, "items": ["type": "array"], "fields": ["type": "object"]], required: ["move", "items"])),
+    Operation(method: "get", path: "/workflows", summary: "The kinds of item"),
+    Operation(method: "get", path: "/workflows/{kind}", summary: "One kind: its states, moves and fields"),
+    Operation(method: "post", path: "/uploads", summary: "Keep a file; use its id as evidence", answer: 201),
+  ]
+
+  package static var json: String { document.json }
+
+  static let document: Wire = [
+    "openapi": "3.1.0",
+    "info": ["title": "Duban 督办", "version": "1", "description": "Leading groups, tasks, ledgers and hotline replies."],
+    "servers": [["url": "/api/v1"]],
+    "security": [["token": []]],
+    "paths": .object(paths),
+    "components": [
+      "securitySchemes": ["token": ["type": "http", "scheme": "bearer"]],
+      "schemas": [
+        "Problem": [
+          "type": "object",
+          "properties": ["type": string, "title": string, "status": ["type": "integer"], "code": string, "instance": string],
+        ]
+      ],
+    ],
+  ]
+
+  private static var paths: [Wire.Member] {
+    var paths: [Wire.Member] = []
+    for operation in operations {
+      let member = Wire.Member(name: operation.method, value: wire(operation))
+      if let place = paths.firstIndex(where: { $0.name == operation.path }) {
+        paths[place].value = .object(paths[place].value.members + [member])
+      } else {
+        paths.append(.init(name: operation.path, value: .object([member])))
+      }
+    }
+    return paths
+  }
+
+  private static func wire(_ operation: Operation) -> Wire {
+    let inPath = operation.path.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
+    var parameters: [Wire] = inPath.map { ["name": .text($0), "in": "path", "required": true, "schema": string] }
+    parameters += operation.parameters.map { ["name": .text($0), "in": "query", "schema": string] }
+    if operation.method == "post" { parameters.append(["name": "Idempotency-Key", "in": "header", "schema": string]) }
+    let problem: Wire = [
+      "description": "A problem (RFC 9457)",
+      "content": ["application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"]]],
+    ]
+    var members: [Wire.Member] = [.init(name: "summary", value: .text(operation.summary))]
+    if !parameters.isEmpty { members.append(.init(name: "parameters", value: .list(parameters))) }
+    if let body = operation.body {
+      members.append(.init(name: "requestBody", value: ["required": true, "content": ["application/json": ["schema": body]]]))
+    }
+    members.append(
+      .init(
+        name: "responses",
+        value: .object([
+          .init(name: String(operation.answer), value: ["description": "Done", "content": ["application/json": ["schema": ["type": "object"]]]]),
+          .init(name: "default", value: problem),
+        ])))
+    return .object(members)
+  }
+}

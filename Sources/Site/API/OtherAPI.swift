@@ -1,0 +1,119 @@
+import Domain
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+/// Sessions, who one is, workflows, uploads.
+struct OtherAPI {
+  let site: Site
+
+  func addOpen(to group: RouterGroup<SiteContext>) { group.post("sessions", use: open) }
+
+  func add(to group: RouterGroup<SiteContext>) {
+    group.get("me", use: me)
+    group.get("workflows", use: workflows)
+    group.get("workflows/:kind", use: workflow)
+    group.post("uploads", use: upload)
+  }
+
+  @Sendable func open(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let body = try await request.json(context)
+    guard let login = body["login"]?.text else { throw context.bad("login") }
+    guard let password = body["password"]?.text else { throw context.bad("password") }
+    let person = try await site.signIn(login, password, from: context.address, in: context)
+    let (secret, session) = Secrets.session(for: person.id, kind: .token, now: site.now(), lasting: 30 * 86_400, random: site.random)
+    try await site.registry.open(session)
+    return .json(["token": .text(secret), "expires": site.rendering(context).time(session.expires)], status: .created)
+  }
+
+  @Sendable func me(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let visitor = try context.signedIn()
+    var groups: [Wire] = []
+    for post in visitor.posts {
+      let roster = try await site.registry.roster(of: post.initiative)
+      groups.append([
+        "id": .text(post.group.text), "name": .of(roster.group(post.group)?.name), "kind": .text(post.kind.rawValue),
+        "initiative": .text(post.initiative.text), "role": .text(post.role.rawValue),
+      ])
+    }
+    let person = visitor.person
+    return .json([
+      "id": .text(person.id.text), "login": .of(person.login), "name": .text(person.name), "agency": .of(person.agency?.text),
+      "administrator": .flag(person.isAdministrator), "auditor": .flag(person.isAuditor), "groups": .list(groups),
+      "roles": .names(Set(visitor.posts.map(\.role.rawValue)).sorted()),
+    ])
+  }
+
+  @Sendable func workflows(_ request: Request, _ context: SiteContext) async throws -> Response {
+    .json(["items": .list(site.workflows.newest.map { wire($0, context) }), "next": .null])
+  }
+
+  private func wire(_ workflow: Workflow, _ context: SiteContext) -> Wire {
+    ["kind": .text(workflow.kind), "name": .text(workflow.name[context.language]), "version": .integer(Int64(workflow.version))]
+  }
+
+  @Sendable func workflow(_ request: Request, _ context: SiteContext) async throws -> Response {
+    guard let workflow = site.workflows[try context.parameters.require("kind")] else { throw Refusal.notFound }
+    let language = context.language
+    var members = wire(workflow, context).members
+    members.append(
+      .init(
+        name: "states",
+        value: .list(
+          workflow.states.map {
+            [
+              "state": .text($0.id), "name": .text($0.name[language]), "initial": .flag($0.isInitial), "done": .flag($0.isDone),
+              "paused": .flag($0.isPaused),
+            ]
+          })))
+    members.append(
+      .init(
+        name: "moves",
+        value: .list(
+          workflow.moves.map {
+            [
+              "move": .text($0.name), "name": .text($0.title[language]), "from": .names($0.from), "to": .text($0.to),
+              "by": .names($0.by.map(\.rawValue)), "needs": .names($0.needs.map(\.description)), "notBy": .names($0.notBy),
+            ]
+          })))
+    members.append(
+      .init(
+        name: "fields",
+        value: .list(
+          workflow.fields.map {
+            [
+              "field": .text($0.id), "name": .text($0.name[language]), "type": .text($0.kind.rawValue), "required": .flag($0.isRequired),
+              "options": .list($0.options.map { ["value": .text($0.id), "name": .text($0.name[language])] }),
+            ]
+          })))
+    return .json(.object(members))
+  }
+
+  /// A file as the body itself with its name in `X-Filename`, or as `multipart/form-data`.
+  @Sendable func upload(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let visitor = try context.signedIn()
+    guard !visitor.person.isAuditor else { throw Refusal.notAllowed(Name(zh: "上传", en: "Upload")) }
+    let file: FormBody.File
+    if request.headers[.contentType]?.hasPrefix("multipart/") == true {
+      guard let first = try await request.form(upTo: site.settings.largestUpload + 4096).files.first else { throw context.bad("file") }
+      file = first.file
+    } else {
+      let body = try await request.body.collect(upTo: site.settings.largestUpload)
+      let name = request.headers[HTTPField.Name("X-Filename")!].flatMap { $0.removingPercentEncoding } ?? "upload"
+      file = FormBody.File(name: name, type: request.headers[.contentType] ?? "application/octet-stream", bytes: Array(buffer: body))
+    }
+    guard !file.bytes.isEmpty else { throw context.bad("file") }
+    let upload = try await site.keep(file, by: visitor)
+    return .json(["id": .text(upload.id), "name": .text(upload.name), "size": .integer(Int64(upload.size))], status: .created)
+  }
+}
+
+extension Site {
+  func keep(_ file: FormBody.File, by visitor: Visitor) async throws -> Upload {
+    let name = String(file.name.split(whereSeparator: { $0 == "/" || $0 == "\\" || $0.isNewline }).last ?? "upload").prefix(200)
+    let upload = Upload(
+      id: freshID(), name: String(name), type: String(file.type.prefix(100)), size: file.bytes.count, person: visitor.person.id, at: now())
+    try await registry.keep(upload, file.bytes)
+    return upload
+  }
+}

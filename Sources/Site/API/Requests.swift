@@ -1,0 +1,70 @@
+import Domain
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Web
+
+extension Request {
+  /// The body as JSON.
+  /// - Throws: 413 past a megabyte, 400 where it is not an object.
+  func json(_ context: SiteContext) async throws -> Wire {
+    let body = try await body.collect(upTo: 1_048_576)
+    guard let wire = Wire(json: Data(body.readableBytesView)), case .object = wire else {
+      throw Problem(400, "not-json", context.text.problemNotJson, in: context)
+    }
+    return wire
+  }
+
+  /// N of `If-Match: "N"`; nil where the caller names no version.
+  func version(_ context: SiteContext) throws -> Int? {
+    guard let header = headers[.ifMatch], header != "*" else { return nil }
+    let digits = header.replacing("W/", with: "").trimmingCharacters(in: CharacterSet(charactersIn: "\" "))
+    guard let version = Int(digits) else { throw Problem(412, "stale", context.text.refusalStale, in: context) }
+    return version
+  }
+
+  /// What makes a POST take effect once; nil where the caller sent no key.
+  func once(
+    _ visitor: Visitor, _ body: Wire, _ context: SiteContext, answer: @escaping @Sendable ([Item]) -> StoredAnswer
+  ) throws -> Once? {
+    guard let key = headers[.idempotencyKey] else { return nil }
+    guard !key.isEmpty, key.count <= 255, key.unicodeScalars.allSatisfy({ $0.value >= 32 && $0.value != 127 }) else {
+      throw Problem(400, "bad-parameter", context.text.problemBadParameter("Idempotency-Key"), in: context)
+    }
+    return Once(
+      person: visitor.person.id, path: "\(method.rawValue) \(uri.path)", key: key, digest: Secrets.digest(body.sorted.json), answer: answer)
+  }
+
+  func via(_ context: SiteContext) -> String { "api \(context.address)" }
+}
+
+extension Wire {
+  /// The same value whatever order its members came in.
+  var sorted: Wire {
+    switch self {
+    case .object(let members): .object(members.map { .init(name: $0.name, value: $0.value.sorted) }.sorted { $0.name < $1.name })
+    case .list(let list): .list(list.map(\.sorted))
+    default: self
+    }
+  }
+}
+
+extension StoredAnswer {
+  init(_ wire: Wire, status: Int, location: String? = nil) { self.init(status: status, location: location, body: wire.json) }
+
+  func response(version: Int? = nil) -> Response {
+    var headers: HTTPFields = [:]
+    if let location { headers[.location] = location }
+    if let version = version ?? Wire(json: Data(body.utf8))?["version"].flatMap({ if case .integer(let n) = $0 { Int(n) } else { nil } }) {
+      headers[.eTag] = "\"\(version)\""
+    }
+    return .of(Array(body.utf8), type: "application/json; charset=utf-8", status: .init(code: status), headers: headers)
+  }
+}
+
+extension SiteContext {
+  func bad(_ name: String) -> Problem { Problem(400, "bad-parameter", text.problemBadParameter(name), in: self) }
+
+  func itemID() throws -> Item.ID { Item.ID(try parameters.require("id")) }
+}

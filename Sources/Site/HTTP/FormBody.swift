@@ -1,0 +1,82 @@
+import Foundation
+import Hummingbird
+import NIOCore
+
+/// A form as a browser posts it: names, each with its values in order, and files.
+struct FormBody: Sendable {
+  struct File: Sendable {
+    var name: String
+    var type: String
+    var bytes: [UInt8]
+  }
+
+  var values: [(name: String, value: String)] = []
+  var files: [(name: String, file: File)] = []
+
+  subscript(name: String) -> String? { values.first { $0.name == name }?.value }
+  func all(_ name: String) -> [String] { values.filter { $0.name == name }.map(\.value) }
+
+  /// `application/x-www-form-urlencoded`
+  init(urlEncoded body: some StringProtocol) {
+    for pair in body.split(separator: "&") {
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
+        String($0).replacing("+", with: " ").removingPercentEncoding ?? String($0)
+      }
+      values.append((parts[0], parts.count > 1 ? parts[1] : ""))
+    }
+  }
+
+  /// `multipart/form-data` (RFC 7578). Nil where it does not hold together.
+  init?(multipart bytes: [UInt8], boundary: String) {
+    let mark = Array("--\(boundary)".utf8)
+    var starts: [Int] = []
+    var place = 0
+    while let found = bytes.firstRange(of: mark, from: place) {
+      starts.append(found)
+      place = found + mark.count
+    }
+    guard starts.count >= 2 else { return nil }
+    for (start, end) in zip(starts, starts.dropFirst()) {
+      let part = bytes[(start + mark.count)..<end]
+      guard let gap = Array(part).firstRange(of: Array("\r\n\r\n".utf8), from: 0) else { return nil }
+      let head = String(decoding: part.prefix(gap), as: UTF8.self)
+      let body = Array(part.dropFirst(gap + 4).dropLast(2))
+      guard let name = Self.parameter("name", in: head) else { return nil }
+      if let file = Self.parameter("filename", in: head) {
+        let type = head.split(separator: "\r\n").first { $0.lowercased().hasPrefix("content-type:") }
+          .map { $0.dropFirst(13).trimmingCharacters(in: .whitespaces) }
+        if !file.isEmpty { files.append((name, File(name: file, type: type ?? "application/octet-stream", bytes: body))) }
+      } else {
+        values.append((name, String(decoding: body, as: UTF8.self)))
+      }
+    }
+  }
+
+  private static func parameter(_ name: String, in head: String) -> String? {
+    guard let start = head.range(of: "; \(name)=\"") else { return nil }
+    return head[start.upperBound...].firstIndex(of: "\"").map { String(head[start.upperBound..<$0]) }
+  }
+}
+
+extension [UInt8] {
+  fileprivate func firstRange(of pattern: [UInt8], from start: Int) -> Int? {
+    guard count >= pattern.count, start <= count - pattern.count else { return nil }
+    return (start...(count - pattern.count)).first { place in
+      self[place] == pattern[0] && self[place..<(place + pattern.count)].elementsEqual(pattern)
+    }
+  }
+}
+
+extension Request {
+  /// The form in the body, whichever way it was encoded.
+  /// - Throws: 413 where it is larger than `most` bytes, 400 where it is no form.
+  func form(upTo most: Int) async throws -> FormBody {
+    let bytes = try await body.collect(upTo: most)
+    let type = headers[.contentType] ?? ""
+    guard let boundary = type.components(separatedBy: "boundary=").dropFirst().first else { return FormBody(urlEncoded: String(buffer: bytes)) }
+    guard let form = FormBody(multipart: Array(buffer: bytes), boundary: boundary.trimmingCharacters(in: CharacterSet(charactersIn: "\"; "))) else {
+      throw HTTPError(.badRequest)
+    }
+    return form
+  }
+}

@@ -1,0 +1,91 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Web
+
+/// An error on its way out, after RFC 9457: the one place where a refusal becomes a status.
+struct Problem: Error, Sendable {
+  var status: Int
+  var code: String
+  var title: String
+  var faults: [(field: String, sentence: String)] = []
+  var blockers: [Refusal.Blocker] = []
+  var retryAfter: Int64?
+  var requestID: String
+
+  init(_ error: any Error, in context: SiteContext) {
+    switch error {
+    case let problem as Problem: self = problem
+    case let refusal as Refusal:
+      self.init(Self.status(of: refusal), refusal.code, context.text.sentence(refusal, in: context.language), in: context)
+      faults = context.text.faults(refusal)
+      blockers = refusal.blockers
+    case let error as any HTTPResponseError where error.status.code == 413: self.init(413, "too-large", context.text.problemTooLarge, in: context)
+    case let error as any HTTPResponseError where error.status == .notFound:
+      self.init(404, "not-found", context.text.problemNotFound, in: context)
+    case let error as any HTTPResponseError: self.init(error.status.code, "bad-request", context.text.problemBadRequest, in: context)
+    default: self.init(500, "internal", context.text.problemInternal, in: context)
+    }
+  }
+
+  init(_ status: Int, _ code: String, _ title: String, in context: SiteContext, retryAfter: Int64? = nil) {
+    self.status = status
+    self.code = code
+    self.title = title
+    self.retryAfter = retryAfter
+    requestID = context.id
+  }
+
+  static func status(of refusal: Refusal) -> Int {
+    switch refusal {
+    case .notFound: 404
+    case .notAllowed, .ownWork: 403
+    case .stale: 412
+    case .unknownMove, .notFromHere, .openParts, .openShares, .notYetDone, .stillOpen, .parentClosed, .limitPassed: 409
+    case .unknownKind, .faults, .missing, .noLead, .keyReused: 422
+    }
+  }
+
+  var wire: Wire {
+    var members: [Wire.Member] = [
+      .init(name: "type", value: .text("urn:duban:problem:\(code)")), .init(name: "title", value: .text(title)),
+      .init(name: "status", value: .integer(Int64(status))), .init(name: "code", value: .text(code)),
+      .init(name: "instance", value: .text("urn:duban:request:\(requestID)")),
+    ]
+    if !faults.isEmpty {
+      members.append(.init(name: "errors", value: .list(faults.map { ["field": .text($0.field), "detail": .text($0.sentence)] })))
+    }
+    if !blockers.isEmpty {
+      members.append(
+        .init(
+          name: "blockers",
+          value: .list(blockers.map { ["id": .text($0.id.text), "number": .text($0.number), "title": .text($0.title)] })))
+    }
+    return .object(members)
+  }
+
+  var response: Response {
+    var response = Response.json(wire, status: .init(code: status))
+    response.headers[.contentType] = "application/problem+json; charset=utf-8"
+    if let retryAfter { response.headers[.retryAfter] = String(retryAfter) }
+    if status == 401 { response.headers[.wwwAuthenticate] = "Bearer" }
+    return response
+  }
+}
+
+extension Response {
+  static func json(_ wire: Wire, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]) -> Response {
+    var bytes: [UInt8] = []
+    wire.write(to: &bytes)
+    return .of(bytes, type: "application/json; charset=utf-8", status: status, headers: headers)
+  }
+
+  static func of(_ bytes: [UInt8], type: String, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]) -> Response {
+    var headers = headers
+    headers[.contentType] = type
+    return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+
+  static func seeOther(_ address: String) -> Response { Response(status: .seeOther, headers: [.location: address]) }
+}

@@ -1,0 +1,31 @@
+import Domain
+import Hummingbird
+import Logging
+import NIOCore
+import Web
+
+/// What a handler knows of the request it answers, beside the request itself.
+package struct SiteContext: RequestContext, RemoteAddressRequestContext {
+  package var coreContext: CoreRequestContextStorage
+  package let remoteAddress: SocketAddress?
+  var language: Language = .zh
+  /// Nil until somebody has shown who they are.
+  var visitor: Visitor?
+
+  package init(source: ApplicationRequestContextSource) {
+    coreContext = .init(source: source)
+    remoteAddress = source.channel.remoteAddress
+  }
+
+  package var maxUploadSize: Int { 1_048_576 }
+  var text: Text { language == .zh ? .zh : .en }
+  var address: String { remoteAddress?.ipAddress ?? "-" }
+}
+
+/// A person who has shown who they are, and what they may see.
+struct Visitor: Sendable {
+  var person: Person
+  var session: Session
+  var scope: Scope
+  var posts: [Scope.Post]
+}

@@ -1,0 +1,65 @@
+import Domain
+import Hummingbird
+import Web
+
+extension Site {
+  /// Who holds this secret, and what they may see today; nil where nobody does.
+  func visitor(_ secret: String, kinds: Set<Session.Kind>) async throws -> Visitor? {
+    guard let (session, person) = try await registry.session(Secrets.digest(secret), at: now()), kinds.contains(session.kind) else { return nil }
+    return try await visitor(person, session)
+  }
+
+  func visitor(_ person: Person, _ session: Session) async throws -> Visitor {
+    let today = calendar.zone.day(of: now())
+    let absentIDs = try await registry.standIns(of: person.id).filter { $0.substitute == person.id && $0.holds(on: today) }.map(\.person)
+    let absent = absentIDs.isEmpty ? [] : try await registry.people().filter { absentIDs.contains($0.id) }
+    let posts = try await registry.posts(of: [person.id] + absentIDs, on: today)
+    return Visitor(person: person, session: session, scope: Scope(of: person, standingInFor: absent, posts: posts), posts: posts)
+  }
+
+  /// Checks a login and its password against guessing: five failures of a login or twenty of an address in a quarter
+  /// of an hour make both wait.
+  func signIn(_ login: String, _ password: String, from address: String, in context: SiteContext) async throws -> Person {
+    let now = now()
+    for (subject, most) in [("login \(login)", 5), ("address \(address)", 20)] {
+      let failures = try await registry.failures(of: subject, since: now + -900)
+      if failures.count >= most, let last = failures.last {
+        let wait = max(1, last + 900 - now)
+        throw Problem(429, "too-many", context.text.problemTooMany(Int(wait)), in: context, retryAfter: wait)
+      }
+    }
+    let known = try await registry.credentials(of: login)
+    let isRight = try await verify(password, known?.password)
+    let subjects = isRight && known != nil ? ["login \(login)"] : ["login \(login)", "address \(address)"]
+    try await registry.recordSignIn(of: subjects, succeeded: isRight && known != nil, at: now)
+    guard isRight, let known else { throw Problem(401, "wrong-password", context.text.problemWrongPassword, in: context) }
+    return known.person
+  }
+}
+
+/// The API is for whoever holds a token.
+struct TokenHolders: RouterMiddleware {
+  typealias Context = SiteContext
+  let site: Site
+
+  func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
+    var context = context
+    let header = request.headers[.authorization] ?? ""
+    guard header.lowercased().hasPrefix("bearer "),
+      let visitor = try await site.visitor(String(header.dropFirst(7)).trimmed, kinds: [.token])
+    else { throw Problem(401, "sign-in-needed", context.text.problemSignInNeeded, in: context) }
+    if let most = site.settings.rate, let wait = site.rates.wait(for: visitor.session.digest, most: most, at: site.now()) {
+      throw Problem(429, "too-many", context.text.problemTooMany(Int(wait)), in: context, retryAfter: wait)
+    }
+    context.visitor = visitor
+    return try await next(request, context)
+  }
+}
+
+extension SiteContext {
+  /// - Throws: 401 where nobody has shown who they are.
+  func signedIn() throws -> Visitor {
+    guard let visitor else { throw Problem(401, "sign-in-needed", text.problemSignInNeeded, in: self) }
+    return visitor
+  }
+}

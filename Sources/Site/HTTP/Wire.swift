@@ -1,0 +1,142 @@
+import Domain
+import Foundation
+
+/// A JSON value, read from a request or on its way out, members in the order they were put.
+enum Wire: Sendable, Hashable {
+  case null, flag(Bool), integer(Int64), number(Double), text(String), list([Wire]), object([Member])
+
+  struct Member: Sendable, Hashable {
+    var name: String
+    var value: Wire
+  }
+
+  static func of(_ text: String?) -> Wire { text.map(Wire.text) ?? .null }
+  static func names(_ texts: [String]) -> Wire { .list(texts.map(Wire.text)) }
+
+  subscript(name: String) -> Wire? {
+    if case .object(let members) = self { members.first { $0.name == name }?.value } else { nil }
+  }
+
+  var members: [Member] { if case .object(let members) = self { members } else { [] } }
+  var list: [Wire]? { if case .list(let list) = self { list } else { nil } }
+  var text: String? { if case .text(let text) = self { text } else { nil } }
+
+  /// As one input of a form.
+  var input: Input {
+    switch self {
+    case .null: .nothing
+    case .flag(let flag): .flag(flag)
+    case .integer(let integer): .number(Double(integer))
+    case .number(let number): .number(number)
+    case .text(let text): .text(text)
+    case .list(let list): list.allSatisfy { $0.text != nil } ? .list(list.compactMap(\.text)) : .other
+    case .object: .other
+    }
+  }
+}
+
+extension Wire: ExpressibleByDictionaryLiteral, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral {
+  init(dictionaryLiteral elements: (String, Wire)...) { self = .object(elements.map { Member(name: $0.0, value: $0.1) }) }
+  init(stringLiteral value: String) { self = .text(value) }
+  init(integerLiteral value: Int64) { self = .integer(value) }
+  init(booleanLiteral value: Bool) { self = .flag(value) }
+  init(arrayLiteral elements: Wire...) { self = .list(elements) }
+}
+
+// MARK: reading
+
+extension Wire: Decodable {
+  private struct MemberName: CodingKey {
+    var stringValue: String
+    var intValue: Int? { nil }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  /// Nil where the bytes are not JSON, or nested deeper than any request is.
+  init?(json bytes: Data) {
+    var depth = 0
+    for byte in bytes {
+      if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") { depth += 1 }
+      if depth > 2000 { return nil }
+    }
+    guard let value = try? JSONDecoder().decode(Wire.self, from: bytes) else { return nil }
+    self = value
+  }
+
+  init(from decoder: any Decoder) throws {
+    if decoder.codingPath.count > 32 {
+      throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "nested too deeply"))
+    }
+    if let object = try? decoder.container(keyedBy: MemberName.self) {
+      self = .object(try object.allKeys.map { Member(name: $0.stringValue, value: try object.decode(Wire.self, forKey: $0)) })
+    } else if var array = try? decoder.unkeyedContainer() {
+      var list: [Wire] = []
+      while !array.isAtEnd { list.append(try array.decode(Wire.self)) }
+      self = .list(list)
+    } else {
+      let single = try decoder.singleValueContainer()
+      if single.decodeNil() {
+        self = .null
+      } else if let flag = try? single.decode(Bool.self) {
+        self = .flag(flag)
+      } else if let integer = try? single.decode(Int64.self) {
+        self = .integer(integer)
+      } else if let number = try? single.decode(Double.self) {
+        self = .number(number)
+      } else {
+        self = .text(try single.decode(String.self))
+      }
+    }
+  }
+}
+
+// MARK: writing
+
+extension Wire {
+  var json: String {
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  func write(to out: inout [UInt8]) {
+    switch self {
+    case .null: out += "null".utf8
+    case .flag(let flag): out += (flag ? "true" : "false").utf8
+    case .integer(let integer): out += String(integer).utf8
+    case .number(let number): out += (number.isFinite ? String(number) : "null").utf8
+    case .text(let text): Self.quote(text, to: &out)
+    case .list(let list):
+      out.append(UInt8(ascii: "["))
+      for (place, value) in list.enumerated() {
+        if place > 0 { out.append(UInt8(ascii: ",")) }
+        value.write(to: &out)
+      }
+      out.append(UInt8(ascii: "]"))
+    case .object(let members):
+      out.append(UInt8(ascii: "{"))
+      for (place, member) in members.enumerated() {
+        if place > 0 { out.append(UInt8(ascii: ",")) }
+        Self.quote(member.name, to: &out)
+        out.append(UInt8(ascii: ":"))
+        member.value.write(to: &out)
+      }
+      out.append(UInt8(ascii: "}"))
+    }
+  }
+
+  private static func quote(_ text: String, to out: inout [UInt8]) {
+    out.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): out += "\\\"".utf8
+      case UInt8(ascii: "\\"): out += "\\\\".utf8
+      case UInt8(ascii: "\n"): out += "\\n".utf8
+      case 0..<0x20: out += ("\\u00" + (byte < 16 ? "0" : "1") + String(byte & 15, radix: 16)).utf8
+      default: out.append(byte)
+      }
+    }
+    out.append(UInt8(ascii: "\""))
+  }
+}

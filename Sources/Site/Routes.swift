@@ -1,0 +1,31 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import Web
+
+extension Site {
+  /// Every address of the site.
+  package func router() -> Router<SiteContext> {
+    let router = Router(context: SiteContext.self)
+    router.add(middleware: SecurityHeaders())
+    router.add(middleware: LanguageChoice())
+    router.add(middleware: Errors(site: self))
+
+    router.get("healthz") { _, _ in
+      await isWell() ? Response.of(Array("ok\n".utf8), type: "text/plain") : .of(Array("unwell\n".utf8), type: "text/plain", status: .serviceUnavailable)
+    }
+    router.get("metrics") { _, _ in Response.of(Array(traffic.text().utf8), type: "text/plain; version=0.0.4") }
+    router.get("api/openapi.json") { _, _ in Response.json(OpenAPI.document) }
+
+    let open = router.group("api/v1")
+    OtherAPI(site: self).addOpen(to: open)
+    let held = router.group("api/v1").add(middleware: TokenHolders(site: self))
+    OtherAPI(site: self).add(to: held)
+    ItemsAPI(site: self).add(to: held)
+    MovesAPI(site: self).add(to: held)
+    InitiativesAPI(site: self).add(to: held)
+    return router
+  }
+
+  func errorPage(_ problem: Problem, _ request: Request, _ context: SiteContext) async -> Response { problem.response }
+}

@@ -1,0 +1,64 @@
+import Domain
+import Foundation
+import Logging
+
+/// What the site reads and writes through: the domain's own protocols, whatever keeps them.
+package typealias Registry = Items & Initiatives & Ledgers & Directory & Accounts & Uploads & Post
+
+/// How the site is set up. Nothing here is read from the surroundings.
+package struct Site: Sendable {
+  package struct Settings: Sendable {
+    /// Calls a minute for a token; nil for no limit.
+    package var rate: Int?
+    /// Whether browsers reach it by https, so that the cookie is marked Secure.
+    package var isSecure: Bool
+    /// The largest file that may be attached, in bytes.
+    package var largestUpload: Int
+
+    package init(rate: Int? = 600, isSecure: Bool = false, largestUpload: Int = 20_000_000) {
+      self.rate = rate
+      self.isSecure = isSecure
+      self.largestUpload = largestUpload
+    }
+  }
+
+  let registry: any Registry
+  let workflows: Workflows
+  let calendar: WorkCalendar
+  let settings: Settings
+  let now: @Sendable () -> Instant
+  /// Fresh random bytes, for secrets and ids.
+  let random: @Sendable (Int) -> [UInt8]
+  let hash: @Sendable (String) async throws -> String
+  /// Nil for an unknown login: as costly, and false.
+  let verify: @Sendable (String, String?) async throws -> Bool
+  let isWell: @Sendable () async -> Bool
+  let sources: [String: String]
+  let rates = RateLimit()
+  let traffic = Traffic()
+
+  /// - Parameter sources: the text of each workflow file, by kind, for whoever wants to read it.
+  package init(
+    registry: any Registry, workflows: Workflows, calendar: WorkCalendar, settings: Settings, sources: [String: String],
+    now: @escaping @Sendable () -> Instant, random: @escaping @Sendable (Int) -> [UInt8],
+    hash: @escaping @Sendable (String) async throws -> String, verify: @escaping @Sendable (String, String?) async throws -> Bool,
+    isWell: @escaping @Sendable () async -> Bool
+  ) {
+    self.registry = registry
+    self.workflows = workflows
+    self.calendar = calendar
+    self.settings = settings
+    self.sources = sources
+    self.now = now
+    self.random = random
+    self.hash = hash
+    self.verify = verify
+    self.isWell = isWell
+  }
+
+  func freshID() -> String { Secrets.text(random(15)) }
+
+  func occasion(_ visitor: Visitor, via: String) -> Occasion {
+    Occasion(person: visitor.person, now: now(), via: via) { freshID() }
+  }
+}

@@ -1,0 +1,70 @@
+import Domain
+
+extension Store: Accounts {
+  package func credentials(of login: String) async throws -> (person: Person, password: String?)? {
+    try await read { connection in
+      try connection.first("SELECT \(Self.personColumns), p.password FROM people p WHERE p.login = \(login) AND p.is_active = 1") { row in
+        (Self.person(row), row.optional(9, row.text))
+      }
+    }
+  }
+
+  package func setPassword(_ hash: String, of person: Person.ID) async throws {
+    try await commits.run { connection in
+      try connection.run("UPDATE people SET password = \(hash) WHERE id = \(person)")
+      // Whoever knew the old password is out.
+      try connection.run("DELETE FROM sessions WHERE person = \(person) AND kind = 'browser'")
+    }
+  }
+
+  package func open(_ session: Session) async throws {
+    try await commits.run { connection in
+      try connection.run("DELETE FROM sessions WHERE expires_at < \(session.created)")
+      try connection.run(
+        """
+        INSERT INTO sessions (digest, person, kind, created_at, expires_at, forgery_token)
+        VALUES (\(session.digest), \(session.person), \(session.kind.rawValue), \(session.created), \(session.expires), \(session.forgeryToken))
+        """)
+    }
+  }
+
+  package func session(_ digest: String, at now: Instant) async throws -> (session: Session, person: Person)? {
+    try await read { connection in
+      try connection.first(
+        """
+        SELECT \(Self.personColumns), s.digest, s.kind, s.created_at, s.expires_at, s.forgery_token FROM sessions s JOIN people p ON p.id = s.person
+        WHERE s.digest = \(digest) AND s.expires_at > \(now) AND p.is_active = 1
+        """
+      ) { row in
+        let person = Self.person(row)
+        let session = Session(
+          digest: row.text(9), person: person.id, kind: Session.Kind(rawValue: row.text(10)) ?? .browser, created: row.instant(11),
+          expires: row.instant(12), forgeryToken: row.text(13))
+        return (session, person)
+      }
+    }
+  }
+
+  package func close(_ digest: String) async throws {
+    _ = try await commits.run { try $0.run("DELETE FROM sessions WHERE digest = \(digest)") }
+  }
+
+  package func failures(of subject: String, since: Instant) async throws -> (count: Int, last: Instant?) {
+    try await read { connection in
+      try connection.first(
+        """
+        SELECT count(*), max(at) FROM sign_ins WHERE subject = \(subject) AND succeeded = 0 AND at > \(since)
+          AND at > coalesce((SELECT max(at) FROM sign_ins WHERE subject = \(subject) AND succeeded = 1), 0)
+        """
+      ) { (count: $0.int(0), last: $0.optional(1, $0.instant)) } ?? (0, nil)
+    }
+  }
+
+  package func recordSignIn(of subjects: [String], succeeded: Bool, at now: Instant) async throws {
+    try await commits.run { connection in
+      for subject in subjects {
+        try connection.run("INSERT INTO sign_ins (subject, at, succeeded) VALUES (\(subject), \(now), \(succeeded))")
+      }
+    }
+  }
+}

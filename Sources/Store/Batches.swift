@@ -1,0 +1,36 @@
+import Domain
+
+extension Store {
+  /// Writes many changes that belong together, 500 a commit, unseen until the last: all of them or none.
+  package func commitTogether(_ changes: [Change], at now: Instant) async throws -> [Item] {
+    let batch = freshID()
+    var items: [Item] = []
+    do {
+      for start in stride(from: 0, to: changes.count, by: 500) {
+        let part = Array(changes[start..<min(start + 500, changes.count)])
+        items += try await commits.run { connection in
+          let writer = ChangeWriter(store: self, connection: connection, batch: batch)
+          return try part.flatMap { try writer.write($0) }
+        }
+      }
+      _ = try await commits.run { try $0.run("UPDATE items SET batch = NULL WHERE batch = \(batch)") }
+    } catch {
+      try await commits.run { try Self.remove("batch = \(batch)", on: $0) }
+      throw error
+    }
+    return items
+  }
+
+  /// What an import that was killed left behind, taken away before anybody looks.
+  func sweepBatches() async throws {
+    try await commits.run { try Self.remove("batch IS NOT NULL", on: $0) }
+  }
+
+  private static func remove(_ filter: SQL, on connection: any Connection) throws {
+    let unseen: SQL = "(SELECT id FROM items WHERE \(filter))"
+    for table in ["messages", "parties", "history"] as [SQL] { try connection.run("DELETE FROM \(table) WHERE item IN \(unseen)") }
+    try connection.run("DELETE FROM links WHERE from_item IN \(unseen)")
+    try connection.run("DELETE FROM items WHERE \(filter) AND parent IS NOT NULL")
+    try connection.run("DELETE FROM items WHERE \(filter)")
+  }
+}

@@ -1,0 +1,152 @@
+import Domain
+import Foundation
+
+extension Store: Items {
+  package func commit(_ changes: [Change], once: Once? = nil, at now: Instant) async throws -> [Outcome] {
+    var outcomes: [Outcome] = []
+    // Changes are independent of each other; waiting together they share one sync.
+    try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
+      for (place, change) in changes.enumerated() {
+        group.addTask { (place, try await self.commit(change, once: once, batch: nil, at: now)) }
+      }
+      var found: [Int: Outcome] = [:]
+      for try await (place, outcome) in group { found[place] = outcome }
+      outcomes = changes.indices.compactMap { found[$0] }
+    }
+    return outcomes
+  }
+
+  func commit(_ change: Change, once: Once?, batch: String?, at now: Instant) async throws -> Outcome {
+    do {
+      return try await commits.run { connection in
+        let writer = ChangeWriter(store: self, connection: connection, batch: batch)
+        if let once, let stored = try writer.stored(for: once) { return .answered(stored) }
+        let items = try writer.write(change)
+        if let once { try writer.keep(once.answer(items), for: once, at: now) }
+        return .done(items)
+      }
+    } catch let refusal as Refusal { return .refused(refusal) }
+  }
+
+  package func answer(to once: Once) async throws -> StoredAnswer? {
+    try await read { try ChangeWriter(store: self, connection: $0, batch: nil).stored(for: once) }
+  }
+}
+
+/// Writes one change inside a transaction, after reading again every version its decision relied upon.
+struct ChangeWriter {
+  let store: Store
+  let connection: any Connection
+  /// Rows of an import stay unseen under their batch until its last commit.
+  let batch: String?
+
+  func write(_ change: Change) throws -> [Item] {
+    for reliance in change.reliances { try check(reliance) }
+    for agency in change.agencies { try Store.put(agency, on: connection) }
+    for person in change.people { try Store.put(person, on: connection) }
+    if !change.agencies.isEmpty || !change.people.isEmpty { try Store.directoryMoved(on: connection) }
+    if let initiative = change.initiative, change.writes.contains(where: { $0.item.id == initiative.id && $0.was == nil }) == false {
+      try put(initiative)
+    }
+    var items: [Item] = []
+    for write in change.writes {
+      items.append(try self.write(write))
+      if let initiative = change.initiative, initiative.id == write.item.id, write.was == nil { try put(initiative) }
+      if let group = change.groups.first(where: { $0.id == write.item.id }) { try put(group, at: items.count) }
+    }
+    for (place, membership) in change.memberships.enumerated() { try put(membership, at: place) }
+    for id in change.reseats { try connection.run("UPDATE initiatives SET roster_version = roster_version + 1 WHERE id = \(id)") }
+    for id in change.raises { try connection.run("UPDATE items SET children_version = children_version + 1 WHERE id = \(id)") }
+    for link in change.links {
+      try connection.run(
+        "INSERT INTO links (from_item, to_item, kind) VALUES (\(link.from), \(link.to), \(link.kind.rawValue)) ON CONFLICT DO NOTHING")
+    }
+    for message in change.messages { try put(message, stands: false) }
+    return items
+  }
+
+  private func check(_ reliance: Change.Reliance) throws {
+    let holds: Bool =
+      switch reliance {
+      case .item(let id, let version): try connection.count("SELECT count(*) FROM items WHERE id = \(id) AND version = \(version)") == 1
+      case .children(let id, let version):
+        try connection.count("SELECT count(*) FROM items WHERE id = \(id) AND children_version = \(version)") == 1
+      case .roster(let id, let version):
+        try connection.count("SELECT count(*) FROM initiatives WHERE id = \(id) AND roster_version = \(version)") == 1
+      }
+    if !holds { throw Refusal.stale(version: 0, by: nil) }
+  }
+
+  private func write(_ write: Change.Write) throws -> Item {
+    var item = write.item
+    var count = 0
+    var head = Chain.start
+    if let was = write.was {
+      let stand = try connection.first("SELECT version, history_count, history_head FROM items WHERE id = \(item.id)") {
+        (version: $0.int(0), count: $0.int(1), head: $0.text(2))
+      }
+      guard let stand else { throw Refusal.notFound }
+      guard stand.version == was else { throw Refusal.stale(version: stand.version, by: try lastHand(on: item.id)) }
+      (count, head) = (stand.count, stand.head)
+    } else if item.number.isEmpty {
+      item.number = try number(for: item)
+    }
+    let rows = try write.entries.map { entry in
+      count += 1
+      let row = try ChainRow(entry: entry, of: item.id, count: count, after: head, salt: ID.text(store.random(10)))
+      head = row.hash
+      return row
+    }
+    let category = item.fields["category"]?.text ?? item.fields["nature"]?.text
+    if write.was == nil {
+      let visible = store.workflows[item.kind, version: item.workflowVersion]?.visibility ?? .parties
+      try connection.run(try ItemRow.insert(item, visible: visible, category: category, batch: batch, count: count, head: head))
+      try put(item.parties, of: item.id)
+    } else {
+      try connection.run(try ItemRow.update(item, category: category, count: count, head: head))
+      if write.entries.contains(where: { $0.edits["lead"] != nil || $0.edits["assisting"] != nil }) {
+        try connection.run("DELETE FROM parties WHERE item = \(item.id)")
+        try put(item.parties, of: item.id)
+      }
+    }
+    for row in rows { try row.insert(on: connection) }
+    if let reminders = write.reminders {
+      if write.was != nil { try connection.run("DELETE FROM messages WHERE item = \(item.id) AND state = 'pending' AND stands = 1") }
+      for reminder in reminders { try put(reminder, stands: true) }
+    }
+    return item
+  }
+
+  /// Who was faster, for the person who was not.
+  private func lastHand(on item: Item.ID) throws -> String? {
+    try connection.first("SELECT p.name FROM history h JOIN people p ON p.id = h.person WHERE h.item = \(item) ORDER BY h.count DESC LIMIT 1") {
+      $0.text(0)
+    }
+  }
+
+  private func number(for item: Item) throws -> String {
+    guard let pattern = store.workflows[item.kind, version: item.workflowVersion]?.numbering, !pattern.isEmpty, let initiative = item.initiative
+    else { return "" }
+    let value = try connection.first(
+      """
+      INSERT INTO counters (initiative, kind, value) VALUES (\(initiative), \(item.kind), 1)
+      ON CONFLICT (initiative, kind) DO UPDATE SET value = counters.value + 1 RETURNING value
+      """
+    ) { $0.int(0) }
+    let key = try connection.first("SELECT key FROM initiatives WHERE id = \(initiative)") { $0.text(0) }
+    return Numbering.number(pattern, initiative: key ?? "", value: value ?? 1)
+  }
+}
+
+enum Numbering {
+  /// `{initiative}-台账-{0000}` with 12 is `jinan-2019-9-台账-0012`.
+  static func number(_ pattern: String, initiative: String, value: Int) -> String {
+    var number = pattern.replacing("{initiative}", with: initiative)
+    if let open = number.lastIndex(of: "{"), let close = number.lastIndex(of: "}"), open < close {
+      let width = number.distance(from: open, to: close) - 1
+      let digits = String(value)
+      number.replaceSubrange(open...close, with: String(repeating: "0", count: max(0, width - digits.count)) + digits)
+    }
+    return number
+  }
+}

@@ -1,0 +1,115 @@
+import Domain
+import Foundation
+
+/// A history row with its place in the chain.
+struct ChainRow {
+  let entry: Entry
+  let item: Item.ID
+  let count: Int
+  let salt: String
+  let details: String
+  let digest: String
+  let hash: String
+
+  init(entry: Entry, of item: Item.ID, count: Int, after head: String, salt: String) throws {
+    self.entry = entry
+    self.item = item
+    self.count = count
+    self.salt = salt
+    details = try Chain.details(of: entry)
+    digest = Chain.digest(salt: salt, details: details)
+    hash = Chain.hash(after: head, item: item, count: count, entry: entry, digest: digest)
+  }
+
+  func insert(on connection: any Connection) throws {
+    try connection.run(
+      """
+      INSERT INTO history (item, count, at, person, absent, via, act, from_state, to_state, round, limit_at, late_by, details, salt, digest, hash)
+      VALUES (\(item), \(count), \(entry.at), \(entry.person), \(entry.standingInFor), \(entry.via), \(entry.act.description), \(entry.from),
+        \(entry.to), \(entry.round), \(entry.limit), \(entry.lateBy), \(details), \(salt), \(digest), \(hash))
+      """)
+  }
+}
+
+extension ChangeWriter {
+  func put(_ parties: [Party], of item: Item.ID) throws {
+    for (place, party) in parties.enumerated() {
+      let kind =
+        switch party {
+        case .group: "group"
+        case .agency: "agency"
+        case .person: "person"
+        }
+      try connection.run("INSERT INTO parties (item, party, place, kind) VALUES (\(item), \(party.key), \(place), \(kind))")
+    }
+  }
+
+  /// The key makes it once for ever: a reminder already sent is not made again.
+  func put(_ message: Message, stands: Bool) throws {
+    let state = message.isSkipped ? "skipped" : "pending"
+    try connection.run(
+      """
+      INSERT INTO messages (key, item, rule, roles, person, excepted, due_at, colour, repeats, stands, state)
+      VALUES (\(message.key), \(message.item), \(message.rule), \(message.to.map(\.rawValue).joined(separator: ",")), \(message.person),
+        \(message.except), \(message.due), \(message.colour?.rawValue), \(try message.repeats.map(JSON.text)), \(stands), \(state))
+      ON CONFLICT (key) DO NOTHING
+      """)
+  }
+
+  func put(_ initiative: Initiative) throws {
+    var details = initiative
+    details.rosterVersion = 0
+    try connection.run(
+      """
+      INSERT INTO initiatives (id, key, roster_version, details) VALUES (\(initiative.id), \(initiative.key), 1, \(try JSON.text(details)))
+      ON CONFLICT (id) DO UPDATE SET details = excluded.details
+      """)
+  }
+
+  func put(_ group: Group, at place: Int) throws {
+    try connection.run(
+      """
+      INSERT INTO groups (id, initiative, name, kind, parent, duties, place)
+      VALUES (\(group.id), \(group.initiative), \(group.name), \(group.kind.rawValue), \(group.parent), \(group.duties), \(place))
+      """)
+  }
+
+  func put(_ membership: Membership, at place: Int) throws {
+    try connection.run(
+      """
+      INSERT INTO memberships (id, group_id, person, role, post, first_day, last_day, place)
+      VALUES (\(membership.id), \(membership.group), \(membership.person), \(membership.role.rawValue), \(membership.post), \(membership.first),
+        \(membership.last), \(place))
+      ON CONFLICT (id) DO UPDATE SET person = excluded.person, role = excluded.role, post = excluded.post, last_day = excluded.last_day
+      """)
+  }
+
+  func stored(for once: Once) throws -> StoredAnswer? {
+    let found = try connection.first(
+      "SELECT digest, status, location, body FROM answers WHERE person = \(once.person) AND path = \(once.path) AND key = \(once.key)"
+    ) { row in
+      (digest: row.text(0), answer: StoredAnswer(status: row.int(1), location: row.optional(2, row.text), body: row.text(3)))
+    }
+    guard let found else { return nil }
+    guard found.digest == once.digest else { throw Refusal.keyReused }
+    return found.answer
+  }
+
+  func keep(_ answer: StoredAnswer, for once: Once, at now: Instant) throws {
+    try connection.run(
+      """
+      INSERT INTO answers (person, path, key, digest, status, location, body, at)
+      VALUES (\(once.person), \(once.path), \(once.key), \(once.digest), \(answer.status), \(answer.location), \(answer.body), \(now))
+      """)
+  }
+}
+
+enum JSON {
+  static func text(_ value: some Encodable) throws -> String {
+    String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+  }
+
+  static func value<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
+    try JSONDecoder().decode(type, from: Data(text.utf8))
+  }
+}

@@ -1,0 +1,92 @@
+import Domain
+
+extension Store: Directory {
+  package func agencies() async throws -> [Agency] {
+    try await read { try $0.rows("SELECT id, name, parent, details FROM agencies ORDER BY name", Self.agency) }
+  }
+
+  package func people() async throws -> [Person] {
+    try await read { connection in
+      try connection.rows("SELECT \(Self.personColumns) FROM people p WHERE p.id <> 'system' ORDER BY p.name, p.login", Self.person)
+    }
+  }
+
+  package func put(_ agencies: [Agency], _ people: [Person]) async throws {
+    try await commits.run { connection in
+      for agency in agencies { try Self.put(agency, on: connection) }
+      for person in people { try Self.put(person, on: connection) }
+      try Self.directoryMoved(on: connection)
+    }
+  }
+
+  static func put(_ agency: Agency, on connection: any Connection) throws {
+    try connection.run(
+      """
+      INSERT INTO agencies (id, name, parent, details) VALUES (\(agency.id), \(agency.name), \(agency.parent), \(try JSON.text(agency)))
+      ON CONFLICT (id) DO UPDATE SET name = excluded.name, parent = excluded.parent, details = excluded.details
+      """)
+  }
+
+  static func put(_ person: Person, on connection: any Connection) throws {
+    try connection.run(
+      """
+      INSERT INTO people (id, login, name, agency, mail, phone, is_administrator, is_auditor, is_active)
+      VALUES (\(person.id), \(person.login), \(person.name), \(person.agency), \(person.mail), \(person.phone), \(person.isAdministrator),
+        \(person.isAuditor), \(person.isActive))
+      ON CONFLICT (id) DO UPDATE SET login = excluded.login, name = excluded.name, agency = excluded.agency, mail = excluded.mail,
+        phone = excluded.phone, is_administrator = excluded.is_administrator, is_auditor = excluded.is_auditor, is_active = excluded.is_active
+      """)
+  }
+
+  static func directoryMoved(on connection: any Connection) throws {
+    try connection.run("UPDATE versions SET value = value + 1 WHERE name = 'directory'")
+  }
+
+  package func standIns(of person: Person.ID) async throws -> [StandIn] {
+    try await read { connection in
+      try connection.rows(
+        """
+        SELECT id, person, substitute, first_day, last_day FROM stand_ins WHERE person = \(person) OR substitute = \(person)
+        ORDER BY first_day DESC
+        """, Self.standIn)
+    }
+  }
+
+  package func put(_ standIn: StandIn, by person: Person.ID, at now: Instant) async throws {
+    try await commits.run { connection in
+      try connection.run(
+        """
+        INSERT INTO stand_ins (id, person, substitute, first_day, last_day, set_by, set_at)
+        VALUES (\(standIn.id), \(standIn.person), \(standIn.substitute), \(standIn.first), \(standIn.last), \(person), \(now))
+        """)
+      try Self.directoryMoved(on: connection)
+    }
+  }
+
+  package func end(_ standIn: StandIn.ID, of person: Person.ID) async throws {
+    try await commits.run { connection in
+      try connection.run("DELETE FROM stand_ins WHERE id = \(standIn) AND (person = \(person) OR set_by = \(person))")
+      try Self.directoryMoved(on: connection)
+    }
+  }
+
+  package func posts(of people: [Person.ID], on day: Day) async throws -> [Scope.Post] {
+    try await read { connection in
+      let posts = try connection.rows(
+        """
+        SELECT g.initiative, g.id, g.kind, m.role FROM memberships m JOIN groups g ON g.id = m.group_id
+        WHERE m.person IN (\(list: people)) AND m.first_day <= \(day) AND (m.last_day IS NULL OR m.last_day >= \(day))
+        """
+      ) { row in
+        Scope.Post(
+          initiative: row.id(0), group: row.id(1), kind: Group.Kind(rawValue: row.text(2)) ?? .working,
+          role: Membership.Role(rawValue: row.text(3)) ?? .member)
+      }
+      return try posts.map { post in
+        var post = post
+        post.below = try self.roster(of: post.initiative, on: connection).below(post.group)
+        return post
+      }
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import Domain
+
+extension Store: Post {
+  package func fold(dueAt now: Instant) async throws -> Int {
+    try await commits.run { connection in
+      let due = try self.due(at: now, on: connection)
+      guard !due.isEmpty else { return 0 }
+      var made = 0
+      for (person, parts) in try self.shared(due, at: now, on: connection) {
+        made += 1
+        let mail = Mail(
+          id: self.freshID(), person: person.id, name: person.name, address: person.mail, lines: parts.map(\.line),
+          state: person.mail == nil ? .unaddressed : .pending, due: now, attempts: 0, made: now, sent: nil, error: nil)
+        try Self.insert(mail, on: connection)
+      }
+      for message in due {
+        try connection.run("UPDATE messages SET state = 'folded' WHERE key = \(message.message.key)")
+        if let next = self.calendar.next(of: message.message, after: now) {
+          try ChangeWriter(store: self, connection: connection, batch: nil).put(next, stands: true)
+        }
+      }
+      return made
+    }
+  }
+
+  package func preview(dueAt now: Instant) async throws -> [DueLine] {
+    try await read { connection in
+      let due = try self.due(at: now, on: connection)
+      return try self.shared(due, at: now, on: connection).flatMap { person, parts in
+        parts.map { DueLine(due: $0.message.due, recipient: person, item: $0.line.item, rule: $0.message.rule) }
+      }
+    }
+  }
+
+  private struct Due {
+    var message: Message
+    var item: Item
+    var initiative: String
+  }
+
+  /// Grows with what is due, not with what is kept.
+  private func due(at now: Instant, on connection: any Connection) throws -> [Due] {
+    try connection.rows(
+      """
+      SELECT \(ItemRow.columns), m.key, m.rule, m.roles, m.person, m.excepted, m.due_at, m.colour, m.repeats, t.title
+      FROM messages m JOIN items i ON i.id = m.item LEFT JOIN items t ON t.id = i.initiative
+      WHERE m.state = 'pending' AND m.due_at <= \(now) AND i.batch IS NULL ORDER BY m.due_at, m.key LIMIT 2000
+      """
+    ) { row in
+      let item = try ItemRow.read(row)
+      let message = Message(
+        key: row.text(19), item: item.id, rule: row.text(20), to: row.text(21).split(separator: ",").compactMap { Role(rawValue: String($0)) },
+        person: row.optional(22) { row.id($0) }, except: row.optional(23) { row.id($0) }, due: row.instant(24),
+        colour: row.optional(25, row.text).flatMap(ReminderRule.Colour.init), repeats: try row.optional(26, row.text).map { try JSON.value(Limit.self, $0) })
+      return Due(message: message, item: item, initiative: row.optional(27, row.text) ?? "")
+    }
+  }
+
+  /// Who must hear it now, a list for each person: whoever is no longer on it gets nothing.
+  private func shared(_ due: [Due], at now: Instant, on connection: any Connection) throws -> [(Person, [(message: Message, line: Mail.Line)])] {
+    let day = calendar.zone.day(of: now)
+    var parts: [Person.ID: [(message: Message, line: Mail.Line)]] = [:]
+    var people: [Person.ID: Person] = [:]
+    for entry in due {
+      let roster = try entry.item.initiative.map { try self.roster(of: $0, on: connection) } ?? Roster()
+      let whole = try entry.item.parent.flatMap { try self.item($0, on: connection) }
+      var heard = entry.message.to.reduce(into: Set<Person.ID>()) { $0.formUnion(roster.holders(of: $1, for: entry.item, whole: whole, on: day)) }
+      if let person = entry.message.person { heard.insert(person) }
+      heard.formUnion(heard.flatMap { roster.substitutes(of: $0, on: day) })
+      for id in heard where id != entry.message.except {
+        guard let person = roster.people[id], person.isActive else { continue }
+        people[id] = person
+        let line = Mail.Line(item: entry.item, initiative: entry.initiative, rule: entry.message.rule, colour: entry.message.colour)
+        parts[id, default: []].append((entry.message, line))
+      }
+    }
+    return parts.sorted { $0.key < $1.key }.map { (people[$0.key]!, $0.value) }
+  }
+
+  private static func insert(_ mail: Mail, on connection: any Connection) throws {
+    try connection.run(
+      """
+      INSERT INTO mails (id, person, address, lines, state, due_at, attempts, made_at)
+      VALUES (\(mail.id), \(mail.person), \(mail.address), \(try JSON.text(mail.lines)), \(mail.state.rawValue), \(mail.due), 0, \(mail.made))
+      """)
+    for item in Set(mail.lines.map(\.item)) { _ = try connection.run("INSERT INTO mail_items (mail, item) VALUES (\(mail.id), \(item))") }
+  }
+
+  package func claim(_ most: Int, at now: Instant, until lease: Instant) async throws -> [Mail] {
+    try await commits.run { connection in
+      let ids = try connection.rows(
+        """
+        UPDATE mails SET state = 'sending', lease_until = \(lease), attempts = attempts + 1 WHERE id IN (
+          SELECT id FROM mails WHERE state IN ('pending', 'sending') AND due_at <= \(now) AND (state = 'pending' OR lease_until <= \(now))
+          ORDER BY due_at, id LIMIT \(most)) RETURNING id
+        """
+      ) { $0.text(0) }
+      return try Self.mails("m.id IN (\(list: ids))", on: connection)
+    }
+  }
+
+  package func settle(_ mail: Mail, as state: Mail.State, again due: Instant?, error: String?, at now: Instant) async throws {
+    _ = try await commits.run { connection in
+      try connection.run(
+        """
+        UPDATE mails SET state = \(state.rawValue), due_at = coalesce(\(due), due_at), lease_until = NULL, error = \(error),
+          sent_at = \(state == .sent ? now : nil) WHERE id = \(mail.id)
+        """)
+    }
+  }
+
+  package func mails(state: Mail.State?, limit: Int) async throws -> [Mail] {
+    try await read { connection in
+      try Self.mails(state.map { "m.state = \($0.rawValue)" } ?? "1 = 1", most: limit, on: connection)
+    }
+  }
+
+  package func mails(about item: Item.ID) async throws -> [Mail] {
+    try await read { try Self.mails("m.id IN (SELECT mail FROM mail_items WHERE item = \(item))", on: $0) }
+  }
+
+  private static func mails(_ filter: SQL, most: Int = 500, on connection: any Connection) throws -> [Mail] {
+    try connection.rows(
+      """
+      SELECT m.id, m.person, p.name, m.address, m.lines, m.state, m.due_at, m.attempts, m.made_at, m.sent_at, m.error
+      FROM mails m JOIN people p ON p.id = m.person WHERE \(filter) ORDER BY m.made_at DESC, m.id LIMIT \(most)
+      """
+    ) { row in
+      Mail(
+        id: row.text(0), person: row.id(1), name: row.text(2), address: row.optional(3, row.text), lines: try JSON.value([Mail.Line].self, row.text(4)),
+        state: Mail.State(rawValue: row.text(5)) ?? .failed, due: row.instant(6), attempts: row.int(7), made: row.instant(8),
+        sent: row.optional(9, row.instant), error: row.optional(10, row.text))
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Domain
+import Synchronization
+
+/// Rosters as last read, each good for as long as its version and the directory's stand.
+final class RosterCache: Sendable {
+  private struct Kept {
+    var directory: Int
+    var roster: Roster
+  }
+
+  private let kept = Mutex<[Item.ID: Kept]>([:])
+
+  func roster(of initiative: Item.ID, version: Int, directory: Int) -> Roster? {
+    kept.withLock { kept in
+      kept[initiative].flatMap { $0.directory == directory && $0.roster.version == version ? $0.roster : nil }
+    }
+  }
+
+  func keep(_ roster: Roster, directory: Int) {
+    guard let initiative = roster.initiative else { return }
+    kept.withLock { $0[initiative] = Kept(directory: directory, roster: roster) }
+  }
+}
+
+extension Store {
+  /// The roster of an initiative as it stands in this transaction.
+  func roster(of initiative: Item.ID, on connection: any Connection) throws -> Roster {
+    let versions = try connection.first(
+      "SELECT (SELECT roster_version FROM initiatives WHERE id = \(initiative)), (SELECT value FROM versions WHERE name = 'directory')"
+    ) { (roster: $0.optional(0, $0.int), directory: $0.int(1)) }
+    guard let versions, let version = versions.roster else { return Roster(initiative: initiative) }
+    if let roster = rosters.roster(of: initiative, version: version, directory: versions.directory) { return roster }
+    var roster = Roster(initiative: initiative, version: version)
+    roster.groups = try connection.rows(
+      """
+      SELECT g.id, g.name, g.kind, g.parent, g.duties, i.is_done FROM groups g JOIN items i ON i.id = g.id
+      WHERE g.initiative = \(initiative) ORDER BY g.place
+      """
+    ) { row in
+      Group(
+        id: row.id(0), initiative: initiative, name: row.text(1), kind: Group.Kind(rawValue: row.text(2)) ?? .working,
+        parent: row.optional(3) { row.id($0) }, duties: row.text(4), isOpen: !row.flag(5))
+    }
+    roster.memberships = try connection.rows(
+      """
+      SELECT m.id, m.group_id, m.person, m.role, m.post, m.first_day, m.last_day FROM memberships m JOIN groups g ON g.id = m.group_id
+      WHERE g.initiative = \(initiative) ORDER BY g.place, m.place, m.id
+      """, Self.membership)
+    let agencies = try connection.rows("SELECT id, name, parent, details FROM agencies", Self.agency)
+    roster.agencies = Dictionary(uniqueKeysWithValues: agencies.map { ($0.id, $0) })
+    let people = try connection.rows(
+      """
+      SELECT \(Self.personColumns) FROM people p WHERE p.id = 'system' OR p.id IN (
+        SELECT m.person FROM memberships m JOIN groups g ON g.id = m.group_id WHERE g.initiative = \(initiative))
+        OR p.id IN (SELECT s.substitute FROM stand_ins s JOIN memberships m ON m.person = s.person
+          JOIN groups g ON g.id = m.group_id WHERE g.initiative = \(initiative))
+      """, Self.person)
+    roster.people = Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0) })
+    roster.standIns = try connection.rows("SELECT id, person, substitute, first_day, last_day FROM stand_ins", Self.standIn)
+      .filter { roster.people[$0.person] != nil }
+    rosters.keep(roster, directory: versions.directory)
+    return roster
+  }
+
+  static let personColumns: SQL = "p.id, p.login, p.name, p.agency, p.mail, p.phone, p.is_administrator, p.is_auditor, p.is_active"
+
+  static func person(_ row: any Row) -> Person {
+    Person(
+      id: row.id(0), login: row.optional(1, row.text), name: row.text(2), agency: row.optional(3) { row.id($0) }, mail: row.optional(4, row.text),
+      phone: row.optional(5, row.text), isAdministrator: row.flag(6), isAuditor: row.flag(7), isActive: row.flag(8))
+  }
+
+  static func agency(_ row: any Row) throws -> Agency {
+    var agency = try JSON.value(Agency.self, row.text(3))
+    agency.id = row.id(0)
+    agency.name = row.text(1)
+    agency.parent = row.optional(2) { row.id($0) }
+    return agency
+  }
+
+  static func membership(_ row: any Row) -> Membership {
+    Membership(
+      id: row.id(0), group: row.id(1), person: row.optional(2) { row.id($0) }, role: Membership.Role(rawValue: row.text(3)) ?? .member,
+      post: row.text(4), first: Day(number: row.int(5)), last: row.optional(6) { Day(number: row.int($0)) })
+  }
+
+  static func standIn(_ row: any Row) -> StandIn {
+    StandIn(id: row.id(0), person: row.id(1), substitute: row.id(2), first: Day(number: row.int(3)), last: Day(number: row.int(4)))
+  }
+}

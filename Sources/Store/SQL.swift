@@ -1,0 +1,107 @@
+import Domain
+
+/// A statement in the dialect that SQLite and PostgreSQL share, with its values beside it. Values can only be bound,
+/// never pasted.
+struct SQL: ExpressibleByStringInterpolation, Sendable {
+  enum Value: Hashable, Sendable {
+    case null, integer(Int64), text(String), bytes([UInt8])
+  }
+
+  /// One more piece of text than there are values.
+  private(set) var pieces: [String]
+  private(set) var values: [Value]
+
+  init(stringLiteral value: String) {
+    pieces = [value]
+    values = []
+  }
+
+  init(stringInterpolation: StringInterpolation) {
+    pieces = stringInterpolation.pieces
+    values = stringInterpolation.values
+  }
+
+  struct StringInterpolation: StringInterpolationProtocol {
+    var pieces = [""]
+    var values: [Value] = []
+
+    init(literalCapacity: Int, interpolationCount: Int) { values.reserveCapacity(interpolationCount) }
+
+    mutating func appendLiteral(_ literal: String) { pieces[pieces.count - 1] += literal }
+
+    mutating func appendInterpolation(_ value: some SQLBindable) {
+      values.append(value.bound)
+      pieces.append("")
+    }
+
+    /// A value or NULL.
+    mutating func appendInterpolation(_ value: (some SQLBindable)?) {
+      values.append(value?.bound ?? .null)
+      pieces.append("")
+    }
+
+    /// Each value bound, with commas between; an empty list matches nothing.
+    mutating func appendInterpolation(list: [some SQLBindable]) {
+      if list.isEmpty { return appendLiteral("NULL") }
+      for (place, value) in list.enumerated() {
+        if place > 0 { appendLiteral(", ") }
+        appendInterpolation(value)
+      }
+    }
+
+    /// Another piece of SQL.
+    mutating func appendInterpolation(_ part: SQL) {
+      pieces[pieces.count - 1] += part.pieces[0]
+      pieces += part.pieces.dropFirst()
+      values += part.values
+    }
+  }
+
+  static func + (a: SQL, b: SQL) -> SQL { "\(a)\(b)" }
+
+  static func joined(_ parts: [SQL], by separator: SQL) -> SQL {
+    guard let first = parts.first else { return "" }
+    return parts.dropFirst().reduce(first) { $0 + separator + $1 }
+  }
+}
+
+protocol SQLBindable {
+  var bound: SQL.Value { get }
+}
+
+extension String: SQLBindable { var bound: SQL.Value { .text(self) } }
+extension Int64: SQLBindable { var bound: SQL.Value { .integer(self) } }
+extension Int: SQLBindable { var bound: SQL.Value { .integer(Int64(self)) } }
+extension Bool: SQLBindable { var bound: SQL.Value { .integer(self ? 1 : 0) } }
+extension Instant: SQLBindable { var bound: SQL.Value { .integer(seconds) } }
+extension Day: SQLBindable { var bound: SQL.Value { .integer(Int64(number)) } }
+extension Identifier: SQLBindable { var bound: SQL.Value { .text(text) } }
+extension [UInt8]: SQLBindable { var bound: SQL.Value { .bytes(self) } }
+
+/// One row of an answer, read by place.
+protocol Row {
+  func text(_ place: Int) -> String
+  func integer(_ place: Int) -> Int64
+  func bytes(_ place: Int) -> [UInt8]
+  func isNull(_ place: Int) -> Bool
+}
+
+extension Row {
+  func flag(_ place: Int) -> Bool { integer(place) != 0 }
+  func int(_ place: Int) -> Int { Int(integer(place)) }
+  func instant(_ place: Int) -> Instant { Instant(seconds: integer(place)) }
+  func id<Subject>(_ place: Int) -> Identifier<Subject> { Identifier(text(place)) }
+  func optional<Read>(_ place: Int, _ read: (Int) -> Read) -> Read? { isNull(place) ? nil : read(place) }
+}
+
+/// A connection inside a transaction.
+protocol Connection {
+  func rows<Read>(_ sql: SQL, _ read: (any Row) throws -> Read) throws -> [Read]
+  /// The number of rows changed.
+  @discardableResult func run(_ sql: SQL) throws -> Int
+}
+
+extension Connection {
+  func first<Read>(_ sql: SQL, _ read: (any Row) throws -> Read) throws -> Read? { try rows(sql, read).first }
+  func count(_ sql: SQL) throws -> Int { try first(sql) { $0.int(0) } ?? 0 }
+}

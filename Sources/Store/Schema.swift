@@ -1,0 +1,165 @@
+/// The schema, step by step; each step runs once, in order. The law is in it: what may be missing, what must be
+/// unique, which states there are.
+enum Schema {
+  static let steps: [(name: String, statements: [SQL])] = [("first", directory + items + outgoing + keeping)]
+
+  private static let directory: [SQL] = [
+    """
+    CREATE TABLE agencies (
+      id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, parent TEXT REFERENCES agencies(id), details TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE UNIQUE INDEX agencies_name ON agencies(name)",
+    """
+    CREATE TABLE people (
+      id TEXT NOT NULL PRIMARY KEY, login TEXT CONSTRAINT people_login UNIQUE, name TEXT NOT NULL, agency TEXT REFERENCES agencies(id),
+      mail TEXT, phone TEXT, password TEXT, is_administrator INTEGER NOT NULL DEFAULT 0, is_auditor INTEGER NOT NULL DEFAULT 0,
+      is_active INTEGER NOT NULL DEFAULT 1,
+      CONSTRAINT people_flags CHECK (is_administrator IN (0, 1) AND is_auditor IN (0, 1) AND is_active IN (0, 1)),
+      CONSTRAINT people_name CHECK (name <> '')
+    ) STRICT
+    """,
+    """
+    CREATE TABLE sessions (
+      digest TEXT NOT NULL PRIMARY KEY, person TEXT NOT NULL REFERENCES people(id), kind TEXT NOT NULL, created_at INTEGER NOT NULL,
+      expires_at INTEGER NOT NULL, forgery_token TEXT NOT NULL, CONSTRAINT sessions_kind CHECK (kind IN ('browser', 'token', 'calendar'))
+    ) STRICT
+    """,
+    "CREATE TABLE sign_ins (subject TEXT NOT NULL, at INTEGER NOT NULL, succeeded INTEGER NOT NULL) STRICT",
+    "CREATE INDEX sign_ins_subject ON sign_ins(subject, at)",
+    """
+    CREATE TABLE stand_ins (
+      id TEXT NOT NULL PRIMARY KEY, person TEXT NOT NULL REFERENCES people(id), substitute TEXT NOT NULL REFERENCES people(id),
+      first_day INTEGER NOT NULL, last_day INTEGER NOT NULL, set_by TEXT NOT NULL REFERENCES people(id), set_at INTEGER NOT NULL,
+      CONSTRAINT stand_ins_days CHECK (first_day <= last_day), CONSTRAINT stand_ins_self CHECK (person <> substitute)
+    ) STRICT
+    """,
+    "CREATE INDEX stand_ins_substitute ON stand_ins(substitute)",
+    "CREATE TABLE versions (name TEXT NOT NULL PRIMARY KEY, value INTEGER NOT NULL) STRICT",
+    "INSERT INTO versions (name, value) VALUES ('directory', 1)",
+    "INSERT INTO people (id, name, is_active) VALUES ('system', '系统', 0)",
+  ]
+
+  private static let items: [SQL] = [
+    """
+    CREATE TABLE items (
+      id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, workflow_version INTEGER NOT NULL, number TEXT NOT NULL, title TEXT NOT NULL,
+      state TEXT NOT NULL, is_done INTEGER NOT NULL, version INTEGER NOT NULL, children_version INTEGER NOT NULL DEFAULT 0,
+      initiative TEXT REFERENCES items(id), parent TEXT REFERENCES items(id), lead TEXT, visible TEXT NOT NULL, assignee TEXT REFERENCES people(id),
+      registrar TEXT NOT NULL REFERENCES people(id), registered_at INTEGER NOT NULL, closed_at INTEGER, start_day INTEGER,
+      round INTEGER NOT NULL, sort_at INTEGER NOT NULL, late_at INTEGER, category TEXT, body TEXT NOT NULL,
+      history_count INTEGER NOT NULL, history_head TEXT NOT NULL, batch TEXT,
+      CONSTRAINT items_done CHECK (is_done IN (0, 1) AND (is_done = 1) = (closed_at IS NOT NULL)),
+      CONSTRAINT items_versions CHECK (version > 0 AND round > 0 AND history_count >= version),
+      CONSTRAINT items_visible CHECK (visible IN ('initiative', 'parties')),
+      CONSTRAINT items_title CHECK (title <> '')
+    ) STRICT
+    """,
+    "CREATE UNIQUE INDEX items_number ON items(initiative, kind, number) WHERE number <> ''",
+    "CREATE INDEX items_list ON items(initiative, kind, is_done, sort_at, id)",
+    "CREATE INDEX items_limit ON items(sort_at, id)",
+    "CREATE INDEX items_parent ON items(parent) WHERE parent IS NOT NULL",
+    "CREATE INDEX items_registrar ON items(registrar)",
+    "CREATE INDEX items_batch ON items(batch) WHERE batch IS NOT NULL",
+    "CREATE TABLE counters (initiative TEXT NOT NULL, kind TEXT NOT NULL, value INTEGER NOT NULL, PRIMARY KEY (initiative, kind)) STRICT",
+    """
+    CREATE TABLE parties (
+      item TEXT NOT NULL REFERENCES items(id), party TEXT NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (item, party),
+      CONSTRAINT parties_kind CHECK (kind IN ('group', 'agency', 'person'))
+    ) STRICT
+    """,
+    "CREATE INDEX parties_party ON parties(party, item)",
+    "CREATE UNIQUE INDEX parties_place ON parties(item, place)",
+    """
+    CREATE TABLE links (
+      from_item TEXT NOT NULL REFERENCES items(id), to_item TEXT NOT NULL REFERENCES items(id), kind TEXT NOT NULL,
+      PRIMARY KEY (from_item, to_item, kind), CONSTRAINT links_kind CHECK (kind IN ('follows', 'started-by', 'merged-into')),
+      CONSTRAINT links_self CHECK (from_item <> to_item)
+    ) STRICT
+    """,
+    "CREATE INDEX links_to ON links(to_item)",
+    """
+    CREATE TABLE initiatives (
+      id TEXT NOT NULL PRIMARY KEY REFERENCES items(id), key TEXT NOT NULL CONSTRAINT initiatives_key UNIQUE, roster_version INTEGER NOT NULL,
+      details TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE groups (
+      id TEXT NOT NULL PRIMARY KEY REFERENCES items(id), initiative TEXT NOT NULL REFERENCES initiatives(id), name TEXT NOT NULL,
+      kind TEXT NOT NULL, parent TEXT REFERENCES groups(id), duties TEXT NOT NULL, place INTEGER NOT NULL,
+      CONSTRAINT groups_kind CHECK (kind IN ('leading', 'office', 'working')), CONSTRAINT groups_name UNIQUE (initiative, name)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE memberships (
+      id TEXT NOT NULL PRIMARY KEY, group_id TEXT NOT NULL REFERENCES groups(id), person TEXT REFERENCES people(id), role TEXT NOT NULL,
+      post TEXT NOT NULL, first_day INTEGER NOT NULL, last_day INTEGER, place INTEGER NOT NULL,
+      CONSTRAINT memberships_role CHECK (role IN ('leader','deputy','convener','liaison','member','vendor','responder','supervisor')),
+      CONSTRAINT memberships_days CHECK (last_day IS NULL OR first_day <= last_day)
+    ) STRICT
+    """,
+    "CREATE INDEX memberships_group ON memberships(group_id)",
+    "CREATE INDEX memberships_person ON memberships(person)",
+    """
+    CREATE TABLE history (
+      seq INTEGER NOT NULL PRIMARY KEY, item TEXT NOT NULL REFERENCES items(id), count INTEGER NOT NULL, at INTEGER NOT NULL,
+      person TEXT REFERENCES people(id), absent TEXT REFERENCES people(id), via TEXT NOT NULL, act TEXT NOT NULL, from_state TEXT,
+      to_state TEXT NOT NULL, round INTEGER NOT NULL, limit_at INTEGER, late_by INTEGER, details TEXT, salt TEXT NOT NULL,
+      digest TEXT NOT NULL, hash TEXT NOT NULL, CONSTRAINT history_count UNIQUE (item, count)
+    ) STRICT
+    """,
+    "CREATE INDEX history_day ON history(at)",
+    """
+    CREATE TABLE checkpoints (
+      id INTEGER NOT NULL PRIMARY KEY, at INTEGER NOT NULL, seq INTEGER NOT NULL, count INTEGER NOT NULL, root TEXT NOT NULL
+    ) STRICT
+    """,
+  ]
+
+  private static let outgoing: [SQL] = [
+    """
+    CREATE TABLE messages (
+      key TEXT NOT NULL PRIMARY KEY, item TEXT NOT NULL REFERENCES items(id), rule TEXT NOT NULL, roles TEXT NOT NULL, person TEXT,
+      excepted TEXT, due_at INTEGER NOT NULL, colour TEXT, repeats TEXT, stands INTEGER NOT NULL, state TEXT NOT NULL,
+      CONSTRAINT messages_state CHECK (state IN ('pending', 'skipped', 'folded'))
+    ) STRICT
+    """,
+    "CREATE INDEX messages_due ON messages(due_at) WHERE state = 'pending'",
+    "CREATE INDEX messages_item ON messages(item)",
+    """
+    CREATE TABLE mails (
+      id TEXT NOT NULL PRIMARY KEY, person TEXT NOT NULL REFERENCES people(id), address TEXT, lines TEXT NOT NULL, state TEXT NOT NULL,
+      due_at INTEGER NOT NULL, attempts INTEGER NOT NULL, lease_until INTEGER, made_at INTEGER NOT NULL, sent_at INTEGER, error TEXT,
+      CONSTRAINT mails_state CHECK (state IN ('pending', 'sending', 'sent', 'failed', 'unaddressed'))
+    ) STRICT
+    """,
+    "CREATE INDEX mails_due ON mails(due_at) WHERE state IN ('pending', 'sending')",
+    "CREATE INDEX mails_made ON mails(made_at)",
+    """
+    CREATE TABLE mail_items (
+      mail TEXT NOT NULL REFERENCES mails(id), item TEXT NOT NULL REFERENCES items(id), PRIMARY KEY (item, mail)
+    ) STRICT
+    """,
+  ]
+
+  private static let keeping: [SQL] = [
+    """
+    CREATE TABLE answers (
+      person TEXT NOT NULL REFERENCES people(id), path TEXT NOT NULL, key TEXT NOT NULL, digest TEXT NOT NULL, status INTEGER NOT NULL,
+      location TEXT, body TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (person, path, key)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE uploads (
+      id TEXT NOT NULL PRIMARY KEY, sha256 TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, size INTEGER NOT NULL,
+      person TEXT NOT NULL REFERENCES people(id), at INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE upload_pieces (
+      sha256 TEXT NOT NULL, place INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (sha256, place)
+    ) STRICT
+    """,
+  ]
+}

@@ -1,0 +1,85 @@
+import Domain
+import Foundation
+
+/// All that is kept: one database behind the reads and writes that the domain asks for.
+package final class Store: Sendable {
+  let database: SQLite
+  let commits: CommitQueue
+  let rosters = RosterCache()
+  package let workflows: Workflows
+  package let calendar: WorkCalendar
+  /// Fresh random bytes, for salts and ids.
+  let random: @Sendable (Int) -> [UInt8]
+
+  /// Opens or makes the database and brings its schema up to date.
+  /// - Parameter location: a file's path; `postgresql://…` is refused with a sentence.
+  package init(
+    at location: String, workflows: Workflows, calendar: WorkCalendar, random: @escaping @Sendable (Int) -> [UInt8]
+  ) async throws {
+    guard !location.contains("://") else { throw StoreFault.unsupported(location) }
+    database = try SQLite(path: location)
+    commits = CommitQueue(database: database)
+    self.workflows = workflows
+    self.calendar = calendar
+    self.random = random
+    try await migrate()
+    try await sweepBatches()
+  }
+
+  package func close() async throws {
+    await commits.drain()
+    try database.close()
+  }
+
+  /// Whether it can read and write.
+  package func isWell() async -> Bool {
+    do {
+      _ = try await commits.run { connection in try connection.run("UPDATE versions SET value = value WHERE name = 'directory'") }
+      return true
+    } catch { return false }
+  }
+
+  func read<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
+    try await database.read(body)
+  }
+
+  func freshID() -> String { ID.text(random(15)) }
+
+  private func migrate() async throws {
+    try await commits.run { connection in
+      try connection.run("CREATE TABLE IF NOT EXISTS schema_steps (name TEXT NOT NULL PRIMARY KEY) STRICT")
+      let done = Set(try connection.rows("SELECT name FROM schema_steps") { $0.text(0) })
+      for step in Schema.steps where !done.contains(step.name) {
+        for statement in step.statements { try connection.run(statement) }
+        try connection.run("INSERT INTO schema_steps (name) VALUES (\(step.name))")
+      }
+    }
+  }
+}
+
+/// What keeps the store from opening or answering, apart from the domain's refusals.
+package enum StoreFault: Error, Hashable, Sendable {
+  case unsupported(String)
+  case notADatabase(String)
+  case damaged(String)
+}
+
+package enum ID {
+  private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
+
+  /// Crockford's base 32, without letters that are misread.
+  package static func text(_ bytes: [UInt8]) -> String {
+    var text = ""
+    var buffer: UInt32 = 0
+    var bits = 0
+    for byte in bytes {
+      buffer = buffer << 8 | UInt32(byte)
+      bits += 8
+      while bits >= 5 {
+        bits -= 5
+        text.append(alphabet[Int(buffer >> UInt32(bits) & 31)])
+      }
+    }
+    return text
+  }
+}

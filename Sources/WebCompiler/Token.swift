@@ -1,0 +1,71 @@
+/// A stretch of template: HTML as it stands, or a tag and the line it begins on.
+enum Token: Equatable {
+  case text(String)
+  case tag(Tag, line: Int)
+}
+
+extension Token {
+  /// Cuts a template into tokens, and lets lines go that hold only silent tags.
+  static func all(in template: String, file: String) throws(Complaint) -> [Token] {
+    var kept: [Token] = []
+    for line in try lines(of: template, file: file) {
+      kept += line.isSilent ? line.filter(\.isTag) : line
+    }
+    return kept
+  }
+
+  /// Tokens line by line: each ends with the text that holds its line break.
+  private static func lines(of template: String, file: String) throws(Complaint) -> [[Token]] {
+    var lines: [[Token]] = [[]]
+    var number = 1
+    var rest = Substring(template)
+    while !rest.isEmpty {
+      if rest.hasPrefix("{{") {
+        let inside = try inside(rest, line: number, file: file)
+        do {
+          lines[lines.count - 1].append(.tag(try Tag(inside.text), line: number))
+        } catch {
+          throw Complaint(file: file, line: number, sentence: error.sentence)
+        }
+        number += inside.text.count(where: \.isNewline)
+        rest = rest[inside.end...]
+      } else {
+        let line = rest[..<(rest.firstIndex(of: "\n").map { rest.index(after: $0) } ?? rest.endIndex)]
+        let text = line[..<(line.firstRange(of: "{{")?.lowerBound ?? line.endIndex)]
+        lines[lines.count - 1].append(.text(String(text)))
+        if text.last == "\n" {
+          lines.append([])
+          number += 1
+        }
+        rest = rest[text.endIndex...]
+      }
+    }
+    return lines
+  }
+
+  /// What a tag at the start of `rest` holds, the third brace of `{{{` included, and where it ends.
+  private static func inside(_ rest: Substring, line: Int, file: String) throws(Complaint) -> (text: Substring, end: Substring.Index) {
+    let braces = rest.hasPrefix("{{{") ? "}}}" : "}}"
+    guard let close = rest.firstRange(of: braces) else {
+      throw Complaint(file: file, line: line, sentence: "this tag is never closed by \(braces)")
+    }
+    return (rest[rest.index(rest.startIndex, offsetBy: 2)..<close.lowerBound], close.upperBound)
+  }
+
+  fileprivate var isTag: Bool {
+    if case .tag = self { true } else { false }
+  }
+}
+
+extension [Token] {
+  /// Whether a line prints nothing of its own: silent tags, at least one, and blanks.
+  fileprivate var isSilent: Bool {
+    contains(where: \.isTag)
+      && allSatisfy { token in
+        switch token {
+        case .text(let text): text.allSatisfy(\.isWhitespace)
+        case .tag(let tag, line: _): tag.isSilent
+        }
+      }
+  }
+}

@@ -1,0 +1,56 @@
+import Domain
+
+extension Workflow {
+  /// The states an item passes through when `events` come, first the initial one; an event that a state does not take
+  /// leaves it. Runs the engine's own `move` in a world where everything is permitted.
+  package func trace(_ events: some Sequence<String>) -> [State.ID] {
+    var world = permissiveWorld
+    var states = [world.item.state]
+    for (count, event) in events.enumerated() {
+      // Somebody else each time, so that nobody checks their own work.
+      let person = Person(id: Person.ID("p\(count)"), name: "")
+      world.seat(person)
+      if let change = try? world.step(event, of: self, by: person) { world.item = change.writes[0].item }
+      states.append(world.item.state)
+    }
+    return states
+  }
+
+  private var permissiveWorld: World {
+    let initiative = Item.ID("initiative")
+    let groups = [
+      Group(id: Item.ID("leading"), initiative: initiative, name: "", kind: .leading),
+      Group(id: Item.ID("office"), initiative: initiative, name: "", kind: .office),
+      Group(id: Item.ID("working"), initiative: initiative, name: "", kind: .working, parent: Item.ID("leading")),
+    ]
+    let item = Item(
+      id: Item.ID("item"), kind: kind, workflowVersion: version, title: "", state: initial.id, isDone: initial.isDone, initiative: initiative,
+      lead: .group(Item.ID("working")), registrar: Person.ID(""), registeredAt: Instant(seconds: 0))
+    return World(
+      workflows: Workflows([self]), calendar: WorkCalendar(), roster: Roster(initiative: initiative, groups: groups), item: item)
+  }
+}
+
+extension World {
+  fileprivate mutating func seat(_ person: Person) {
+    roster.people = [person.id: person]
+    roster.memberships = roster.groups.flatMap { group in
+      Membership.Role.allCases.map {
+        Membership(id: Membership.ID("\(group.id)-\($0)"), group: group.id, person: person.id, role: $0, first: Day(number: 0))
+      }
+    }
+    item.registrar = person.id
+    item.assignee = nil
+    item.lead = .group(Item.ID("working"))
+  }
+
+  fileprivate func step(_ event: String, of workflow: Workflow, by person: Person) throws(Refusal) -> Change {
+    guard let move = workflow.move(event, from: item.state) else { throw .unknownMove(event) }
+    let occasion = Occasion(person: person, now: Instant(seconds: 0), via: "trace") { "share" }
+    var form = Form(
+      title: "-", lead: item.lead, assignee: person.id, limit: Day(number: 1), reason: "-",
+      fields: Dictionary(uniqueKeysWithValues: workflow.fields.map { ($0.id, Value.text("-")) }))
+    if move.needs.contains(.assisting) { form.assisting = [.person(person.id)] }
+    return move.by.isEmpty ? try made(move, on: occasion) : try self.move(event, with: form, on: occasion)
+  }
+}

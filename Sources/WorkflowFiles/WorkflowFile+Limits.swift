@@ -1,0 +1,80 @@
+import Domain
+
+extension Piece {
+  /// `{ zh: 台账, en: Ledger }`; both are needed.
+  func name(of what: String) -> Name {
+    let parts = fields(["zh", "en"])
+    for language in ["zh", "en"] where parts[language]?.text()?.isEmpty ?? true { complain(.nameMissing(what, language)) }
+    return Name(zh: parts["zh"]?.text() ?? "", en: parts["en"]?.text() ?? "")
+  }
+
+  /// `3 working days`, or `{ in: 3 working days, from: same-day, roll: next, until: close }`.
+  func limit() -> Limit? {
+    if isScalar { return text().flatMap(limit) }
+    let parts = fields(["in", "from", "roll", "until"], required: ["in"])
+    guard let text = parts["in"]?.text(), var limit = limit(text) else { return nil }
+    if let from = parts["from"]?.choice(Limit.Counting.self) { limit.from = from }
+    if let roll = parts["roll"]?.choice(Limit.Roll.self) { limit.roll = roll }
+    if let until = parts["until"]?.choice(Limit.Until.self) { limit.until = until }
+    return limit
+  }
+
+  private func limit(_ text: String) -> Limit? {
+    if let limit = Limit(text) { return limit }
+    complain(.notALimit(text))
+    return nil
+  }
+}
+
+extension Limit.Counting: CaseIterable { package static var allCases: [Self] { [.nextDay, .sameDay] } }
+extension Limit.Roll: CaseIterable { package static var allCases: [Self] { [.none, .next, .previous] } }
+extension Limit.Until: CaseIterable { package static var allCases: [Self] { [.midnight, .close] } }
+extension Workflow.Visibility: CaseIterable { package static var allCases: [Self] { [.initiative, .parties] } }
+
+extension WorkflowReading {
+  /// The limit of the whole: one, or one for each choice of a field.
+  func whole(_ piece: Piece) -> Workflow.Whole? {
+    if piece.isScalar { return piece.limit().map { Workflow.Whole(otherwise: $0) } }
+    let parts = piece.fields(["by", "limits", "otherwise", "in", "from", "roll", "until"])
+    if parts["in"] != nil { return piece.limit().map { Workflow.Whole(otherwise: $0) } }
+    var limits: [String: Limit] = [:]
+    for (choice, limit) in parts["limits"]?.named() ?? [] { limits[choice] = limit.limit() }
+    return Workflow.Whole(field: parts["by"]?.text(), limits: limits, otherwise: parts["otherwise"]?.limit())
+  }
+
+  func shares(_ piece: Piece) -> Workflow.Shares? {
+    let parts = piece.fields(["kind", "join", "move"], required: ["kind", "join", "move"])
+    guard let kind = parts["kind"]?.text(), let word = parts["join"]?.text(), let move = parts["move"]?.text() else { return nil }
+    let join: Workflow.Shares.Join? =
+      switch word {
+      case "all": .all
+      case "any": .any
+      default: Int(word).flatMap { $0 > 0 ? .count($0) : nil }
+      }
+    guard let join else {
+      parts["join"]?.complain(.notOneOf(word, ["all", "any", "1, 2, 3 …"]))
+      return nil
+    }
+    return Workflow.Shares(kind: kind, join: join, move: move)
+  }
+
+  mutating func reminder(_ piece: Piece) -> ReminderRule? {
+    let parts = piece.fields(["in", "before", "on", "late", "after", "every", "to", "colour"], required: ["in", "to"])
+    guard let state = parts["in"]?.text() else { return nil }
+    lines["reminders.\(lines.count { $0.key.hasPrefix("reminders.") })"] = piece.line
+    var moments: [ReminderRule.Moment] = []
+    if let limit = parts["before"]?.limit() { moments.append(.before(limit)) }
+    if let limit = parts["late"]?.limit() { moments.append(.late(limit)) }
+    if let limit = parts["after"]?.limit() { moments.append(.after(limit)) }
+    if let on = parts["on"], let word = on.text() {
+      if word == "limit" { moments.append(.onLimit) } else { on.complain(.notOneOf(word, ["limit"])) }
+    }
+    guard moments.count == 1 else {
+      piece.complain(.wants("before、on、late、after之一", "one of before, on, late, after"))
+      return nil
+    }
+    return ReminderRule(
+      state: state, moment: moments[0], every: parts["every"]?.limit(), to: parts["to"]?.listOrOne().compactMap { $0.choice(Role.self) } ?? [],
+      colour: parts["colour"]?.choice(ReminderRule.Colour.self))
+  }
+}

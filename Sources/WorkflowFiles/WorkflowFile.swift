@@ -1,0 +1,101 @@
+import Domain
+
+/// A workflow as its file says it, with the line of each state, move and field for whoever checks it.
+package struct WorkflowFile: Sendable {
+  package var file: String
+  package var workflow: Workflow
+  package var lines: [String: Int]
+
+  /// Reads `Workflows/kinds/*.yaml`.
+  /// - Throws: every complaint there is; what does not fit the language is refused whole.
+  package init(_ text: String, file: String) throws(Complaints) {
+    let paper = Paper(file: file)
+    let top = try paper.open(text)
+    var reading = WorkflowReading(paper: paper)
+    let workflow = reading.workflow(top)
+    guard let workflow, paper.complaints.isEmpty else { throw Complaints(paper.complaints) }
+    self.file = file
+    self.workflow = workflow
+    lines = reading.lines
+  }
+
+  func complaint(_ sentence: Name, at place: String) -> Complaint { Complaint(file: file, line: lines[place] ?? 1, sentence) }
+}
+
+struct WorkflowReading {
+  let paper: Paper
+  var lines: [String: Int] = [:]
+
+  mutating func workflow(_ top: Piece) -> Workflow? {
+    let keys = ["kind", "name", "version", "number", "visible", "register", "limit", "shares", "fields", "states", "moves", "reminders"]
+    let parts = top.fields(keys, required: ["kind", "name", "version", "register", "states", "moves"])
+    guard let kind = parts["kind"]?.text(), let version = parts["version"]?.integer() else { return nil }
+    if version < 1 { parts["version"]?.complain(.wants("大于0的整数", "a positive whole number")) }
+    let fields = parts["fields"]?.named().compactMap { field($0.key, $0.piece) } ?? []
+    let states = parts["states"]?.named().compactMap { state($0.key, $0.piece) } ?? []
+    let moves = parts["moves"]?.named().compactMap { move($0.key, $0.piece) } ?? []
+    let registration = parts["register"].map(registration)
+    let whole = parts["limit"].flatMap(whole)
+    let shares = parts["shares"].flatMap(shares)
+    let reminders = parts["reminders"]?.list().compactMap { reminder($0) } ?? []
+    guard let registration else { return nil }
+    return Workflow(
+      kind: kind, name: parts["name"].map { $0.name(of: kind) } ?? Name(kind), version: version, numbering: parts["number"]?.text() ?? "",
+      visibility: parts["visible"]?.choice(Workflow.Visibility.self) ?? .parties, registration: registration, fields: fields, whole: whole,
+      shares: shares, states: states, moves: moves, reminders: reminders)
+  }
+
+  private mutating func field(_ id: String, _ piece: Piece) -> Field? {
+    lines["fields.\(id)"] = piece.keyLine
+    if Need.reserved.contains(id) { paper.complain(.reservedField(id), at: piece.keyLine) }
+    let parts = piece.fields(["name", "type", "required", "masked", "many", "column", "options"], required: ["name", "type"])
+    guard let kind = parts["type"]?.choice(Field.Kind.self), let name = parts["name"]?.name(of: id) else { return nil }
+    let options = parts["options"]?.named().map { Field.Option(id: $0.key, name: $0.piece.name(of: $0.key)) } ?? []
+    if kind == .choice, options.isEmpty { piece.complain(.missingKey("options")) }
+    return Field(
+      id: id, name: name, kind: kind, options: options, isRequired: parts["required"]?.flag() ?? false, isMasked: parts["masked"]?.flag() ?? false,
+      takesMany: parts["many"]?.flag() ?? false, isColumn: parts["column"]?.flag() ?? false)
+  }
+
+  private mutating func state(_ id: String, _ piece: Piece) -> Workflow.State? {
+    lines["states.\(id)"] = piece.keyLine
+    let parts = piece.fields(["name", "initial", "done", "clock", "limit", "looks"], required: ["name"])
+    guard let name = parts["name"]?.name(of: id) else { return nil }
+    let isInitial = parts["initial"]?.flag() ?? false
+    let isDone = parts["done"]?.flag() ?? false
+    var isPaused = false
+    if let clock = parts["clock"], let word = clock.text() {
+      isPaused = word == "paused"
+      if !isPaused { clock.complain(.notOneOf(word, ["paused"])) }
+    }
+    let shape: Workflow.State.Shape = isDone ? .done : isPaused ? .wait : isInitial ? .open : .doing
+    return Workflow.State(
+      id: id, name: name, shape: parts["looks"]?.choice(Workflow.State.Shape.self) ?? shape, isInitial: isInitial, isDone: isDone,
+      isPaused: isPaused, limit: parts["limit"].flatMap { $0.limit() })
+  }
+
+  private mutating func move(_ name: String, _ piece: Piece) -> Move? {
+    lines["moves.\(name)"] = piece.keyLine
+    let parts = piece.fields(
+      ["name", "from", "to", "by", "needs", "asks", "not-by", "when", "counts", "tell"], required: ["name", "from", "to"])
+    guard let title = parts["name"]?.name(of: name), let to = parts["to"]?.text() else { return nil }
+    var countsRound = false
+    if let counts = parts["counts"], let word = counts.text() {
+      countsRound = word == "rounds"
+      if !countsRound { counts.complain(.notOneOf(word, ["rounds"])) }
+    }
+    return Move(
+      name: name, title: title, from: parts["from"]?.listOrOne().compactMap { $0.text() } ?? [], to: to,
+      by: parts["by"]?.listOrOne().compactMap { $0.choice(Role.self) } ?? [], needs: needs(parts["needs"]), asks: needs(parts["asks"]),
+      notBy: parts["not-by"]?.listOrOne().compactMap { $0.text() } ?? [],
+      guards: parts["when"]?.listOrOne().compactMap { $0.choice(Guard.self) } ?? [], countsRound: countsRound,
+      tell: parts["tell"]?.listOrOne().compactMap { $0.choice(Role.self) } ?? [])
+  }
+
+  private func needs(_ piece: Piece?) -> [Need] { piece?.listOrOne().compactMap { $0.text().map(Need.init) } ?? [] }
+
+  private func registration(_ piece: Piece) -> Workflow.Registration {
+    let parts = piece.fields(["by", "needs"], required: ["by"])
+    return Workflow.Registration(by: parts["by"]?.listOrOne().compactMap { $0.choice(Role.self) } ?? [], needs: needs(parts["needs"]))
+  }
+}

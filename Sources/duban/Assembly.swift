@@ -1,0 +1,93 @@
+import ArgumentParser
+import Configuration
+import Domain
+import Foundation
+import Store
+import Web
+import WorkflowFiles
+import Workflows
+
+/// What the verbs work with: the checked workflow files, the calendar, the clock, and the store when it is opened.
+struct Assembly {
+  let library: Library
+  let settings: ConfigReader
+  let location: String
+  let now: @Sendable () -> Instant
+
+  var workflows: Domain.Workflows { library.workflows }
+  var calendar: WorkCalendar { WorkCalendar(years: library.years) }
+
+  /// Reads and checks everything; complaints go to standard error, and the verb ends with 1.
+  init(_ place: Place, settings: ConfigReader) throws {
+    self.settings = settings
+    location = place.database ?? settings.string(forKey: "database") ?? "duban.sqlite"
+    now = try Surroundings.clock(settings)
+    library = try Self.library(place.workflows ?? settings.string(forKey: "workflows"))
+  }
+
+  static func library(_ folder: String?) throws -> Library {
+    do { return try Library(Shipped.files + own(folder)) } catch let complaints as Complaints {
+      for complaint in complaints.list { Surroundings.complain(complaint.text(in: Surroundings.language)) }
+      throw ExitCode(1)
+    }
+  }
+
+  /// The agency's own files, as paths below its folder.
+  private static func own(_ folder: String?) throws -> [(path: String, text: String)] {
+    guard let folder else { return [] }
+    let root = URL(fileURLWithPath: folder)
+    guard let walk = FileManager.default.enumerator(atPath: root.path) else { throw ValidationError("没有这个文件夹：\(folder)") }
+    return try walk.compactMap { $0 as? String }.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted().map { path in
+      guard let text = try? String(contentsOf: root.appending(path: path), encoding: .utf8) else { throw ValidationError("\(path) 不是UTF-8文本") }
+      return (path, text)
+    }
+  }
+
+  func open() async throws -> Store {
+    do {
+      return try await Store(at: location, workflows: workflows, calendar: calendar, random: Surroundings.random)
+    } catch StoreFault.unsupported {
+      Surroundings.complain("这一版只用SQLite：\(location.split(separator: "@").last ?? "")")
+      throw ExitCode(64)
+    } catch let error where !(error is ExitCode) {
+      Surroundings.complain("数据库打不开：\(location)：\(error)")
+      throw ExitCode(1)
+    }
+  }
+
+  /// Opens the store for one verb and closes it whatever comes.
+  func with<Answer>(_ body: (Store) async throws -> Answer) async throws -> Answer {
+    let store = try await open()
+    do {
+      let answer = try await body(store)
+      try await store.close()
+      return answer
+    } catch let refusal as Refusal {
+      try await store.close()
+      let text = Surroundings.language == .zh ? Text.zh : Text.en
+      Surroundings.complain(text.sentence(refusal, in: Surroundings.language))
+      for fault in text.faults(refusal) { Surroundings.complain("  \(fault.field): \(fault.sentence)") }
+      throw ExitCode(1)
+    } catch {
+      try await store.close()
+      throw error
+    }
+  }
+
+  func occasion(via: String) -> Occasion {
+    Occasion(person: .system, now: now(), via: via) { ID.text(Surroundings.random(15)) }
+  }
+
+  /// Everything in sight: what the command line sees.
+  static let scope: Scope = {
+    var scope = Scope(of: .system, posts: [])
+    scope.isEverything = true
+    return scope
+  }()
+}
+
+extension Place {
+  func assembly(config: String? = nil) async throws -> Assembly {
+    try Assembly(self, settings: try await Surroundings.settings(file: config))
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Configuration
+import Domain
+import Foundation
+import SystemPackage
+
+/// Where every verb finds the database and the agency's own workflow files.
+struct Place: ParsableArguments {
+  @Option(help: "数据库：文件路径（SQLite）或 postgresql://…") var database: String?
+  @Option(help: "单位自己的工作流文件夹，同名的替换自带的") var workflows: String?
+}
+
+/// The only place that reads the clock, the environment and the system's randomness.
+enum Surroundings {
+  /// `DUBAN_MAIL_URL` is `mail.url`, and so on; the environment beats the file, which is JSON of the same words.
+  static func settings(file: String? = nil) async throws -> ConfigReader {
+    var providers: [any ConfigProvider] = [EnvironmentVariablesProvider().prefixKeys(with: "duban")]
+    if let file {
+      do { providers.append(try await FileProvider<JSONSnapshot>(filePath: FilePath(file))) } catch {
+        throw ValidationError("设置文件读不了：\(file)：\(error)")
+      }
+    }
+    return ConfigReader(providers: providers)
+  }
+
+  static let random: @Sendable (Int) -> [UInt8] = { count in
+    var generator = SystemRandomNumberGenerator()
+    return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+  }
+
+  /// The system's clock; in tests one that starts at `DUBAN_CLOCK` and runs on.
+  static func clock(_ settings: ConfigReader) throws -> @Sendable () -> Instant {
+    let system: @Sendable () -> Instant = { Instant(seconds: Int64(Date().timeIntervalSince1970.rounded(.down))) }
+    guard let text = settings.string(forKey: "clock") else { return system }
+    guard settings.string(forKey: "testing") == "1" else { throw ValidationError("DUBAN_CLOCK 只用于测试，要同时设置 DUBAN_TESTING=1") }
+    guard let start = Zone.china.parse(text) else { throw ValidationError("DUBAN_CLOCK 不是时间：\(text)") }
+    let began = system()
+    return { start + (system() - began) }
+  }
+
+  static var language: Language {
+    let environment = ProcessInfo.processInfo.environment
+    return (environment["LC_ALL"] ?? environment["LANG"] ?? "").hasPrefix("en") ? .en : .zh
+  }
+
+  static func complain(_ sentence: String) { FileHandle.standardError.write(Data((sentence + "\n").utf8)) }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Logging
+import Store
+
+struct Demo: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "演示：装入济南“实转虚”，日期移到今天，打印各种角色的账号")
+  @OptionGroup var place: Place
+  @Option(help: "监听地址") var host: String?
+  @Option(help: "端口") var port: Int?
+  @Option(help: "把账号写成JSON") var accounts: String?
+
+  private struct Account: Encodable {
+    var login: String
+    var password: String
+    var role: String
+  }
+
+  /// The people of the initiative file whose logins are the names of the roles.
+  private static let roles = [
+    "leading-leader", "office", "leader", "convener", "member", "liaison", "vendor", "responder", "supervisor", "auditor", "administrator",
+  ]
+
+  func run() async throws {
+    let throwaway = FileManager.default.temporaryDirectory.appending(path: "duban-demo-\(ID.text(Surroundings.random(10)))")
+    var place = place
+    if place.database == nil {
+      try FileManager.default.createDirectory(at: throwaway, withIntermediateDirectories: true)
+      place.database = throwaway.appending(path: "duban.sqlite").path
+    }
+    defer { try? FileManager.default.removeItem(at: throwaway) }
+    let assembly = try await place.assembly()
+    let store = try await assembly.open()
+    if try await !store.initiatives(within: Assembly.scope).contains(where: { $0.initiative.key == "jinan-2019-9" }) {
+      try await prepare(store, assembly)
+    }
+    let accounts = try await self.accounts(store)
+    for account in accounts { print("\(account.role)\t\(account.login)\t\(account.password)") }
+    if let file = self.accounts { try JSONEncoder().encode(accounts).write(to: URL(fileURLWithPath: file)) }
+    fflush(nil)
+    try await Server(assembly: assembly, store: store, host: host, port: port).run()
+  }
+
+  private func prepare(_ store: Store, _ assembly: Assembly) async throws {
+    let today = assembly.calendar.zone.day(of: assembly.now())
+    // Ten days in: two tasks are just late, the simulation runs, the switch is still ahead.
+    let initiative = try assembly.initiative("jinan-2019-9", start: today + -10)
+    try await assembly.load(initiative, into: store, via: "demo")
+    let people = [
+      Person(id: Person.ID(ID.text(Surroundings.random(15))), login: "auditor", name: "审计员", mail: "auditor@example.org", isAuditor: true),
+      Person(
+        id: Person.ID(ID.text(Surroundings.random(15))), login: "administrator", name: "系统管理员", mail: "administrator@example.org",
+        isAdministrator: true),
+    ]
+    try await store.put([], people)
+  }
+
+  /// New passwords at each start, since the old ones are known only as hashes.
+  private func accounts(_ store: Store) async throws -> [Account] {
+    let passwords = Passwords()
+    var accounts: [Account] = []
+    for role in Self.roles {
+      guard let person = try await store.credentials(of: role)?.person else { continue }
+      let password = ID.text(Surroundings.random(8))
+      try await store.setPassword(try await passwords.hash(password), of: person.id)
+      accounts.append(Account(login: role, password: password, role: role))
+    }
+    return accounts
+  }
+}

@@ -1,0 +1,123 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Store
+import WorkflowFiles
+
+struct WorkflowVerbs: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "workflow", abstract: "工作流文件", subcommands: [List.self, Check.self, Export.self, Trace.self])
+
+  struct List: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "列出所有种类")
+    @OptionGroup var place: Place
+    func run() async throws {
+      for workflow in try await place.assembly().workflows.newest {
+        print("\(workflow.kind)\t\(workflow.name[Surroundings.language])\t\(workflow.version)")
+      }
+    }
+  }
+
+  struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "检查工作流文件，逐条说明问题")
+    @OptionGroup var place: Place
+    @Argument(help: "文件；不写则检查自带的和 --workflows 里的") var files: [String] = []
+
+    func run() async throws {
+      let library = try await place.assembly().library
+      let known = Set(library.kinds.map(\.workflow.kind))
+      var complaints: [Complaint] = []
+      var read: [WorkflowFile] = []
+      for path in files {
+        guard let bytes = FileManager.default.contents(atPath: path) else { throw ValidationError("没有这个文件：\(path)") }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+          complaints.append(Complaint(file: path, line: 1, Name(zh: "不是UTF-8文本", en: "not UTF-8 text")))
+          continue
+        }
+        do throws(Complaints) { read.append(try WorkflowFile(text, file: path)) } catch { complaints += error.list }
+      }
+      let all = known.union(read.map(\.workflow.kind))
+      complaints += read.flatMap { WorkflowCheck($0, beside: all).complaints() }
+      for complaint in complaints { print(complaint.text(in: Surroundings.language)) }
+      if !complaints.isEmpty { throw ExitCode(1) }
+    }
+  }
+
+  struct Export: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "导出成其他程序能读的样子")
+    @OptionGroup var place: Place
+    @Argument(help: "种类") var kind: String
+    @Option(help: "scxml、mermaid 或 json") var format: ExportFormat = .scxml
+    func run() async throws { print(try await place.workflow(kind).exported(as: format), terminator: "") }
+  }
+
+  struct Trace: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "照一串动作走一遍，打印经过的状态")
+    @OptionGroup var place: Place
+    @Argument(help: "种类") var kind: String
+    @Argument(parsing: .remaining, help: "动作") var events: [String] = []
+    func run() async throws {
+      for state in try await place.workflow(kind).trace(events) { print(state) }
+    }
+  }
+}
+
+extension ExportFormat: ExpressibleByArgument {}
+
+extension Place {
+  func workflow(_ kind: String) async throws -> Workflow {
+    guard let workflow = try await assembly().workflows[kind] else { throw ValidationError("没有“\(kind)”这个种类") }
+    return workflow
+  }
+}
+
+struct CalendarVerbs: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "calendar", abstract: "工作日历", subcommands: [Days.self, Add.self])
+
+  struct Days: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "逐日打印是否工作日")
+    @OptionGroup var place: Place
+    @Argument(help: "首日") var from: String
+    @Argument(help: "末日") var to: String
+    func run() async throws {
+      let calendar = try await place.assembly().calendar
+      guard let first = Day(from), let last = Day(to), first <= last else { throw ValidationError("日期要写成2019-11-20，首日不晚于末日") }
+      for number in first.number...last.number {
+        let day = Day(number: number)
+        print("\(day) \(calendar.isWorking(day) ? "working" : "off")")
+        if !calendar.isKnown(day), day.month == 1, day.day == 1 { Surroundings.complain("\(day.year)年放假安排未公布，按周一至周五暂计") }
+      }
+    }
+  }
+
+  struct Add: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "从一个时刻起算期限")
+    @OptionGroup var place: Place
+    @Argument(help: "时刻") var instant: String
+    @Argument(help: "期限，例如 \"3 working days\"") var limit: String
+    func run() async throws {
+      let calendar = try await place.assembly().calendar
+      guard let start = calendar.zone.parse(instant) else { throw ValidationError("不是时间：\(instant)") }
+      guard let limit = Limit(limit) else { throw ValidationError("不是期限：\(limit)") }
+      let deadline = calendar.deadline(limit, from: start)
+      print(calendar.zone.format(deadline.instant))
+      for year in deadline.unknownYears { Surroundings.complain("\(year)年放假安排未公布，按周一至周五暂计") }
+    }
+  }
+}
+
+struct OpenAPIVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "openapi", abstract: "打印接口说明（OpenAPI 3.1）")
+  @OptionGroup var place: Place
+  func run() { print(APIDescription.text) }
+}
+
+struct Draft: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "读通知，打印草稿")
+  @Argument(help: "通知文件") var files: [String]
+  @Option(help: "json 或 yaml") var format = "json"
+  func run() throws {
+    Surroundings.complain("这一版还不会读通知：\(files.joined(separator: "、"))")
+    throw ExitCode(1)
+  }
+}

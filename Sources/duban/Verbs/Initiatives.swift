@@ -1,0 +1,67 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Store
+import WorkflowFiles
+
+struct LoadInitiative: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "initiative", abstract: "专项工作", subcommands: [Load.self])
+
+  struct Load: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "装入并启动一个专项工作文件")
+    @OptionGroup var place: Place
+    @Argument(help: "文件，或自带的名字，如 jinan-2019-9") var file: String
+    @Option(help: "把首日移到这一天") var start: String?
+    @Flag(help: "补齐装入之前的各期") var backfill = false
+
+    func run() async throws {
+      let assembly = try await place.assembly()
+      let initiative = try assembly.initiative(file, start: start.map(Self.day))
+      try await assembly.with { store in
+        try await assembly.load(initiative, into: store, via: "file \(file)")
+        print(initiative.key)
+      }
+    }
+
+    private static func day(_ text: String) throws -> Day {
+      guard let day = Day(text) else { throw ValidationError("--start 不是日期：\(text)") }
+      return day
+    }
+  }
+}
+
+extension Assembly {
+  /// Reads an initiative file by its path or by the name it ships under.
+  func initiative(_ file: String, start: Day?) throws -> Initiative {
+    let shipped = library.initiatives["initiatives/\(file).yaml"]
+    guard let text = try shipped ?? FileManager.default.contents(atPath: file).map(Self.utf8) else { throw ValidationError("没有这个文件：\(file)") }
+    let read: InitiativeFile
+    do throws(Complaints) { read = try InitiativeFile(text, file: file) } catch {
+      for complaint in error.list { Surroundings.complain(complaint.text(in: Surroundings.language)) }
+      throw ExitCode(1)
+    }
+    let initiative = Initiative(
+      id: Item.ID(ID.text(Surroundings.random(15))), key: read.key, title: read.title, documentNumber: read.documentNumber, issuers: read.issuers,
+      issueDate: read.issueDate, due: read.due, notice: read.notice, plan: read.plan)
+    return start.map(initiative.moved) ?? initiative
+  }
+
+  private static func utf8(_ bytes: Data) throws -> String {
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw ValidationError("文件不是UTF-8文本") }
+    return text
+  }
+
+  func load(_ initiative: Initiative, into store: Store, via: String) async throws {
+    if try await store.initiatives(within: Self.scope).contains(where: { $0.initiative.key == initiative.key }) {
+      Surroundings.complain("已经装入过：\(initiative.key)")
+      throw ExitCode(1)
+    }
+    let launch = Launch(workflows: workflows, calendar: calendar, agencies: try await store.agencies(), people: try await store.people())
+    let change = try launch.load(initiative, on: occasion(via: via))
+    if case .refused(let refusal)? = try await store.commit([change], at: now()).first { throw refusal }
+    let unaddressed = change.people.filter { $0.mail == nil }
+    if !unaddressed.isEmpty {
+      Surroundings.complain("没有邮箱，收不到提醒：" + unaddressed.map(\.name).joined(separator: "、"))
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Site
+import Store
+
+enum APIDescription {
+  static var text: String { OpenAPI.json }
+}
+
+struct Backup: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "在线备份，打开核对后才算成")
+  @OptionGroup var place: Place
+  @Argument(help: "备份文件") var file: String
+  func run() async throws {
+    let assembly = try await place.assembly()
+    try await assembly.open().close()
+    try await Keeping.told {
+      try await Store.backup(of: assembly.location, to: file, workflows: assembly.workflows, calendar: assembly.calendar)
+    }
+    print(file)
+  }
+}
+
+struct Restore: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "用备份整个替换数据库（先停服务）")
+  @OptionGroup var place: Place
+  @Argument(help: "备份文件") var file: String
+  func run() async throws {
+    let assembly = try await place.assembly()
+    try await Keeping.told {
+      try await Store.restore(file, to: assembly.location, workflows: assembly.workflows, calendar: assembly.calendar)
+    }
+    print(assembly.location)
+  }
+}
+
+struct Verify: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "核对数据库、引用和历史链条")
+  @OptionGroup var place: Place
+  @Option(help: "此前记下的检查点：每行“序号 条数 根”") var anchor: String?
+  func run() async throws {
+    let anchors = try anchor.map(Keeping.anchors) ?? []
+    try await place.assembly().with { store in
+      let findings = try await store.verify(anchors: anchors)
+      for finding in findings { print(Keeping.sentence(finding, in: Surroundings.language)) }
+      if !findings.isEmpty { throw ExitCode(1) }
+    }
+  }
+}
+
+enum Keeping {
+  static func told(_ body: () async throws -> Void) async throws {
+    do { try await body() } catch let fault as StoreFault {
+      switch fault {
+      case .notADatabase(let path): Surroundings.complain("不是督办的数据库：\(path)")
+      case .damaged(let what): Surroundings.complain("核对不通过：\(what)")
+      case .unsupported(let location): Surroundings.complain("不支持：\(location)")
+      }
+      throw ExitCode(1)
+    }
+  }
+
+  static func anchors(_ path: String) throws -> [Store.Checkpoint] {
+    try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map { line in
+      let parts = line.split(separator: " ")
+      guard parts.count == 3, let sequence = Int64(parts[0]), let count = Int(parts[1]) else { throw ValidationError("\(path): \(line)") }
+      return Store.Checkpoint(sequence: sequence, count: count, root: String(parts[2]))
+    }
+  }
+
+  static func sentence(_ finding: Finding, in language: Language) -> String {
+    let name: Name =
+      switch finding {
+      case .database(let word): Name(zh: "数据库文件有损坏：\(word)", en: "the database file is damaged: \(word)")
+      case .reference(let table, let row): Name(zh: "\(table)表第\(row)行的引用落空", en: "a reference in \(table), row \(row), leads nowhere")
+      case .changedRow(let item, let number, let count):
+        Name(zh: "事项\(number)（\(item)）历史第\(count)条被改动", en: "history row \(count) of item \(number) (\(item)) was changed")
+      case .cutHistory(let item, let number, let count):
+        Name(zh: "事项\(number)（\(item)）历史第\(count)条处被删", en: "history of item \(number) (\(item)) was cut at row \(count)")
+      case .historyWithoutItem(let item): Name(zh: "事项\(item)被删，历史还在", en: "item \(item) was removed, its history is there")
+      case .changedItem(let item, let number):
+        Name(zh: "事项\(number)（\(item)）的状态与历史不符", en: "item \(number) (\(item)) does not stand where its history left it")
+      case .checkpoint(let sequence):
+        Name(zh: "检查点\(sequence)之前的历史被增删或改动", en: "history up to checkpoint \(sequence) was cut, added to or changed")
+      }
+    return name[language]
+  }
+}

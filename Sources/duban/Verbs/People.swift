@@ -1,0 +1,90 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Site
+import Store
+
+struct PersonVerbs: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "person", abstract: "人员账号", subcommands: [Add.self, Password.self])
+
+  struct Add: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "增加账号；密码从标准输入读")
+    @OptionGroup var place: Place
+    @Argument(help: "登录名") var login: String
+    @Option(help: "姓名") var display: String?
+    @Option(help: "单位名称") var agency: String?
+    @Flag(help: "系统管理员") var administrator = false
+    @Flag(help: "审计、监察：只读全部") var auditor = false
+
+    func run() async throws {
+      guard login.count <= 100, !login.isEmpty, login.allSatisfy({ !$0.isWhitespace && $0 != ":" }) else { throw ValidationError("登录名不能有空格") }
+      if administrator, auditor { throw ValidationError("管理员和审计要分开") }
+      let assembly = try await place.assembly()
+      try await assembly.with { store in
+        if try await store.people().contains(where: { $0.login == login }) { throw ValidationError("已有登录名“\(login)”") }
+        var agencies: [Agency] = []
+        var found: Agency.ID?
+        if let agency {
+          found = try await store.agencies().first { $0.name == agency || $0.aliases.contains(agency) }?.id
+          if found == nil {
+            agencies = [Agency(id: Agency.ID(assembly.occasion(via: "").freshID()), name: agency)]
+            found = agencies[0].id
+          }
+        }
+        let person = Person(
+          id: Person.ID(assembly.occasion(via: "").freshID()), login: login, name: display ?? login, agency: found,
+          isAdministrator: administrator, isAuditor: auditor)
+        let password = try Accounts.passwordFromInput()
+        try await store.put(agencies, [person])
+        if let password { try await store.setPassword(try await Passwords().hash(password), of: person.id) }
+        print(login)
+      }
+    }
+  }
+
+  struct Password: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "设密码，从标准输入读")
+    @OptionGroup var place: Place
+    @Argument(help: "登录名") var login: String
+    func run() async throws {
+      try await place.assembly().with { store in
+        let person = try await Accounts.person(login, in: store)
+        guard let password = try Accounts.passwordFromInput() else { throw ValidationError("密码从标准输入读，不能为空") }
+        try await store.setPassword(try await Passwords().hash(password), of: person.id)
+      }
+    }
+  }
+}
+
+struct TokenVerb: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "token", abstract: "打印一个接口令牌，有效一年")
+  @OptionGroup var place: Place
+  @Argument(help: "登录名") var login: String
+  func run() async throws {
+    let assembly = try await place.assembly()
+    try await assembly.with { store in
+      let person = try await Accounts.person(login, in: store)
+      let (secret, session) = Secrets.session(
+        for: person.id, kind: .token, now: assembly.now(), lasting: 365 * 86_400, random: Surroundings.random)
+      try await store.open(session)
+      print(secret)
+    }
+  }
+}
+
+enum Accounts {
+  static let shortestPassword = 8
+
+  /// The first line of standard input; nil where there is none.
+  static func passwordFromInput() throws -> String? {
+    guard isatty(0) == 0 else { return nil }
+    guard let line = readLine(), !line.isEmpty else { return nil }
+    guard line.count >= shortestPassword else { throw ValidationError("密码至少\(shortestPassword)个字符") }
+    return line
+  }
+
+  static func person(_ login: String, in store: Store) async throws -> Person {
+    guard let person = try await store.credentials(of: login)?.person else { throw ValidationError("没有登录名“\(login)”") }
+    return person
+  }
+}

@@ -1,0 +1,112 @@
+import ArgumentParser
+import Configuration
+import Delivery
+import Domain
+import Foundation
+import Hummingbird
+import Logging
+import ServiceLifecycle
+import Site
+import Store
+import UnixSignals
+import WorkflowFiles
+
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "启动服务")
+  @OptionGroup var place: Place
+  @Option(help: "监听地址") var host: String?
+  @Option(help: "端口") var port: Int?
+  @Option(help: "设置文件（JSON）") var config: String?
+
+  func run() async throws {
+    let assembly = try await place.assembly(config: config)
+    let store = try await assembly.open()
+    try await Server(assembly: assembly, store: store, host: host, port: port).run()
+  }
+}
+
+/// The site, the post and the upkeep, run together until a signal ends them.
+struct Server {
+  let assembly: Assembly
+  let store: Store
+  var host: String?
+  var port: Int?
+
+  func run() async throws {
+    let settings = assembly.settings
+    let logger = Logger(label: "duban")
+    let host = host ?? settings.string(forKey: "host") ?? "127.0.0.1"
+    let port = port ?? settings.int(forKey: "port") ?? 8080
+    let site = try self.site()
+    let application = Application(
+      router: site.router(), configuration: .init(address: .hostname(host, port: port), serverName: "duban"),
+      onServerRunning: { channel in logger.info("serving", metadata: ["address": "http://\(host):\(channel.localAddress?.port ?? port)"]) },
+      logger: logger)
+    let sweep = Sweep(
+      post: store, workflows: assembly.workflows, calendar: assembly.calendar, settings: try MailSettings.read(settings), logger: logger)
+    let upkeep = Upkeep(store: store, now: assembly.now, logger: logger)
+    let group = ServiceGroup(
+      configuration: .init(
+        services: [.init(service: upkeep), .init(service: SweepService(sweep, now: assembly.now)), .init(service: application)],
+        gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+    try await group.run()
+    try await store.close()
+  }
+
+  private func site() throws -> Site {
+    let settings = assembly.settings
+    let passwords = Passwords()
+    let rate = settings.string(forKey: "rate.limit").map { $0 == "off" ? nil : Int($0) } ?? 600
+    return Site(
+      registry: store, workflows: assembly.workflows, calendar: assembly.calendar,
+      settings: Site.Settings(rate: rate, isSecure: settings.string(forKey: "public.url")?.hasPrefix("https:") ?? false),
+      sources: Dictionary(uniqueKeysWithValues: assembly.library.kinds.map { ($0.workflow.kind, $0.file) }), now: assembly.now,
+      random: Surroundings.random, hash: { try await passwords.hash($0) }, verify: { try await passwords.verify($0, against: $1) },
+      isWell: { [store] in await store.isWell() })
+  }
+}
+
+extension Passwords {
+  func hash(_ password: String) async throws -> String {
+    var generator = SystemRandomNumberGenerator()
+    return try await hash(password, salt: Passwords.salt(using: &generator))
+  }
+}
+
+/// Chains the history each minute and at the end, and says so in the log, where a later cut can be held against it.
+struct Upkeep: Service {
+  let store: Store
+  let now: @Sendable () -> Instant
+  let logger: Logger
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        try? await Task.sleep(for: .seconds(60))
+        await checkpoint()
+      }
+    }
+    await checkpoint()
+  }
+
+  private func checkpoint() async {
+    do {
+      guard let mark = try await store.checkpoint(at: now()) else { return }
+      logger.info("checkpoint", metadata: ["sequence": "\(mark.sequence)", "count": "\(mark.count)", "root": "\(mark.root)"])
+    } catch { logger.error("checkpoint failed", metadata: ["error": "\(error)"]) }
+  }
+}
+
+enum MailSettings {
+  /// Nil where no mail server is set.
+  static func read(_ settings: ConfigReader) throws -> Sweep.Settings? {
+    guard let url = settings.string(forKey: "mail.url", isSecret: true) else { return nil }
+    do {
+      return Sweep.Settings(
+        server: try MailServer(url: url), from: try Mailbox(settings.string(forKey: "mail.from") ?? "督办 <duban@localhost>"),
+        publicURL: settings.string(forKey: "public.url") ?? "http://127.0.0.1:8080")
+    } catch let fault as MailServer.Fault {
+      throw ValidationError("DUBAN_MAIL_URL 不对：\(fault.rawValue)")
+    } catch { throw ValidationError("DUBAN_MAIL_FROM 不是邮箱地址") }
+  }
+}

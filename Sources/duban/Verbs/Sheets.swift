@@ -1,0 +1,136 @@
+import ArgumentParser
+import Documents
+import Domain
+import Foundation
+import Store
+import Web
+
+struct Import: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "从表格登记；有一行不对就整个不收，逐行说明")
+  @OptionGroup var place: Place
+  @Argument(help: "种类，或 person、agency") var kind: String
+  @Argument(help: "文件（.csv）") var file: String
+  @Option(help: "专项工作") var initiative: String?
+  @Flag(help: "只检查") var dryRun = false
+  @Flag(help: "收下好的，坏的写到 FILE.bad.csv") var skipBad = false
+
+  func run() async throws {
+    let assembly = try await place.assembly()
+    guard let bytes = FileManager.default.contents(atPath: file) else { throw ValidationError("没有这个文件：\(file)") }
+    let rows: [CSV.Row]
+    do throws(CSV.Fault) {
+      rows = try CSV.rows([UInt8](bytes), limits: CSV.Limits(rows: 1_000_000, columns: 200, cell: 100_000))
+    } catch {
+      Surroundings.complain("\(file):\(error.line): \(error.reason)")
+      throw ExitCode(1)
+    }
+    guard let header = rows.first else {
+      Surroundings.complain("\(file) 是空的")
+      throw ExitCode(1)
+    }
+    let sheet = rows.dropFirst().map { Sheet.Row(line: $0.line, cells: $0.cells) }
+    try await assembly.with { store in
+      if ["person", "agency"].contains(kind) {
+        return try await DirectorySheet(store: store, assembly: assembly, file: file, dryRun: dryRun).take(kind, header.cells, sheet)
+      }
+      guard let initiative else { throw ValidationError("要用 --initiative 写明专项工作") }
+      let found = try await store.initiative(initiative, within: Assembly.scope)
+      let place = try await store.place(in: found.initiative.id, under: nil, within: Assembly.scope)
+      let read = try place.register(kind, header: header.cells, rows: sheet, on: assembly.occasion(via: "file \(URL(fileURLWithPath: file).lastPathComponent)"))
+      for bad in read.bad { Surroundings.complain(Self.sentence(bad, file)) }
+      if !read.bad.isEmpty, !skipBad { throw ExitCode(1) }
+      if !read.bad.isEmpty, !dryRun { try Self.write(read.bad, of: rows, to: file + ".bad.csv") }
+      let taken = dryRun ? read.changes.count : try await store.commitTogether(read.changes, at: assembly.now()).count
+      print(taken)
+    }
+  }
+
+  private static func sentence(_ bad: Sheet.BadRow, _ file: String) -> String {
+    let text = Surroundings.language == .zh ? Text.zh : Text.en
+    return "\(file):\(bad.line): " + bad.faults.map { "\($0.field): \(text.sentence($0.cause))" }.joined(separator: "; ")
+  }
+
+  private static func write(_ bad: [Sheet.BadRow], of rows: [CSV.Row], to path: String) throws {
+    let lines = Set(bad.map(\.line))
+    var writer = CSV.Writer()
+    writer.append(rows[0].cells)
+    for row in rows.dropFirst() where lines.contains(row.line) { writer.append(row.cells) }
+    try Data(writer.bytes).write(to: URL(fileURLWithPath: path))
+  }
+}
+
+struct Export: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "导出成表格")
+  @OptionGroup var place: Place
+  @Argument(help: "种类，或 person、agency") var kind: String
+  @Option(help: "专项工作") var initiative: String?
+  @Option(help: "csv（xlsx、docx 这一版还没有）") var format = "csv"
+  @Option(help: "写到这个文件，不写则打印") var output: String?
+
+  func run() async throws {
+    guard format == "csv" else { throw ValidationError("这一版只导出csv") }
+    let assembly = try await place.assembly()
+    let bytes = try await assembly.with { store in
+      switch kind {
+      case "person": return try await DirectorySheet(store: store, assembly: assembly, file: "", dryRun: true).people()
+      case "agency": return try await DirectorySheet(store: store, assembly: assembly, file: "", dryRun: true).agencies()
+      default:
+        guard let workflow = assembly.workflows[kind] else { throw ValidationError("没有“\(kind)”这个种类") }
+        guard let initiative else { throw ValidationError("要用 --initiative 写明专项工作") }
+        let found = try await store.initiative(initiative, within: Assembly.scope)
+        let roster = try await store.roster(of: found.initiative.id)
+        var export = ItemSheet(workflow: workflow, roster: roster, calendar: assembly.calendar, language: Surroundings.language)
+        var query = ItemQuery(now: assembly.now(), limit: 500)
+        query.initiative = found.initiative.id
+        query.kinds = [kind]
+        while true {
+          let items = try await store.list(query, within: Assembly.scope)
+          for item in items { export.append(item) }
+          guard items.count == query.limit, let last = items.last else { break }
+          query.after = ItemQuery.Cursor(last)
+        }
+        return export.bytes
+      }
+    }
+    if let output { try Data(bytes).write(to: URL(fileURLWithPath: output)) } else { FileHandle.standardOutput.write(Data(bytes)) }
+  }
+}
+
+/// Items as rows, headed so that `import` reads them again; masked fields stay masked.
+struct ItemSheet {
+  let workflow: Workflow
+  let roster: Roster
+  let calendar: WorkCalendar
+  let language: Language
+  private var writer = CSV.Writer()
+
+  init(workflow: Workflow, roster: Roster, calendar: WorkCalendar, language: Language) {
+    self.workflow = workflow
+    self.roster = roster
+    self.calendar = calendar
+    self.language = language
+    writer.append(["number", "title", "state", "limit", "lead", "assisting"] + workflow.fields.map(\.id))
+  }
+
+  var bytes: [UInt8] { writer.bytes }
+
+  mutating func append(_ item: Item) {
+    let state = workflow.state(item.state)?.name[language] ?? item.state
+    let limit = item.limit.map { calendar.zone.day(of: $0).description } ?? ""
+    let common = [
+      item.number, item.title, state, limit, item.lead.map(roster.name(of:)) ?? "", item.assisting.map(roster.name(of:)).joined(separator: "、"),
+    ]
+    writer.append(common + workflow.fields.map { cell(item.fields[$0.id], $0) })
+  }
+
+  private func cell(_ value: Value?, _ field: Field) -> String {
+    switch value {
+    case .text(let text)?:
+      field.isMasked ? text.masked : field.options.first { $0.id == text }?.name[language] ?? text
+    case .integer(let integer)?: field.kind == .money ? "\(integer / 100).\(integer % 100 < 10 ? "0" : "")\(abs(integer % 100))" : String(integer)
+    case .flag(let flag)?: flag ? "是" : "否"
+    case .list(let list)?: list.joined(separator: "、")
+    case nil: ""
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import Delivery
+import Foundation
+import Testing
+
+@Suite struct LetterTests {
+  @Test func isWrittenAsMailProgramsExpect() throws {
+    let letter = try Sample.letter(headers: [Letter.Header("Auto-Submitted", "auto-generated")])
+    #expect(
+      text(letter) == """
+        Date: Wed, 20 Nov 2019 09:00:00 +0800\r
+        From: =?UTF-8?B?552j5Yqe57O757uf?= <duban@jining.example>\r
+        To: =?UTF-8?B?5p2O5aic?= <lina@agency.example>\r
+        Message-ID: <item-7.round-1.due@jining.example>\r
+        Subject: =?UTF-8?B?5rWO5Yy75L+d5Yqe5a2X44CUMjAxOeOAlTnlj7fvvJoz6aG55Lu7?=\r
+         =?UTF-8?B?5Yqh5bCG5LqOMTHmnIgyMOaXpeWIsOacnw==?=\r
+        Auto-Submitted: auto-generated\r
+        MIME-Version: 1.0\r
+        Content-Type: multipart/alternative; boundary="=_9be2917419f59f75"\r
+        \r
+        --=_9be2917419f59f75\r
+        Content-Type: text/plain; charset=UTF-8\r
+        Content-Transfer-Encoding: base64\r
+        \r
+        5p2O5aic5ZCM5b+X77yaDQoNCuivt+S6jjEx5pyIMjDml6XliY3lip7nu5PjgIINCg==\r
+        --=_9be2917419f59f75\r
+        Content-Type: text/html; charset=UTF-8\r
+        Content-Transfer-Encoding: base64\r
+        \r
+        PHA+5p2O5aic5ZCM5b+X77yaPC9wPg==\r
+        --=_9be2917419f59f75--\r\n
+        """)
+  }
+
+  @Test func withoutHTMLIsOnePart() throws {
+    let letter = try Sample.letter(html: nil)
+    #expect(text(letter).contains("MIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\n"))
+    #expect(!text(letter).contains("multipart"))
+  }
+
+  @Test func hasTheSameBytesEachTime() throws {
+    #expect(try Sample.letter().bytes() == Sample.letter().bytes())
+  }
+
+  @Test func writesShortEnglishAsItIs() throws {
+    let letter = try Sample.letter(subject: "Three tasks are due on 20 November")
+    #expect(text(letter).contains("\r\nSubject: Three tasks are due on 20 November\r\n"))
+  }
+
+  @Test(arguments: [
+    String(repeating: "督", count: 200), String(repeating: "👩‍👩‍👧‍👦", count: 20), "a" + String(repeating: "é", count: 90),
+    "a" + String(repeating: "\u{301}", count: 90), String(repeating: "long ", count: 60), "=?UTF-8?B?5Lu7?=",
+  ])
+  func foldsLongSubjectsBetweenCharacters(_ subject: String) throws {
+    let lines = subjectLines(try Sample.letter(subject: subject))
+    #expect(lines.allSatisfy { $0.utf8.count <= 76 })
+    let words = lines.map { $0.split(separator: " ").last ?? "" }
+    #expect(words.allSatisfy { $0.utf8.count <= 75 && $0.hasPrefix("=?UTF-8?B?") && $0.hasSuffix("?=") })
+    // Each word is valid UTF-8 of its own, so none was cut inside a character.
+    let decoded = words.compactMap { Data(base64Encoded: String($0.dropFirst(10).dropLast(2))) }.compactMap {
+      String(data: $0, encoding: .utf8)
+    }
+    #expect(decoded.count == words.count)
+    #expect(decoded.joined() == subject)
+  }
+
+  @Test func keepsFamiliesTogether() throws {
+    let lines = subjectLines(try Sample.letter(subject: String(repeating: "👩‍👩‍👧‍👦", count: 3)))
+    #expect(lines.count == 3)
+  }
+
+  @Test(arguments: ["任务\r\nBcc: everybody@example.cn", "tasks\nBcc: everybody@example.cn", "任务\u{2028}Bcc: a@b", "a\u{0}\r\rb"])
+  func letsNobodyAddAHeader(_ line: String) throws {
+    var letter = try Sample.letter(subject: line)
+    letter.to = try Mailbox(address: Sample.liNa, name: line)
+    let head = text(letter).components(separatedBy: "\r\n\r\n")[0]
+    let names = head.components(separatedBy: "\r\n").filter { !$0.hasPrefix(" ") }.map { $0.prefix { $0 != ":" } }
+    #expect(names == ["Date", "From", "To", "Message-ID", "Subject", "MIME-Version", "Content-Type"])
+    #expect(!head.replacing("\r\n", with: "").contains { $0.isNewline })
+    #expect(letter.bytes().allSatisfy { $0 < 0x80 && $0 != 0 })
+  }
+
+  @Test(arguments: [
+    ("X\r\nBcc", "a"), ("X", "a\r\nBcc: b"), ("X", "督办"), ("X", ""), ("", "a"), ("Subject", "a"), ("content-type", "a"), ("X Y", "a"),
+  ])
+  func refusesHeadersThatBreakIt(_ name: String, _ value: String) {
+    #expect(throws: Letter.Fault.header(name)) { try Letter.Header(name, value) }
+  }
+
+  @Test(arguments: ["", "item-7", "item 7@example.cn", "item-7@example.cn>\r\nBcc: a@b", "<a@b>", "任务@example.cn"])
+  func refusesMessageIDsThatBreakIt(_ id: String) {
+    #expect(throws: Letter.Fault.messageID(id)) { try Letter.MessageID(id) }
+  }
+
+  @Test func foldsLongHeadersBetweenWords() throws {
+    let addresses = ["<mailto:unsubscribe@jining.example?subject=unsubscribe>,", "<https://jining.example/unsubscribe/0123456789abcdef>"]
+    let letter = try Sample.letter(headers: [Letter.Header("List-Unsubscribe", addresses.joined(separator: " "))])
+    #expect(text(letter).contains("\r\nList-Unsubscribe: \(addresses[0])\r\n \(addresses[1])\r\n"))
+  }
+
+  @Test(arguments: [
+    (0, 0, "Thu, 1 Jan 1970 00:00:00 +0000"), (1_582_934_399, 28_800, "Sat, 29 Feb 2020 07:59:59 +0800"),
+    (-1, -12_600, "Wed, 31 Dec 1969 20:29:59 -0330"),
+  ])
+  func datesAreOnTheWritersClock(_ seconds: Int64, _ offset: Int, _ expected: String) {
+    #expect(Letter.Date(seconds: seconds, offset: offset).description == expected)
+  }
+
+  private func text(_ letter: Letter) -> String { String(decoding: letter.bytes(), as: UTF8.self) }
+
+  private func subjectLines(_ letter: Letter) -> [String] {
+    let lines = text(letter).components(separatedBy: "\r\n")
+    let first = lines.firstIndex { $0.hasPrefix("Subject:") }!
+    return [lines[first]] + lines[(first + 1)...].prefix { $0.hasPrefix(" ") }
+  }
+}

@@ -1,0 +1,18 @@
+import Foundation
+
+/// A file that pages point to. Its address holds a hash of its content, so a browser may keep it for ever.
+package struct Asset: Sendable {
+  package let address: String
+  package let type: String
+  package let bytes: [UInt8]
+}
+
+extension Asset {
+  init(address: String, type: String, text: StaticString) {
+    self.init(address: address, type: type, bytes: text.withUTF8Buffer { Array($0) })
+  }
+
+  init(address: String, type: String, base64: String) {
+    self.init(address: address, type: type, bytes: Data(base64Encoded: base64).map { [UInt8]($0) } ?? [])
+  }
+}

@@ -1,0 +1,48 @@
+import Domain
+
+/// Dates as people write them: 11月22日（周五）, Fri 22 Nov. The year is said only where it is not today's.
+extension Text {
+  package func monthDay(_ day: Day) -> String {
+    dateMonthDay(month(day), day.day)
+  }
+
+  /// 11月22日（周五）; 2020年1月31日（周五） when `today` lies in another year.
+  package func day(_ day: Day, today: Day? = nil) -> String {
+    dateWithWeekday(day.year == (today ?? day).year ? monthDay(day) : fullDay(day), weekday(day))
+  }
+
+  /// 2019年11月20日, as under a document.
+  package func fullDay(_ day: Day) -> String {
+    dateFull(day.year, month(day), day.day)
+  }
+
+  /// 周五, Fri
+  package func weekday(_ day: Day) -> String {
+    Self.word(day.weekday, of: dateWeekdays)
+  }
+
+  /// 09:05
+  package func clock(_ instant: Instant, in zone: Zone) -> String {
+    OfficeHours.clock(zone.secondOfDay(of: instant))
+  }
+
+  /// 11月22日 09:05
+  package func stamp(_ instant: Instant, in zone: Zone, today: Day? = nil) -> String {
+    let day = zone.day(of: instant)
+    return dateStamp(day.year == (today ?? day).year ? monthDay(day) : fullDay(day), clock(instant, in: zone))
+  }
+
+  /// 2019年11月22日 14:52, for what is printed and filed.
+  package func fullStamp(_ instant: Instant, in zone: Zone) -> String {
+    dateStamp(fullDay(zone.day(of: instant)), clock(instant, in: zone))
+  }
+
+  private func month(_ day: Day) -> String {
+    Self.word(day.month, of: dateMonths)
+  }
+
+  /// The catalogue keeps the twelve and the seven in one line each, apart by spaces.
+  private static func word(_ place: Int, of line: String) -> String {
+    String(line.split(separator: " ")[place - 1])
+  }
+}

@@ -1,0 +1,12 @@
+/// Nothing here: what belongs here, and how it gets here.
+package struct EmptyPart: Sendable {
+  package var title: String
+  package var words: String
+  package var act: LinkPart?
+
+  package init(title: String, words: String, act: LinkPart? = nil) {
+    self.title = title
+    self.words = words
+    self.act = act
+  }
+}

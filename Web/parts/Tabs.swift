@@ -1,0 +1,39 @@
+/// The pages of one initiative, the same on each of them.
+package struct TabsPart: Sendable {
+  package enum Page: String, Sendable, CaseIterable { case schedule, groups, ledger, hotline, reports, history, notice }
+
+  package struct Tab: Sendable {
+    package var word: String
+    package var address: String
+    package var count: Int?
+    package var isCurrent: Bool
+
+    package init(word: String, address: String, count: Int? = nil, isCurrent: Bool = false) {
+      self.word = word
+      self.address = address
+      self.count = count
+      self.isCurrent = isCurrent
+    }
+  }
+
+  package var tabs: [Tab]
+
+  /// `address` is the initiative's own, without a slash at the end. Pages that this initiative or this person has not are left out.
+  package init(_ address: String, current: Page?, pages: [Page] = Page.allCases, counts: [Page: Int] = [:], in text: Text) {
+    tabs = Page.allCases.filter(pages.contains).map {
+      Tab(word: Self.word($0, text), address: address + "/" + $0.rawValue, count: counts[$0], isCurrent: $0 == current)
+    }
+  }
+
+  private static func word(_ page: Page, _ text: Text) -> String {
+    switch page {
+    case .schedule: text.tabsSchedule
+    case .groups: text.tabsGroups
+    case .ledger: text.tabsLedger
+    case .hotline: text.tabsHotline
+    case .reports: text.tabsReports
+    case .history: text.tabsHistory
+    case .notice: text.tabsNotice
+    }
+  }
+}
