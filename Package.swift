@@ -59,13 +59,20 @@ let package = Package(
       ]),
 
     .target(
-      name: "TestSupport", dependencies: [.product(name: "AsyncHTTPClient", package: "async-http-client")], path: "Tests/TestSupport",
+      name: "TestSupport",
+      dependencies: [
+        .product(name: "AsyncHTTPClient", package: "async-http-client"), .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ], path: "Tests/TestSupport",
       exclude: ["smtp_receiver.py"]),
     .testTarget(name: "WebCompilerTests", dependencies: ["WebCompiler"]),
     .testTarget(name: "WebTests", dependencies: ["Web"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(name: "StoreTests", dependencies: ["Store", "WorkflowFiles", "Workflows", "TestSupport"]),
     .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "TestSupport"]),
+    // From outside: a real duban over HTTP, SQLite and SMTP.
+    .testTarget(name: "InitiativeTests", dependencies: ["TestSupport"]),
+    .testTarget(name: "FaultTests", dependencies: ["TestSupport"]),
   ]
 )
 

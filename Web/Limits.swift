@@ -8,7 +8,8 @@ extension LimitPart {
   /// `workingDaysLeft` counts today and the day of the limit when the limit is ahead, and is negative by the working days
   /// since the limit when it has passed. The calendar that knows this is not a page's business, so it is handed in.
   package init(
-    limit: Instant, now: Instant, workingDaysLeft: Int, standing: Standing = .running, isRow: Bool = false, zone: Zone = .china, in text: Text
+    limit: Instant, now: Instant, workingDaysLeft: Int, standing: Standing = .running, isRow: Bool = false, zone: Zone = .china,
+    in text: Text
   ) {
     let day = zone.day(of: limit)
     let today = zone.day(of: now)
@@ -31,7 +32,8 @@ extension LimitPart {
       case .paused: .paused
       case .running: isPast ? .late : workingDaysLeft <= 2 ? .soon : .plain
       }
-    self.init(date: text.day(day, today: today), iso: clock == nil ? day.description : zone.format(limit), left: words, tone: tone, isRow: isRow)
+    self.init(
+      date: text.day(day, today: today), iso: clock == nil ? day.description : zone.format(limit), left: words, tone: tone, isRow: isRow)
   }
 
   /// Late by working days; by plain days when none of them was worked.

@@ -58,8 +58,6 @@ extension Text {
     }
   }
 
-  package func list(_ words: [String]) -> String { words.joined(separator: isChinese ? "、" : ", ") }
-
   private func named(_ blockers: [Refusal.Blocker], _ language: Language) -> String {
     list(blockers.map { "\($0.number.isEmpty ? "" : $0.number + " ")\($0.title)（\($0.state[language])）" })
   }

@@ -14,7 +14,8 @@ extension Text {
   func sampleLimit(_ month: Int, _ day: Int, left: Int, year: Int = 2019, hour: Int? = nil, isRow: Bool = false) -> LimitPart {
     let due = Day(year: year, month: month, day: day)!
     return LimitPart(
-      limit: hour.map { Zone.china.instant(due, second: $0 * 3600) } ?? Zone.china.endOfDay(due), now: Self.sampleNow, workingDaysLeft: left, isRow: isRow,
+      limit: hour.map { Zone.china.instant(due, second: $0 * 3600) } ?? Zone.china.endOfDay(due), now: Self.sampleNow,
+      workingDaysLeft: left, isRow: isRow,
       in: self)
   }
 

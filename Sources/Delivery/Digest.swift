@@ -1,12 +1,14 @@
 import Domain
+import Foundation
 import Web
 
-/// A mail as a letter: its lines grouped by how pressing they are, in the person's language.
+/// A mail as a letter: its lines grouped by how pressing they are, each with why it is said.
 struct Digest {
   let mail: Mail
   let workflows: Workflows
   let calendar: WorkCalendar
   let publicURL: String
+  private let text = Text.zh
 
   init(_ mail: Mail, workflows: Workflows, calendar: WorkCalendar, publicURL: String) {
     self.mail = mail
@@ -16,18 +18,72 @@ struct Digest {
   }
 
   func letter(from: Mailbox, at now: Instant) throws -> Letter {
-    let text = Text.zh
-    let lines = mail.lines.map { line in
-      let state = workflows[line.kind, version: line.workflowVersion]?.state(line.state)?.name[.zh] ?? line.state
-      let limit = line.limit.map { text.digestLimit(text.monthDay(calendar.zone.day(of: $0))) } ?? ""
-      return "\(line.number) \(line.title)（\(state)）\(limit)\n\(publicURL)/items/\(line.item)"
-    }
-    let subject = mail.lines.count == 1 ? text.digestSubjectOne(mail.lines[0].title) : text.digestSubject(mail.lines.count)
+    // Measured from when the mail was made, so that a second try reads the same.
+    let page = page(at: mail.made)
+    var html = Output()
+    page.write(to: &html, in: text)
+    var plain = Output()
+    page.writeText(to: &plain, in: text)
     return Letter(
-      from: from, to: try Mailbox(address: mail.address ?? "", name: mail.name), subject: subject,
-      text: lines.joined(separator: "\n\n") + "\n", html: nil,
+      from: from, to: try Mailbox(address: mail.address ?? "", name: mail.name), subject: page.subject(in: text),
+      text: String(decoding: plain.bytes, as: UTF8.self), html: String(decoding: html.bytes, as: UTF8.self),
       messageID: try Letter.MessageID("\(mail.id)@\(from.address.split(separator: "@").last ?? "duban")"),
-      date: Letter.Date(seconds: now.seconds, offset: calendar.zone.offset(at: now)),
+      date: Letter.Date(seconds: mail.made.seconds, offset: calendar.zone.offset(at: mail.made)),
       headers: [try Letter.Header("Auto-Submitted", "auto-generated")])
+  }
+
+  private func page(at now: Instant) -> DigestMail {
+    let late = mail.lines.filter { line in line.limit.map { $0 < now } ?? false }
+    let due = mail.lines.filter { line in line.limit.map { $0 >= now } ?? false && !isNews(line) }
+    let other = mail.lines.filter { line in !late.contains(line) && !due.contains(line) }
+    let unknown = Set(mail.lines.compactMap { $0.limit.map { calendar.zone.day(of: $0).year } }).filter { calendar.years[$0] == nil }
+    return DigestMail(
+      name: mail.name, day: text.day(calendar.zone.day(of: now)), late: late.map { row($0, now) }, due: due.map { row($0, now) },
+      other: other.map { row($0, now) },
+      doubt: unknown.isEmpty ? nil : text.countedUnknownYear(text.list(unknown.sorted().map { String($0) })), deskAddress: publicURL + "/",
+      settingsAddress: publicURL + "/me")
+  }
+
+  /// Told of a move, not reminded of a limit.
+  private func isNews(_ line: Mail.Line) -> Bool { !line.rule.contains(".") }
+
+  private func row(_ line: Mail.Line, _ now: Instant) -> DigestMail.Row {
+    let limit = line.limit.map { limit in
+      let part = LimitPart(limit: limit, now: now, workingDaysLeft: calendar.workingDaysLeft(until: limit, at: now), in: text)
+      return text.clauses([part.date, part.left])
+    }
+    return DigestMail.Row(
+      number: line.number, title: line.title, initiative: line.initiative, limit: limit ?? "", reason: reason(line),
+      address: "\(publicURL)/items/\(line.item)")
+  }
+
+  /// 办理中，到期前1个工作日; 交办; 登记
+  private func reason(_ line: Mail.Line) -> String {
+    let workflow = workflows[line.kind, version: line.workflowVersion]
+    let state = workflow?.state(line.state)?.name.zh ?? line.state
+    if line.rule == Entry.Act.register.description { return text.streamRegister }
+    if isNews(line) { return workflow?.moves.first { $0.name == line.rule }?.title.zh ?? line.rule }
+    let place = line.rule.split(separator: ".").last.flatMap { Int($0) }
+    guard let place, let rules = workflow?.reminders, rules.indices.contains(place) else { return state }
+    return text.clauses([state, words(rules[place].moment)])
+  }
+
+  private func words(_ moment: ReminderRule.Moment) -> String {
+    switch moment {
+    case .before(let limit): text.workflowBefore(span(limit))
+    case .onLimit: text.workflowOnLimit
+    case .late(let limit): text.workflowLate(span(limit))
+    case .after(let limit): text.workflowAfter(span(limit))
+    }
+  }
+
+  private func span(_ limit: Limit) -> String {
+    switch limit.span {
+    case .count(let count, .days): text.limitDays(count)
+    case .count(let count, .workingDays): text.limitWorkingDays(count)
+    case .count(let count, .workingHours): text.countedHours(count)
+    case .count(let count, .workingMinutes): text.countedMinutes(count)
+    case .day(let day): text.day(day)
+    }
   }
 }

@@ -24,8 +24,21 @@ extension Site {
     ItemsAPI(site: self).add(to: held)
     MovesAPI(site: self).add(to: held)
     InitiativesAPI(site: self).add(to: held)
+
+    SignInPages(site: self).add(to: router)
+    DeskPages(site: self).add(to: router)
+    InitiativePages(site: self).add(to: router)
+    SchedulePages(site: self).add(to: router)
+    LedgerPages(site: self).add(to: router)
+    PastePages(site: self).add(to: router)
+    HotlinePages(site: self).add(to: router)
+    FormPages(site: self).add(to: router)
+    ItemPages(site: self).add(to: router)
+    SupervisionPages(site: self).add(to: router)
+    DirectoryPages(site: self).add(to: router)
+    MePages(site: self).add(to: router)
+    AdministrationPages(site: self).add(to: router)
+    addAssets(to: router)
     return router
   }
-
-  func errorPage(_ problem: Problem, _ request: Request, _ context: SiteContext) async -> Response { problem.response }
 }

@@ -34,6 +34,9 @@ package struct Site: Sendable {
   let verify: @Sendable (String, String?) async throws -> Bool
   let isWell: @Sendable () async -> Bool
   let sources: [String: String]
+  /// A pasted or attached table into rows, and rows into a table; the office formats are another room's.
+  let rows: @Sendable ([UInt8]) throws -> [Sheet.Row]
+  let sheet: @Sendable ([[String]]) -> [UInt8]
   let rates = RateLimit()
   let traffic = Traffic()
 
@@ -42,7 +45,8 @@ package struct Site: Sendable {
     registry: any Registry, workflows: Workflows, calendar: WorkCalendar, settings: Settings, sources: [String: String],
     now: @escaping @Sendable () -> Instant, random: @escaping @Sendable (Int) -> [UInt8],
     hash: @escaping @Sendable (String) async throws -> String, verify: @escaping @Sendable (String, String?) async throws -> Bool,
-    isWell: @escaping @Sendable () async -> Bool
+    isWell: @escaping @Sendable () async -> Bool, rows: @escaping @Sendable ([UInt8]) throws -> [Sheet.Row],
+    sheet: @escaping @Sendable ([[String]]) -> [UInt8]
   ) {
     self.registry = registry
     self.workflows = workflows
@@ -54,6 +58,8 @@ package struct Site: Sendable {
     self.hash = hash
     self.verify = verify
     self.isWell = isWell
+    self.rows = rows
+    self.sheet = sheet
   }
 
   func freshID() -> String { Secrets.text(random(15)) }

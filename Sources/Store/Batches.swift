@@ -28,7 +28,7 @@ extension Store {
 
   private static func remove(_ filter: SQL, on connection: any Connection) throws {
     let unseen: SQL = "(SELECT id FROM items WHERE \(filter))"
-    for table in ["messages", "parties", "history"] as [SQL] { try connection.run("DELETE FROM \(table) WHERE item IN \(unseen)") }
+    for table in ["messages", "parties", "upload_items", "history"] as [SQL] { try connection.run("DELETE FROM \(table) WHERE item IN \(unseen)") }
     try connection.run("DELETE FROM links WHERE from_item IN \(unseen)")
     try connection.run("DELETE FROM items WHERE \(filter) AND parent IS NOT NULL")
     try connection.run("DELETE FROM items WHERE \(filter)")

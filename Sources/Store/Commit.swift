@@ -109,12 +109,25 @@ struct ChangeWriter {
         try put(item.parties, of: item.id)
       }
     }
-    for row in rows { try row.insert(on: connection) }
+    for row in rows {
+      try row.insert(on: connection)
+      try attach(row.entry, to: item)
+    }
     if let reminders = write.reminders {
       if write.was != nil { try connection.run("DELETE FROM messages WHERE item = \(item.id) AND state = 'pending' AND stands = 1") }
       for reminder in reminders { try put(reminder, stands: true) }
     }
     return item
+  }
+
+  /// Files come into sight with the item they were attached to.
+  private func attach(_ entry: Entry, to item: Item) throws {
+    let workflow = store.workflows[item.kind, version: item.workflowVersion]
+    for (name, edit) in entry.edits where workflow?.field(name)?.kind == .file || (name == "evidence" && entry.act == .note) {
+      for upload in edit.after?.list ?? [] {
+        try connection.run("INSERT INTO upload_items (upload, item) VALUES (\(upload), \(item.id)) ON CONFLICT DO NOTHING")
+      }
+    }
   }
 
   /// Who was faster, for the person who was not.

@@ -16,12 +16,17 @@ extension Store {
     if let initiative = query.initiative { filters.append("i.initiative = \(initiative)") }
     if let parent = query.parent { filters.append("i.parent = \(parent)") }
     if let party = query.party { filters.append("i.id IN (SELECT item FROM parties WHERE party = \(party))") }
+    if !query.concerning.isEmpty {
+      filters.append(
+        "(i.registrar = \(query.concerning[0]) OR i.lead IS NULL OR i.id IN (SELECT item FROM parties WHERE party IN (\(list: query.concerning))))")
+    }
     if let assignee = query.assignee { filters.append("i.assignee = \(assignee)") }
     if let before = query.dueBefore { filters.append("i.sort_at <= \(before)") }
     if let after = query.dueAfter { filters.append("i.sort_at >= \(after) AND i.sort_at < 253402300799") }
     if let isDone = query.isDone { filters.append("i.is_done = \(isDone)") }
     if let isLate = query.isLate { filters.append(isLate ? late(at: query.now) : "NOT \(late(at: query.now))") }
     if let choice = query.choice { filters.append("i.category = \(choice.option)") }
+    if let batch = query.batch { filters.append("coalesce(json_extract(i.body, '$.fields.batch'), '') = \(batch)") }
     if let words = query.words, !words.isEmpty {
       let pattern = "%" + words.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_") + "%"
       filters.append("(i.title LIKE \(pattern) ESCAPE '\\' OR i.number LIKE \(pattern) ESCAPE '\\')")

@@ -53,7 +53,34 @@ extension Store: Initiatives {
   }
 }
 
+extension Store {
+  package func history(
+    in initiative: Item.ID, before sequence: Int64?, limit: Int, within scope: Scope
+  ) async throws -> [(record: Record, item: Item)] {
+    try await read { connection in
+      let records = try connection.rows(
+        """
+        \(Self.records) JOIN items i ON i.id = h.item
+        WHERE i.initiative = \(initiative) AND h.seq < \(sequence ?? .max) AND (\(ScopeFilter.sql(scope))) ORDER BY h.seq DESC LIMIT \(limit)
+        """, Self.record)
+      let items = try self.items("i.id IN (\(list: Set(records.map(\.item)).sorted()))", on: connection)
+      let byID = Dictionary(items.map { ($0.id, $0) }) { first, _ in first }
+      return records.compactMap { record in byID[record.item].map { (record, $0) } }
+    }
+  }
+}
+
 extension Store: Ledgers {
+  package func tickets(ofCaller digits: String, in initiative: Item.ID, within scope: Scope) async throws -> [Item] {
+    try await read { connection in
+      try connection.rows(
+        """
+        SELECT \(ItemRow.columns) FROM items i WHERE i.initiative = \(initiative) AND i.kind = \(Workflow.hotline) AND (\(ScopeFilter.sql(scope)))
+          AND json_extract(i.body, '$.fields.caller') LIKE \("%\(digits)%") ORDER BY i.registered_at DESC LIMIT 5
+        """, ItemRow.read)
+    }
+  }
+
   package func progress(
     of kind: Workflow.Kind, by field: Field.ID, in initiative: Item.ID, within scope: Scope, at now: Instant
   ) async throws -> [Progress] {

@@ -157,6 +157,11 @@ enum Schema {
     ) STRICT
     """,
     """
+    CREATE TABLE upload_items (
+      upload TEXT NOT NULL REFERENCES uploads(id), item TEXT NOT NULL REFERENCES items(id), PRIMARY KEY (upload, item)
+    ) STRICT
+    """,
+    """
     CREATE TABLE upload_pieces (
       sha256 TEXT NOT NULL, place INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (sha256, place)
     ) STRICT

@@ -32,6 +32,15 @@ extension Store: Uploads {
     }
   }
 
+  package func maySee(_ upload: String, within scope: Scope) async throws -> Bool {
+    try await read { connection in
+      try connection.count(
+        """
+        SELECT count(*) FROM upload_items u JOIN items i ON i.id = u.item WHERE u.upload = \(upload) AND (\(ScopeFilter.sql(scope)))
+        """) > 0
+    }
+  }
+
   package func bytes(of upload: Upload) async throws -> [UInt8] {
     try await read { connection in
       try connection.rows(

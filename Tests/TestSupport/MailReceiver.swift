@@ -110,7 +110,7 @@ extension MailReceiver.Option {
 
 extension FileHandle {
   /// Reading blocks until the process has written, so it happens on a thread that Swift does not count on.
-  fileprivate func firstLine() async -> String {
+  func firstLine() async -> String {
     await withCheckedContinuation { continuation in
       DispatchQueue.global().async {
         var line: [UInt8] = []

@@ -122,10 +122,10 @@ extension AxisPart {
       }
     var clauses = [range, span.isLate ? text.axisLate : span.word]
     let next = spans.indices.filter { spans[$0].follows.contains(row) }.map { spans[$0].number }.filter { !$0.isEmpty }
-    if !next.isEmpty { clauses.append(text.axisBefore(next.joined(separator: text.axisAnd))) }
+    if !next.isEmpty { clauses.append(text.axisBefore(text.list(next))) }
     clauses += span.freezes.map { text.axisFrozen($0.word) }
     if let end = span.end, end > axis.last { clauses.append(text.axisBeyond) }
-    return clauses.joined(separator: text.axisComma)
+    return text.clauses(clauses)
   }
 
   private static func name(_ day: Day, _ axis: Axis, _ text: Text) -> String {

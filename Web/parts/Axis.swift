@@ -3,7 +3,10 @@ import Domain
 /// One row's strip of the schedule: days off, arrows that come in, the bar, arrows that leave, today's line.
 package struct AxisPart: Sendable {
   package struct Box: Sendable {
-    package enum Kind: String, Sendable { case plain = "", done, open, past, check, frozen }
+    package enum Kind: String, Sendable {
+      case plain = ""
+      case done, open, past, check, frozen
+    }
     package var kind: Kind
     package var from: Int
     package var to: Int

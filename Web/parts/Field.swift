@@ -74,7 +74,8 @@ package struct FieldPart: Sendable {
   /// Several controls under one label.
   package var isSet: Bool { isSegmented || isMany }
   package var hasLabel: Bool { !isSet && !isFlag }
-  package var saysRequired: Bool { isRequired && tail.isEmpty }
+  /// What a browser fills in by itself, as at sign-in, needs no such word.
+  package var saysRequired: Bool { isRequired && tail.isEmpty && autocomplete == "off" }
   package var hasNoChoice: Bool { !options.contains { $0.isChosen } }
   package var isChecked: Bool { value == "true" }
 

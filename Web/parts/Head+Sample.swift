@@ -8,7 +8,8 @@ extension HeadPart {
       facts: [
         FactPart(term: text.sample("12月10日前全面完成", "All done by 10 Dec"), rest: text.limitLeft(text.limitWorkingDays(13))),
         FactPart(
-          term: text.sample("已办结", "Done"), number: "1", address: "/initiatives/jinan/schedule?show=done", rest: text.sample(" / 8项", " of 8")),
+          term: text.sample("已办结", "Done"), number: "1", address: "/initiatives/jinan/schedule?show=done",
+          rest: text.sample(" / 8项", " of 8")),
         FactPart(
           term: text.sample("逾期", "Late"), number: text.sample("1项", "1"), address: "/initiatives/jinan/schedule?show=late", isLate: true),
       ])

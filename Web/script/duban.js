@@ -1,0 +1,97 @@
+// Makes quicker what works without it: nothing on any page needs this file.
+"use strict";
+
+const isTyping = (element) => element && element.closest("input:not([type=checkbox]), select, textarea, [contenteditable]");
+const send = (form, button) => (button ? button.click() : form.requestSubmit());
+
+// What only a script can do is shown only where there is one.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+
+// j and k walk through the rows of the lists marked data-keys, x ticks a row, Enter opens it.
+const rows = () => [...document.querySelectorAll("[data-keys] tbody tr, [data-keys] > li")].filter((row) => row.querySelector("a[href]"));
+const linkOf = (row) => row.querySelector("th a[href], .first a[href], .name a[href], h3 a[href]") || row.querySelector("a[href]");
+const rowOf = (element) => element && element.closest("[data-keys] tbody tr, [data-keys] > li");
+
+function step(by) {
+  const all = rows();
+  if (!all.length) return false;
+  const at = all.indexOf(rowOf(document.activeElement));
+  const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + by, 0), all.length - 1)];
+  linkOf(next).focus();
+  next.scrollIntoView({ block: "nearest" });
+  return true;
+}
+
+function press(key) {
+  const button = document.querySelector(`a[data-key="${key}"], button[data-key="${key}"]`);
+  if (button) button.click();
+  return Boolean(button);
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.altKey) return;
+  const { key, target } = event;
+  if (key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    const form = target.form || target.closest("form");
+    if (!form) return;
+    event.preventDefault();
+    send(form, form.querySelector('[data-key="ctrl+Enter"], .btn.primary, button:not([type=button])'));
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || isTyping(target)) return;
+  const row = rowOf(target);
+  let isDone = false;
+  if (key === "j") isDone = press("j") || step(1);
+  if (key === "k") isDone = press("k") || step(-1);
+  if (key === "x" && row) {
+    const box = row.querySelector("input[type=checkbox]");
+    if (box) box.click();
+    isDone = Boolean(box);
+  }
+  if (key === "Enter" && row && target.matches("input[type=checkbox]")) {
+    linkOf(row).click();
+    isDone = true;
+  }
+  if (isDone) event.preventDefault();
+});
+
+// The bar under a table says how many rows are ticked; the box in the head ticks them all.
+for (const bar of document.querySelectorAll("form[data-picks]")) {
+  const boxes = () => [...document.querySelectorAll(`input[name="items"][form="${bar.id}"]`)];
+  const all = document.querySelector(`[data-pick-all][form="${bar.id}"]`);
+  const words = bar.querySelector("[data-count]");
+  const none = words && words.textContent;
+  const count = () => {
+    const picked = boxes().filter((box) => box.checked);
+    for (const box of boxes()) box.closest("tr").classList.toggle("picked", box.checked);
+    if (words) words.textContent = picked.length ? words.dataset.count.replace("#", picked.length) : none;
+    if (!all) return;
+    all.checked = picked.length > 0 && picked.length === boxes().length;
+    all.indeterminate = picked.length > 0 && !all.checked;
+  };
+  if (all) all.addEventListener("change", () => { for (const box of boxes()) box.checked = all.checked; count(); });
+  document.addEventListener("change", (event) => { if (event.target !== all) count(); });
+  bar.addEventListener("reset", () => setTimeout(() => { for (const box of boxes()) box.checked = false; count(); }));
+  count();
+}
+
+// A form is sent once. A page that comes back from the browser's store may send again.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post") return;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = "1";
+});
+addEventListener("pageshow", () => { for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent; });
+
+// A link to a folded form opens it; so does the address.
+function unfold() {
+  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const fold = target && target.closest("details");
+  if (fold) fold.open = true;
+}
+addEventListener("hashchange", unfold);
+unfold();

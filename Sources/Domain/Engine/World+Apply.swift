@@ -2,14 +2,18 @@ extension World {
   /// The change a permitted move makes: the item, its history row, its reminders, what it starts and joins.
   func apply(_ move: Move, _ form: Form, of workflow: Workflow, by occasion: Occasion, standingInFor absent: Person.ID?) throws(Refusal) -> Change {
     var after = item
+    // Before the form may move the limit: an extension does not make good what was missed.
+    let ran = after.missed(at: occasion.now)
     let edits = try after.fill(form, in: self)
-    let entry = after.enter(
+    var entry = after.enter(
       move, of: workflow, on: calendar, by: occasion, standingInFor: absent, reason: form.reason, edits: edits)
+    (entry.limit, entry.lateBy) = ran
     var change = Change(
       writes: [Change.Write(item: after, was: item.version, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: occasion.now))],
       reliances: reliances(of: move))
     if !move.tell.isEmpty { change.messages.append(told(of: move, after, by: occasion)) }
     try openMissingShares(of: after, workflow, by: occasion, into: &change)
+    try withdrawShares(shares, of: after, by: occasion, into: &change)
     if after.isDone != item.isDone { try carryUp(after, by: occasion, into: &change) }
     return change
   }
@@ -29,7 +33,7 @@ extension World {
     change.reliances.insert(.item(parent.id, version: parent.version))
     change.raises.insert(parent.id)
     let workflow = try workflow(of: parent)
-    guard after.isDone, let shares = workflow.shares, shares.kind == after.kind, isMet(shares.join, by: siblings + [after]),
+    guard after.isDone, let shares = workflow.shares, shares.kind == after.kind, isMet(shares, by: siblings + [after]),
       let join = workflow.move(shares.move, from: parent.state)
     else { return }
     change.reliances.remove(.item(parent.id, version: parent.version))
@@ -38,6 +42,7 @@ extension World {
     change.writes.append(
       Change.Write(item: whole, was: parent.version, entries: [entry], reminders: calendar.reminders(for: whole, in: workflow, at: occasion.now)))
     if !join.tell.isEmpty { change.messages.append(told(of: join, whole, by: occasion)) }
+    try withdrawShares(siblings, of: whole, isJoined: true, by: occasion, into: &change)
   }
 
   /// What stands directly under an initiative is what keeps it from closing.
@@ -100,9 +105,7 @@ extension Item {
   ) -> Entry {
     let now = occasion.now
     let from = state
-    let ran = limit
-    let lateBy = isOverdue(at: now) ? ran.map { now - $0 } : nil
-    if lateBy != nil, lateAt == nil { lateAt = ran }
+    let ran = missed(at: now)
     let left = workflow.state(state)
     let next = workflow.state(move.to) ?? workflow.initial
     if move.countsRound { round += 1 }
@@ -115,11 +118,19 @@ extension Item {
     version += 1
     return Entry(
       at: now, person: isJoin ? nil : occasion.person.id, standingInFor: absent, via: isJoin ? "join" : occasion.via, act: .move(move.name), from: from,
-      to: state, round: round, reason: reason, edits: edits, limit: ran, lateBy: lateBy)
+      to: state, round: round, reason: reason, edits: edits, limit: ran.limit, lateBy: ran.lateBy)
+  }
+
+  /// The limit that ran until now, and by how much it was missed; a miss is kept for good.
+  fileprivate mutating func missed(at now: Instant) -> (limit: Instant?, lateBy: Int64?) {
+    guard isOverdue(at: now), let limit else { return (limit, nil) }
+    lateAt = lateAt ?? limit
+    return (limit, now - limit)
   }
 
   /// The clocks as the state changes: a paused state stops them, coming back lets them run on, a state with a limit of
-  /// its own starts a new one, also for a new round; a done state keeps the last one for the record.
+  /// its own starts a new one, also for a new round; a counted limit of the whole starts anew with a round or a
+  /// reopening, while a printed day stays what it is; a done state keeps the last one for the record.
   private mutating func turn(from left: Workflow.State?, to next: Workflow.State, isNewRound: Bool, at now: Instant, on calendar: WorkCalendar) {
     if next.isPaused {
       step?.pause(at: now)
@@ -127,6 +138,9 @@ extension Item {
       return
     }
     whole?.resume(at: now, on: calendar)
+    if isNewRound || (left?.isDone == true && !next.isDone), let rule = whole?.rule, rule.isCounted {
+      whole = Clock(rule, from: now, on: calendar)
+    }
     if next.isDone || (left?.isPaused == true && step?.state == next.id && !isNewRound) {
       step?.resume(at: now, on: calendar)
     } else {

@@ -6,7 +6,7 @@ extension World {
         let open = parts.filter { !$0.isDone }
         if !open.isEmpty { throw .openParts(open.map(blocker)) }
       case .sharesDone:
-        if let shares = workflow.shares, !self.shares.isEmpty, !isMet(shares.join, by: self.shares) {
+        if let shares = workflow.shares, !self.shares.isEmpty, !isMet(shares, by: self.shares) {
           throw .openShares(self.shares.filter { !$0.isDone }.map(blocker))
         }
       case .predecessorsDone:
@@ -20,12 +20,14 @@ extension World {
     }
   }
 
-  func isMet(_ join: Workflow.Shares.Join, by shares: [Item]) -> Bool {
-    let done = shares.count { $0.isDone }
-    return switch join {
-    case .all: done == shares.count
+  /// A share taken back is waited for no more, and counts for nothing.
+  func isMet(_ rule: Workflow.Shares, by shares: [Item]) -> Bool {
+    let standing = shares.filter { !isWithdrawn($0, under: rule) }
+    let done = standing.count { $0.isDone }
+    return switch rule.join {
+    case .all: done == standing.count
     case .any: done > 0
-    case .count(let least): done >= min(least, shares.count)
+    case .count(let least): done >= min(least, standing.count)
     }
   }
 

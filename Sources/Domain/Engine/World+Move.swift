@@ -11,6 +11,8 @@ extension World {
     guard let capacity = capacity(of: occasion.person, in: roles, for: item, on: day) else { throw .notAllowed(move.title) }
     guard here != nil else { throw .notFromHere(move: move.title, state: workflow.state(item.state)?.name ?? Name(item.state)) }
     if isBarred(occasion.person.id, actingFor: capacity.standingInFor, by: move.notBy, on: day) { throw .ownWork(move.title) }
+    let unasked = form.common.filter { !(move.needs + move.asks).contains($0) }
+    guard unasked.isEmpty else { throw .faults(unasked.map { Fault($0.description, .unknown) }) }
     let missing = move.needs.filter { !form.has($0) && !isHeld($0) }
     guard missing.isEmpty else { throw .missing(missing) }
     try check(move.guards, at: occasion.now, in: workflow)

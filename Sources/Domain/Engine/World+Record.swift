@@ -17,10 +17,12 @@ extension World {
   }
 
   /// A note beside the moves; anyone who may see the item and is not a mere reader.
-  package func note(_ text: String, on occasion: Occasion) throws(Refusal) -> Change {
+  package func note(_ text: String, files: [String] = [], on occasion: Occasion) throws(Refusal) -> Change {
     guard !occasion.person.isAuditor else { throw .notAllowed(Name(zh: "写意见", en: "Write a note")) }
     guard !text.isEmpty else { throw .missing([.reason]) }
-    return Change(writes: [Change.Write(item: item, was: item.version, entries: [record(.note, item, by: occasion, reason: text)])])
+    let edits = files.isEmpty ? [:] : ["evidence": Entry.Edit(before: nil, after: .list(files))]
+    let entry = record(.note, item, by: occasion, reason: text, edits: edits)
+    return Change(writes: [Change.Write(item: item, was: item.version, entries: [entry])])
   }
 
   /// Seeing masked fields whole, which is recorded with the reason given.

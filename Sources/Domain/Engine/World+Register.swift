@@ -110,3 +110,20 @@ extension Workflow.Whole {
     field.flatMap { item.fields[$0]?.text }.flatMap { limits[$0] } ?? otherwise
   }
 }
+
+extension World.Place {
+  /// A registration and the first move on what was registered, as one change: logged and passed on at once.
+  package func following(_ change: Change, by move: Move.Name, with form: Form, on occasion: Occasion) throws(Refusal) -> Change {
+    var change = change
+    let fresh = change.writes[0]
+    let world = World(workflows: workflows, calendar: calendar, roster: roster, item: fresh.item)
+    let next = try world.move(move, with: form, on: occasion)
+    change.writes[0].item = next.writes[0].item
+    change.writes[0].entries += next.writes[0].entries
+    change.writes[0].reminders = next.writes[0].reminders
+    change.writes += next.writes.dropFirst()
+    change.messages += next.messages
+    change.raises.formUnion(next.raises)
+    return change
+  }
+}

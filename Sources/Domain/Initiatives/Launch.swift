@@ -153,6 +153,8 @@ struct Setting {
     form.lead = parties.first
     form.assisting = Array(parties.dropFirst())
     form.limit = plan.due
+    let missing = workflow.fields.filter { $0.isRequired && form.fields[$0.id] == nil }
+    guard missing.isEmpty else { throw .faults(missing.map { Fault($0.id, .missing) }) }
     let item = Item(
       id: Item.ID(occasion.freshID()), kind: plan.kind, workflowVersion: workflow.version, title: plan.title, state: workflow.initial.id,
       initiative: initiative.id, parent: plan.parent.flatMap { items[$0]?.id }, registrar: occasion.person.id, registeredAt: occasion.now,

@@ -21,6 +21,12 @@ package struct Form: Hashable, Sendable {
     self.fields = fields
   }
 
+  /// What it gives of that which every item has, but for the reason, which may stand beside any move. A move takes it
+  /// only where its file asks for it: or whoever may do one thing could move a limit or hand the item on by the way.
+  var common: [Need] {
+    [.title, .lead, .assisting, .assignee, .limit].filter { $0 == .assisting ? assisting != nil : has($0) }
+  }
+
   package func has(_ need: Need) -> Bool {
     switch need {
     case .lead: lead != nil

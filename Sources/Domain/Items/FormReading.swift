@@ -107,7 +107,7 @@ package struct FormReader: Sendable {
   private func person(_ input: Input) throws(Found) -> Person.ID? {
     guard let key = try text(input, atMost: 200) else { return nil }
     if roster.people[Person.ID(key)] != nil { return Person.ID(key) }
-    let named = roster.people.values.filter { $0.name == key || $0.login == key }
+    let named = roster.people.values.filter { $0.name == key || $0.login == key || roster.isShown($0, as: key) }
     guard named.count == 1 else { throw Found(cause: .notAPerson) }
     return named[0].id
   }

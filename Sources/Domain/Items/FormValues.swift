@@ -21,18 +21,32 @@ extension FormReader {
     case .text(let raw): text = raw.trimmed
     default: throw Found(cause: cause)
     }
-    text = text.replacing("元", with: "").replacing(",", with: "").replacing("，", with: "").replacing("¥", with: "")
     let isNegative = text.hasPrefix("-")
-    let parts = (isNegative ? text.dropFirst() : text[...]).split(separator: ".", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), let whole = Digits.value(parts[0], atMost: 12) else { throw Found(cause: cause) }
+    if isNegative { text.removeFirst() }
+    if scale > 1 {
+      if text.hasPrefix("¥") || text.hasPrefix("￥") { text = text.dropFirst().trimmed }
+      if text.hasSuffix("元") { text = text.dropLast().trimmed }
+    }
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), let whole = Self.ungrouped(parts[0]).flatMap({ Digits.value($0, atMost: 12) }) else {
+      throw Found(cause: cause)
+    }
     var fraction: Int64 = 0
     if parts.count == 2 {
       let width = String(scale).utf8.count - 1
-      guard parts[1].utf8.count <= width, Digits.value(parts[1], atMost: width) != nil else { throw Found(cause: cause) }
+      guard width > 0, Digits.value(parts[1], atMost: width) != nil else { throw Found(cause: cause) }
       fraction = Int64(parts[1] + String(repeating: "0", count: width - parts[1].utf8.count)) ?? 0
     }
     let value = Int64(whole) * scale + fraction
     return isNegative ? -value : value
+  }
+
+  /// `1,234,567` as `1234567`; nil where a comma does not stand before three digits, since it may mean something else.
+  private static func ungrouped(_ digits: Substring) -> String? {
+    let groups = digits.split(whereSeparator: { $0 == "," || $0 == "，" }).map(String.init)
+    guard groups.count > 1 || !digits.contains(where: { $0 == "," || $0 == "，" }) else { return nil }
+    guard groups.count == 1 || ((1...3).contains(groups[0].utf8.count) && groups.dropFirst().allSatisfy { $0.utf8.count == 3 }) else { return nil }
+    return groups.joined()
   }
 
   /// 18 characters, the last a digit or X, or 15 digits of the old card; the form only, since a clerk must be able
@@ -74,7 +88,7 @@ extension FormReader {
         parties += roster.eachWorkingGroup.map { .group($0.id) }
         continue
       }
-      guard let party = roster.party(key) ?? roster.party(named: key) else { throw Found(cause: .notAParty) }
+      guard let party = roster.party(key) ?? roster.party(named: key), roster.takes(party) else { throw Found(cause: .notAParty) }
       parties.append(party)
     }
     guard Set(parties).count == parties.count else { throw Found(cause: .twice) }
@@ -88,13 +102,18 @@ extension Roster {
     groups.filter { group in group.kind == .working && group.isOpen && !groups.contains { $0.parent == group.id } }
   }
 
+  /// Nothing new is given to a group that was dissolved.
+  fileprivate func takes(_ party: Party) -> Bool {
+    if case .group(let id) = party { group(id)?.isOpen ?? false } else { true }
+  }
+
   /// A party by the name that people use for it; nil where nobody or more than one is called so.
   package func party(named name: String) -> Party? {
     let groups = groups.filter { $0.name == name }
     if groups.count == 1 { return .group(groups[0].id) }
     let agencies = agencies.values.filter { $0.name == name || $0.aliases.contains(name) }
     if groups.isEmpty, agencies.count == 1 { return .agency(agencies[0].id) }
-    let people = people.values.filter { $0.name == name || $0.login == name }
+    let people = people.values.filter { $0.name == name || $0.login == name || self.isShown($0, as: name) }
     return groups.isEmpty && agencies.isEmpty && people.count == 1 ? .person(people[0].id) : nil
   }
 }

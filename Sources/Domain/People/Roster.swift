@@ -78,6 +78,11 @@ package struct Roster: Sendable, Codable {
 }
 
 extension Roster {
+  /// Whether this is what the screen calls a person whose name is shared; the costly comparison comes last.
+  package func isShown(_ person: Person, as name: String) -> Bool {
+    name.hasPrefix(person.name + "（") && self.name(of: person.id) == name
+  }
+
   /// All groups that sit under a group, at any depth.
   package func below(_ id: Group.ID) -> [Group.ID] {
     groups.map(\.id).filter { $0 != id && upwards(from: $0).contains { $0.id == id } }

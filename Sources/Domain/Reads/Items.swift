@@ -91,6 +91,8 @@ package struct ItemQuery: Hashable, Sendable {
   package var parent: Item.ID?
   /// A party: of a group, an agency or a person.
   package var party: String?
+  /// Any of these is a party, or leads nothing yet where it stands, or was registered by the first of them.
+  package var concerning: [String] = []
   package var assignee: Person.ID?
   package var dueBefore: Instant?
   package var dueAfter: Instant?
@@ -101,6 +103,7 @@ package struct ItemQuery: Hashable, Sendable {
   package var words: String?
   /// Of a choice field: its id and the option.
   package var choice: Choice?
+  package var batch: String?
   package var after: Cursor?
   package var limit: Int
 

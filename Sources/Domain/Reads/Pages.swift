@@ -6,6 +6,8 @@ package protocol Initiatives: Sendable {
   func roster(of initiative: Item.ID) async throws -> Roster
   func counts(of initiative: Item.ID, within scope: Scope, at now: Instant) async throws -> [Tally]
   func dependencies(in initiative: Item.ID) async throws -> [Link]
+  /// All that happened in an initiative, newest first, before a sequence.
+  func history(in initiative: Item.ID, before sequence: Int64?, limit: Int, within scope: Scope) async throws -> [(record: Record, item: Item)]
 }
 
 /// How many items of a kind stand in a state, and how many of them are late.
@@ -24,8 +26,22 @@ package struct Tally: Hashable, Sendable {
   }
 }
 
+/// Rows of a spreadsheet out of a file's or a clipboard's bytes, or the line that cannot be read.
+package struct SheetFault: Error, Hashable, Sendable {
+  package var line: Int
+  package var word: String
+  package init(line: Int, word: String) {
+    self.line = line
+    self.word = word
+  }
+}
+
 /// How much of a ledger stands and stood: for its progress tables and its burn-down.
 package protocol Ledgers: Sendable {
+  /// Many that belong together: unseen until the last is written, all of them or none.
+  func commitTogether(_ changes: [Change], at now: Instant) async throws -> [Item]
+  /// Earlier tickets whose caller's number holds these digits, newest first.
+  func tickets(ofCaller digits: String, in initiative: Item.ID, within scope: Scope) async throws -> [Item]
   func progress(of kind: Workflow.Kind, by field: Field.ID, in initiative: Item.ID, within scope: Scope, at now: Instant) async throws -> [Progress]
   /// Items registered and closed a day, for whoever sees the whole.
   func burnDown(of kind: Workflow.Kind, in initiative: Item.ID, within scope: Scope, zoneOffset: Int) async throws -> [(day: Day, registered: Int, closed: Int)]
@@ -92,6 +108,8 @@ package protocol Uploads: Sendable {
   func keep(_ upload: Upload, _ bytes: [UInt8]) async throws
   func uploads(_ ids: [String]) async throws -> [Upload]
   func bytes(of upload: Upload) async throws -> [UInt8]
+  /// Whether it was attached to an item in sight.
+  func maySee(_ upload: String, within scope: Scope) async throws -> Bool
 }
 
 package struct Upload: Hashable, Sendable, Codable {

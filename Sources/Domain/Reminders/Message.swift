@@ -40,11 +40,17 @@ extension WorkCalendar {
     guard !item.isPaused else { return [] }
     return workflow.reminders.enumerated().compactMap { place, rule in
       guard rule.state == item.state, let due = due(rule, for: item, at: now) else { return nil }
-      let limit = item.limit.map { String($0.seconds) } ?? "-"
       return Message(
-        key: "\(item.id)/\(item.state)/\(limit)/\(item.round)/\(place)/0", item: item.id, rule: "\(rule.state).\(place)", to: rule.to, due: due,
+        key: "\(item.id)/\(item.state)/\(anchor(of: rule, for: item, due))/\(item.round)/\(place)/0", item: item.id, rule: "\(rule.state).\(place)", to: rule.to, due: due,
         colour: rule.colour, repeats: rule.every, isSkipped: due < now)
     }
+  }
+
+  /// What tells one standing of a rule from another: the limit, or when it falls due where it is measured from the
+  /// entry into the state. So whoever gets an item anew hears of it although somebody heard of it before.
+  private func anchor(of rule: ReminderRule, for item: Item, _ due: Instant) -> String {
+    if case .after = rule.moment { return String(due.seconds) }
+    return item.limit.map { String($0.seconds) } ?? "-"
   }
 
   private func due(_ rule: ReminderRule, for item: Item, at now: Instant) -> Instant? {
@@ -53,12 +59,12 @@ extension WorkCalendar {
     case .onLimit: return item.limit.map { morning(of: workingDay(from: zone.day(of: $0), by: -1)) }
     case .before(let span):
       guard let limit = item.limit else { return nil }
-      if case .count(let count, .workingHours) = span.span { return sendingTime(atOrAfter: limit + Int64(-3600 * count)) }
-      // A limit on a day off is counted back from the last working day before it.
-      return morning(of: day(workingDay(from: zone.day(of: limit), by: -1), plus: span, sign: -1))
+      if let seconds = span.workingSeconds { return opening(seconds, before: limit) }
+      // One working day before a limit on a day off is the last working day before it.
+      return morning(of: workingDay(from: day(zone.day(of: limit), plus: span, sign: -1), by: -1))
     case .late(let span):
       guard let limit = item.limit else { return nil }
-      if case .count(_, .workingHours) = span.span { return sendingTime(atOrAfter: deadline(span, from: limit).instant) }
+      if span.workingSeconds != nil { return sendingTime(atOrAfter: deadline(span, from: limit).instant) }
       return morning(of: workingDay(from: day(zone.day(of: limit), plus: span, sign: 1), by: 1))
     }
   }
@@ -76,6 +82,21 @@ extension WorkCalendar {
     return next
   }
 
+  /// So many seconds of office hours before an instant.
+  private func opening(_ seconds: Int, before instant: Instant) -> Instant {
+    var left = Int64(seconds)
+    var day = workingDay(from: zone.day(of: instant), by: -1)
+    while true {
+      for span in hours.spans.reversed() {
+        let start = zone.instant(day, second: span.start)
+        let end = min(zone.instant(day, second: span.end), instant)
+        if end > start, end - start >= left { return end + -left }
+        left -= max(end - start, 0)
+      }
+      day = workingDay(from: day + -1, by: -1)
+    }
+  }
+
   package func morning(of day: Day) -> Instant { zone.instant(day, second: hours.open ?? 0) }
 
   private func day(_ day: Day, plus span: Limit, sign: Int) -> Day {
@@ -83,6 +104,17 @@ extension WorkCalendar {
     case .count(let count, .days): day + sign * count
     case .count(let count, .workingDays): self.day(day, plusWorkingDays: sign * count)
     case .count, .day: self.day(day, plusWorkingDays: sign)
+    }
+  }
+}
+
+extension Limit {
+  /// Nil where it counts days.
+  fileprivate var workingSeconds: Int? {
+    switch span {
+    case .count(let count, .workingHours): count * 3600
+    case .count(let count, .workingMinutes): count * 60
+    case .count, .day: nil
     }
   }
 }

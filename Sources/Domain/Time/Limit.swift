@@ -30,6 +30,8 @@ package struct Limit: Hashable, Codable, Sendable {
   }
 
   package static func on(_ day: Day) -> Limit { Limit(.day(day)) }
+
+  package var isCounted: Bool { if case .count = span { true } else { false } }
 }
 
 extension Limit {

@@ -139,3 +139,11 @@ extension StringProtocol {
     return String(rest)
   }
 }
+
+extension WorkCalendar {
+  /// Working days left until a limit, today and the limit's day counted; negative by the working days since, when it passed.
+  package func workingDaysLeft(until limit: Instant, at now: Instant) -> Int {
+    let (today, last) = (zone.day(of: now), zone.day(of: limit))
+    return limit >= now ? workingDays(after: today + -1, through: last) : -workingDays(after: last, through: today)
+  }
+}

@@ -47,11 +47,14 @@ package struct Workflow: Hashable, Sendable, Codable {
     package var kind: Kind
     package var join: Join
     package var move: Move.Name
+    /// The share's move by which one is taken back that the whole no longer waits for.
+    package var withdraw: Move.Name?
 
-    package init(kind: Kind, join: Join, move: Move.Name) {
+    package init(kind: Kind, join: Join, move: Move.Name, withdraw: Move.Name? = nil) {
       self.kind = kind
       self.join = join
       self.move = move
+      self.withdraw = withdraw
     }
   }
 
@@ -133,4 +136,9 @@ extension Workflow {
   package static let task: Kind = "task"
   package static let initiative: Kind = "initiative"
   package static func kind(of group: Group.Kind) -> Kind { group == .leading ? "leading-group" : "working-group" }
+}
+
+extension Workflow {
+  /// The move that is expected next: the first of the file that a person makes from a state.
+  package func expected(from state: State.ID) -> Move? { moves(from: state).first { !$0.by.isEmpty } }
 }

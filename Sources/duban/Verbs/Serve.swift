@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Delivery
+import Documents
 import Domain
 import Foundation
 import Hummingbird
@@ -62,7 +63,17 @@ struct Server {
       settings: Site.Settings(rate: rate, isSecure: settings.string(forKey: "public.url")?.hasPrefix("https:") ?? false),
       sources: Dictionary(uniqueKeysWithValues: assembly.library.kinds.map { ($0.workflow.kind, $0.file) }), now: assembly.now,
       random: Surroundings.random, hash: { try await passwords.hash($0) }, verify: { try await passwords.verify($0, against: $1) },
-      isWell: { [store] in await store.isWell() })
+      isWell: { [store] in await store.isWell() },
+      rows: { bytes in
+        do throws(CSV.Fault) {
+          return try CSV.rows(bytes, limits: CSV.Limits(rows: 20_000, columns: 200, cell: 100_000)).map { Sheet.Row(line: $0.line, cells: $0.cells) }
+        } catch { throw SheetFault(line: error.line, word: "\(error.reason)") }
+      },
+      sheet: { rows in
+        var writer = CSV.Writer()
+        for row in rows { writer.append(row) }
+        return writer.bytes
+      })
   }
 }
 

@@ -1,0 +1,21 @@
+extension World {
+  /// Takes back the open shares that their whole no longer waits for: it closed, was joined, or names other parties.
+  func withdrawShares(_ shares: [Item], of whole: Item, isJoined: Bool = false, by occasion: Occasion, into change: inout Change) throws(Refusal) {
+    guard let rule = try workflow(of: whole).shares, let name = rule.withdraw else { return }
+    for share in shares where !share.isDone && (isJoined || whole.isDone || !whole.parties.contains { $0 == share.lead }) {
+      let workflow = try workflow(of: share)
+      guard let move = workflow.move(name, from: share.state) else { continue }
+      var after = share
+      let entry = after.enter(move, of: workflow, on: calendar, by: occasion, isJoin: true)
+      change.writes.append(
+        Change.Write(item: after, was: share.version, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: occasion.now)))
+      change.reliances.insert(.children(of: whole.id, version: (whole.id == parent?.id ? parent : item)?.childrenVersion ?? 0))
+      change.raises.insert(whole.id)
+    }
+  }
+
+  func isWithdrawn(_ share: Item, under rule: Workflow.Shares) -> Bool {
+    guard share.isDone, let name = rule.withdraw, let workflow = workflows[share.kind, version: share.workflowVersion] else { return false }
+    return workflow.moves.contains { $0.name == name && $0.to == share.state }
+  }
+}

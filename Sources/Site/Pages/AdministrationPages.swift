@@ -1,0 +1,104 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import Web
+
+/// What keeps the house running: people, what was sent and what failed, workflows, calendars.
+struct AdministrationPages {
+  let site: Site
+
+  func add(to router: Router<SiteContext>) {
+    router.get("administration", use: site.visit(administration))
+    router.post("administration/deliveries", use: site.visit(resend))
+    router.get("administration/workflows/:kind", use: site.visit(workflow))
+    router.get("import", use: site.visit(importing))
+  }
+
+  private func administrator(_ visit: Visit) throws {
+    guard visit.visitor.person.isAdministrator else { throw Refusal.notFound }
+  }
+
+  @Sendable private func administration(_ visit: Visit) async throws -> Response {
+    try administrator(visit)
+    let text = visit.text
+    let people = try await site.registry.people()
+    let agencies = Dictionary(try await site.registry.agencies().map { ($0.id, $0.name) }) { first, _ in first }
+    let state = visit.query("mail").flatMap(Mail.State.init)
+    let mails = try await site.registry.mails(state: state, limit: 100)
+    let years = site.calendar.years.sorted { $0.key > $1.key }
+    let page = AdministrationPage(
+      frame: visit.frame(text.administrationTitle, .administration, flash: visit.flash), head: HeadPart(title: text.administrationTitle), csrf: visit.csrf,
+      people: people.map { person in
+        .init(
+          name: person.name, login: person.login ?? "", agency: person.agency.flatMap { agencies[$0] } ?? "", posts: posts(person, text),
+          hasAddress: person.mail != nil)
+      }, personCount: people.count, deliveryFilter: filter(state, visit), deliveries: mails.map { delivery($0, visit) },
+      workflows: site.workflows.newest.map { workflow in
+        .init(
+          name: workflow.name[visit.language], kind: workflow.kind, version: workflow.version, open: 0,
+          address: "/administration/workflows/\(workflow.kind)")
+      }, calendars: calendars(visit), unknownYears: years.contains { $0.key == visit.today.year + 1 } ? nil : text.administrationUnknownYears(String(visit.today.year + 1)),
+      upkeep: [])
+    return visit.page { page.write(to: &$0, in: text) }
+  }
+
+  private func posts(_ person: Person, _ text: Text) -> String {
+    text.list((person.isAdministrator ? [text.administrationTitle] : []) + (person.isAuditor ? [text.administrationAuditor] : []))
+  }
+
+  private func calendars(_ visit: Visit) -> [AdministrationPage.Calendar] {
+    site.calendar.years.sorted { $0.key > $1.key }.map { year, content in
+      .init(year: String(year), off: content.off.count, makeUp: content.work.count, source: content.source)
+    }
+  }
+
+  private func filter(_ state: Mail.State?, _ visit: Visit) -> FilterPart {
+    let text = visit.text
+    let words: [(Mail.State?, String)] = [
+      (nil, text.historyAll), (.failed, text.administrationFailed), (.pending, text.administrationWaiting), (.sent, text.administrationSent),
+      (.unaddressed, text.administrationNoAddress),
+    ]
+    return FilterPart(
+      label: text.administrationDeliveryFilter,
+      choices: words.map { .init(word: $0.1, address: $0.0.map { "?mail=\($0.rawValue)" } ?? "?", isCurrent: $0.0 == state) })
+  }
+
+  private func delivery(_ mail: Mail, _ visit: Visit) -> AdministrationPage.Delivery {
+    let text = visit.text
+    let standing =
+      switch mail.state {
+      case .sent: StatePart(word: text.administrationSent, shape: .done)
+      case .failed: StatePart(word: text.administrationFailed, shape: .back)
+      case .unaddressed: StatePart(word: text.administrationNoAddress, shape: .back)
+      case .pending, .sending: StatePart(word: text.administrationWaiting, shape: .open)
+      }
+    let at = mail.sent ?? mail.made
+    return AdministrationPage.Delivery(
+      stamp: text.stamp(at, in: visit.zone, today: visit.today), iso: visit.zone.format(at), recipient: mail.name, channel: text.meMail,
+      about: text.administrationReminders(mail.lines.count), state: standing, attempts: text.itemTimes(mail.attempts), failure: mail.error,
+      resend: mail.state == .failed ? mail.id : nil)
+  }
+
+  @Sendable private func resend(_ visit: Visit) async throws -> Response {
+    try administrator(visit)
+    let form = try await visit.form()
+    let mails = try await site.registry.mails(state: .failed, limit: 500)
+    if let mail = mails.first(where: { $0.id == form["resend"] }) {
+      try await site.registry.settle(mail, as: .pending, again: visit.now, error: nil, at: visit.now)
+    }
+    return .seeOther("/administration?done=\(visit.text.administrationResend.escapedForAddress)")
+  }
+
+  @Sendable private func workflow(_ visit: Visit) async throws -> Response {
+    guard let workflow = site.workflows[try visit.context.parameters.require("kind")] else { throw Refusal.notFound }
+    let view = WorkflowView(visit: visit, workflow: workflow, source: site.sources[workflow.kind] ?? "")
+    return visit.page { view.page.write(to: &$0, in: visit.text) }
+  }
+
+  @Sendable private func importing(_ visit: Visit) async throws -> Response {
+    guard visit.visitor.mayImport else { throw Refusal.notFound }
+    let page = ImportPage(
+      frame: visit.frame(visit.text.importTitle, .initiatives), csrf: visit.csrf, largest: "\(site.settings.largestUpload / 1_000_000) MB", drafts: [])
+    return visit.page { page.write(to: &$0, in: visit.text) }
+  }
+}

@@ -1,0 +1,125 @@
+import Domain
+import Hummingbird
+import Web
+
+/// My desk: what is late, what is due, what waits for my check, what I wait for.
+struct DeskPages {
+  let site: Site
+
+  func add(to router: Router<SiteContext>) { router.get("", use: site.visit(desk)) }
+
+  private static let most = 200
+  private static let shown = 12
+
+  @Sendable private func desk(_ visit: Visit) async throws -> Response {
+    var query = ItemQuery(now: visit.now, limit: Self.most)
+    query.isDone = false
+    query.kinds = site.workflows.newest.map(\.kind).filter { $0 != Workflow.initiative && !$0.hasSuffix("-group") }
+    query.concerning = [visit.scope.person.text] + visit.scope.parties.subtracting([visit.scope.person.text])
+    let items = visit.visitor.person.isAuditor ? [] : try await site.registry.list(query, within: visit.scope)
+    var titles: [Item.ID: (title: String, roster: Roster)] = [:]
+    for id in Set(items.compactMap(\.initiative)) {
+      titles[id] = (try await site.registry.initiative(id.text, within: visit.scope).initiative.title, try await site.registry.roster(of: id))
+    }
+    var piles = Piles()
+    for item in items {
+      guard let id = item.initiative, let (title, roster) = titles[id] else { continue }
+      piles.put(DeskRow(item: item, initiative: title, roster: roster, visit: visit))
+    }
+    let text = visit.text
+    let next = visit.calendar.workingDay(from: visit.today + 1, by: 1)
+    let page = DeskPage(
+      frame: visit.frame(DeskPage.title(late: piles.late.count, in: text), .desk, flash: visit.flash), today: text.day(visit.today),
+      nextWorkingDay: text.deskNextWorkingDay(text.day(next)), late: cards(piles.late, isFirst: true),
+      due: cards(piles.due, isFirst: piles.late.isEmpty), check: cards(piles.check, isFirst: false),
+      waits: piles.waits.prefix(Self.shown).map(\.wait), moreLate: more(piles.late, "late=1", text), moreDue: more(piles.due, "", text),
+      moreCheck: more(piles.check, "", text), lateCount: piles.late.count, dueCount: piles.due.count, checkCount: piles.check.count,
+      waitCount: piles.waits.count)
+    return visit.page { page.write(to: &$0, in: text) }
+  }
+
+  private func cards(_ rows: [DeskRow], isFirst: Bool) -> [DeskPage.Card] {
+    rows.prefix(Self.shown).enumerated().map { place, row in row.card(isPrimary: isFirst && place == 0) }
+  }
+
+  private func more(_ rows: [DeskRow], _ query: String, _ text: Text) -> LinkPart? {
+    rows.count > Self.shown ? LinkPart(word: text.deskAllWaits(rows.count), address: "/search?mine=1&\(query)") : nil
+  }
+}
+
+private struct Piles {
+  var late: [DeskRow] = []
+  var due: [DeskRow] = []
+  var check: [DeskRow] = []
+  var waits: [DeskRow] = []
+
+  mutating func put(_ row: DeskRow) {
+    if row.isMine {
+      if row.item.isOverdue(at: row.visit.now) {
+        late.append(row)
+      } else if row.isCheck {
+        check.append(row)
+      } else if row.isSoon {
+        due.append(row)
+      }
+    } else if row.isHandedOut {
+      waits.append(row)
+    }
+  }
+}
+
+/// One item on the desk, and whose move it is.
+struct DeskRow {
+  let item: Item
+  let initiative: String
+  let visit: Visit
+  private let roster: Roster
+  private let expected: Move?
+  let isMine: Bool
+
+  init(item: Item, initiative: String, roster: Roster, visit: Visit) {
+    self.item = item
+    self.initiative = initiative
+    self.roster = roster
+    self.visit = visit
+    let workflow = visit.workflow(item)
+    expected = workflow?.expected(from: item.state)
+    let world = World(workflows: visit.site.workflows, calendar: visit.calendar, roster: roster, item: item)
+    let name = expected?.name
+    isMine = world.offers(to: visit.visitor.person, at: visit.now).contains { $0.move.name == name && $0.refusal == nil }
+  }
+
+  var isCheck: Bool { visit.workflow(item)?.state(item.state)?.shape == .check }
+  var isSoon: Bool { item.limit.map { visit.calendar.workingDaysLeft(until: $0, at: visit.now) <= 3 } ?? (visit.workflow(item)?.initial.id == item.state) }
+
+  /// I gave it out, or made a move on it, and somebody else has it now.
+  var isHandedOut: Bool { item.registrar == visit.visitor.person.id || item.makers.values.contains { $0.contains(visit.visitor.person.id) } }
+
+  private var holder: String {
+    if let assignee = item.assignee { return roster.name(of: assignee) }
+    return item.lead.map(roster.name(of:)) ?? visit.text.ledgerNobody
+  }
+
+  func card(isPrimary: Bool) -> DeskPage.Card {
+    DeskPage.Card(
+      title: item.title, address: visit.address(item), what: visit.number(item).isEmpty ? visit.workflow(item)?.name[visit.language] ?? "" : visit.number(item),
+      initiative: LinkPart(word: initiative, address: "/initiatives/\(item.initiative?.text ?? "")/schedule"),
+      limit: visit.limit(item, isRow: true) ?? LimitPart(date: "", iso: "", left: visit.text.initiativesEndless, isRow: true),
+      whose: visit.text.deskWith(holder), quick: quick(isPrimary))
+  }
+
+  var wait: DeskPage.Wait {
+    DeskPage.Wait(
+      title: item.title, address: visit.address(item), holder: holder, limit: visit.limit(item, isRow: true), latest: visit.state(item).word,
+      isLate: item.isOverdue(at: visit.now))
+  }
+
+  private func quick(_ isPrimary: Bool) -> QuickPart? {
+    guard let expected else { return nil }
+    let label = expected.title[visit.language]
+    if !expected.needs.isEmpty { return QuickPart(label: label, address: visit.address(item) + "#moves", isPrimary: isPrimary) }
+    return QuickPart(
+      label: label, action: visit.address(item) + "/moves", move: expected.name, csrf: visit.csrf, version: item.version, key: visit.key(),
+      isPrimary: isPrimary)
+  }
+}

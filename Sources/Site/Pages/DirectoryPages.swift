@@ -1,0 +1,105 @@
+import Domain
+import Foundation
+import Hummingbird
+import Web
+
+/// Agencies and people with their numbers, office hours, and whether somebody is there now; and finding anything.
+struct DirectoryPages {
+  let site: Site
+
+  func add(to router: Router<SiteContext>) {
+    router.get("directory", use: directory)
+    router.get("search", use: site.visit(search))
+  }
+
+  /// Open to the public as far as agencies go; people are for who has signed in.
+  @Sendable private func directory(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let visitor: Visitor? =
+      if let secret = request.cookies[Site.cookie]?.value { try await site.visitor(secret, kinds: [.browser]) } else { nil }
+    let text = context.text
+    let now = site.now()
+    let people = visitor == nil ? [] : try await site.registry.people()
+    let query = request.uri.queryParameters["q"].map { String($0).replacing("+", with: " ").trimmed } ?? ""
+    func holds(_ words: String) -> Bool { query.isEmpty || words.localizedStandardContains(query) }
+    let agencies = try await site.registry.agencies().compactMap { agency -> DirectoryPage.Agency? in
+      let staff = people.filter { $0.agency == agency.id && (holds(agency.name) || holds($0.name) || holds($0.phone ?? "")) }
+      guard holds(agency.name) || agency.phones.contains(where: holds) || !staff.isEmpty else { return nil }
+      if agency.phones.isEmpty, staff.isEmpty { return nil }
+      let opening = agency.hours.map { Opening(hours: $0, calendar: site.calendar, now: now) }
+      return DirectoryPage.Agency(
+        name: agency.name, phones: agency.phones.map { .init(number: $0) }, hours: agency.hours?.description, isOpen: opening?.isOpen ?? false,
+        now: opening?.words(text), people: staff.map { .init(name: $0.name, posts: "", phones: $0.phone.map { [.init(number: $0)] } ?? []) })
+    }
+    let frame =
+      visitor.map { Visit(site: site, request: request, context: context, visitor: $0, now: now).frame(text.directoryTitle, .directory) }
+      ?? FramePart(title: text.directoryTitle, section: .directory, otherLanguage: request.inOtherLanguage(context))
+    let page = DirectoryPage(
+      frame: frame,
+      head: HeadPart(
+        title: text.directoryTitle,
+        dots: [.init(text.directoryAgencies(agencies.count))] + (visitor == nil ? [] : [.init(text.directoryPeople(agencies.reduce(0) { $0 + $1.people.count }))]),
+        isPrintable: true),
+      query: query, agencies: agencies, empty: agencies.isEmpty ? EmptyPart(title: text.directoryEmpty, words: text.directoryEmptyWords) : nil)
+    var out = Output()
+    page.write(to: &out, in: text)
+    return .of(out.bytes, type: "text/html; charset=utf-8")
+  }
+
+  private static let most = 50
+
+  @Sendable private func search(_ visit: Visit) async throws -> Response {
+    var query = ItemQuery(now: visit.now, limit: Self.most + 1)
+    let words = visit.query("q")?.trimmed ?? ""
+    query.words = words
+    query.initiative = visit.query("initiative").map { Item.ID($0) }
+    query.party = visit.query("group") ?? visit.query("agency")
+    query.kinds = visit.query("kind").map { [$0] } ?? []
+    if visit.query("late") == "1" {
+      query.isLate = true
+      query.isDone = false
+    }
+    if visit.query("open") == "1" { query.isDone = false }
+    if visit.query("mine") == "1" { query.concerning = [visit.scope.person.text] + visit.scope.parties.sorted() }
+    query.after = visit.query("after").flatMap { ItemQuery.Cursor($0) }
+    let isAsked = !words.isEmpty || query.party != nil || query.isLate != nil || query.isDone != nil || !query.concerning.isEmpty
+    var found = isAsked ? try await site.registry.list(query, within: visit.scope) : []
+    let hasMore = found.count > Self.most
+    if hasMore { found.removeLast() }
+    var titles: [Item.ID: String] = [:]
+    for id in Set(found.compactMap(\.initiative)) { titles[id] = try? await site.registry.initiative(id.text, within: visit.scope).initiative.title }
+    let hits = found.map { item in
+      SearchPage.Hit(
+        kind: visit.workflow(item)?.name[visit.language] ?? item.kind, number: visit.number(item), title: item.title, address: visit.address(item),
+        initiative: item.initiative.flatMap { titles[$0] } ?? "", excerpt: [], limit: visit.limit(item, isRow: true), state: visit.state(item))
+    }
+    let kept = (visit.request.uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("after=") }.joined(separator: "&")
+    let page = SearchPage(
+      frame: visit.frame(words.isEmpty ? visit.text.searchTitleNone : visit.text.searchTitle(words), nil), query: isAsked && words.isEmpty ? " " : words,
+      total: hits.count, hits: hits,
+      pages: hasMore ? found.last.map { PagesPart(words: "", next: "/search?\(kept)&after=\(ItemQuery.Cursor($0).description)") } : nil)
+    return visit.page { page.write(to: &$0, in: visit.text) }
+  }
+}
+
+/// Whether an office is open, and until or from when.
+struct Opening {
+  let isOpen: Bool
+  private let until: Int
+  private let next: Day
+  private let from: Int
+
+  init(hours: OfficeHours, calendar: WorkCalendar, now: Instant) {
+    let today = calendar.zone.day(of: now)
+    let second = calendar.zone.secondOfDay(of: now)
+    let span = calendar.isWorking(today) ? hours.spans.first { $0.start <= second && second < $0.end } : nil
+    isOpen = span != nil
+    until = span?.end ?? 0
+    let later = calendar.isWorking(today) ? hours.spans.first { $0.start > second } : nil
+    next = later == nil ? calendar.workingDay(from: today + 1, by: 1) : today
+    from = later?.start ?? hours.open ?? 0
+  }
+
+  func words(_ text: Text) -> String {
+    isOpen ? text.directoryOpen(OfficeHours.clock(until)) : text.directoryClosed(text.day(next), OfficeHours.clock(from))
+  }
+}

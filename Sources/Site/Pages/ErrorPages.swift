@@ -1,0 +1,44 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import Web
+
+extension Site {
+  /// What is said in a browser when something did not go.
+  func errorPage(_ problem: Problem, _ request: Request, _ context: SiteContext) async -> Response {
+    let kind: ErrorPage.Kind =
+      switch problem.status {
+      case 403: .forbidden
+      case 404: .missing
+      case 409, 412: .overtaken
+      case 429: .tooMany
+      case 500...: .ours
+      default: .unacceptable
+      }
+    let text = context.text
+    let visitor: Visitor? =
+      if let secret = request.cookies[Self.cookie]?.value { (try? await visitor(secret, kinds: [.browser])) ?? nil } else { nil }
+    let frame =
+      visitor.map { Visit(site: self, request: request, context: context, visitor: $0, now: now()).frame(problem.title, nil) }
+      ?? FramePart(title: problem.title, otherLanguage: request.inOtherLanguage(context))
+    let page = ErrorPage(
+      frame: frame, kind: kind, sentence: kind == .missing || kind == .ours ? nil : problem.title, requestId: problem.requestID,
+      back: LinkPart(word: text.wordBack, address: "/"))
+    var out = Output()
+    page.write(to: &out, in: text)
+    var response = Response.of(out.bytes, type: "text/html; charset=utf-8", status: .init(code: problem.status))
+    if let wait = problem.retryAfter { response.headers[.retryAfter] = String(wait) }
+    return response
+  }
+
+  /// Style, script and pictures, under addresses that change with their content.
+  func addAssets(to router: Router<SiteContext>) {
+    for asset in Asset.all {
+      router.get(RouterPath(asset.address)) { _, _ in
+        var response = Response.of(asset.bytes, type: asset.type)
+        response.headers[.cacheControl] = "public, max-age=31536000, immutable"
+        return response
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Domain
+import Web
+
+/// The groups of an initiative as the tree they form, with who holds which post today and how much they have in hand.
+struct GroupTree {
+  let head: InitiativeHead
+  let open: [Item]
+
+  private var visit: Visit { head.visit }
+  private var roster: Roster { head.roster }
+
+  var vacant: Int { roster.memberships.count { $0.person == nil && $0.holds(on: visit.today) } }
+
+  var roots: [GroupPart] { children(of: nil) }
+
+  private func children(of parent: Group.ID?) -> [GroupPart] {
+    roster.groups.filter { $0.parent == parent }.map(part)
+  }
+
+  private func part(_ group: Group) -> GroupPart {
+    let mine = open.filter { $0.parties.contains(.group(group.id)) }
+    let workflow = visit.site.workflows[Workflow.kind(of: group.kind)]
+    let item = open.first { $0.id == group.id }
+    let rows = "/search?initiative=\(head.initiative.id)&group=\(group.id)"
+    return GroupPart(
+      id: group.id.text, name: group.name, address: "/items/\(group.id)",
+      state: item.map { visit.state($0) } ?? workflow?.states.first { $0.isDone }.map { StatePart(word: $0.name[visit.language], shape: .done) },
+      seats: roster.posts(in: group.id, on: visit.today).map(seat), duties: group.duties.isEmpty ? [] : [group.duties], open: mine.count,
+      late: mine.count { $0.isOverdue(at: visit.now) }, openAddress: rows, lateAddress: rows + "&late=1", children: children(of: group.id))
+  }
+
+  private func seat(_ post: Membership) -> GroupPart.Seat {
+    guard let id = post.person, let person = roster.people[id] else { return GroupPart.Seat(role: visit.role(post.role)) }
+    let others = roster.posts(of: id, on: visit.today).filter { $0.group != post.group }.compactMap { other in
+      roster.group(other.group).map { "\($0.name)\(visit.role(other.role))" }
+    }
+    let stands = roster.standIns.filter { $0.person == id && $0.holds(on: visit.today) }.map {
+      visit.text.groupStandIn(roster.name(of: $0.substitute), visit.text.monthDay($0.last))
+    }
+    let also = others.isEmpty ? [] : [visit.text.groupAlso(visit.text.list(others))]
+    return GroupPart.Seat(
+      role: post.post.isEmpty ? visit.role(post.role) : "\(visit.role(post.role))（\(post.post)）", person: roster.name(of: id),
+      agency: person.agency.flatMap { roster.agencies[$0]?.name } ?? "", phone: person.phone ?? "", remark: visit.text.clauses(also + stands))
+  }
+}
+
+extension Visit {
+  func role(_ role: Membership.Role) -> String {
+    switch role {
+    case .leader: text.roleLeader
+    case .deputy: text.roleDeputy
+    case .convener: text.roleConvener
+    case .liaison: text.roleLiaison
+    case .member: text.roleMember
+    case .vendor: text.roleVendor
+    case .responder: text.roleResponder
+    case .supervisor: text.roleSupervisor
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Domain
+import Web
+
+/// Tickets and the intake form as parts of pages.
+struct HotlineView {
+  let visit: Visit
+  let workflow: Workflow
+  let roster: Roster
+  private var text: Text { visit.text }
+
+  func table(_ items: [Item]) -> TicketsPart {
+    TicketsPart(label: text.hotlineDeskQueue, rows: items.map(row))
+  }
+
+  private func row(_ item: Item) -> TicketsPart.Row {
+    let day = visit.zone.day(of: item.registeredAt)
+    let came = day == visit.today ? text.clock(item.registeredAt, in: visit.zone) : text.monthDay(day)
+    let nature = workflow.field("nature").map { visit.words(item.fields["nature"], of: $0) } ?? ""
+    return TicketsPart.Row(
+      number: visit.number(item), address: visit.address(item), came: came, title: item.title, nature: nature, holder: visit.lead(item, roster),
+      limit: visit.limit(item, isRow: true) ?? LimitPart(date: "", iso: "", left: ""), state: visit.state(item), isLate: item.isOverdue(at: visit.now))
+  }
+
+  var filter: FilterPart {
+    let now = visit.query("nature")
+    let options = workflow.field("nature")?.options ?? []
+    return FilterPart(
+      label: text.hotlineDeskFilter,
+      choices: [.init(word: text.historyAll, address: "/hotline", isCurrent: now == nil)]
+        + options.map { .init(word: $0.name[visit.language], address: "/hotline?nature=\($0.id)", isCurrent: $0.id == now) })
+  }
+
+  func states(_ head: InitiativeHead) -> FilterPart {
+    let now = visit.query("state") ?? "all"
+    var choices = [FilterPart.Choice(word: text.historyAll, address: "?", count: head.count(workflow.kind), isCurrent: now == "all")]
+    choices.append(.init(word: text.ledgerLate, address: "?state=late", count: head.late(workflow.kind), isCurrent: now == "late", isLate: true))
+    choices += workflow.states.map { state in
+      let count = head.tallies.filter { $0.kind == workflow.kind && $0.state == state.id }.reduce(0) { $0 + $1.count }
+      return .init(word: state.name[visit.language], address: "?state=\(state.id)", count: count, isCurrent: now == state.id)
+    }
+    return FilterPart(label: text.hotlineDeskFilter, choices: choices)
+  }
+
+  func note(_ refusal: Refusal?) -> NotePart? {
+    refusal.map { refusal in
+      let faults = text.faults(refusal)
+      return NotePart(
+        title: text.sentence(refusal, in: visit.language),
+        words: text.list(faults.map { fault in "\(workflow.field(fault.field)?.name[visit.language] ?? fault.field)：\(fault.sentence)" }), isWrong: true)
+    }
+  }
+
+  func intake(_ initiative: Initiative, _ typed: FormBody?, _ refusal: Refusal?) -> HotlineDeskPage.Intake {
+    let faults = refusal.map { visit.faults($0, workflow) } ?? [:]
+    func control(_ field: String, isRequired: Bool = false) -> FieldPart {
+      visit.control(.field(field), of: workflow, nil, roster, isRequired: isRequired, typed: typed, faults: faults)
+    }
+    var matter = control("matter", isRequired: true)
+    matter.wrong = faults["title"] ?? faults["matter"]
+    let chosen = typed?["nature"] ?? "consult"
+    let natures = (workflow.field("nature")?.options ?? []).map { option -> HotlineDeskPage.Intake.Nature in
+      guard let limit = workflow.whole?.limits[option.id] ?? workflow.whole?.otherwise, case .count(let count, let unit) = limit.span else {
+        return .init(value: option.id, word: option.name[visit.language], span: "", until: "", isChosen: option.id == chosen)
+      }
+      let end = visit.calendar.deadline(limit, from: visit.now).instant
+      let day = visit.zone.day(of: end)
+      let until = unit == .workingHours ? text.stamp(end, in: visit.zone, today: visit.today) : text.day(day, today: visit.today)
+      return .init(value: option.id, word: option.name[visit.language], span: visit.span(count, unit), until: until, isChosen: option.id == chosen)
+    }
+    return HotlineDeskPage.Intake(
+      csrf: visit.csrf, key: visit.key(), kept: [KeptPart(name: "initiative", value: initiative.id.text)], caller: control("caller"),
+      callerName: control("name"), area: control("area"), text: matter, natures: natures, counted: text.hotlineDeskCounted, reply: control("reply"),
+      groups: roster.eachWorkingGroup.map { .init(value: $0.id.text, label: $0.name, isChosen: typed?["lead"] == $0.id.text) },
+      isConfidential: typed?["confidential"] == "yes")
+  }
+
+  /// Earlier tickets of the same number, newest first.
+  func alike(caller: String?, in initiative: Item.ID) async throws -> [HotlineDeskPage.Alike] {
+    let digits = (caller ?? "").filter { $0.isASCII && $0.isNumber }
+    guard digits.count >= 5 else { return [] }
+    let found = try await visit.registry.tickets(ofCaller: digits, in: initiative, within: visit.scope)
+    return found.map { item in
+      HotlineDeskPage.Alike(
+        number: visit.number(item), address: visit.address(item), title: item.title,
+        why: text.hotlineDeskSameCaller(text.monthDay(visit.zone.day(of: item.registeredAt)), visit.state(item).word))
+    }
+  }
+}

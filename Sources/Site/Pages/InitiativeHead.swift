@@ -1,0 +1,67 @@
+import Domain
+import Hummingbird
+import Web
+
+/// What the pages of one initiative share: its head, its tabs, its people.
+struct InitiativeHead: Sendable {
+  let visit: Visit
+  let initiative: Initiative
+  let item: Item
+  let roster: Roster
+  let tallies: [Tally]
+
+  init(_ visit: Visit) async throws {
+    self.visit = visit
+    (initiative, item) = try await visit.registry.initiative(try visit.context.parameters.require("id"), within: visit.scope)
+    roster = try await visit.registry.roster(of: initiative.id)
+    tallies = try await visit.registry.counts(of: initiative.id, within: visit.scope, at: visit.now)
+  }
+
+  var address: String { "/initiatives/\(initiative.id)" }
+
+  func count(_ kind: Workflow.Kind, done: Bool? = nil) -> Int {
+    tallies.filter { $0.kind == kind && (done == nil || $0.isDone == done) }.reduce(0) { $0 + $1.count }
+  }
+
+  func late(_ kind: Workflow.Kind) -> Int { tallies.filter { $0.kind == kind }.reduce(0) { $0 + $1.late } }
+
+  func tabs(_ current: TabsPart.Page) -> TabsPart {
+    let counts: [TabsPart.Page: Int] = [
+      .schedule: count(Workflow.task), .groups: roster.groups.count, .ledger: count(Workflow.ledger), .hotline: count(Workflow.hotline),
+    ]
+    return TabsPart(address, current: current, counts: counts, in: visit.text)
+  }
+
+  /// Title, 文号 leading to the notice, issuer and day; days left, share done, late.
+  func head(acts: [HeadPart.Act] = []) -> HeadPart {
+    let text = visit.text
+    var dots: [HeadPart.Dot] = []
+    if let number = initiative.documentNumber { dots.append(.init(number, address + "/notice")) }
+    dots += initiative.issuers.map { .init($0) }
+    if let day = initiative.issueDate { dots.append(.init(text.initiativeIssued(text.fullDay(day)))) }
+    var facts: [FactPart] = []
+    if let due = initiative.due {
+      let limit = LimitPart(
+        limit: visit.zone.endOfDay(due), now: visit.now,
+        workingDaysLeft: visit.calendar.workingDaysLeft(until: visit.zone.endOfDay(due), at: visit.now), in: text)
+      facts.append(FactPart(term: text.initiativeDue(text.monthDay(due)), rest: limit.left, isLate: limit.isLate))
+    }
+    let (done, all) = (count(Workflow.task, done: true), count(Workflow.task))
+    facts.append(
+      FactPart(term: text.initiativesDone, number: String(done), address: address + "/schedule?show=done", rest: " " + text.initiativeOf(all)))
+    if late(Workflow.task) > 0 {
+      facts.append(
+        FactPart(
+          term: text.deskLate, number: text.deskCount(late(Workflow.task)), address: address + "/schedule?show=late", isLate: true))
+    }
+    let state = visit.site.workflows[Workflow.initiative]?.state(item.state)
+    return HeadPart(
+      crumbs: [LinkPart(word: text.initiativesTitle, address: "/initiatives")], title: initiative.title, dots: dots,
+      state: item.state == "running" ? nil : state.map { StatePart(word: $0.name[visit.language], shape: StatePart.Shape(rawValue: $0.shape.rawValue) ?? .doing) },
+      facts: facts, acts: acts, isPrintable: true)
+  }
+
+  func frame(_ isWide: Bool = false, section: FramePart.Section = .initiatives, title: String? = nil) -> FramePart {
+    visit.frame(title.map { "\($0) · \(initiative.title)" } ?? initiative.title, section, flash: visit.flash, isWide: isWide, ledger: address + "/ledger")
+  }
+}

@@ -1,0 +1,131 @@
+import Domain
+import Web
+
+extension ItemView {
+  /// What the item is: its fields, who is responsible, where it came from, its limit and how it was counted.
+  var facts: [ItemPage.Fact] {
+    var facts = workflow.fields.compactMap(fact)
+    if !item.parties.isEmpty {
+      var parties = item.parties.enumerated().map { place, party in
+        place == 0 && item.parties.count > 1 ? text.itemLeads(roster.name(of: party)) : roster.name(of: party)
+      }
+      if let assignee = item.assignee { parties.append(roster.name(of: assignee)) }
+      facts.append(ItemPage.Fact(term: text.itemParties, words: text.list(parties)))
+    }
+    let origins = links.filter { $0.way == .startedBy || $0.way == .follows }.map {
+      ItemPage.Link(word: "\(visit.number($0.item)) \($0.item.title)", address: visit.address($0.item), tail: $0.way == .follows ? text.itemFollows : "")
+    }
+    if !origins.isEmpty { facts.append(ItemPage.Fact(term: text.itemOrigin, links: origins)) }
+    if let start = item.start { facts.append(ItemPage.Fact(term: text.itemStart, words: text.day(start, today: visit.today))) }
+    if let limit = visit.limit(item, isRow: true) {
+      facts.append(ItemPage.Fact(term: text.wordLimit, limit: limit, counted: visit.counted(item)))
+    }
+    if let clock = item.clock, clock.extensions > 0 {
+      facts.append(ItemPage.Fact(term: text.itemFirstLimit, words: text.day(visit.zone.day(of: clock.first), today: visit.today)))
+    }
+    if let late = item.lateAt { facts.append(ItemPage.Fact(term: text.itemLate, words: text.itemLateSince(text.day(visit.zone.day(of: late), today: visit.today)))) }
+    return facts
+  }
+
+  private func fact(_ field: Field) -> ItemPage.Fact? {
+    guard let value = item.fields[field.id] else { return nil }
+    if field.kind == .file {
+      let files = value.list.map { ItemPage.Link(word: uploads[$0]?.name ?? $0, address: "/uploads/\($0)", tail: uploads[$0].map { Self.size($0.size) } ?? "") }
+      return ItemPage.Fact(term: field.name[visit.language], links: files)
+    }
+    return ItemPage.Fact(
+      term: field.name[visit.language], words: visit.words(value, of: field),
+      reveal: field.isMasked && !visit.visitor.person.isAuditor ? "/items/\(item.id)/reveal?field=\(field.id)" : nil)
+  }
+
+  private static func size(_ bytes: Int) -> String { bytes < 1_048_576 ? "\(max(1, bytes / 1024)) KB" : "\(bytes / 1_048_576) MB" }
+
+  /// Shares, parts, and what came out of it or waits for it.
+  var tables: [ItemPage.Table] {
+    var tables: [ItemPage.Table] = []
+    let shares = world.shares.sorted { order($0) < order($1) }
+    if !shares.isEmpty {
+      tables.append(
+        ItemPage.Table(
+          id: "shares", title: text.itemShares, tail: text.itemDoneOf(shares.count { $0.isDone }, shares.count), rows: shares.map { related($0) }))
+    }
+    let parts = world.parts
+    let mayAdd = item.kind == Workflow.task && !item.isDone && offersSplit
+    if !parts.isEmpty || mayAdd {
+      let add = mayAdd ? LinkPart(word: text.itemAddPart, address: "/items/new?kind=\(item.kind)&initiative=\(item.initiative?.text ?? "")&parent=\(item.id)") : nil
+      tables.append(
+        ItemPage.Table(
+          id: "parts", title: text.itemPartsTitle, tail: parts.isEmpty ? "" : text.itemDoneOf(parts.count { $0.isDone }, parts.count),
+          rows: parts.map { related($0) }, add: add))
+    }
+    let after = links.filter { [.followedBy, .started, .merged].contains($0.way) }.map(\.item)
+    if !after.isEmpty { tables.append(ItemPage.Table(id: "after", title: text.itemAfter, rows: after.map { related($0) })) }
+    return tables
+  }
+
+  private var offersSplit: Bool {
+    guard let registration = workflow.registration as Workflow.Registration?, !visit.visitor.person.isAuditor else { return false }
+    return registration.by.contains { roster.holders(of: $0, for: item, on: visit.today).contains(visit.visitor.person.id) }
+  }
+
+  private func order(_ share: Item) -> Int { share.lead.flatMap { item.parties.firstIndex(of: $0) } ?? .max }
+
+  private func related(_ other: Item) -> ItemPage.Related {
+    ItemPage.Related(
+      party: other.lead.map(roster.name(of:)) ?? "", title: other.title, address: visit.address(other), limit: visit.limit(other, isRow: true),
+      state: visit.state(other), isLate: other.isOverdue(at: visit.now))
+  }
+
+  /// The workflow drawn, with the way this item took.
+  var diagram: DiagramPart {
+    let been = Set(records.flatMap { [$0.entry.from, $0.entry.to].compactMap { $0 } })
+    let states = workflow.states.map { state in
+      DiagramPart.State(
+        id: state.id, word: state.name[visit.language], standing: state.id == item.state ? .here : been.contains(state.id) ? .been : .ahead,
+        isDone: state.isDone)
+    }
+    let steps = workflow.moves.flatMap { move in
+      move.from.map { from in
+        let taken = records.filter { $0.entry.act == .move(move.name) && $0.entry.from == from }
+        let by = taken.last.map { record in
+          "\(text.monthDay(visit.zone.day(of: record.entry.at))) \(record.personName ?? "")" + (record.entry.round > 1 ? "，" + text.itemRound(record.entry.round) : "")
+        }
+        return DiagramPart.Step(
+          from: from, to: move.to, word: move.title[visit.language], isTaken: !taken.isEmpty, by: by ?? "",
+          often: taken.isEmpty ? "" : text.itemTimes(taken.count))
+      }
+    }
+    return DiagramPart(states: states, steps: steps, in: text)
+  }
+
+  /// What this person may do now, each move asking for just what it needs.
+  var moves: [MovePart] {
+    let open = offers.filter { $0.refusal == nil }
+    let faults = tried.map { visit.faults($0.refusal, workflow) } ?? [:]
+    let expected = workflow.expected(from: item.state)?.name
+    let choices = open.map { offer -> MovePart.Choice in
+      let isTried = tried?.move == offer.move.name
+      let needed = offer.move.needs.filter { $0 != .reason && $0 != .title }
+      let asked = offer.move.asks.filter { $0 != .reason && $0 != .title }
+      let fields =
+        needed.map { need in
+          visit.control(
+            need, of: workflow, item, roster, isRequired: offer.needs.contains(need), typed: isTried ? tried?.form : nil, faults: isTried ? faults : [:])
+        }
+        + asked.map { visit.control($0, of: workflow, item, roster, isRequired: false, typed: isTried ? tried?.form : nil, faults: isTried ? faults : [:]) }
+      return MovePart.Choice(
+        move: offer.move.name, label: offer.move.title[visit.language], fields: fields,
+        reason: offer.move.needs.contains(.reason) ? .needed : offer.move.asks.contains(.reason) ? .asked : .none,
+        isPrimary: offer.move.name == expected, isRefused: isTried)
+    }
+    return MovePart.forms(
+      choices, action: "/items/\(item.id)/moves", csrf: visit.csrf, version: item.version, key: visit.key(), reason: tried?.form["reason"] ?? "",
+      wrong: faults["reason"], in: text)
+  }
+
+  var blocked: [ItemPage.Blocked] {
+    offers.compactMap { offer in
+      offer.refusal.map { ItemPage.Blocked(label: offer.move.title[visit.language], why: text.sentence($0, in: visit.language)) }
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import Domain
+import Hummingbird
+import Web
+
+/// The 配档表 as the paper has it, with a bar for each row on an axis of days.
+struct SchedulePages {
+  let site: Site
+
+  func add(to router: Router<SiteContext>) { router.get("initiatives/:id/schedule", use: site.visit(schedule)) }
+
+  @Sendable private func schedule(_ visit: Visit) async throws -> Response {
+    let head = try await InitiativeHead(visit)
+    var query = ItemQuery(now: visit.now, limit: 500)
+    query.initiative = head.initiative.id
+    query.kinds = [Workflow.task, "task-share"]
+    let items = try await site.registry.list(query, within: visit.scope)
+    let links = try await site.registry.dependencies(in: head.initiative.id)
+    let table = ScheduleTable(head: head, items: items, links: links)
+    let text = visit.text
+    let mayAdd = site.workflows[Workflow.task] != nil && visit.visitor.mayImport && !head.item.isDone && !visit.visitor.person.isAdministrator
+    let empty =
+      table.rows.isEmpty
+      ? (items.isEmpty
+        ? EmptyPart(title: text.scheduleEmpty, words: text.scheduleEmptyHow)
+        : EmptyPart(title: text.scheduleEmptyFilter, words: text.scheduleEmptyFilterHow, act: LinkPart(word: text.scheduleAll, address: "?")))
+      : nil
+    let page = SchedulePage(
+      frame: head.frame(true, title: text.tabsSchedule), head: head.head(), tabs: head.tabs(.schedule), filter: table.filter,
+      today: text.day(visit.today), axisHead: AxisHeadPart(table.axis, in: text), rows: table.rows, empty: empty,
+      export: head.address + "/ledger/export?kind=task", add: mayAdd ? "/items/new?kind=task&initiative=\(head.initiative.id)" : nil,
+      printed: text.fullStamp(visit.now, in: visit.zone))
+    return visit.page { page.write(to: &$0, in: text) }
+  }
+}
+
+struct ScheduleTable {
+  let head: InitiativeHead
+  private let tasks: [Item]
+  private let shares: [Item.ID: [Item]]
+  private let links: [Link]
+  let axis: Axis
+  private var visit: Visit { head.visit }
+
+  init(head: InitiativeHead, items: [Item], links: [Link]) {
+    self.head = head
+    self.links = links
+    let zone = head.visit.zone
+    // As on paper: in the order of their numbers, which is the order of the notice.
+    tasks = items.filter { $0.kind == Workflow.task }.sorted { Self.place($0) < Self.place($1) }
+    shares = Dictionary(grouping: items.filter { $0.kind != Workflow.task }) { $0.parent ?? $0.id }
+    let calendar = head.visit.calendar
+    axis = Axis(
+      starts: tasks.compactMap(\.start), limit: head.initiative.due, ends: tasks.compactMap { $0.whole.map { zone.day(of: $0.limit) } },
+      today: head.visit.today, isWorking: calendar.isWorking)
+  }
+
+  private static func place(_ item: Item) -> (Int, String) { (Int(item.number.split(separator: "-").last ?? "") ?? .max, item.id.text) }
+
+  private enum Show: String, CaseIterable { case all, late, due, doing, open, done }
+
+  private func holds(_ show: Show, _ item: Item) -> Bool {
+    let shape = visit.workflow(item)?.state(item.state)?.shape
+    switch show {
+    case .all: return true
+    case .late: return item.isOverdue(at: visit.now)
+    case .due: return !item.isDone && item.limit.map { $0 >= visit.now && visit.calendar.workingDaysLeft(until: $0, at: visit.now) <= 3 } ?? false
+    case .doing: return !item.isDone && shape != .open
+    case .open: return shape == .open
+    case .done: return item.isDone
+    }
+  }
+
+  private var show: Show { visit.query("show").flatMap(Show.init) ?? .all }
+
+  var filter: FilterPart {
+    let text = visit.text
+    let words: [Show: String] = [
+      .all: text.ledgerEverything, .late: text.deskLate, .due: text.deskDue, .doing: text.scheduleKeyDoing, .open: text.scheduleKeyOpen,
+      .done: text.scheduleKeyDone,
+    ]
+    return FilterPart(
+      label: text.scheduleFilter,
+      choices: Show.allCases.map { show in
+        FilterPart.Choice(
+          word: words[show] ?? "", address: show == .all ? "?" : "?show=\(show.rawValue)", count: tasks.count { holds(show, $0) },
+          isCurrent: show == self.show, isLate: show == .late)
+      })
+  }
+
+  var rows: [SchedulePage.Row] {
+    let shown = tasks.filter { holds(show, $0) }
+    var lines: [(item: Item, isShare: Bool)] = []
+    for task in shown {
+      lines.append((task, false))
+      lines += shareRows(of: task).map { ($0, true) }
+    }
+    let places = Dictionary(lines.enumerated().filter { !$0.element.isShare }.map { ($0.element.item.id, $0.offset) }) { first, _ in first }
+    let spans = lines.map { line in
+      span(line.item, isShare: line.isShare, follows: line.isShare ? [] : links.filter { $0.from == line.item.id }.compactMap { places[$0.to] })
+    }
+    let strips = AxisPart.strips(of: spans, on: axis, in: visit.text)
+    return zip(lines, strips).map { line, strip in line.isShare ? share(line.item, strip) : row(line.item, strip) }
+  }
+
+  /// Five groups of one task would bury the others; the item's own page lists them all.
+  private func shareRows(of task: Item) -> [Item] {
+    let shares = shares[task.id] ?? []
+    return shares.count <= 3 ? shares.sorted { Self.order($0, in: task) < Self.order($1, in: task) } : []
+  }
+
+  private static func order(_ share: Item, in task: Item) -> Int { share.lead.flatMap { task.parties.firstIndex(of: $0) } ?? .max }
+
+  private func span(_ item: Item, isShare: Bool, follows: [Int]) -> AxisPart.Span {
+    let shape = visit.workflow(item)?.state(item.state)?.shape ?? .doing
+    let standing: AxisPart.Span.Standing =
+      switch shape {
+      case .open, .back: .open
+      case .check: .check
+      case .done: .done
+      case .doing, .wait: .doing
+      }
+    return AxisPart.Span(
+      number: isShare ? "" : String(Self.place(item).0), start: item.start, end: item.whole.map { visit.zone.day(of: $0.limit) }, standing: standing,
+      isLate: item.isOverdue(at: visit.now), word: visit.state(item).word, isThin: isShare, follows: follows)
+  }
+
+  private func row(_ item: Item, _ strip: AxisPart) -> SchedulePage.Row {
+    let text = visit.text
+    let shares = shares[item.id] ?? []
+    let each = Set(head.roster.eachWorkingGroup.map { Party.group($0.id) })
+    let isEach = item.parties.count > 2 && Set(item.parties) == each
+    let party =
+      isEach ? text.scheduleEach : item.parties.count > 1 ? text.scheduleJoint(item.parties.count) : item.lead.map(head.roster.name(of:)) ?? ""
+    let done = shares.count { $0.isDone }
+    let waits = links.filter { $0.from == item.id }.compactMap { link in tasks.first { $0.id == link.to } }
+    let remark =
+      !waits.isEmpty && visit.workflow(item)?.state(item.state)?.shape == .open
+      ? text.scheduleAfter(text.list(waits.map { String(Self.place($0).0) })) : item.fields["result"]?.text ?? item.fields["deliverable"]?.text ?? ""
+    return SchedulePage.Row(
+      number: String(Self.place(item).0), party: party, partyTail: isEach ? text.scheduleGroups(item.parties.count) : "", title: item.title,
+      address: visit.address(item), remark: String(remark.prefix(60)), limit: limit(item),
+      state: visit.state(item, extra: shares.isEmpty || item.isDone ? "" : "\(done)/\(shares.count)"), isLate: item.isOverdue(at: visit.now),
+      isJoint: !shareRows(of: item).isEmpty, axis: strip)
+  }
+
+  /// The date of the schedule, also while somebody checks and another limit runs.
+  private func limit(_ item: Item) -> LimitPart? {
+    var item = item
+    if item.whole != nil { item.step = nil }
+    return visit.limit(item)
+  }
+
+  private func share(_ item: Item, _ strip: AxisPart) -> SchedulePage.Row {
+    let isLead = item.parent.flatMap { parent in tasks.first { $0.id == parent } }?.lead == item.lead
+    return SchedulePage.Row(
+      party: item.lead.map(head.roster.name(of:)) ?? "", partyTail: isLead ? visit.text.scheduleLead : "", title: item.title,
+      address: visit.address(item), brief: item.whole.map { visit.text.monthDay(visit.zone.day(of: $0.limit)) } ?? "", state: visit.state(item),
+      isLate: item.isOverdue(at: visit.now), isPart: true, axis: strip)
+  }
+}

@@ -1,0 +1,80 @@
+import Domain
+import Web
+
+/// History rows and mails as entries of one stream, newest first.
+struct Stream {
+  let visit: Visit
+  let roster: Roster
+  private var text: Text { visit.text }
+
+  func entry(_ record: Record, of item: Item, naming: Bool = false, uploads: [String: Upload] = [:]) -> StreamPart.Entry {
+    let workflow = visit.workflow(item)
+    let entry = record.entry
+    let move: Move? = if case .move(let name) = entry.act { workflow?.moves.first { $0.name == name } } else { nil }
+    let isMove = move != nil && entry.from != entry.to
+    var extra: [String] = []
+    if entry.round > 1, move != nil { extra.append(text.itemRound(entry.round)) }
+    if let late = entry.lateBy, late > 0 { extra.append(text.streamLate) }
+    return StreamPart.Entry(
+      stamp: text.stamp(entry.at, in: visit.zone, today: visit.today), iso: visit.zone.format(entry.at), isMove: move != nil || entry.act == .register,
+      who: entry.person == nil ? text.streamSystem : record.personName ?? "", onBehalf: record.absentName ?? "", what: what(entry, move),
+      link: naming ? LinkPart(word: "\(visit.number(item)) \(item.title)", address: visit.address(item)) : nil,
+      from: isMove ? entry.from.flatMap { workflow?.state($0)?.name[visit.language] } ?? "" : "",
+      to: isMove ? workflow?.state(entry.to)?.name[visit.language] ?? entry.to : "",
+      extra: extra.isEmpty ? "" : text.streamExtra(text.clauses(extra)), said: said(entry, workflow), files: files(entry, workflow, uploads))
+  }
+
+  private func what(_ entry: Entry, _ move: Move?) -> String {
+    switch entry.act {
+    case .register: text.streamRegister
+    case .edit: text.streamEdit
+    case .note: text.streamNote
+    case .reveal: text.streamReveal
+    case .load: text.streamLoad
+    case .move(let name): move?.title[visit.language] ?? name
+    }
+  }
+
+  private func said(_ entry: Entry, _ workflow: Workflow?) -> String {
+    var said = entry.reason.map { [$0] } ?? []
+    if entry.act != .register, entry.act != .load {
+      for (name, edit) in entry.edits.sorted(by: { $0.key < $1.key }) {
+        guard let after = edit.after else { continue }
+        let field = workflow?.field(name)
+        if field?.kind == .file { continue }
+        let label = field?.name[visit.language] ?? common(name)
+        said.append(text.streamSet(label, field.map { visit.words(after, of: $0) } ?? after.text ?? ""))
+      }
+    }
+    return said.joined(separator: "\n")
+  }
+
+  private func common(_ name: String) -> String {
+    switch name {
+    case "lead": text.needLead
+    case "assisting": text.needAssisting
+    case "assignee": text.needAssignee
+    case "limit": text.wordLimit
+    case "title": text.wordTitle
+    default: name
+    }
+  }
+
+  private func files(_ entry: Entry, _ workflow: Workflow?, _ uploads: [String: Upload]) -> [LinkPart] {
+    entry.edits.filter { workflow?.field($0.key)?.kind == .file }.flatMap { $0.value.after?.list ?? [] }.compactMap { id in
+      uploads[id].map { LinkPart(word: $0.name, address: "/uploads/\(id)") }
+    }
+  }
+
+  func entry(_ mail: Mail) -> StreamPart.Entry {
+    let what =
+      switch mail.state {
+      case .sent: text.streamMailSent(mail.name)
+      case .failed: text.streamMailFailed(mail.name, mail.error ?? "")
+      case .unaddressed: text.streamMailNone(mail.name)
+      case .pending, .sending: text.streamMailWaiting(mail.name)
+      }
+    let at = mail.sent ?? mail.made
+    return StreamPart.Entry(stamp: text.stamp(at, in: visit.zone, today: visit.today), iso: visit.zone.format(at), who: "", what: what)
+  }
+}

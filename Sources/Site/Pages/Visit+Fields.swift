@@ -1,0 +1,108 @@
+import Domain
+import Web
+
+/// The controls of forms, made from what a kind declares.
+extension Visit {
+  /// A control for one need of a move.
+  func control(
+    _ need: Need, of workflow: Workflow, _ item: Item?, _ roster: Roster, isRequired: Bool, typed: FormBody? = nil, faults: [String: String] = [:]
+  ) -> FieldPart {
+    let name = need.description
+    var part = blank(need, workflow, item, roster, typed)
+    part.isRequired = isRequired
+    part.wrong = faults[name]
+    return part
+  }
+
+  private func blank(_ need: Need, _ workflow: Workflow, _ item: Item?, _ roster: Roster, _ typed: FormBody?) -> FieldPart {
+    func value(_ name: String) -> String { typed?[name] ?? "" }
+    switch need {
+    case .lead:
+      return FieldPart(name: "lead", label: text.needLead, kind: .group, options: parties(roster, chosen: [typed?["lead"] ?? item?.lead?.key ?? ""]))
+    case .assisting:
+      let chosen = typed?.all("assisting") ?? item?.assisting.map(\.key) ?? []
+      return FieldPart(name: "assisting", label: text.needAssisting, kind: .choices, options: parties(roster, chosen: chosen))
+    case .assignee:
+      let people = item?.lead.map { roster.people(of: $0, on: today) } ?? roster.people.keys.filter { $0 != Person.system.id }
+      let chosen = typed?["assignee"] ?? item?.assignee?.text
+      return FieldPart(
+        name: "assignee", label: text.needAssignee, kind: .person,
+        options: Set(people).map { .init(value: $0.text, label: roster.name(of: $0), isChosen: $0.text == chosen) }.sorted { $0.label < $1.label })
+    case .limit: return FieldPart(name: "limit", label: text.wordLimit, kind: .date, value: value("limit"))
+    case .title: return FieldPart(name: "title", label: text.wordTitle, value: typed?["title"] ?? item?.title ?? "")
+    case .reason: return FieldPart(name: "reason", label: text.moveReason, kind: .paragraph, value: value("reason"))
+    case .field(let id):
+      guard let field = workflow.field(id) else { return FieldPart(name: "field.\(id)", label: id) }
+      return control(field, item, typed)
+    }
+  }
+
+  private func parties(_ roster: Roster, chosen: [String]) -> [FieldPart.Option] {
+    let groups = roster.eachWorkingGroup.map { FieldPart.Option(value: $0.id.text, label: $0.name, isChosen: chosen.contains($0.id.text)) }
+    let agencies = roster.agencies.values.sorted { $0.name < $1.name }.filter { agency in roster.people.values.contains { $0.agency == agency.id } }
+    return groups + agencies.map { .init(value: $0.id.text, label: $0.name, isChosen: chosen.contains($0.id.text)) }
+  }
+
+  private func control(_ field: Field, _ item: Item?, _ typed: FormBody?) -> FieldPart {
+    let name = "field.\(field.id)"
+    let kept = field.isMasked ? "" : item.map { raw($0.fields[field.id], field) } ?? ""
+    let value = typed?[name] ?? kept
+    return FieldPart(
+      name: name, label: field.name[language], kind: kind(field), value: value,
+      options: field.options.map { .init(value: $0.id, label: $0.name[language], isChosen: $0.id == value) }, isRequired: field.isRequired,
+      hint: field.isMasked && item?.fields[field.id] != nil ? text.fieldMaskedHint : "")
+  }
+
+  private func kind(_ field: Field) -> FieldPart.Kind {
+    switch field.kind {
+    case .text: .text
+    case .paragraph: .paragraph
+    case .choice: .choice
+    case .flag: .flag
+    case .number: .number
+    case .money: .money
+    case .date: .date
+    case .file: field.takesMany ? .files : .file
+    case .phone: .phone
+    case .identityCard: .identity
+    }
+  }
+
+  /// As it is typed, so that a form sent back unchanged changes nothing.
+  private func raw(_ value: Value?, _ field: Field) -> String {
+    switch value {
+    case .text(let text)?: text
+    case .integer(let integer)?: field.kind == .money ? Self.money(integer) : String(integer)
+    case .flag(let flag)?: flag ? "true" : ""
+    case .list?, nil: ""
+    }
+  }
+
+  /// What a form filled in, as the domain reads it; files are kept first.
+  func inputs(_ form: FormBody, _ workflow: Workflow, only needs: [Need]? = nil) async throws -> (inputs: [String: Input], uploads: Set<String>) {
+    var inputs: [String: Input] = [:]
+    let wanted = needs.map { Set($0.map(\.description)) }
+    for name in Need.reserved where wanted?.contains(name) ?? true {
+      let values = form.all(name).filter { !$0.isEmpty }
+      if !values.isEmpty { inputs[name] = name == "assisting" ? .list(values) : .text(values[0]) }
+    }
+    var uploads: Set<String> = []
+    for field in workflow.fields where wanted?.contains(field.id) ?? true {
+      let name = "field.\(field.id)"
+      if field.kind == .file {
+        var ids: [String] = []
+        for file in form.files where file.name == name { ids.append(try await site.keep(file.file, by: visitor).id) }
+        if !ids.isEmpty { inputs[field.id] = .list(ids) }
+        uploads.formUnion(ids)
+      } else if let value = form[name], !value.trimmed.isEmpty {
+        inputs[field.id] = .text(value)
+      }
+    }
+    return (inputs, uploads)
+  }
+
+  /// The faults of a refusal by the names of their controls.
+  func faults(_ refusal: Refusal, _ workflow: Workflow) -> [String: String] {
+    Dictionary(text.faults(refusal).map { ($0.field, $0.sentence) }) { first, _ in first }
+  }
+}

@@ -1,0 +1,101 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import Web
+
+/// One request for a page by one person: what all pages are built from.
+struct Visit: Sendable {
+  let site: Site
+  let request: Request
+  let context: SiteContext
+  let visitor: Visitor
+  let now: Instant
+
+  var text: Text { context.text }
+  var language: Language { context.language }
+  var calendar: WorkCalendar { site.calendar }
+  var zone: Zone { site.calendar.zone }
+  var today: Day { zone.day(of: now) }
+  var registry: any Registry { site.registry }
+  var scope: Scope { visitor.scope }
+  var csrf: String { visitor.session.forgeryToken }
+
+  /// A fresh key, so that a form sent twice takes effect once.
+  func key() -> String { site.freshID() }
+
+  func query(_ name: String) -> String? {
+    request.uri.queryParameters[name[...]].map { String($0).replacing("+", with: " ") }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  func frame(_ title: String, _ section: FramePart.Section?, flash: NotePart? = nil, isWide: Bool = false, ledger: String? = nil) -> FramePart {
+    FramePart(
+      title: title, section: section, person: person, ledger: ledger ?? visitor.ledgerAddress,
+      hasHotline: !scope.desks.isEmpty || !scope.wholes.isEmpty || scope.isEverything,
+      hasSupervision: !scope.wholes.isEmpty || !scope.unassigned.isEmpty || scope.isEverything,
+      hasAdministration: visitor.person.isAdministrator, query: query("q") ?? "", csrf: csrf, otherLanguage: request.inOtherLanguage(context),
+      flash: flash, isWide: isWide)
+  }
+
+  /// 王明·财政金融组组长
+  private var person: String { visitor.person.name }
+
+  /// What was just done, told once by the page after it.
+  var flash: NotePart? {
+    guard let done = query("done") else { return nil }
+    return NotePart(words: text.flashDone(done))
+  }
+
+  func page(_ write: (inout Output) -> Void, status: HTTPResponse.Status = .ok) -> Response {
+    var out = Output()
+    write(&out)
+    return .of(out.bytes, type: "text/html; charset=utf-8", status: status)
+  }
+}
+
+extension Visitor {
+  /// The ledger of the initiative the person works in, where there is one only.
+  var ledgerAddress: String? {
+    let initiatives = Set(posts.map(\.initiative))
+    return initiatives.count == 1 ? initiatives.first.map { "/initiatives/\($0)/ledger" } : nil
+  }
+}
+
+extension Request {
+  /// This address in the other language.
+  func inOtherLanguage(_ context: SiteContext) -> String {
+    let other = context.language == .zh ? "en" : "zh"
+    let kept = (uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("lang=") && !$0.hasPrefix("done=") }
+    return uri.path + "?" + (kept + ["lang=\(other)"]).joined(separator: "&")
+  }
+}
+
+extension Site {
+  /// A page's handler: whoever has not signed in is sent to do so and comes back.
+  func visit(
+    _ handler: @escaping @Sendable (Visit) async throws -> Response
+  ) -> @Sendable (Request, SiteContext) async throws -> Response {
+    { request, context in
+      guard let secret = request.cookies[Self.cookie]?.value, let visitor = try await visitor(secret, kinds: [.browser]) else {
+        let next = request.method == .get ? request.uri.path : "/"
+        return .seeOther("/sign-in" + (next == "/" ? "" : "?next=\(next)"))
+      }
+      return try await handler(Visit(site: self, request: request, context: context, visitor: visitor, now: now()))
+    }
+  }
+
+  static let cookie = "duban"
+}
+
+extension Visit {
+  /// The posted form, once it has shown that it came from a page of ours.
+  func form() async throws -> FormBody {
+    let form = try await request.form(upTo: site.settings.largestUpload + 1_048_576)
+    guard form["csrf"] == csrf else { throw Problem(403, "forged", text.problemForged, in: context) }
+    return form
+  }
+
+  func id() throws -> Item.ID { Item.ID(try context.parameters.require("id")) }
+
+  var via: String { "web \(context.address)" }
+  var occasion: Occasion { site.occasion(visitor, via: via) }
+}

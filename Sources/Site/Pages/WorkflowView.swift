@@ -1,0 +1,67 @@
+import Domain
+import Web
+
+/// A kind of thing as its file says it: drawn, listed, and the file itself.
+struct WorkflowView {
+  let visit: Visit
+  let workflow: Workflow
+  let source: String
+
+  private var text: Text { visit.text }
+
+  private func name(_ state: Workflow.State.ID) -> String { workflow.state(state)?.name[visit.language] ?? state }
+
+  var page: WorkflowPage {
+    WorkflowPage(
+      frame: visit.frame(workflow.name[visit.language], .administration),
+      head: HeadPart(
+        crumbs: [LinkPart(word: text.administrationTitle, address: "/administration")], title: workflow.name[visit.language],
+        dots: [.init(workflow.kind), .init(text.workflowVersion(workflow.version))], isPrintable: true),
+      diagram: DiagramPart(
+        states: workflow.states.map { .init(id: $0.id, word: $0.name[visit.language], isDone: $0.isDone) },
+        steps: workflow.moves.flatMap { move in move.from.map { .init(from: $0, to: move.to, word: move.title[visit.language]) } }, in: text),
+      states: workflow.states.map(state), moves: workflow.moves.map(move), reminders: workflow.reminders.map(reminder), findings: [], source: source,
+      fileName: "kinds/\(workflow.kind).yaml")
+  }
+
+  private func state(_ state: Workflow.State) -> WorkflowPage.State {
+    let marks = [state.isInitial ? text.workflowInitial : nil, state.isDone ? text.workflowDone : nil, state.isPaused ? text.workflowPaused : nil]
+    return WorkflowPage.State(
+      state: StatePart(word: state.name[visit.language], shape: StatePart.Shape(rawValue: state.shape.rawValue) ?? .doing), name: state.id,
+      marks: text.list(marks.compactMap { $0 }), limit: state.limit.map(words))
+  }
+
+  private func words(_ limit: Limit) -> String {
+    switch limit.span {
+    case .count(let count, let unit): visit.span(count, unit)
+    case .day(let day): text.day(day)
+    }
+  }
+
+  private func move(_ move: Move) -> WorkflowPage.Move {
+    let guards = move.guards.map(\.rawValue) + (move.notBy.isEmpty ? [] : ["not-by " + move.notBy.joined(separator: ", ")])
+    return WorkflowPage.Move(
+      title: move.title[visit.language], name: move.name, from: text.list(move.from.map(name)), to: name(move.to),
+      by: text.list(move.by.map(\.rawValue)), needs: text.list(move.needs.map { need in
+        if case .field(let id) = need { workflow.field(id)?.name[visit.language] ?? id } else { need.description }
+      }), guards: text.list(guards))
+  }
+
+  private func reminder(_ rule: ReminderRule) -> WorkflowPage.Reminder {
+    let moment =
+      switch rule.moment {
+      case .before(let limit): text.workflowBefore(words(limit))
+      case .onLimit: text.workflowOnLimit
+      case .late(let limit): text.workflowLate(words(limit))
+      case .after(let limit): text.workflowAfter(words(limit))
+      }
+    let light: LightPart? =
+      switch rule.colour {
+      case .blue?: LightPart(colour: .blue, word: text.supervisionBlue)
+      case .yellow?: LightPart(colour: .yellow, word: text.supervisionYellow)
+      case .red?: LightPart(colour: .red, word: text.supervisionRed)
+      case nil: nil
+      }
+    return WorkflowPage.Reminder(state: name(rule.state), moment: moment, to: text.list(rule.to.map(\.rawValue)), light: light)
+  }
+}

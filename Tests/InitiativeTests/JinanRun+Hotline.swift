@@ -1,0 +1,45 @@
+import TestSupport
+import Testing
+
+/// The 12345 desk on 26 November.
+extension JinanRun {
+  func aLetterIsAnswered() async throws {
+    let letter: JSON = [
+      "nature": "consult", "channel": "letter", "caller": "13805340001", "name": "李某", "matter": "个人账户转为虚账户后，卡里的钱还能用吗？",
+    ]
+    #expect(refusal(try await self["member"].register("hotline-ticket", "账户里的钱还能用吗", letter)) == "403 not-allowed")
+    let ticket = try await self["responder"].register("hotline-ticket", "账户里的钱还能用吗", letter).ok()
+    let id = ticket["id"].text
+    #expect(ticket["number"] == "jinan-2019-9-工单-0001" && ticket["limit"] == "2019-12-03T23:59:59+08:00")
+    #expect(ticket["fields"]["caller"].text.contains("*") && ticket["fields"]["name"] != "李某")
+
+    #expect(refusal(try await self["responder"].move(id, "dispatch")) == "422 missing")
+    try await self["responder"].move(id, "dispatch", ["lead": "政策保障组"]).ok()
+    #expect(refusal(try await self["member"].get("/items/\(id)")) == "404 not-found")
+    try await self["policy-member"].move(id, "accept").ok()
+    try await self["policy-leader"].move(id, "reply", ["reply": "结余资金全额划转，账户余额不变。"]).ok()
+    #expect(refusal(try await self["policy-leader"].move(id, "approve")) == "403 own-work")
+    #expect(refusal(try await self["responder"].move(id, "approve")) == "403 not-allowed")
+    #expect(try await self["office"].move(id, "approve").ok()["limit"] == "2019-11-29T23:59:59+08:00")
+    #expect(refusal(try await self["responder"].move(id, "call-back")) == "422 missing")
+    let closed = try await self["responder"].move(id, "call-back", ["satisfaction": "satisfied"]).ok()
+    #expect(closed["state"] == "closed" && closed["fields"]["satisfaction"] == "satisfied" && !closed["late"].isTrue)
+    #expect(
+      try await self["office"].history(id).map(\.["move"].text) == ["+register", "dispatch", "accept", "reply", "approve", "call-back"])
+  }
+
+  func anUrgentCallIsLeftLying() async throws {
+    let call = try await self["responder"].register("hotline-ticket", "药店刷不了卡", ["nature": "urgent", "channel": "call", "area": "钢城区"]).ok()
+    // Four working hours from ten o'clock, with the midday break between.
+    #expect(call["limit"].text.hasPrefix("2019-11-26T15:3"))
+  }
+
+  func theUrgentCallStaysLate() async throws {
+    let late = try await self["responder"].items(["kind": "hotline-ticket", "late": "true"])
+    let id = try #require(late.first)["id"].text
+    #expect(late.count == 1 && late[0]["title"] == "药店刷不了卡")
+    let closed = try await self["responder"].move(id, "answer-at-once", ["reply": "机具已更换，可以刷卡。"]).ok()
+    #expect(closed["state"] == "closed" && closed["late"].isTrue)
+    #expect(try await isLate(id))
+  }
+}

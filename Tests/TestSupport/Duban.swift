@@ -1,0 +1,110 @@
+import Foundation
+
+/// The `duban` built beside these tests, with a database and a folder of its own.
+package struct Duban: Sendable {
+  package let folder: TemporaryFolder
+  package var database: String { folder.file("duban.sqlite") }
+  /// The same at every start, so that whoever holds a token need not look for the server again.
+  package let port: Int
+  private let settings: [String: String]
+
+  /// - Parameter settings: beside the test's own, `["DUBAN_MAIL_URL": …]`.
+  package init(_ settings: [String: String] = [:]) throws {
+    folder = try TemporaryFolder()
+    port = try Duban.freePort()
+    self.settings = settings
+  }
+
+  /// How a verb ended.
+  package struct Ended: Error, Sendable {
+    package let verb: String
+    package let status: Int32
+    package let output: String
+    package let errors: String
+    package var lines: [String] { output.split(separator: "\n").map(String.init) }
+    package var complaints: [String] { errors.split(separator: "\n").map(String.init) }
+
+    /// What it printed, without the line's end.
+    /// - Throws: itself where it did not end well.
+    @discardableResult
+    package func ok() throws -> String {
+      guard status == 0 else { throw self }
+      return output.trimmingCharacters(in: .newlines)
+    }
+  }
+
+  /// Runs a verb to its end, its clock starting at `clock`.
+  @discardableResult
+  package func run(_ verb: String..., at clock: String? = nil, input: String? = nil) async throws -> Ended {
+    try await run(verb, at: clock, input: input)
+  }
+
+  package func run(_ verb: [String], at clock: String? = nil, input: String? = nil) async throws -> Ended {
+    let (output, errors) = (folder.file("\(UUID()).out"), folder.file("\(UUID()).err"))
+    let process = Process()
+    process.executableURL = URL(filePath: Duban.binary)
+    process.arguments = verb
+    process.environment = environment(at: clock)
+    process.standardOutput = try Duban.writing(to: output)
+    process.standardError = try Duban.writing(to: errors)
+    if let input {
+      try Data(input.utf8).write(to: URL(filePath: output + ".in"))
+      process.standardInput = FileHandle(forReadingAtPath: output + ".in")
+    } else {
+      process.standardInput = FileHandle.nullDevice
+    }
+    try await process.runToEnd()
+    return Ended(
+      verb: verb.joined(separator: " "), status: process.terminationStatus, output: try String(contentsOfFile: output, encoding: .utf8),
+      errors: try String(contentsOfFile: errors, encoding: .utf8))
+  }
+
+  /// Starts a verb that the test means to interrupt.
+  package func start(_ verb: [String], at clock: String? = nil) async throws -> Running {
+    try await Running([Duban.binary] + verb, environment: environment(at: clock), output: folder.file("\(UUID()).log"))
+  }
+
+  /// A file in the folder, for what a verb reads.
+  package func write(_ text: String, to name: String) throws -> String {
+    let path = folder.file(name)
+    try Data(text.utf8).write(to: URL(filePath: path))
+    return path
+  }
+
+  private func environment(at clock: String?) -> [String: String] {
+    var environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("DUBAN_") && $0.key != "LC_ALL" }
+    environment["LANG"] = "zh_CN.UTF-8"
+    environment["DUBAN_DATABASE"] = database
+    environment["DUBAN_RATE_LIMIT"] = "off"
+    environment["DUBAN_PUBLIC_URL"] = "http://127.0.0.1:\(port)"
+    environment["DUBAN_TESTING"] = "1"
+    environment["DUBAN_CLOCK"] = clock
+    return environment.merging(settings) { _, own in own }
+  }
+
+  /// Beside the test bundle that is running.
+  private static let binary = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "duban").path()
+
+  private static func writing(to path: String) throws -> FileHandle {
+    try Data().write(to: URL(filePath: path))
+    return try FileHandle(forWritingTo: URL(filePath: path))
+  }
+
+  /// Below the ports that outgoing connections take, so that it is still free after a restart.
+  private static func freePort() throws -> Int {
+    for _ in 0..<100 {
+      let port = Int.random(in: 20_000..<32_000)
+      let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+      defer { close(listener) }
+      var address = sockaddr_in()
+      address.sin_family = sa_family_t(AF_INET)
+      address.sin_port = in_port_t(port).bigEndian
+      address.sin_addr.s_addr = in_addr_t(0x7f00_0001).bigEndian
+      let bound = withUnsafePointer(to: &address) {
+        $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(listener, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
+      }
+      if bound == 0 { return port }
+    }
+    throw Running.Failure.didNotStart(["a free port"])
+  }
+}

@@ -1,0 +1,34 @@
+/// What is said when something did not go: a sentence, the number to name on the telephone, and a way on.
+package struct ErrorPage: Sendable {
+  package enum Kind: Int, Sendable, CaseIterable {
+    case forbidden = 403
+    case missing = 404
+    case overtaken = 409
+    case unacceptable = 422
+    case tooMany = 429
+    case ours = 500
+  }
+
+  package var frame: FramePart
+  package var kind: Kind
+  /// What exactly, when it may be told: the refusal's sentence, or who was faster and with what.
+  package var sentence: String?
+  package var requestId: String
+  package var back: LinkPart
+
+  package init(frame: FramePart, kind: Kind, sentence: String? = nil, requestId: String, back: LinkPart) {
+    self.frame = frame
+    self.kind = kind
+    self.sentence = sentence
+    self.requestId = requestId
+    self.back = back
+  }
+
+  package var status: Int { kind.rawValue }
+  package var isForbidden: Bool { kind == .forbidden }
+  package var isMissing: Bool { kind == .missing }
+  package var isOvertaken: Bool { kind == .overtaken }
+  package var isUnacceptable: Bool { kind == .unacceptable }
+  package var isTooMany: Bool { kind == .tooMany }
+  package var isOurs: Bool { kind == .ours }
+}

@@ -1,0 +1,34 @@
+/// Where a notice comes in. Nothing is live after it: a draft is looked over first.
+package struct ImportPage: Sendable {
+  /// A notice that was read but not started.
+  package struct Draft: Sendable {
+    package var title: String
+    package var address: String
+    package var file: String
+    package var read: String
+    package var doubts: Int
+
+    package init(title: String, address: String, file: String, read: String, doubts: Int) {
+      self.title = title
+      self.address = address
+      self.file = file
+      self.read = read
+      self.doubts = doubts
+    }
+  }
+
+  package var frame: FramePart
+  package var csrf: String
+  package var note: NotePart?
+  /// `20 MB`
+  package var largest: String
+  package var drafts: [Draft]
+
+  package init(frame: FramePart, csrf: String, note: NotePart? = nil, largest: String, drafts: [Draft]) {
+    self.frame = frame
+    self.csrf = csrf
+    self.note = note
+    self.largest = largest
+    self.drafts = drafts
+  }
+}

@@ -1,0 +1,52 @@
+extension LedgerPage {
+  package struct Cell: Sendable {
+    package var text: String
+    package var isNumber: Bool
+    package var isMinor: Bool
+
+    package init(text: String, isNumber: Bool = false, isMinor: Bool = true) {
+      self.text = text
+      self.isNumber = isNumber
+      self.isMinor = isMinor
+    }
+
+    package var marks: String { [isNumber ? "num" : nil, isMinor ? "off" : nil].compactMap(\.self).joined(separator: " ") }
+  }
+
+  package struct Row: Sendable {
+    /// What the tick posts: the item and the version that this person saw.
+    package var tick: String
+    package var number: String
+    package var address: String
+    package var title: String
+    /// One for each of the page's columns.
+    package var cells: [Cell]
+    /// Who leads; nil while nobody does.
+    package var lead: String?
+    package var limit: LimitPart
+    package var state: StatePart
+    /// The names of the moves that this person may make on it now, apart by blanks: the bar counts them.
+    package var moves: String
+    package var isLate: Bool
+    package var isPicked: Bool
+
+    package init(
+      tick: String, number: String, address: String, title: String, cells: [Cell], lead: String? = nil, limit: LimitPart, state: StatePart,
+      moves: String = "", isLate: Bool = false, isPicked: Bool = false
+    ) {
+      self.tick = tick
+      self.number = number
+      self.address = address
+      self.title = title
+      self.cells = cells
+      self.lead = lead
+      self.limit = limit
+      self.state = state
+      self.moves = moves
+      self.isLate = isLate
+      self.isPicked = isPicked
+    }
+
+    package var marks: String { [isLate ? "late" : nil, isPicked ? "picked" : nil].compactMap(\.self).joined(separator: " ") }
+  }
+}

@@ -1,0 +1,45 @@
+/// The notice as it was issued, each task marked where it came from.
+package struct NoticePage: Sendable {
+  package struct Task: Sendable {
+    package var title: String
+    package var address: String
+    package var parties: String
+    package var state: StatePart
+    /// The line it came from.
+    package var line: Int
+
+    package init(title: String, address: String, parties: String, state: StatePart, line: Int) {
+      self.title = title
+      self.address = address
+      self.parties = parties
+      self.state = state
+      self.line = line
+    }
+  }
+
+  package var frame: FramePart
+  package var head: HeadPart
+  package var tabs: TabsPart
+  /// 文号, issuers, day, file name.
+  package var about: [String]
+  package var fileAddress: String?
+  package var lines: [LinePart]
+  package var tasks: [Task]
+  package var empty: EmptyPart?
+
+  package init(
+    frame: FramePart, head: HeadPart, tabs: TabsPart, about: [String], fileAddress: String? = nil, lines: [LinePart], tasks: [Task],
+    empty: EmptyPart? = nil
+  ) {
+    self.frame = frame
+    self.head = head
+    self.tabs = tabs
+    self.about = about
+    self.fileAddress = fileAddress
+    self.lines = lines
+    self.tasks = tasks
+    self.empty = empty
+  }
+
+  package var taskCount: Int { tasks.count }
+}

@@ -1,0 +1,46 @@
+/// What was found for some words, among what this person may see.
+package struct SearchPage: Sendable {
+  package struct Hit: Sendable {
+    package var kind: String
+    package var number: String
+    package var title: String
+    package var address: String
+    package var initiative: String
+    /// Where the words stand in the text, what was searched for marked.
+    package var excerpt: [LinePart.Span]
+    package var limit: LimitPart?
+    package var state: StatePart?
+
+    package init(
+      kind: String, number: String, title: String, address: String, initiative: String, excerpt: [LinePart.Span], limit: LimitPart? = nil,
+      state: StatePart? = nil
+    ) {
+      self.kind = kind
+      self.number = number
+      self.title = title
+      self.address = address
+      self.initiative = initiative
+      self.excerpt = excerpt
+      self.limit = limit
+      self.state = state
+    }
+  }
+
+  package var frame: FramePart
+  package var query: String
+  package var total: Int
+  package var filter: FilterPart?
+  package var hits: [Hit]
+  package var pages: PagesPart?
+
+  package init(frame: FramePart, query: String, total: Int, filter: FilterPart? = nil, hits: [Hit], pages: PagesPart? = nil) {
+    self.frame = frame
+    self.query = query
+    self.total = total
+    self.filter = filter
+    self.hits = hits
+    self.pages = pages
+  }
+
+  package var hasQuery: Bool { !query.isEmpty }
+}

@@ -1,0 +1,59 @@
+import Domain
+
+/// Where the lines of a burn-down chart lie. Pure: counts and days in, points out; the words come from outside.
+///
+/// The axis holds working days only, so that a weekend does not look like a day on which nobody closed anything.
+package struct BurnShape: Sendable {
+  /// A day on which more was registered than closed, worth a word in the picture.
+  package struct Jump: Sendable {
+    package var day: Int
+    package var word: String
+
+    package init(day: Int, word: String) {
+      self.day = day
+      self.word = word
+    }
+  }
+
+  static let left = 40.0, right = 610.0, top = 26.0, bottom = 164.0
+
+  /// Open at the end of each working day, from the axis's first day up to today.
+  package var open: [Int]
+  /// Working days on the axis, up to the day by which all is to be closed.
+  package var days: Int
+
+  package init(open: [Int], days: Int) {
+    self.open = open
+    self.days = max(days, open.count, 2)
+  }
+
+  /// The day of the last rise: the plan starts there, and the pace is measured since.
+  package var lastRise: Int {
+    open.indices.dropFirst().last { open[$0] > open[$0 - 1] } ?? 0
+  }
+
+  /// Working days that the present pace still needs, and over how many days it was measured; nil when it does not fall.
+  package var outlook: (measured: Int, left: Int)? {
+    guard let now = open.last, now > 0 else { return nil }
+    let measured = min(4, open.count - 1 - lastRise)
+    guard measured > 0 else { return nil }
+    let fallen = open[open.count - 1 - measured] - now
+    return fallen > 0 ? (measured, (now * measured + fallen - 1) / fallen) : nil
+  }
+
+  func x(_ day: Int) -> Double { Self.left + (Self.right - Self.left) * Double(day) / Double(days - 1) }
+  func y(_ count: Int) -> Double { Self.bottom - (Self.bottom - Self.top) * Double(count) / Double(ceiling) }
+
+  /// The count of the topmost grid line: three or fewer even steps of 1, 2 or 5 times a power of ten.
+  var ceiling: Int { step * max(1, (highest + step - 1) / step) }
+
+  var step: Int {
+    var power = 1
+    while true {
+      for factor in [1, 2, 5] where factor * power * 3 >= highest { return factor * power }
+      power *= 10
+    }
+  }
+
+  private var highest: Int { max(open.max() ?? 0, 1) }
+}

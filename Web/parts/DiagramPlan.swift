@@ -1,0 +1,144 @@
+extension DiagramPart {
+  /// A state of the workflow, in the order of its file.
+  package struct State: Sendable {
+    package var id: String
+    package var word: String
+    package var standing: Node.Standing
+    package var isDone: Bool
+
+    package init(id: String, word: String, standing: Node.Standing = .ahead, isDone: Bool = false) {
+      self.id = id
+      self.word = word
+      self.standing = standing
+      self.isDone = isDone
+    }
+  }
+
+  /// A move from one state to another; a move from several states is one step from each.
+  package struct Step: Sendable {
+    package var from: String
+    package var to: String
+    package var word: String
+    package var isTaken: Bool
+    /// Who took it last, and when: 11月18日 王明.
+    package var by: String
+    /// How often a way back was taken: 1次.
+    package var often: String
+
+    package init(from: String, to: String, word: String, isTaken: Bool = false, by: String = "", often: String = "") {
+      self.from = from
+      self.to = to
+      self.word = word
+      self.isTaken = isTaken
+      self.by = by
+      self.often = often
+    }
+  }
+}
+
+/// Which state stands where, before anything is measured: the main line down the middle, the other states to its right.
+struct DiagramPlan {
+  typealias State = DiagramPart.State
+  typealias Step = DiagramPart.Step
+
+  struct Place: Equatable {
+    var row: Int
+    var isSide: Bool
+  }
+
+  /// Ways back to one state that say the same, drawn as one line that several states join.
+  struct Back {
+    var target: Int
+    var sources: [Int]
+    var steps: [Step]
+    var lane = 0
+    var last: Int { sources.max() ?? target }
+  }
+
+  let states: [State]
+  let steps: [Step]
+  private(set) var places: [String: Place] = [:]
+  private(set) var backs: [Back] = []
+
+  init(states: [State], steps: [Step]) {
+    self.states = states
+    self.steps = Self.merged(
+      steps.filter { step in step.from != step.to && states.contains { $0.id == step.from } && states.contains { $0.id == step.to } })
+    placeMain()
+    placeSides()
+    backs = laned(gatheredBacks())
+  }
+
+  var rows: Int { (places.values.map(\.row).max() ?? 0) + 1 }
+  var lanes: Int { (backs.map(\.lane).max() ?? -1) + 1 }
+  func place(_ id: String) -> Place { places[id] ?? Place(row: 0, isSide: false) }
+  func hasSide(_ row: Int) -> Bool { places.values.contains(Place(row: row, isSide: true)) }
+
+  /// Two moves between the same states are one line: the one that was taken, else the first, names it.
+  private static func merged(_ steps: [Step]) -> [Step] {
+    var kept: [Step] = []
+    for step in steps {
+      if let same = kept.firstIndex(where: { $0.from == step.from && $0.to == step.to }) {
+        if step.isTaken && !kept[same].isTaken { kept[same] = step }
+      } else {
+        kept.append(step)
+      }
+    }
+    return kept
+  }
+
+  /// The longest way from the first state to a done one that never goes back in the file's order. Files are written in the order
+  /// of work, so this is the way that all hope for.
+  private mutating func placeMain() {
+    var best: [[Int]] = []
+    for (index, state) in states.enumerated() {
+      let before = steps.filter { $0.to == state.id }.compactMap { step in states.firstIndex { $0.id == step.from } }
+      let longest = before.filter { $0 < index }.map { best[$0] }.filter { $0.first == 0 }.max { $0.count < $1.count }
+      best.append((longest ?? []) + [index])
+    }
+    let whole = best.filter { $0.first == 0 }
+    let ending = whole.filter { states[$0[$0.count - 1]].isDone }
+    // `max` keeps the last of equals; the first done state of the file is the one meant.
+    let line = (ending.isEmpty ? whole : ending).reversed().max { $0.count < $1.count } ?? []
+    for (row, index) in line.enumerated() { places[states[index].id] = Place(row: row, isSide: false) }
+  }
+
+  /// Beside the last state that leads there, or the nearest row that is free.
+  private mutating func placeSides() {
+    let main = places
+    for state in states where main[state.id] == nil {
+      let near = steps.compactMap { step in step.to == state.id ? main[step.from]?.row : nil }.sorted(by: >)
+      let other = steps.compactMap { step in step.from == state.id ? main[step.to]?.row : nil }
+      let wanted = near + other
+      let anchor = wanted.first ?? 0
+      let free = (0...states.count).filter { !hasSide($0) }
+      let row = near.first { free.contains($0) } ?? free.min { (abs($0 - anchor), $0) < (abs($1 - anchor), $1) } ?? anchor
+      places[state.id] = Place(row: row, isSide: true)
+    }
+  }
+
+  private func gatheredBacks() -> [Back] {
+    var found: [Back] = []
+    for step in steps where !place(step.from).isSide && !place(step.to).isSide && place(step.to).row < place(step.from).row {
+      let (from, to) = (place(step.from).row, place(step.to).row)
+      if let same = found.firstIndex(where: { $0.target == to && $0.steps[0].word == step.word }) {
+        found[same].sources.append(from)
+        found[same].steps.append(step)
+      } else {
+        found.append(Back(target: to, sources: [from], steps: [step]))
+      }
+    }
+    return found
+  }
+
+  /// Short ways lie inside, long ones around them; ways that do not meet share a lane.
+  private func laned(_ backs: [Back]) -> [Back] {
+    var done: [Back] = []
+    for var back in backs.sorted(by: { ($0.last - $0.target, $0.target) < ($1.last - $1.target, $1.target) }) {
+      let taken = done.filter { $0.target <= back.last && back.target <= $0.last }.map(\.lane)
+      back.lane = (0...done.count).first { !taken.contains($0) } ?? 0
+      done.append(back)
+    }
+    return done
+  }
+}
