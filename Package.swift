@@ -64,7 +64,7 @@ let package = Package(
         .product(name: "AsyncHTTPClient", package: "async-http-client"), .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ], path: "Tests/TestSupport",
-      exclude: ["smtp_receiver.py"]),
+      exclude: ["guard.py", "smtp_receiver.py"]),
     .testTarget(name: "WebCompilerTests", dependencies: ["WebCompiler"]),
     .testTarget(name: "WebTests", dependencies: ["Web"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),

@@ -65,6 +65,12 @@ extension Name {
   static func nobody(_ move: String) -> Name {
     Name(zh: "动作“\(move)”没有人能做，也不是合并动作", en: "nobody may make move “\(move)”, and no join makes it")
   }
+  static func notAnID(_ id: String) -> Name {
+    Name(zh: "“\(id)”要以字母开头，只用字母、数字和“-”", en: "“\(id)” must begin with a letter and hold only letters, digits and “-”")
+  }
+  static func notAChoice(_ field: String) -> Name { Name(zh: "字段“\(field)”不是选项", en: "field “\(field)” is not a choice") }
+  static let notASpan = Name(zh: "提醒要写时长，不能写日期", en: "a reminder wants a length of time, not a date")
+  static let notDaily = Name(zh: "every要按天数写", en: "“every” counts in days")
   static func unknownReference(_ what: String) -> Name { Name(zh: "文件里没有“\(what)”", en: "“\(what)” is not in this file") }
   static func duplicate(_ what: String) -> Name { Name(zh: "“\(what)”重复了", en: "“\(what)” is there twice") }
   static func tooMany(_ what: String) -> Name { Name(zh: "\(what)过多", en: "too many: \(what)") }

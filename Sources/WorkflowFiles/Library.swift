@@ -1,7 +1,7 @@
 import Domain
 
 /// Everything the workflow folder holds, checked: kinds, calendars and initiative files. An agency's own folder adds to
-/// what ships, or replaces it file by file.
+/// what ships, or replaces it kind by kind; what lies in no folder of it is a kind.
 package struct Library: Sendable {
   package var kinds: [WorkflowFile] = []
   package var years: [Int: WorkCalendar.Year] = [:]
@@ -16,7 +16,7 @@ package struct Library: Sendable {
     var complaints: [Complaint] = []
     for (path, text) in files {
       do throws(Complaints) {
-        if path.hasPrefix("kinds/") {
+        if path.hasPrefix("kinds/") || !path.contains("/") {
           let file = try WorkflowFile(text, file: path)
           kinds.removeAll { $0.workflow.kind == file.workflow.kind && $0.workflow.version == file.workflow.version }
           kinds.append(file)
@@ -29,8 +29,7 @@ package struct Library: Sendable {
       } catch { complaints += error.list }
     }
     kinds.sort { ($0.workflow.kind, $0.workflow.version) < ($1.workflow.kind, $1.workflow.version) }
-    let known = Set(kinds.map(\.workflow.kind))
-    complaints += kinds.flatMap { WorkflowCheck($0, beside: known).complaints() }
+    complaints += kinds.flatMap { WorkflowCheck($0, beside: kinds.map(\.workflow)).complaints() }
     if !complaints.isEmpty { throw Complaints(complaints) }
   }
 }

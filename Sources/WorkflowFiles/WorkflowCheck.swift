@@ -4,11 +4,20 @@ import Domain
 package struct WorkflowCheck {
   private let file: WorkflowFile
   private let kinds: Set<Workflow.Kind>
+  private let workflows: [Workflow]
 
   /// - Parameter kinds: the kinds that run beside it, for shares.
   package init(_ file: WorkflowFile, beside kinds: Set<Workflow.Kind>) {
     self.file = file
     self.kinds = kinds
+    workflows = []
+  }
+
+  /// As above, and looks into the kind of its shares for the move that withdraws them.
+  package init(_ file: WorkflowFile, beside workflows: [Workflow]) {
+    self.file = file
+    kinds = Set(workflows.map(\.kind))
+    self.workflows = workflows
   }
 
   package func complaints() -> [Complaint] {
@@ -32,18 +41,34 @@ package struct WorkflowCheck {
       }
       if move.by.isEmpty, workflow.shares?.move != move.name { found.append(file.complaint(.nobody(move.name), at: place)) }
     }
-    for (place, rule) in workflow.reminders.enumerated() where !states.contains(rule.state) {
-      found.append(file.complaint(.unknownState(rule.state), at: "reminders.\(place)"))
+    for (place, rule) in workflow.reminders.enumerated() {
+      let place = "reminders.\(place)"
+      if !states.contains(rule.state) { found.append(file.complaint(.unknownState(rule.state), at: place)) }
+      if let span = rule.moment.span, !span.isCounted { found.append(file.complaint(.notASpan, at: place)) }
+      if let every = rule.every, !every.countsDays { found.append(file.complaint(.notDaily, at: place)) }
     }
     for case .field(let field) in workflow.registration.needs where workflow.field(field) == nil {
       found.append(file.complaint(.unknownField(field), at: "register"))
     }
-    if let field = workflow.whole?.field, workflow.field(field) == nil { found.append(file.complaint(.unknownField(field), at: "limit")) }
+    found += whole()
     if let shares = workflow.shares {
       if !kinds.contains(shares.kind) { found.append(file.complaint(.unknownKind(shares.kind), at: "shares")) }
       if !workflow.moves.contains(where: { $0.name == shares.move }) { found.append(file.complaint(.unknownMove(shares.move), at: "shares")) }
+      if let name = shares.withdraw, let kind = workflows.last(where: { $0.kind == shares.kind }), !kind.moves.contains(where: { $0.name == name }) {
+        found.append(file.complaint(.unknownMove(name), at: "shares"))
+      }
     }
     return found
+  }
+
+  /// A limit by choice: of a field that has those choices.
+  private func whole() -> [Complaint] {
+    guard let whole = workflow.whole else { return [] }
+    guard let name = whole.field else { return whole.limits.isEmpty ? [] : [file.complaint(.missingKey("by"), at: "limit")] }
+    guard let field = workflow.field(name) else { return [file.complaint(.unknownField(name), at: "limit")] }
+    guard field.kind == .choice else { return [file.complaint(.notAChoice(name), at: "limit")] }
+    let options = field.options.map(\.id)
+    return whole.limits.keys.sorted().filter { !options.contains($0) }.map { file.complaint(.notOneOf($0, options), at: "limit") }
   }
 
   private func shape() -> [Complaint] {
@@ -51,7 +76,7 @@ package struct WorkflowCheck {
     let initial = workflow.states.count { $0.isInitial }
     if initial != 1 { found.append(file.complaint(.initialStates(initial), at: "states")) }
     if !workflow.states.contains(where: \.isDone) { found.append(file.complaint(.noDoneState, at: "states")) }
-    for state in workflow.states where state.isPaused && workflow.moves(from: state.id).isEmpty {
+    for state in workflow.states where state.isPaused && workflow.moves(from: state.id).allSatisfy({ $0.to == state.id }) {
       found.append(file.complaint(.pausedDeadEnd(state.id), at: "states.\(state.id)"))
     }
     return found
@@ -59,6 +84,13 @@ package struct WorkflowCheck {
 
   private func names() -> [Complaint] {
     var found: [Complaint] = []
+    // Ids become XML ids and event names, and parts of keys.
+    let ids =
+      [(workflow.kind, "kind")] + workflow.fields.map { ($0.id, "fields.\($0.id)") } + workflow.states.map { ($0.id, "states.\($0.id)") }
+      + workflow.moves.map { ($0.name, "moves.\($0.name)") }
+    for (id, place) in ids where id.first?.isLetter != true || !id.allSatisfy({ $0.isLetter || $0.isWholeNumber || $0 == "-" }) {
+      found.append(file.complaint(.notAnID(id), at: place))
+    }
     for move in workflow.moves {
       for state in move.from where workflow.moves.first(where: { $0.name == move.name && $0.from.contains(state) }) != move {
         found.append(file.complaint(.twice(move.name, state), at: "moves.\(move.name)"))
@@ -82,9 +114,12 @@ package struct WorkflowCheck {
     for state in workflow.states where !finishing.contains(state.id) {
       found.append(file.complaint(.deadEnd(state.id), at: "states.\(state.id)"))
     }
+    // Who made a move is asked since the start or the last reopening.
+    let done = Set(workflow.states.filter(\.isDone).map(\.id))
+    let reopened = workflow.moves.filter { !done.isDisjoint(with: $0.from) && !done.contains($0.to) }.map(\.to)
     for move in workflow.moves {
       for made in move.notBy {
-        let without = reachable(from: [initial.id], by: workflow.moves.filter { $0.name != made })
+        let without = reachable(from: Set([initial.id] + reopened), by: workflow.moves.filter { $0.name != made })
         if move.from.contains(where: without.contains) {
           found.append(file.complaint(.notBefore(move.name, made), at: "moves.\(move.name)"))
         }
@@ -102,5 +137,23 @@ package struct WorkflowCheck {
       reached.formUnion(next)
     }
     return reached
+  }
+}
+
+extension ReminderRule.Moment {
+  fileprivate var span: Limit? {
+    switch self {
+    case .before(let span), .late(let span), .after(let span): span
+    case .onLimit: nil
+    }
+  }
+}
+
+extension Limit {
+  fileprivate var countsDays: Bool {
+    switch span {
+    case .count(_, .days), .count(_, .workingDays): true
+    case .count, .day: false
+    }
   }
 }

@@ -29,6 +29,7 @@ struct WorkflowReading {
   mutating func workflow(_ top: Piece) -> Workflow? {
     let keys = ["kind", "name", "version", "number", "visible", "register", "limit", "shares", "fields", "states", "moves", "reminders"]
     let parts = top.fields(keys, required: ["kind", "name", "version", "register", "states", "moves"])
+    for (key, piece) in parts { lines[key] = piece.keyLine }
     guard let kind = parts["kind"]?.text(), let version = parts["version"]?.integer() else { return nil }
     if version < 1 { parts["version"]?.complain(.wants("大于0的整数", "a positive whole number")) }
     let fields = parts["fields"]?.named().compactMap { field($0.key, $0.piece) } ?? []

@@ -15,7 +15,7 @@ extension JinanRun {
 
     #expect(refusal(try await self["responder"].move(id, "dispatch")) == "422 missing")
     try await self["responder"].move(id, "dispatch", ["lead": "政策保障组"]).ok()
-    #expect(refusal(try await self["member"].get("/items/\(id)")) == "404 not-found")
+    #expect(refusal(try await self["service-member"].get("/items/\(id)")) == "404 not-found")
     try await self["policy-member"].move(id, "accept").ok()
     try await self["policy-leader"].move(id, "reply", ["reply": "结余资金全额划转，账户余额不变。"]).ok()
     #expect(refusal(try await self["policy-leader"].move(id, "approve")) == "403 own-work")

@@ -39,12 +39,32 @@ package struct Duban: Sendable {
     try await run(verb, at: clock, input: input)
   }
 
+  @discardableResult
   package func run(_ verb: [String], at clock: String? = nil, input: String? = nil) async throws -> Ended {
+    try await finish(Duban.binary, verb, environment(at: clock), input)
+  }
+
+  /// What somebody does who has the file in hand: each statement in turn, committed together; answers the rows.
+  @discardableResult
+  package func alter(_ statements: String...) async throws -> [String] {
+    let script = """
+      import sqlite3, sys
+      file = sqlite3.connect(sys.argv[1])
+      for statement in sys.argv[2:]:
+          for row in file.execute(statement):
+              print(*row, sep="|")
+      file.commit()
+      """
+    return try await finish("/usr/bin/env", ["python3", "-c", script, database] + statements, environment(at: nil), nil).ok()
+      .split(separator: "\n").map(String.init)
+  }
+
+  private func finish(_ executable: String, _ arguments: [String], _ environment: [String: String], _ input: String?) async throws -> Ended {
     let (output, errors) = (folder.file("\(UUID()).out"), folder.file("\(UUID()).err"))
     let process = Process()
-    process.executableURL = URL(filePath: Duban.binary)
-    process.arguments = verb
-    process.environment = environment(at: clock)
+    process.executableURL = URL(filePath: executable)
+    process.arguments = arguments
+    process.environment = environment
     process.standardOutput = try Duban.writing(to: output)
     process.standardError = try Duban.writing(to: errors)
     if let input {
@@ -55,7 +75,7 @@ package struct Duban: Sendable {
     }
     try await process.runToEnd()
     return Ended(
-      verb: verb.joined(separator: " "), status: process.terminationStatus, output: try String(contentsOfFile: output, encoding: .utf8),
+      verb: arguments.joined(separator: " "), status: process.terminationStatus, output: try String(contentsOfFile: output, encoding: .utf8),
       errors: try String(contentsOfFile: errors, encoding: .utf8))
   }
 

@@ -56,16 +56,15 @@ package struct Change: Sendable {
 }
 
 extension Change {
-  /// Whatever it would say is past: kept for the record, never sent.
-  mutating func quieten() {
-    for place in messages.indices { messages[place].isSkipped = true }
-    for place in writes.indices {
-      writes[place].reminders = writes[place].reminders?.map {
-        var message = $0
-        message.isSkipped = true
-        return message
-      }
+  /// What it would say before `now` is past: kept for the record, never sent.
+  package mutating func quieten(before now: Instant = Instant(seconds: .max)) {
+    func quiet(_ message: Message) -> Message {
+      var message = message
+      if message.due < now { message.isSkipped = true }
+      return message
     }
+    messages = messages.map(quiet)
+    for place in writes.indices { writes[place].reminders = writes[place].reminders?.map(quiet) }
   }
 }
 

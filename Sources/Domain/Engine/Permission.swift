@@ -31,7 +31,8 @@ extension Roster {
     case .liaison: return upwards(from: leading(item, on: day), holding: [.liaison], on: day)
     case .member: return upwards(from: leading(item, on: day), holding: [.member], on: day)
     case .vendor: return upwards(from: leading(item, on: day), holding: [.vendor], on: day)
-    case .responder: return upwards(from: leading(item, on: day), holding: [.responder], on: day)
+    // The desk answers for the whole initiative, whichever group a ticket went to.
+    case .responder: return holders(in: groups, holding: [.responder], on: day)
     case .supervisor: return holders(in: groups, holding: [.supervisor], on: day)
     case .office: return holders(in: groups.filter { $0.kind == .office }, holding: Membership.Role.allCases, on: day)
     case .leadingLeader: return holders(in: groups.filter { $0.kind == .leading }, holding: [.leader, .deputy], on: day)

@@ -6,8 +6,8 @@ extension World {
         let open = parts.filter { !$0.isDone }
         if !open.isEmpty { throw .openParts(open.map(blocker)) }
       case .sharesDone:
-        if let shares = workflow.shares, !self.shares.isEmpty, !isMet(shares, by: self.shares) {
-          throw .openShares(self.shares.filter { !$0.isDone }.map(blocker))
+        if let rule = workflow.shares, shares.contains(where: { !isWithdrawn($0, under: rule) }), !isMet(rule, by: shares) {
+          throw .openShares(shares.filter { !$0.isDone }.map(blocker))
         }
       case .predecessorsDone:
         let open = predecessors.filter { !$0.isDone }
@@ -24,6 +24,7 @@ extension World {
   func isMet(_ rule: Workflow.Shares, by shares: [Item]) -> Bool {
     let standing = shares.filter { !isWithdrawn($0, under: rule) }
     let done = standing.count { $0.isDone }
+    guard done > 0 else { return false }
     return switch rule.join {
     case .all: done == standing.count
     case .any: done > 0

@@ -1,6 +1,6 @@
 extension World {
   /// Makes a move, or says why not. Asked in the order of the interface: may the person at all, does the state
-  /// take it, is what it needs there, do the guards hold.
+  /// take it, do the guards hold, is what it needs there.
   package func move(_ name: Move.Name, with form: Form, on occasion: Occasion) throws(Refusal) -> Change {
     let workflow = try workflow(of: item)
     let here = workflow.move(name, from: item.state)
@@ -11,11 +11,11 @@ extension World {
     guard let capacity = capacity(of: occasion.person, in: roles, for: item, on: day) else { throw .notAllowed(move.title) }
     guard here != nil else { throw .notFromHere(move: move.title, state: workflow.state(item.state)?.name ?? Name(item.state)) }
     if isBarred(occasion.person.id, actingFor: capacity.standingInFor, by: move.notBy, on: day) { throw .ownWork(move.title) }
+    try check(move.guards, at: occasion.now, in: workflow)
     let unasked = form.common.filter { !(move.needs + move.asks).contains($0) }
     guard unasked.isEmpty else { throw .faults(unasked.map { Fault($0.description, .unknown) }) }
     let missing = move.needs.filter { !form.has($0) && !isHeld($0) }
     guard missing.isEmpty else { throw .missing(missing) }
-    try check(move.guards, at: occasion.now, in: workflow)
     return try apply(move, form, of: workflow, by: occasion, standingInFor: capacity.standingInFor)
   }
 

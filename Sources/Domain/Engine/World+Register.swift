@@ -87,11 +87,13 @@ extension World {
     return change
   }
 
-  /// Each party of a joint item gets a share of its own, on the day the parties are set.
+  /// Each party of a joint item gets a share of its own, on the day the parties are set; also one that comes back.
   func openMissingShares(of item: Item, _ workflow: Workflow, by occasion: Occasion, into change: inout Change) throws(Refusal) {
     guard let rule = workflow.shares, item.parties.count > 1, !item.isDone, let kind = workflows[rule.kind] else { return }
-    let held = Set(shares.compactMap(\.lead))
-    for party in item.parties where !held.contains(party) {
+    let before = self.item.parties
+    let held = shares.filter { !isWithdrawn($0, under: rule) }.compactMap(\.lead)
+    let released = shares.compactMap(\.lead).filter(before.contains)
+    for party in item.parties where !held.contains(party) && !released.contains(party) {
       let blank = Item(
         id: Item.ID(occasion.freshID()), kind: rule.kind, workflowVersion: kind.version, title: item.title, state: kind.initial.id,
         initiative: item.initiative, parent: item.id, registrar: occasion.person.id, registeredAt: occasion.now, start: item.start)
@@ -116,7 +118,7 @@ extension World.Place {
   package func following(_ change: Change, by move: Move.Name, with form: Form, on occasion: Occasion) throws(Refusal) -> Change {
     var change = change
     let fresh = change.writes[0]
-    let world = World(workflows: workflows, calendar: calendar, roster: roster, item: fresh.item)
+    let world = World(workflows: workflows, calendar: calendar, roster: roster, item: fresh.item, children: change.writes.dropFirst().map(\.item))
     let next = try world.move(move, with: form, on: occasion)
     change.writes[0].item = next.writes[0].item
     change.writes[0].entries += next.writes[0].entries

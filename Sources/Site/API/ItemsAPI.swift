@@ -49,7 +49,8 @@ struct ItemsAPI {
     }
     let (initiative, _) = try await site.registry.initiative(key, within: visitor.scope)
     guard let workflow = site.workflows[kind], kind != Workflow.initiative else { throw Refusal.unknownKind(kind) }
-    let place = try await site.registry.place(in: initiative.id, under: nil, within: visitor.scope)
+    let parent = body["parent"]?.text.map { Item.ID($0) }
+    let place = try await site.registry.place(in: initiative.id, under: parent, within: visitor.scope)
     let blank = World(
       workflows: place.workflows, calendar: place.calendar, roster: place.roster,
       item: Item(
@@ -60,13 +61,14 @@ struct ItemsAPI {
       world.item = items[0]
       return answer(world, visitor, context, status: 201)
     }
+    if let once, let stored = try await site.registry.answer(to: once) { return stored.response() }
+    let occasion = site.occasion(visitor, via: request.via(context))
+    try place.mayTry(kind, on: occasion)
     let form = try await site.form(body, known: ["kind", "initiative", "title", "fields", "parent", "start", "comment"], workflow, place.roster)
     let start = try body["start"].map { wire in
       guard let day = wire.text.flatMap({ Day($0) }) else { throw Refusal.faults([Fault("start", .notADate)]) }
       return day
     }
-    let parent = body["parent"]?.text.map { Item.ID($0) }
-    let occasion = site.occasion(visitor, via: request.via(context))
     let decided = try await site.register(in: initiative.id, under: parent, by: visitor, once: once) { place throws(Refusal) in
       try place.register(kind, with: form, start: start, on: occasion)
     }
@@ -82,6 +84,7 @@ struct ItemsAPI {
     let body = try await request.json(context)
     let version = try request.version(context)
     if let version, version != world.item.version { throw Refusal.stale(version: world.item.version, by: nil) }
+    _ = try world.edit(Form(), on: site.occasion(visitor, via: request.via(context)))
     let form = try await site.form(body, known: ["title", "fields", "comment"], try world.workflow(of: world.item), world.roster)
     let decided = try await site.decide(on: world.item.id, by: visitor, via: request.via(context), version: version) {
       world, occasion throws(Refusal) in try world.edit(form, on: occasion)
@@ -112,5 +115,15 @@ struct ItemsAPI {
     return .json([
       "fields": .object(masked.compactMap { field in world.item.fields[field.id]?.text.map { .init(name: field.id, value: .text($0)) } })
     ])
+  }
+}
+
+extension World.Place {
+  /// Refuses what needs no form to be refused: a closed whole, a person who may not.
+  fileprivate func mayTry(_ kind: Workflow.Kind, on occasion: Occasion) throws(Refusal) {
+    do throws(Refusal) { _ = try register(kind, with: Form(), on: occasion) } catch {
+      if case .missing = error { return }
+      throw error
+    }
   }
 }

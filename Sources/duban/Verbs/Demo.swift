@@ -43,10 +43,13 @@ struct Demo: AsyncParsableCommand {
   }
 
   private func prepare(_ store: Store, _ assembly: Assembly) async throws {
-    let today = assembly.calendar.zone.day(of: assembly.now())
-    // Ten days in: two tasks are just late, the simulation runs, the switch is still ahead.
-    let initiative = try assembly.initiative("jinan-2019-9", start: today + -10)
-    try await assembly.load(initiative, into: store, via: "demo")
+    let zone = assembly.calendar.zone
+    // Ten days in: one task is just late, the simulation runs, the switch is still ahead.
+    let first = zone.day(of: assembly.now()) + -10
+    let initiative = try assembly.initiative("jinan-2019-9", start: first)
+    let morning = Occasion(person: .system, now: zone.instant(first, second: 32_400), via: "demo") { ID.text(Surroundings.random(15)) }
+    try await assembly.load(initiative, into: store, on: morning)
+    try await DemoStory(store: store, assembly: assembly, initiative: initiative.id, first: first).tell()
     let people = [
       Person(id: Person.ID(ID.text(Surroundings.random(15))), login: "auditor", name: "审计员", mail: "auditor@example.org", isAuditor: true),
       Person(

@@ -18,7 +18,7 @@ struct LoadInitiative: AsyncParsableCommand {
       let assembly = try await place.assembly()
       let initiative = try assembly.initiative(file, start: start.map(Self.day))
       try await assembly.with { store in
-        try await assembly.load(initiative, into: store, via: "file \(file)")
+        try await assembly.load(initiative, into: store, on: assembly.occasion(via: "file \(file)"))
         print(initiative.key)
       }
     }
@@ -51,13 +51,15 @@ extension Assembly {
     return text
   }
 
-  func load(_ initiative: Initiative, into store: Store, via: String) async throws {
+  func load(_ initiative: Initiative, into store: Store, on occasion: Occasion) async throws {
     if try await store.initiatives(within: Self.scope).contains(where: { $0.initiative.key == initiative.key }) {
       Surroundings.complain("已经装入过：\(initiative.key)")
       throw ExitCode(1)
     }
     let launch = Launch(workflows: workflows, calendar: calendar, agencies: try await store.agencies(), people: try await store.people())
-    let change = try launch.load(initiative, on: occasion(via: via))
+    var change = try launch.load(initiative, on: occasion)
+    // Loading wakes nobody: what would have been said before now stays unsaid.
+    change.quieten(before: now())
     if case .refused(let refusal)? = try await store.commit([change], at: now()).first { throw refusal }
     let unaddressed = change.people.filter { $0.mail == nil }
     if !unaddressed.isEmpty {

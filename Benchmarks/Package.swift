@@ -1,0 +1,13 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that nothing here reaches the product. It depends on nothing but libsqlite3.
+let package = Package(
+  name: "Benchmarks",
+  targets: [
+    .target(name: "CBench", cSettings: [.define("_GNU_SOURCE")], linkerSettings: [.linkedLibrary("sqlite3")]),
+    .executableTarget(
+      name: "bench", dependencies: ["CBench"],
+      swiftSettings: [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility")]),
+  ]
+)

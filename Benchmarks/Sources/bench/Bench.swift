@@ -1,0 +1,200 @@
+import CBench
+import Foundation
+
+/// `make bench`: the product's release build beside what this machine can do at all, in one run.
+///
+///     bench DUBAN FOLDER [ITEMS]
+///
+/// Load client, server, nginx and SQLite share the machine's cores, so ratios mean more than figures.
+@main
+struct Bench {
+  let duban: Duban
+  let folder: String
+  let items: Int
+  var table = Table()
+  var notes: [String] = []
+
+  static func main() throws {
+    let arguments = CommandLine.arguments
+    guard arguments.count >= 3, let items = arguments.count > 3 ? Int(arguments[3]) : 100_000, items >= 1000 else {
+      say("bench DUBAN FOLDER [ITEMS, from 1000]")
+      exit(64)
+    }
+    let folder = arguments[2] + "/run"
+    try? FileManager.default.removeItem(atPath: folder)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    // Whatever hangs: the servers end with this process.
+    alarm(600)
+    var bench = Bench(duban: Duban(binary: arguments[1], folder: folder), folder: folder, items: items)
+    do { try bench.run() } catch {
+      print(bench.table.text)
+      say("bench: \(error)")
+      exit(1)
+    }
+    try FileManager.default.removeItem(atPath: folder)
+  }
+
+  private mutating func run() throws {
+    let start = bench_clock()
+    try fill()
+    try starts()
+    let (server, _) = try duban.serve()
+    do {
+      let atStart = server.memory.now
+      try reads(server)
+      let afterReads = server.memory.now
+      try moves(server)
+      table.add("memory at start", atStart, "MB")
+      table.add("memory after the reads", afterReads, "MB")
+      table.add("memory after the moves", server.memory.now, "MB", aim: "≤ 80")
+      table.add("memory at most", server.memory.most, "MB", aim: "≤ 80")
+    } catch {
+      server.end()
+      throw error
+    }
+    let stopped = bench_clock()
+    try server.stop()
+    table.add("SIGTERM to the end", (bench_clock() - stopped) * 1000, "ms")
+    try after()
+    print("\n\(table.text)\n")
+    for note in notes { print("! \(note)") }
+    print("\(items) items, 64 clients over keep-alive; client, server and limit share \(ProcessInfo.processInfo.processorCount) cores; \(Int(bench_clock() - start)) s in all.")
+  }
+
+  /// The Jinan initiative with a ledger of many entries, through the product's own import.
+  private mutating func fill() throws {
+    Self.say("loading \(items) entries")
+    try duban.run("initiative", "load", "jinan-2019-9")
+    try duban.run("person", "password", "office", input: "correct-horse-battery\n")
+    let file = folder + "/ledger.csv"
+    try Ledger.csv(items).write(toFile: file, atomically: false, encoding: .utf8)
+    let taken = try duban.run("import", "ledger-entry", file, "--initiative", "jinan-2019-9", within: 240)
+    guard taken.output.hasSuffix(String(items)) else { throw Child.Failure(description: "import took \(taken.output)") }
+    let copied = try copy()
+    table.add("import, \(items) rows", taken.seconds, "s", limit: copied, is: "C writing the same rows, 500 a commit")
+    table.add("import, peak memory", Double(taken.used.peak_kilobytes) / 1024, "MB")
+  }
+
+  /// Seconds that SQLite takes to write what the import wrote, into the same schema.
+  private func copy() throws -> Double {
+    let path = folder + "/copy.sqlite"
+    guard bench_copy_schema(path, duban.database) == 0 else { throw Child.Failure(description: "cannot copy the schema") }
+    let tables = ["items": "rowid", "history": "seq", "messages": "rowid"]
+    let statements = tables.map { table, row in "INSERT INTO main.\(table) SELECT * FROM made.\(table) WHERE \(row) = ?1" }
+    let parties = "INSERT INTO main.parties SELECT * FROM made.parties WHERE rowid = ?1"
+    return try Commits(
+      path, before: ["ATTACH '\(duban.database)' AS made", "PRAGMA foreign_keys = OFF"], statements + [parties], together: 500, rounds: items
+    ).seconds
+  }
+
+  /// From the start of the process to its first answer, with all items there.
+  private mutating func starts() throws {
+    Self.say("starting five times")
+    var firsts: [Double] = []
+    for _ in 0..<5 {
+      let (server, first) = try duban.serve()
+      firsts.append(first)
+      try server.stop()
+    }
+    table.add("start to first answer", firsts.sorted()[2] * 1000, "ms", aim: "≤ 100")
+  }
+
+  /// Pages and documents, each beside nginx sending the same bytes.
+  private mutating func reads(_ server: Child) throws {
+    let token = try duban.token("office")
+    let cookie = try duban.cookie("office", "correct-horse-battery")
+    let list = try duban.read("/api/v1/items?kind=ledger-entry&limit=200", token)
+    let ids = list.all(between: "{\"id\":\"", "\"")
+    guard ids.count == 200, let initiative = list.between("\"initiative\":\"", "\"") else { throw Child.Failure(description: "the list has \(ids.count) items") }
+    let measures: [(name: String, targets: [String], headers: [String], most: String)] = [
+      ("list page", ["/initiatives/\(initiative)/ledger"], cookie, "≤ 0.5"), ("list JSON", ["/api/v1/items?kind=ledger-entry&limit=50"], token, ""),
+      ("item page", ids.map { "/items/\($0)" }, cookie, "≤ 0.4"), ("item JSON", ids.map { "/api/v1/items/\($0)" }, token, "≤ 0.25"),
+    ]
+    var files: [String: String] = [:]
+    for measure in measures { files[measure.name.replacing(" ", with: "-")] = try duban.read(measure.targets[0], measure.headers) }
+    guard files["list-page"]!.all(between: "<tr", ">").count > 50 else { throw Child.Failure(description: "the list page has no rows") }
+    let nginx = try Nginx(files, folder: folder)
+    defer { nginx.server.end() }
+    let port = duban.port
+    for (name, targets, headers, most) in measures {
+      Self.say(name)
+      let requests = targets.map { Request("GET", $0, headers) }
+      let file = name.replacing(" ", with: "-")
+      let same = [Request("GET", "/\(file)", headers)]
+      let ours = measure(name, server) { Load.run([requests], port: port, seconds: $0) }
+      let limit = measure("nginx", nginx.server) { Load.run([same], port: nginx.port, seconds: $0 / 2) }
+      let size = "nginx, the same \(files[file]!.utf8.count / 1024) KB"
+      table.add("\(name), requests/s", ours.load.perSecond, limit: limit.load.perSecond, is: size, aim: name == "list page" ? "≥ 0.05" : "")
+      table.add("\(name), CPU a request", ours.cost, "ms", limit: limit.cost, is: size, aim: most)
+      table.add("\(name), p99", ours.load.p99, "ms", limit: limit.load.p99, is: size)
+    }
+  }
+
+  /// A short load to warm up, then one that counts, with milliseconds of processor a request.
+  private mutating func measure(_ name: String, _ server: Child, _ load: (Double) -> Load) -> (load: Load, cost: Double) {
+    _ = load(0.5)
+    let before = server.processor
+    let load = load(4)
+    let cost = (server.processor - before) * 1000 / Double(max(1, load.answers))
+    if let complaint = load.complaint { notes.append("\(name): \(complaint)") }
+    return (load, cost)
+  }
+
+  /// Each client gives out entries of its own, then has them wait and resume for as long as it takes.
+  private mutating func moves(_ server: Child) throws {
+    let token = try duban.token("leader")
+    let each = min(items / 5 / 64, 50)
+    Self.say("moves on \(each * 64) entries")
+    let ids = try registered(each * 64, token)
+    func move(_ id: String, _ body: String) -> Request { Request("POST", "/api/v1/items/\(id)/moves", token, body: body) }
+    let lists = (0..<64).map { client in
+      let own = ids[client * each..<(client + 1) * each]
+      return own.map { move($0, #"{"move":"assign"}"#) } + own.map { move($0, #"{"move":"wait","comment":"等本人回来补卡"}"#) }
+        + own.map { move($0, #"{"move":"resume"}"#) }
+    }
+    let history = bench_query(duban.database, "SELECT count(*) FROM history")
+    let one = folder + "/commits.sqlite"
+    func commits() throws -> Commits {
+      try Commits(
+        one, before: ["CREATE TABLE IF NOT EXISTS rows (id INTEGER PRIMARY KEY, text TEXT NOT NULL)"],
+        ["INSERT INTO rows (text) VALUES ('等本人回来补卡 ' || ?1)"], seconds: 3)
+    }
+    let earlier = try commits()
+    let used = server.processor
+    let load = Load.run(lists, port: duban.port, seconds: 10, again: each)
+    let cost = (server.processor - used) * 1000 / Double(max(1, load.answers))
+    let later = try commits()
+    let kept = bench_query(duban.database, "SELECT count(*) FROM history") - history
+    let commit = (earlier.perSecond + later.perSecond) / 2
+    table.add("durable moves/s", load.perSecond, limit: commit, is: "C, one-row commits, FULL (\(Int(earlier.perSecond)) before, \(Int(later.perSecond)) after)", aim: "≥ 1.5")
+    table.add("moves, p99", load.p99, "ms", limit: max(earlier.p99, later.p99), is: "C, p99 of a one-row commit", aim: "≤ 25")
+    table.add("moves, CPU a request", cost, "ms")
+    table.add("moves, client's CPU", load.client, "ms")
+    table.add("moves not done", "\(load.wrong) of \(load.answers)", aim: "0")
+    if let complaint = load.complaint { notes.append("moves: \(complaint)") }
+    if kept != Int64(load.good) { notes.append("moves: \(load.good) acknowledged, \(kept) in the history") }
+  }
+
+  /// Ids of entries that nobody has given out yet.
+  private func registered(_ count: Int, _ token: [String]) throws -> [String] {
+    var ids: [String] = []
+    var cursor = ""
+    while ids.count < count {
+      let page = try duban.read("/api/v1/items?kind=ledger-entry&state=registered&limit=200\(cursor)", token)
+      ids += page.all(between: "{\"id\":\"", "\"")
+      guard let next = page.between("\"next\":\"", "\"") else { break }
+      cursor = "&cursor=\(next)"
+    }
+    guard ids.count >= count else { throw Child.Failure(description: "only \(ids.count) entries to move") }
+    return Array(ids.prefix(count))
+  }
+
+  /// With the server gone: what the same rows cost SQLite alone, and whether everything holds together.
+  private mutating func after() throws {
+    Self.say("verify")
+    let verify = try duban.run("verify")
+    table.add("verify", verify.seconds, "s")
+  }
+
+  private static func say(_ what: String) { FileHandle.standardError.write(Data("\(what)\n".utf8)) }
+}

@@ -1,0 +1,55 @@
+import CBench
+import Foundation
+
+/// The release build of the product, with a database of its own in `folder`.
+struct Duban {
+  let binary: String
+  let folder: String
+  let port = bench_free_port()
+  var database: String { folder + "/duban.sqlite" }
+  private var environment: [String: String] { ["DUBAN_DATABASE": database, "DUBAN_PORT": String(port), "DUBAN_RATE_LIMIT": "off", "LANG": "zh_CN.UTF-8"] }
+
+  /// Runs a verb to its end.
+  /// - Returns: what it printed, how long it took and what it used.
+  @discardableResult
+  func run(_ verb: String..., input: String? = nil, within most: Double = 120) throws -> (output: String, seconds: Double, used: bench_ended) {
+    let file = "\(folder)/verb-\(UUID().uuidString)"
+    if let input { try input.write(toFile: file + ".in", atomically: false, encoding: .utf8) }
+    let start = bench_clock()
+    let child = try Child([binary] + verb, environment: environment, input: input.map { _ in file + ".in" }, log: file)
+    let used = try child.ended(within: most)
+    return (child.written.trimmingCharacters(in: .whitespacesAndNewlines), bench_clock() - start, used)
+  }
+
+  /// - Returns: the server, and the seconds from its start to its first answer.
+  func serve() throws -> (server: Child, first: Double) {
+    let start = bench_clock()
+    let server = try Child([binary, "serve"], environment: environment, log: folder + "/serve.log")
+    do { return (server, try server.answers(Request("GET", "/healthz"), port: port, since: start)) } catch {
+      server.end()
+      throw error
+    }
+  }
+
+  /// The header of a call by whoever holds a token.
+  func token(_ login: String) throws -> [String] {
+    ["Authorization: Bearer \(try run("token", login).output.components(separatedBy: "\n").last ?? "")", "Content-Type: application/json"]
+  }
+
+  /// Signs in as a browser does: the form with its hidden field, then the cookie.
+  func cookie(_ login: String, _ password: String) throws -> [String] {
+    guard let form = Answer(Request("GET", "/sign-in"), port: port), let csrf = form.cookie("sign-in") else { throw Child.Failure(description: "no sign-in page") }
+    let body = "login=\(login)&password=\(password)&csrf=\(csrf)"
+    let post = Request("POST", "/sign-in", ["Cookie: sign-in=\(csrf)", "Content-Type: application/x-www-form-urlencoded"], body: body)
+    guard let answer = Answer(post, port: port), let cookie = answer.cookie("duban") else { throw Child.Failure(description: "sign-in refused") }
+    return ["Cookie: duban=\(cookie)"]
+  }
+
+  /// A page or a document that must be there.
+  func read(_ target: String, _ headers: [String]) throws -> String {
+    guard let answer = Answer(Request("GET", target, headers), port: port), answer.status == 200 else {
+      throw Child.Failure(description: "\(target) did not answer 200")
+    }
+    return answer.body
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+/// What the bench prints: measure, ours, the limit measured in the same run, their ratio; and what issue 4 aims at.
+struct Table {
+  private var rows = [["measure", "ours", "limit", "ratio", "aim", "the limit is"]]
+
+  mutating func add(_ measure: String, _ ours: Double, _ unit: String = "", limit: Double? = nil, is what: String = "", aim: String = "") {
+    let ratio = limit.map { $0 > 0 ? Self.number(ours / $0) : "" } ?? ""
+    rows.append([measure, "\(Self.number(ours)) \(unit)", limit.map { "\(Self.number($0)) \(unit)" } ?? "", ratio, aim, what])
+  }
+
+  mutating func add(_ measure: String, _ ours: String, aim: String = "") { rows.append([measure, ours, "", "", aim, ""]) }
+
+  var text: String {
+    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      row.enumerated().map { place, cell in
+        let gap = String(repeating: " ", count: widths[place] - cell.count)
+        return (1...3).contains(place) ? gap + cell : cell + gap
+      }.joined(separator: "  ").trimmingCharacters(in: .whitespaces)
+    }.joined(separator: "\n")
+  }
+
+  /// Three figures, thousands apart.
+  private static func number(_ number: Double) -> String {
+    if number >= 1000 {
+      var digits = String(Int(number.rounded()))
+      var place = digits.count - 3
+      while place > 0 {
+        digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
+        place -= 3
+      }
+      return digits
+    }
+    if number == number.rounded() { return String(Int(number)) }
+    return String(format: number >= 100 ? "%.0f" : number >= 10 ? "%.1f" : number >= 1 ? "%.2f" : "%.3f", number)
+  }
+}

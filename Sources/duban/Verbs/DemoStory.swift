@@ -1,0 +1,161 @@
+import Domain
+import Foundation
+import Store
+
+/// The first ten days of the demo, played through the engine by its people, so that whoever looks finds work under way:
+/// a task late, one done, a joint one with its shares, a ledger being signed off, calls on the line.
+struct DemoStory {
+  let store: Store
+  let assembly: Assembly
+  let initiative: Item.ID
+  /// The first day of the schedule.
+  let first: Day
+
+  private var calendar: WorkCalendar { assembly.calendar }
+
+  func tell() async throws {
+    try await tasks()
+    try await ledger()
+    try await hotline()
+  }
+
+  /// The working day so many working days after the first, at a time of day; never later than now.
+  private func time(_ day: Int, _ clock: String) -> Instant {
+    let date = calendar.day(calendar.workingDay(from: first, by: 1), plusWorkingDays: day)
+    return min(calendar.zone.instant(date, second: Zone.second(ofClock: clock) ?? 0), assembly.now())
+  }
+
+  private func occasion(_ login: String, _ at: Instant) async throws -> Occasion {
+    guard let person = try await store.credentials(of: login)?.person else { throw Refusal.notFound }
+    return Occasion(person: person, now: at, via: "demo") { ID.text(Surroundings.random(15)) }
+  }
+
+  @discardableResult
+  private func move(_ item: Item.ID, _ name: String, _ login: String, _ at: Instant, _ form: Form = Form()) async throws -> Item {
+    let world = try await store.world(of: item, within: Assembly.scope)
+    return try await commit(try world.move(name, with: form, on: try await occasion(login, at)))
+  }
+
+  private func commit(_ change: Change) async throws -> Item {
+    var change = change
+    change.quieten(before: assembly.now())
+    switch try await store.commit([change], at: assembly.now()).first {
+    case .done(let items)?: return items[0]
+    case .refused(let refusal)?: throw refusal
+    case .answered?, nil: throw Refusal.notFound
+    }
+  }
+
+  private func register(_ kind: Workflow.Kind, _ login: String, _ at: Instant, _ form: Form) async throws -> Item {
+    let place = try await store.place(in: initiative, under: nil, within: Assembly.scope)
+    return try await commit(try place.register(kind, with: form, on: try await occasion(login, at)))
+  }
+
+  private func list(_ kind: Workflow.Kind) async throws -> [Item] {
+    var query = ItemQuery(now: assembly.now(), limit: 200)
+    query.initiative = initiative
+    query.kinds = [kind]
+    return try await store.list(query, within: Assembly.scope).sorted { $0.number.count == $1.number.count ? $0.number < $1.number : $0.number.count < $1.number.count }
+  }
+
+  private func tasks() async throws {
+    let tasks = try await list(Workflow.task)
+    let leaders = ["leader", "policy-leader", "service-leader", "technical-leader", "leader", nil, nil, "publicity-leader"]
+    for (task, leader) in zip(tasks, leaders) {
+      guard let leader else { continue }
+      let joint = task.assisting.count > 0
+      try await move(task.id, "accept", leader, time(joint ? 6 : 0, "09:20"))
+      try await move(task.id, "start", leader, time(joint ? 6 : 0, "09:30"))
+    }
+    try await move(
+      tasks[1].id, "submit", "policy-member", time(5, "10:40"), Form(fields: ["result": .text("流程和标准规范已与3家银行会签，印发各组。")]))
+    try await move(tasks[1].id, "complete", "office", time(5, "16:05"))
+    for share in try await list("task-share") where share.parent == tasks[4].id {
+      switch share.title.first {
+      case "组": try await move(share.id, "accept", "leader", time(6, "10:10"))
+      case "向":
+        try await move(share.id, "accept", "policy-leader", time(6, "10:15"))
+        try await move(share.id, "submit", "policy-member", time(7, "17:10"), Form(fields: ["result": .text("测试数据已分别交3家银行。")]))
+      default:
+        try await move(share.id, "accept", "technical-leader", time(6, "10:20"))
+        try await move(share.id, "submit", "technical-member-1", time(7, "11:00"), Form(fields: ["result": .text("测试文本已导出，环境已开通。")]))
+        try await move(share.id, "complete", "leader", time(7, "14:30"))
+      }
+    }
+  }
+
+  private static let entries: [(who: String, what: String, category: String, bank: String, fen: Int64)] = [
+    ("冯某某", "旧卡注销，新卡未关联账户", "replaced-card", "甲", 421_577), ("郑某某", "银行户名与参保姓名不一致", "other", "甲", 387_005),
+    ("何某某", "身份证升位后账户查无", "other", "丙", 56_200), ("周某某", "补卡后账户余额划回", "lost-card", "甲", 231_840),
+    ("吴某某", "新旧卡余额并入", "replaced-card", "甲", 78_016), ("陈某某", "新旧卡余额并入", "replaced-card", "丙", 132_290),
+    ("褚某某", "补卡后账户余额划回", "lost-card", "乙", 9_560), ("卫某某", "姓名生僻字，银行系统显示为空格", "other", "甲", 201_100),
+    ("孙某某", "新卡未激活，余额未划回", "lost-card", "乙", 104_620), ("蒋某某", "挂失未补卡，本人在外地", "lost-card", "丙", 64_835),
+    ("沈某某", "账户被司法冻结", "other", "乙", 753_012), ("韩某某", "新卡未激活", "lost-card", "甲", 117_748),
+    ("朱某某", "旧卡注销，新卡未关联账户", "replaced-card", "乙", 284_600), ("秦某某", "转出到外市，余额待转移", "other", "丙", 501_963),
+    ("许某某", "挂失补卡，两次代扣失败", "lost-card", "丙", 88_407), ("施某某", "旧卡注销，新卡未关联账户", "replaced-card", "甲", 20_655),
+    ("张某某", "转出到外市，余额待转移", "other", "乙", 273_381), ("孔某某", "补卡后账户余额划回", "lost-card", "丙", 149_000),
+    ("严某某", "两张卡各有余额", "replaced-card", "乙", 61_729), ("华某某", "新卡未激活", "lost-card", "甲", 95_844),
+  ]
+
+  /// The first handled and signed off, some sent back, some waiting for the person, the last not given out yet.
+  private func ledger() async throws {
+    let groups = try await store.roster(of: initiative).groups
+    let lead = groups.first { $0.name == "财政金融组" }.map { Party.group($0.id) }
+    let receipt = Upload(
+      id: ID.text(Surroundings.random(15)), name: "银行流水.txt", type: "text/plain", size: 24, person: Person.system.id, at: time(1, "09:00"))
+    try await store.keep(receipt, Array("演示用的银行流水\n".utf8))
+    for (place, entry) in Self.entries.enumerated() {
+      let batch = place < 12 ? "第1批" : "第2批"
+      let form = Form(
+        title: "\(entry.who) \(entry.what)",
+        fields: [
+          "category": .text(entry.category), "bank": .text(entry.bank), "amount": .integer(entry.fen), "batch": .text(batch),
+          "holder": .text(entry.who), "identity": .text("37120219800101\(1000 + place * 37)"),
+        ])
+      let item = try await register(Workflow.ledger, "member", time(place < 12 ? 1 : 5, "09:\(10 + place)"), form)
+      if place >= 18 { continue }
+      try await move(item.id, "assign", "leader", time(place < 12 ? 1 : 6, "10:06"), Form(lead: lead))
+      if place == 9 || place == 10 { try await move(item.id, "wait", "convener", time(3, "15:20"), Form(reason: "等本人回来补卡")) }
+      guard place < 8 else { continue }
+      let result = Form(fields: ["resolution": .text("已与银行流水核对一致。"), "evidence": .list([receipt.id])])
+      try await move(item.id, "submit", "member", time(4 + place / 4, "16:\(20 + place)"), result)
+      if place < 3 { try await move(item.id, "sign-off", "leader", time(5, "10:\(20 + place)")) }
+      if place == 3 {
+        try await move(item.id, "return", "leader", time(5, "14:12"), Form(reason: "流水只到上月，请补到补卡当天，并附本人签收单。"))
+        try await move(item.id, "submit", "member", time(7, "16:40"), result)
+      }
+    }
+  }
+
+  private static let calls: [(matter: String, nature: String, caller: String, name: String)] = [
+    ("收到短信说12月初要把卡里的钱划走，问划走后还能不能用", "consult", "13800000127", "郑女士"), ("挂失补卡后余额少了860元", "complaint", "13800000340", "刘先生"),
+    ("乡镇诊所没有换新机具", "help", "13800000415", "王女士"), ("异地安置人员余额如何领取", "consult", "13800000562", "赵先生"),
+    ("要求提供11月前消费明细", "help", "13800000681", "孙先生"), ("药店刷卡提示“账户不存在”，正在取药", "urgent", "13800000733", "周女士"),
+  ]
+
+  private func hotline() async throws {
+    let groups = try await store.roster(of: initiative).groups
+    func party(_ name: String) -> Party? { groups.first { $0.name == name }.map { .group($0.id) } }
+    for (place, call) in Self.calls.enumerated() {
+      let at = time(place == 5 ? 8 : place + 2, "09:\(40 + place)")
+      let form = Form(
+        title: call.matter,
+        fields: [
+          "matter": .text(call.matter), "nature": .text(call.nature), "caller": .text(call.caller), "name": .text(call.name), "channel": .text("call"),
+        ])
+      let ticket = try await register(Workflow.hotline, "responder", at, form)
+      switch place {
+      case 0:
+        let reply = "能用。余额并入医保信息系统，金额不变，在全市定点医院和药店继续刷卡使用。"
+        try await move(ticket.id, "answer-at-once", "responder", at + 40, Form(fields: ["reply": .text(reply)]))
+      case 1, 4:
+        try await move(ticket.id, "dispatch", "responder", at + 60, Form(lead: party("财政金融组")))
+        try await move(ticket.id, "accept", "leader", at + 3600)
+      case 2, 5:
+        try await move(ticket.id, "dispatch", "responder", at + 60, Form(lead: party("定点服务组")))
+        try await move(ticket.id, "accept", "service-leader", at + 1800)
+      default: try await move(ticket.id, "dispatch", "responder", at + 60, Form(lead: party("政策保障组")))
+      }
+    }
+  }
+}
