@@ -70,7 +70,8 @@ package struct Sweep: Sendable {
 
   private func send(_ mail: Mail, with settings: Settings, at now: Instant) async throws -> Bool {
     do {
-      let letter = try Digest(mail, workflows: workflows, calendar: calendar, publicURL: settings.publicURL).letter(from: settings.from, at: now)
+      let letter = try Digest(mail, workflows: workflows, calendar: calendar, publicURL: settings.publicURL).letter(
+        from: settings.from, at: now)
       try await smtp.send(letter, to: settings.server)
       try await post.settle(mail, as: .sent, again: nil, error: nil, at: now)
       return true

@@ -37,6 +37,8 @@ extension Site {
     SupervisionPages(site: self).add(to: router)
     DirectoryPages(site: self).add(to: router)
     MePages(site: self).add(to: router)
+    SeatPages(site: self).add(to: router)
+    CalendarPages(site: self).add(to: router)
     AdministrationPages(site: self).add(to: router)
     addAssets(to: router)
     return router

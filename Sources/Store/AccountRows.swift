@@ -49,6 +49,10 @@ extension Store: Accounts {
     _ = try await commits.run { try $0.run("DELETE FROM sessions WHERE digest = \(digest)") }
   }
 
+  package func closeAll(_ kind: Session.Kind, of person: Person.ID) async throws {
+    _ = try await commits.run { try $0.run("DELETE FROM sessions WHERE person = \(person) AND kind = \(kind.rawValue)") }
+  }
+
   package func failures(of subject: String, since: Instant) async throws -> (count: Int, last: Instant?) {
     try await read { connection in
       try connection.first(

@@ -39,7 +39,7 @@ extension Store {
     let copy = try await Store(at: path, workflows: workflows, calendar: calendar) { [UInt8](repeating: 0, count: $0) }
     let findings = try await copy.verify()
     try await copy.close()
-    for end in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) }
+    for end in ["-wal", "-shm", "-batch"] { try? FileManager.default.removeItem(atPath: path + end) }
     if let first = findings.first {
       try? FileManager.default.removeItem(atPath: path)
       throw StoreFault.damaged("\(first)")

@@ -132,13 +132,16 @@ struct ChangeWriter {
 
   /// Who was faster, for the person who was not.
   private func lastHand(on item: Item.ID) throws -> String? {
-    try connection.first("SELECT p.name FROM history h JOIN people p ON p.id = h.person WHERE h.item = \(item) ORDER BY h.count DESC LIMIT 1") {
+    try connection.first(
+      "SELECT p.name FROM history h JOIN people p ON p.id = h.person WHERE h.item = \(item) ORDER BY h.count DESC LIMIT 1"
+    ) {
       $0.text(0)
     }
   }
 
   private func number(for item: Item) throws -> String {
-    guard let pattern = store.workflows[item.kind, version: item.workflowVersion]?.numbering, !pattern.isEmpty, let initiative = item.initiative
+    guard let pattern = store.workflows[item.kind, version: item.workflowVersion]?.numbering, !pattern.isEmpty,
+      let initiative = item.initiative
     else { return "" }
     let value = try connection.first(
       """

@@ -18,7 +18,8 @@ extension Store {
     if let party = query.party { filters.append("i.id IN (SELECT item FROM parties WHERE party = \(party))") }
     if !query.concerning.isEmpty {
       filters.append(
-        "(i.registrar = \(query.concerning[0]) OR i.lead IS NULL OR i.id IN (SELECT item FROM parties WHERE party IN (\(list: query.concerning))))")
+        "(i.registrar = \(query.concerning[0]) OR i.lead IS NULL OR i.id IN (SELECT item FROM parties WHERE party IN (\(list: query.concerning))))"
+      )
     }
     if let assignee = query.assignee { filters.append("i.assignee = \(assignee)") }
     if let before = query.dueBefore { filters.append("i.sort_at <= \(before)") }

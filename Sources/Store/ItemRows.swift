@@ -35,7 +35,8 @@ enum ItemRow {
     return String(decoding: try JSONEncoder().encode(body), as: UTF8.self)
   }
 
-  static func insert(_ item: Item, visible: Workflow.Visibility, category: String?, batch: String?, count: Int, head: String) throws -> SQL {
+  static func insert(_ item: Item, visible: Workflow.Visibility, category: String?, batch: String?, count: Int, head: String) throws -> SQL
+  {
     """
     INSERT INTO items (id, kind, workflow_version, number, title, state, is_done, version, children_version, initiative, parent, lead, visible,
       assignee, registrar, registered_at, closed_at, start_day, round, sort_at, late_at, category, body, history_count, history_head, batch)

@@ -37,10 +37,11 @@ extension Store: Initiatives {
     try await read { connection in
       try connection.rows(
         """
-        SELECT i.kind, i.state, i.is_done, count(*), sum(CASE WHEN i.is_done = 0 AND i.sort_at < \(now) THEN 1 ELSE 0 END)
+        SELECT i.kind, i.state, i.is_done, count(*), sum(CASE WHEN i.is_done = 0 AND i.sort_at < \(now) THEN 1 ELSE 0 END),
+          sum(CASE WHEN \(Self.late(at: now)) THEN 1 ELSE 0 END)
         FROM items i WHERE i.initiative = \(initiative) AND (\(ScopeFilter.sql(scope))) GROUP BY i.kind, i.state, i.is_done
         """
-      ) { row in Tally(kind: row.text(0), state: row.text(1), isDone: row.flag(2), count: row.int(3), late: row.int(4)) }
+      ) { row in Tally(kind: row.text(0), state: row.text(1), isDone: row.flag(2), count: row.int(3), late: row.int(4), everLate: row.int(5)) }
     }
   }
 

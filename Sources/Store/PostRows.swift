@@ -49,22 +49,28 @@ extension Store: Post {
     ) { row in
       let item = try ItemRow.read(row)
       let message = Message(
-        key: row.text(19), item: item.id, rule: row.text(20), to: row.text(21).split(separator: ",").compactMap { Role(rawValue: String($0)) },
+        key: row.text(19), item: item.id, rule: row.text(20),
+        to: row.text(21).split(separator: ",").compactMap { Role(rawValue: String($0)) },
         person: row.optional(22) { row.id($0) }, except: row.optional(23) { row.id($0) }, due: row.instant(24),
-        colour: row.optional(25, row.text).flatMap(ReminderRule.Colour.init), repeats: try row.optional(26, row.text).map { try JSON.value(Limit.self, $0) })
+        colour: row.optional(25, row.text).flatMap(ReminderRule.Colour.init),
+        repeats: try row.optional(26, row.text).map { try JSON.value(Limit.self, $0) })
       return Due(message: message, item: item, initiative: row.optional(27, row.text) ?? "")
     }
   }
 
   /// Who must hear it now, a list for each person: whoever is no longer on it gets nothing.
-  private func shared(_ due: [Due], at now: Instant, on connection: any Connection) throws -> [(Person, [(message: Message, line: Mail.Line)])] {
+  private func shared(_ due: [Due], at now: Instant, on connection: any Connection) throws -> [(
+    Person, [(message: Message, line: Mail.Line)]
+  )] {
     let day = calendar.zone.day(of: now)
     var parts: [Person.ID: [(message: Message, line: Mail.Line)]] = [:]
     var people: [Person.ID: Person] = [:]
     for entry in due {
       let roster = try entry.item.initiative.map { try self.roster(of: $0, on: connection) } ?? Roster()
       let whole = try entry.item.parent.flatMap { try self.item($0, on: connection) }
-      var heard = entry.message.to.reduce(into: Set<Person.ID>()) { $0.formUnion(roster.holders(of: $1, for: entry.item, whole: whole, on: day)) }
+      var heard = entry.message.to.reduce(into: Set<Person.ID>()) {
+        $0.formUnion(roster.holders(of: $1, for: entry.item, whole: whole, on: day))
+      }
       if let person = entry.message.person { heard.insert(person) }
       heard.formUnion(heard.flatMap { roster.substitutes(of: $0, on: day) })
       for id in heard where id != entry.message.except {
@@ -127,7 +133,8 @@ extension Store: Post {
       """
     ) { row in
       Mail(
-        id: row.text(0), person: row.id(1), name: row.text(2), address: row.optional(3, row.text), lines: try JSON.value([Mail.Line].self, row.text(4)),
+        id: row.text(0), person: row.id(1), name: row.text(2), address: row.optional(3, row.text),
+        lines: try JSON.value([Mail.Line].self, row.text(4)),
         state: Mail.State(rawValue: row.text(5)) ?? .failed, due: row.instant(6), attempts: row.int(7), made: row.instant(8),
         sent: row.optional(9, row.instant), error: row.optional(10, row.text))
     }

@@ -66,7 +66,8 @@ extension Store {
 
   static func person(_ row: any Row) -> Person {
     Person(
-      id: row.id(0), login: row.optional(1, row.text), name: row.text(2), agency: row.optional(3) { row.id($0) }, mail: row.optional(4, row.text),
+      id: row.id(0), login: row.optional(1, row.text), name: row.text(2), agency: row.optional(3) { row.id($0) },
+      mail: row.optional(4, row.text),
       phone: row.optional(5, row.text), isAdministrator: row.flag(6), isAuditor: row.flag(7), isActive: row.flag(8))
   }
 

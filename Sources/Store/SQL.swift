@@ -4,7 +4,10 @@ import Domain
 /// never pasted.
 struct SQL: ExpressibleByStringInterpolation, Sendable {
   enum Value: Hashable, Sendable {
-    case null, integer(Int64), text(String), bytes([UInt8])
+    case null
+    case integer(Int64)
+    case text(String)
+    case bytes([UInt8])
   }
 
   /// One more piece of text than there are values.

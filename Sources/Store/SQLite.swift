@@ -39,6 +39,8 @@ struct SQLite: Sendable {
     }
   }
 
+  var path: String { pool.path }
+
   func close() throws { try pool.close() }
 }
 

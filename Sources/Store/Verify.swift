@@ -33,7 +33,9 @@ extension Store {
   package func verify(anchors: [Checkpoint] = []) async throws -> [Finding] {
     try await read { connection in
       var findings = try connection.rows("PRAGMA integrity_check") { $0.text(0) }.filter { $0 != "ok" }.map(Finding.database)
-      findings += try connection.rows("PRAGMA foreign_key_check") { Finding.reference(table: $0.text(0), row: $0.isNull(1) ? 0 : $0.integer(1)) }
+      findings += try connection.rows("PRAGMA foreign_key_check") {
+        Finding.reference(table: $0.text(0), row: $0.isNull(1) ? 0 : $0.integer(1))
+      }
       findings += try Self.chains(on: connection)
       findings += try Self.checkpoints(anchors, on: connection)
       return findings
@@ -49,9 +51,12 @@ extension Store {
 
   private static func chains(on connection: any Connection) throws -> [Finding] {
     var stands: [Item.ID: Stand] = [:]
-    for (id, stand) in try connection.rows("SELECT id, number, state, history_count, history_head FROM items", { row in
-      (Item.ID(row.text(0)), Stand(number: row.text(1), state: row.text(2), count: row.int(3), head: row.text(4)))
-    }) { stands[id] = stand }
+    for (id, stand) in try connection.rows(
+      "SELECT id, number, state, history_count, history_head FROM items",
+      { row in
+        (Item.ID(row.text(0)), Stand(number: row.text(1), state: row.text(2), count: row.int(3), head: row.text(4)))
+      })
+    { stands[id] = stand }
     var findings: [Finding] = []
     var walk: (item: Item.ID, count: Int, hash: String, state: String)?
     func finish() {
@@ -114,13 +119,15 @@ extension Store {
   /// Chains all rows since the last checkpoint onto its root; nil where nothing was written since.
   package func checkpoint(at now: Instant) async throws -> Checkpoint? {
     try await commits.run { connection in
-      let last = try connection.first("SELECT seq, count, root FROM checkpoints ORDER BY id DESC LIMIT 1") {
-        Checkpoint(sequence: $0.integer(0), count: $0.int(1), root: $0.text(2))
-      } ?? Checkpoint(sequence: 0, count: 0, root: "")
+      let last =
+        try connection.first("SELECT seq, count, root FROM checkpoints ORDER BY id DESC LIMIT 1") {
+          Checkpoint(sequence: $0.integer(0), count: $0.int(1), root: $0.text(2))
+        } ?? Checkpoint(sequence: 0, count: 0, root: "")
       // Rows of an import under way may still be taken back; they are chained when they are seen.
-      let end = try connection.first("SELECT min(h.seq) FROM history h JOIN items i ON i.id = h.item WHERE i.batch IS NOT NULL") {
-        $0.optional(0, $0.integer)
-      } ?? nil
+      let end =
+        try connection.first("SELECT min(h.seq) FROM history h JOIN items i ON i.id = h.item WHERE i.batch IS NOT NULL") {
+          $0.optional(0, $0.integer)
+        } ?? nil
       var next = last
       _ = try connection.rows("SELECT seq, hash FROM history WHERE seq > \(last.sequence) AND seq < \(end ?? .max) ORDER BY seq") { row in
         next.sequence = row.integer(0)

@@ -12,11 +12,14 @@ extension Store {
     let roster = try item.initiative.map { try self.roster(of: $0, on: connection) } ?? Roster()
     var world = World(workflows: workflows, calendar: calendar, roster: roster, item: item)
     world.parent = try item.parent.flatMap { try self.item($0, on: connection) }
+    world.initiative = try item.initiative.flatMap { $0 == item.id ? nil : try self.item($0, on: connection) }
     if item.childrenVersion > 0 {
       world.children = try items("i.parent = \(item.id)", on: connection)
       if item.kind == Workflow.initiative {
-        world.open = try items("i.initiative = \(item.id) AND i.id <> \(item.id) AND i.is_done = 0 AND i.batch IS NULL", most: 200, on: connection)
-          .filter { !$0.kind.hasSuffix("-group") }
+        world.open = try items(
+          "i.initiative = \(item.id) AND i.id <> \(item.id) AND i.is_done = 0 AND i.batch IS NULL", most: 200, on: connection
+        )
+        .filter { !$0.kind.hasSuffix("-group") }
       }
     }
     if let parent = world.parent, workflows[parent.kind, version: parent.workflowVersion]?.shares?.kind == item.kind {
@@ -35,12 +38,14 @@ extension Store {
       guard let found else { throw Refusal.notFound }
       let above = try parent.map { parent in
         let item = try connection.first(
-          "SELECT \(ItemRow.columns) FROM items i WHERE i.id = \(parent) AND i.initiative = \(initiative) AND \(ScopeFilter.sql(scope))", ItemRow.read)
+          "SELECT \(ItemRow.columns) FROM items i WHERE i.id = \(parent) AND i.initiative = \(initiative) AND \(ScopeFilter.sql(scope))",
+          ItemRow.read)
         guard let item else { throw Refusal.notFound }
         return item
       }
       return World.Place(
-        workflows: self.workflows, calendar: self.calendar, roster: try self.roster(of: initiative, on: connection), initiative: found, parent: above)
+        workflows: self.workflows, calendar: self.calendar, roster: try self.roster(of: initiative, on: connection), initiative: found,
+        parent: above)
     }
   }
 
@@ -49,7 +54,8 @@ extension Store {
   }
 
   func items(_ filter: SQL, most: Int = 1000, on connection: any Connection) throws -> [Item] {
-    try connection.rows("SELECT \(ItemRow.columns) FROM items i WHERE \(filter) ORDER BY i.registered_at, i.number, i.id LIMIT \(most)", ItemRow.read)
+    try connection.rows(
+      "SELECT \(ItemRow.columns) FROM items i WHERE \(filter) ORDER BY i.registered_at, i.number, i.id LIMIT \(most)", ItemRow.read)
   }
 }
 

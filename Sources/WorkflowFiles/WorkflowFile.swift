@@ -3,6 +3,7 @@ import Domain
 /// A workflow as its file says it, with the line of each state, move and field for whoever checks it.
 package struct WorkflowFile: Sendable {
   package var file: String
+  package var text: String
   package var workflow: Workflow
   package var lines: [String: Int]
 
@@ -15,6 +16,7 @@ package struct WorkflowFile: Sendable {
     let workflow = reading.workflow(top)
     guard let workflow, paper.complaints.isEmpty else { throw Complaints(paper.complaints) }
     self.file = file
+    self.text = text
     self.workflow = workflow
     lines = reading.lines
   }

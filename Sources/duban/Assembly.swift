@@ -38,7 +38,9 @@ struct Assembly {
     let root = URL(fileURLWithPath: folder)
     guard let walk = FileManager.default.enumerator(atPath: root.path) else { throw ValidationError("没有这个文件夹：\(folder)") }
     return try walk.compactMap { $0 as? String }.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted().map { path in
-      guard let text = try? String(contentsOf: root.appending(path: path), encoding: .utf8) else { throw ValidationError("\(path) 不是UTF-8文本") }
+      guard let text = try? String(contentsOf: root.appending(path: path), encoding: .utf8) else {
+        throw ValidationError("\(path) 不是UTF-8文本")
+      }
       return (path, text)
     }
   }

@@ -12,16 +12,16 @@ extension AdministrationPage {
         ]), csrf: "c5rf",
       people: [
         Person(
-          name: "王明", login: "wangming", agency: "市医保中心", posts: text.sample("财政金融组组长", "Leader, 财政金融组"), lastSignIn: stamp(22, "08:52"),
+          name: "王明", login: "wangming", agency: "市医保中心", posts: text.sample("财政金融组组长", "Leader, 财政金融组"),
           hasAddress: true),
         Person(
-          name: "李静", login: "lijing", agency: "市医保中心", posts: text.sample("政策保障组组长", "Leader, 政策保障组"), lastSignIn: stamp(22, "14:31"),
+          name: "李静", login: "lijing", agency: "市医保中心", posts: text.sample("政策保障组组长", "Leader, 政策保障组"),
           hasAddress: true),
         Person(
-          name: "高峰", login: "gaofeng", agency: "莱芜区医疗保障局", posts: text.sample("联系人", "Liaison"), lastSignIn: stamp(18, "10:20"),
+          name: "高峰", login: "gaofeng", agency: "莱芜区医疗保障局", posts: text.sample("联系人", "Liaison"),
           hasAddress: false),
         Person(
-          name: "赵敏", login: "zhaomin", agency: "市医保中心", posts: text.sample("宣传组成员", "Member, 宣传组"), lastSignIn: stamp(21, "16:05"),
+          name: "赵敏", login: "zhaomin", agency: "市医保中心", posts: text.sample("宣传组成员", "Member, 宣传组"),
           hasAddress: true, isLocked: true),
         Person(name: "郭峰", login: "guofeng", agency: "技术公司", posts: text.sample("技术保障组成员", "Member, 技术保障组"), hasAddress: true),
       ], personCount: 38, peoplePages: PagesPart(words: text.ledgerRange(1, 5, 38), next: "?people=guofeng#people"),

@@ -46,20 +46,17 @@ extension AdministrationPage {
     package var login: String
     package var agency: String
     package var posts: String
-    /// Nil when they never did.
-    package var lastSignIn: String?
     /// No address: no reminder reaches them.
     package var hasAddress: Bool
     package var isLocked: Bool
 
     package init(
-      name: String, login: String, agency: String, posts: String, lastSignIn: String? = nil, hasAddress: Bool, isLocked: Bool = false
+      name: String, login: String, agency: String, posts: String, hasAddress: Bool, isLocked: Bool = false
     ) {
       self.name = name
       self.login = login
       self.agency = agency
       self.posts = posts
-      self.lastSignIn = lastSignIn
       self.hasAddress = hasAddress
       self.isLocked = isLocked
     }

@@ -51,6 +51,8 @@ package struct DeskPage: Sendable {
   package var today: String
   /// 下一个工作日是11月25日（周一）; on a day off, that it is one.
   package var nextWorkingDay: String
+  /// 手里还有14件: all that is open in my hands, also what is not due for long.
+  package var inHand: LinkPart?
   package var late: [Card]
   package var due: [Card]
   package var check: [Card]
@@ -67,13 +69,14 @@ package struct DeskPage: Sendable {
   package var waitCount: Int
 
   package init(
-    frame: FramePart, today: String, nextWorkingDay: String, late: [Card], due: [Card], check: [Card], waits: [Wait],
+    frame: FramePart, today: String, nextWorkingDay: String, inHand: LinkPart? = nil, late: [Card], due: [Card], check: [Card], waits: [Wait],
     moreLate: LinkPart? = nil, moreDue: LinkPart? = nil, moreCheck: LinkPart? = nil, allWaits: LinkPart? = nil, lateCount: Int,
     dueCount: Int, checkCount: Int, waitCount: Int
   ) {
     self.frame = frame
     self.today = today
     self.nextWorkingDay = nextWorkingDay
+    self.inHand = inHand
     self.late = late
     self.due = due
     self.check = check

@@ -1,12 +1,7 @@
 /// What is said when something did not go: a sentence, the number to name on the telephone, and a way on.
 package struct ErrorPage: Sendable {
-  package enum Kind: Int, Sendable, CaseIterable {
-    case forbidden = 403
-    case missing = 404
-    case overtaken = 409
-    case unacceptable = 422
-    case tooMany = 429
-    case ours = 500
+  package enum Kind: Sendable, CaseIterable {
+    case forbidden, expired, missing, overtaken, unacceptable, tooMany, ours
   }
 
   package var frame: FramePart
@@ -24,7 +19,17 @@ package struct ErrorPage: Sendable {
     self.back = back
   }
 
-  package var status: Int { kind.rawValue }
+  package var status: Int {
+    switch kind {
+    case .forbidden, .expired: 403
+    case .missing: 404
+    case .overtaken: 409
+    case .unacceptable: 422
+    case .tooMany: 429
+    case .ours: 500
+    }
+  }
+  package var isExpired: Bool { kind == .expired }
   package var isForbidden: Bool { kind == .forbidden }
   package var isMissing: Bool { kind == .missing }
   package var isOvertaken: Bool { kind == .overtaken }

@@ -21,5 +21,6 @@ package struct GroupsPage: Sendable {
     self.vacant = vacant
   }
 
+  package var hasTools: Bool { hasVacant || export != nil || add != nil }
   package var hasVacant: Bool { vacant > 0 }
 }

@@ -39,12 +39,14 @@ package struct MePage: Sendable {
   package var standInFields: [FieldPart]
   /// Nil where the agency's single sign-on keeps the passwords.
   package var passwordFields: [FieldPart]
+  /// What the password belongs to, for whoever keeps passwords.
+  package var login: String
   package var calendarAddress: String?
   package var languages: [Tongue]
 
   package init(
     frame: FramePart, name: String, note: NotePart? = nil, csrf: String, data: [Datum], actingFor: [String], standIns: [StandIn],
-    standInFields: [FieldPart], passwordFields: [FieldPart], calendarAddress: String? = nil, languages: [Tongue]
+    standInFields: [FieldPart], passwordFields: [FieldPart], login: String = "", calendarAddress: String? = nil, languages: [Tongue]
   ) {
     self.frame = frame
     self.name = name
@@ -55,6 +57,7 @@ package struct MePage: Sendable {
     self.standIns = standIns
     self.standInFields = standInFields
     self.passwordFields = passwordFields
+    self.login = login
     self.calendarAddress = calendarAddress
     self.languages = languages
   }

@@ -5,8 +5,10 @@ package struct FramePart: Sendable {
   /// The page's own title; the product's name is put behind it.
   package var title: String
   package var section: Section?
-  /// 王明·财政金融组组长; empty for who has not signed in, who then sees no sections either.
+  /// 王明; empty for who has not signed in, who then sees no sections either.
   package var person: String
+  /// 财政金融组组长; left out on a phone.
+  package var post: String
   /// The ledger of the initiative that is being worked on; without one the section is left out.
   package var ledger: String?
   package var hasHotline: Bool
@@ -21,13 +23,14 @@ package struct FramePart: Sendable {
   package var isWide: Bool
 
   package init(
-    title: String, section: Section? = nil, person: String = "", ledger: String? = nil, hasHotline: Bool = false,
+    title: String, section: Section? = nil, person: String = "", post: String = "", ledger: String? = nil, hasHotline: Bool = false,
     hasSupervision: Bool = false, hasAdministration: Bool = false, query: String = "", csrf: String = "", otherLanguage: String,
     flash: NotePart? = nil, isWide: Bool = false
   ) {
     self.title = title
     self.section = section
     self.person = person
+    self.post = post
     self.ledger = ledger
     self.hasHotline = hasHotline
     self.hasSupervision = hasSupervision

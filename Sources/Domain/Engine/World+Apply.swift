@@ -25,8 +25,12 @@ extension World {
   }
 
   /// A part or share that opens or closes touches its whole: it raises the whole's `childrenVersion`, may not open
-  /// under a closed whole, and may be the one that fulfils the join.
+  /// under a closed whole or initiative, and may be the one that fulfils the join.
   private func carryUp(_ after: Item, by occasion: Occasion, into change: inout Change) throws(Refusal) {
+    if !after.isDone, let initiative {
+      if initiative.isDone { throw .parentClosed(blocker(initiative)) }
+      change.reliances.insert(.item(initiative.id, version: initiative.version))
+    }
     guard let parent else { return raiseInitiative(into: &change) }
     if !after.isDone, parent.isDone { throw .parentClosed(blocker(parent)) }
     change.reliances.insert(.children(of: parent.id, version: parent.childrenVersion))

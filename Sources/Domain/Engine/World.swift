@@ -5,6 +5,8 @@ package struct World: Sendable {
   package var roster: Roster
   package var item: Item
   package var parent: Item?
+  /// The initiative it belongs to, where that is not the item itself.
+  package var initiative: Item?
   /// Parts and shares of the item.
   package var children: [Item]
   /// On a share: the other shares of its whole.

@@ -17,12 +17,15 @@ package struct Tally: Hashable, Sendable {
   package var isDone: Bool
   package var count: Int
   package var late: Int
-  package init(kind: Workflow.Kind, state: Workflow.State.ID, isDone: Bool, count: Int, late: Int) {
+  /// With those that have been closed or given more time since: late once is late for good.
+  package var everLate: Int
+  package init(kind: Workflow.Kind, state: Workflow.State.ID, isDone: Bool, count: Int, late: Int, everLate: Int) {
     self.kind = kind
     self.state = state
     self.isDone = isDone
     self.count = count
     self.late = late
+    self.everLate = everLate
   }
 }
 
@@ -78,6 +81,7 @@ package protocol Accounts: Sendable {
   func open(_ session: Session) async throws
   func session(_ digest: String, at now: Instant) async throws -> (session: Session, person: Person)?
   func close(_ digest: String) async throws
+  func closeAll(_ kind: Session.Kind, of person: Person.ID) async throws
   /// Failed sign-ins for a login or an address since an instant, and one more of them.
   func failures(of subject: String, since: Instant) async throws -> (count: Int, last: Instant?)
   func recordSignIn(of subjects: [String], succeeded: Bool, at now: Instant) async throws

@@ -139,6 +139,9 @@ extension Workflow {
 }
 
 extension Workflow {
-  /// The move that is expected next: the first of the file that a person makes from a state.
-  package func expected(from state: State.ID) -> Move? { moves(from: state).first { !$0.by.isEmpty } }
+  /// The move that is expected next: the first of the file that a person makes from a state and that leads on; one that
+  /// sends back, stops the clock or stays where it is does not.
+  package func expected(from state: State.ID) -> Move? {
+    moves(from: state).first { !$0.by.isEmpty && !$0.countsRound && $0.to != state && self.state($0.to)?.isPaused != true }
+  }
 }

@@ -79,7 +79,7 @@ struct InitiativesAPI {
         tallies.map {
           [
             "kind": .text($0.kind), "state": .text($0.state), "done": .flag($0.isDone), "count": .integer(Int64($0.count)),
-            "late": .integer(Int64($0.late)),
+            "late": .integer(Int64($0.everLate)), "overdue": .integer(Int64($0.late)),
           ]
         }), "next": .null,
     ])

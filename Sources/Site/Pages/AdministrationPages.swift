@@ -22,6 +22,8 @@ struct AdministrationPages {
     try administrator(visit)
     let text = visit.text
     let people = try await site.registry.people()
+    let posts = try await site.posts(in: text)
+    let open = try await open(visit)
     let agencies = Dictionary(try await site.registry.agencies().map { ($0.id, $0.name) }) { first, _ in first }
     let state = visit.query("mail").flatMap(Mail.State.init)
     let mails = try await site.registry.mails(state: state, limit: 100)
@@ -30,20 +32,33 @@ struct AdministrationPages {
       frame: visit.frame(text.administrationTitle, .administration, flash: visit.flash), head: HeadPart(title: text.administrationTitle), csrf: visit.csrf,
       people: people.map { person in
         .init(
-          name: person.name, login: person.login ?? "", agency: person.agency.flatMap { agencies[$0] } ?? "", posts: posts(person, text),
+          name: person.name, login: person.login ?? "", agency: person.agency.flatMap { agencies[$0] } ?? "", posts: text.list((posts[person.id] ?? []) + offices(person, text)),
           hasAddress: person.mail != nil)
       }, personCount: people.count, deliveryFilter: filter(state, visit), deliveries: mails.map { delivery($0, visit) },
       workflows: site.workflows.newest.map { workflow in
         .init(
-          name: workflow.name[visit.language], kind: workflow.kind, version: workflow.version, open: 0,
+          name: workflow.name[visit.language], kind: workflow.kind, version: workflow.version, open: open[workflow.kind] ?? 0,
           address: "/administration/workflows/\(workflow.kind)")
       }, calendars: calendars(visit), unknownYears: years.contains { $0.key == visit.today.year + 1 } ? nil : text.administrationUnknownYears(String(visit.today.year + 1)),
       upkeep: [])
     return visit.page { page.write(to: &$0, in: text) }
   }
 
-  private func posts(_ person: Person, _ text: Text) -> String {
-    text.list((person.isAdministrator ? [text.administrationTitle] : []) + (person.isAuditor ? [text.administrationAuditor] : []))
+  private func offices(_ person: Person, _ text: Text) -> [String] {
+    (person.isAdministrator ? [text.administrationTitle] : []) + (person.isAuditor ? [text.administrationAuditor] : [])
+  }
+
+  /// How many items of each kind are open in all initiatives.
+  private func open(_ visit: Visit) async throws -> [Workflow.Kind: Int] {
+    var everything = Scope(of: .system, posts: [])
+    everything.isEverything = true
+    var open: [Workflow.Kind: Int] = [:]
+    for (initiative, _) in try await site.registry.initiatives(within: everything) {
+      for tally in try await site.registry.counts(of: initiative.id, within: everything, at: visit.now) where !tally.isDone {
+        open[tally.kind, default: 0] += tally.count
+      }
+    }
+    return open
   }
 
   private func calendars(_ visit: Visit) -> [AdministrationPage.Calendar] {

@@ -30,7 +30,7 @@ struct BulkMove {
     var goes: [OutcomePart.Row] = []
     var refused: [OutcomePart.Row] = []
     for world in worlds {
-      if let why = self.refusal(of: move, in: world) { refused.append(row(world.item, why)) } else { goes.append(row(world.item, nil)) }
+      if let why = self.refusal(of: move, in: world) { refused.append(row(world.item, why, workflow)) } else { goes.append(row(world.item, nil, workflow)) }
     }
     let faults = refusal.map { visit.faults($0, workflow) } ?? [:]
     let fields = (move.needs.map { ($0, true) } + move.asks.map { ($0, false) }).filter { !$0.0.isFile }.map { need, isRequired in
@@ -55,10 +55,10 @@ struct BulkMove {
     }
   }
 
-  private func row(_ item: Item, _ refusal: Refusal?) -> OutcomePart.Row {
+  private func row(_ item: Item, _ refusal: Refusal?, _ workflow: Workflow) -> OutcomePart.Row {
     OutcomePart.Row(
       number: visit.number(item), title: item.title, address: visit.address(item), state: visit.state(item),
-      refusal: refusal.map { visit.text.sentence($0, in: visit.language) })
+      refusal: refusal.map { visit.sentence($0, in: workflow) })
   }
 
   private func make(
@@ -81,8 +81,8 @@ struct BulkMove {
         let decided = try await site.decide(on: world.item.id, by: visit.visitor, via: visit.via, version: seen) { world, occasion throws(Refusal) in
           try world.move(move.name, with: read, on: occasion)
         }
-        if case .done(let after) = decided { done.append(row(after.item, nil)) }
-      } catch let refusal as Refusal { refused.append(row(world.item, refusal)) }
+        if case .done(let after) = decided { done.append(row(after.item, nil, workflow)) }
+      } catch let refusal as Refusal { refused.append(row(world.item, refusal, workflow)) }
     }
     let label = move.title[visit.language]
     let page = BulkResultPage(

@@ -12,11 +12,7 @@ struct DeskPages {
   private static let shown = 12
 
   @Sendable private func desk(_ visit: Visit) async throws -> Response {
-    var query = ItemQuery(now: visit.now, limit: Self.most)
-    query.isDone = false
-    query.kinds = site.workflows.newest.map(\.kind).filter { $0 != Workflow.initiative && !$0.hasSuffix("-group") }
-    query.concerning = [visit.scope.person.text] + visit.scope.parties.subtracting([visit.scope.person.text])
-    let items = visit.visitor.person.isAuditor ? [] : try await site.registry.list(query, within: visit.scope)
+    let items = visit.visitor.person.isAuditor ? [] : try await items(visit)
     var titles: [Item.ID: (title: String, roster: Roster)] = [:]
     for id in Set(items.compactMap(\.initiative)) {
       titles[id] = (try await site.registry.initiative(id.text, within: visit.scope).initiative.title, try await site.registry.roster(of: id))
@@ -24,18 +20,46 @@ struct DeskPages {
     var piles = Piles()
     for item in items {
       guard let id = item.initiative, let (title, roster) = titles[id] else { continue }
-      piles.put(DeskRow(item: item, initiative: title, roster: roster, visit: visit))
+      piles.put(DeskRow(world: try await world(item, roster, visit), initiative: title, visit: visit))
     }
     let text = visit.text
     let next = visit.calendar.workingDay(from: visit.today + 1, by: 1)
     let page = DeskPage(
       frame: visit.frame(DeskPage.title(late: piles.late.count, in: text), .desk, flash: visit.flash), today: text.day(visit.today),
-      nextWorkingDay: text.deskNextWorkingDay(text.day(next)), late: cards(piles.late, isFirst: true),
-      due: cards(piles.due, isFirst: piles.late.isEmpty), check: cards(piles.check, isFirst: false),
-      waits: piles.waits.prefix(Self.shown).map(\.wait), moreLate: more(piles.late, "late=1", text), moreDue: more(piles.due, "", text),
-      moreCheck: more(piles.check, "", text), lateCount: piles.late.count, dueCount: piles.due.count, checkCount: piles.check.count,
+      nextWorkingDay: text.deskNextWorkingDay(text.day(next)),
+      inHand: piles.inHand == 0 ? nil : LinkPart(word: text.deskInHand(piles.inHand), address: "/search?mine=1&open=1"),
+      late: cards(piles.late, isFirst: true), due: cards(piles.due, isFirst: piles.late.isEmpty), check: cards(piles.check, isFirst: false),
+      waits: piles.waits.prefix(Self.shown).map(\.wait), moreLate: more(piles.late, "open=1&late=1", text), moreDue: more(piles.due, "open=1", text),
+      moreCheck: more(piles.check, "open=1", text), lateCount: piles.late.count, dueCount: piles.due.count, checkCount: piles.check.count,
       waitCount: piles.waits.count)
     return visit.page { page.write(to: &$0, in: text) }
+  }
+
+  /// What concerns this person, and what waits for an office they hold although their group is no party to it.
+  private func items(_ visit: Visit) async throws -> [Item] {
+    let kinds = site.workflows.newest.filter { $0.kind != Workflow.initiative && !$0.kind.hasSuffix("-group") }
+    var query = ItemQuery(now: visit.now, limit: Self.most)
+    query.isDone = false
+    query.kinds = kinds.map(\.kind)
+    query.concerning = [visit.scope.person.text] + visit.scope.parties.subtracting([visit.scope.person.text])
+    var items = try await site.registry.list(query, within: visit.scope)
+    query.concerning = []
+    let offices: Set<Role> = [.office, .leadingLeader, .wholeLeader, .supervisor, .responder]
+    for workflow in kinds {
+      query.states = workflow.states.filter { state in workflow.expected(from: state.id).map { !offices.isDisjoint(with: $0.by) } ?? false }.map(\.id)
+      query.kinds = [workflow.kind]
+      if !query.states.isEmpty { items += try await site.registry.list(query, within: visit.scope) }
+    }
+    var seen: Set<Item.ID> = []
+    return items.filter { seen.insert($0.id).inserted }.sorted { ($0.sortKey, $0.id) < ($1.sortKey, $1.id) }
+  }
+
+  /// Who leads the whole is asked of the whole; other items are judged by themselves.
+  private func world(_ item: Item, _ roster: Roster, _ visit: Visit) async throws -> World {
+    if visit.workflow(item)?.expected(from: item.state)?.by.contains(.wholeLeader) == true {
+      return try await site.registry.world(of: item.id, within: visit.scope)
+    }
+    return World(workflows: site.workflows, calendar: visit.calendar, roster: roster, item: item)
   }
 
   private func cards(_ rows: [DeskRow], isFirst: Bool) -> [DeskPage.Card] {
@@ -52,16 +76,17 @@ private struct Piles {
   var due: [DeskRow] = []
   var check: [DeskRow] = []
   var waits: [DeskRow] = []
+  /// All whose next move is mine, also what is not due for long.
+  var inHand = 0
 
   mutating func put(_ row: DeskRow) {
-    if row.isMine {
-      if row.item.isOverdue(at: row.visit.now) {
-        late.append(row)
-      } else if row.isCheck {
-        check.append(row)
-      } else if row.isSoon {
-        due.append(row)
-      }
+    if row.isMine { inHand += 1 }
+    if row.isMine, row.item.isOverdue(at: row.visit.now) {
+      late.append(row)
+    } else if row.isMine, row.isCheck {
+      check.append(row)
+    } else if row.isMine, row.isSoon {
+      due.append(row)
     } else if row.isHandedOut {
       waits.append(row)
     }
@@ -77,14 +102,12 @@ struct DeskRow {
   private let expected: Move?
   let isMine: Bool
 
-  init(item: Item, initiative: String, roster: Roster, visit: Visit) {
-    self.item = item
+  init(world: World, initiative: String, visit: Visit) {
+    item = world.item
     self.initiative = initiative
-    self.roster = roster
+    roster = world.roster
     self.visit = visit
-    let workflow = visit.workflow(item)
-    expected = workflow?.expected(from: item.state)
-    let world = World(workflows: visit.site.workflows, calendar: visit.calendar, roster: roster, item: item)
+    expected = visit.workflow(world.item)?.expected(from: world.item.state)
     let name = expected?.name
     isMine = world.offers(to: visit.visitor.person, at: visit.now).contains { $0.move.name == name && $0.refusal == nil }
   }

@@ -19,6 +19,8 @@ struct DirectoryPages {
     let text = context.text
     let now = site.now()
     let people = visitor == nil ? [] : try await site.registry.people()
+    let visit: Visit? = if let visitor { try await site.visit(of: visitor, request, context) } else { nil }
+    let posts = visitor == nil ? [:] : try await site.posts(in: text)
     let query = request.uri.queryParameters["q"].map { String($0).replacing("+", with: " ").trimmed } ?? ""
     func holds(_ words: String) -> Bool { query.isEmpty || words.localizedStandardContains(query) }
     let agencies = try await site.registry.agencies().compactMap { agency -> DirectoryPage.Agency? in
@@ -28,10 +30,10 @@ struct DirectoryPages {
       let opening = agency.hours.map { Opening(hours: $0, calendar: site.calendar, now: now) }
       return DirectoryPage.Agency(
         name: agency.name, phones: agency.phones.map { .init(number: $0) }, hours: agency.hours?.description, isOpen: opening?.isOpen ?? false,
-        now: opening?.words(text), people: staff.map { .init(name: $0.name, posts: "", phones: $0.phone.map { [.init(number: $0)] } ?? []) })
+        now: opening?.words(text), people: staff.map { .init(name: $0.name, posts: text.list(posts[$0.id] ?? []), phones: $0.phone.map { [.init(number: $0)] } ?? []) })
     }
     let frame =
-      visitor.map { Visit(site: site, request: request, context: context, visitor: $0, now: now).frame(text.directoryTitle, .directory) }
+      visit?.frame(text.directoryTitle, .directory)
       ?? FramePart(title: text.directoryTitle, section: .directory, otherLanguage: request.inOtherLanguage(context))
     let page = DirectoryPage(
       frame: frame,

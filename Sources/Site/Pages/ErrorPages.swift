@@ -8,6 +8,7 @@ extension Site {
   func errorPage(_ problem: Problem, _ request: Request, _ context: SiteContext) async -> Response {
     let kind: ErrorPage.Kind =
       switch problem.status {
+      case 403 where problem.code == "forged": .expired
       case 403: .forbidden
       case 404: .missing
       case 409, 412: .overtaken
@@ -18,11 +19,12 @@ extension Site {
     let text = context.text
     let visitor: Visitor? =
       if let secret = request.cookies[Self.cookie]?.value { (try? await visitor(secret, kinds: [.browser])) ?? nil } else { nil }
+    let visit: Visit? = if let visitor { try? await visit(of: visitor, request, context) } else { nil }
     let frame =
-      visitor.map { Visit(site: self, request: request, context: context, visitor: $0, now: now()).frame(problem.title, nil) }
+      visit?.frame(problem.title, nil)
       ?? FramePart(title: problem.title, otherLanguage: request.inOtherLanguage(context))
     let page = ErrorPage(
-      frame: frame, kind: kind, sentence: kind == .missing || kind == .ours ? nil : problem.title, requestId: problem.requestID,
+      frame: frame, kind: kind, sentence: [.missing, .ours, .expired].contains(kind) ? nil : problem.title, requestId: problem.requestID,
       back: LinkPart(word: text.wordBack, address: "/"))
     var out = Output()
     page.write(to: &out, in: text)

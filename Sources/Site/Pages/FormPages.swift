@@ -10,6 +10,7 @@ struct FormPages {
   func add(to router: Router<SiteContext>) {
     router.get("items/new", use: site.visit { visit in try await fresh(visit, nil, nil) })
     router.post("items", use: site.visit(register))
+    router.get("items") { _, _ in Response.seeOther("/initiatives") }
     router.get("items/:id/edit", use: site.visit { visit in try await edit(visit, nil, nil) })
     router.post("items/:id/edit", use: site.visit(correct))
   }
@@ -68,7 +69,7 @@ struct FormPages {
         place throws(Refusal) in try place.register(kind, with: read, on: occasion)
       }
       switch decided {
-      case .done(let world): return .seeOther("/items/\(world.item.id)")
+      case .done(let world): return .seeOther("/items/\(world.item.id)?done=\(visit.text.streamRegister.escapedForAddress)")
       case .answered(let stored): return .seeOther(stored.location ?? "/")
       }
     } catch let refusal as Refusal {
@@ -79,6 +80,8 @@ struct FormPages {
 
   private func edit(_ visit: Visit, _ typed: FormBody?, _ refusal: Refusal?) async throws -> Response {
     let world = try await site.registry.world(of: try visit.id(), within: visit.scope)
+    // Whoever may not correct it is told so before they write.
+    if typed == nil { _ = try world.edit(Form(title: world.item.title + " "), on: visit.occasion) }
     let workflow = try world.workflow(of: world.item)
     let faults = refusal.map { visit.faults($0, workflow) } ?? [:]
     let needs: [Need] = [.title] + workflow.fields.filter { $0.kind != .file }.map { .field($0.id) }
@@ -106,7 +109,7 @@ struct FormPages {
       _ = try await site.decide(on: id, by: visit.visitor, via: visit.via, version: form["version"].flatMap { Int($0) }) {
         world, occasion throws(Refusal) in try world.edit(read, on: occasion)
       }
-      return .seeOther("/items/\(id)")
+      return .seeOther("/items/\(id)?done=\(visit.text.streamEdit.escapedForAddress)")
     } catch let refusal as Refusal {
       if case .notFound = refusal { throw refusal }
       return try await edit(visit, form, refusal)

@@ -45,16 +45,5 @@ struct GroupTree {
 }
 
 extension Visit {
-  func role(_ role: Membership.Role) -> String {
-    switch role {
-    case .leader: text.roleLeader
-    case .deputy: text.roleDeputy
-    case .convener: text.roleConvener
-    case .liaison: text.roleLiaison
-    case .member: text.roleMember
-    case .vendor: text.roleVendor
-    case .responder: text.roleResponder
-    case .supervisor: text.roleSupervisor
-    }
-  }
+  func role(_ role: Membership.Role) -> String { text.role(role) }
 }

@@ -79,11 +79,16 @@ struct HotlinePages {
           answer: { StoredAnswer(status: 303, location: "/hotline?done=\($0[0].number.escapedForAddress)", body: "") })
       }
       // Logged and answered, or logged and passed on, in one commit.
-      _ = try await site.register(in: initiative.id, under: nil, by: visit.visitor, once: once) { place throws(Refusal) in
+      let decided = try await site.register(in: initiative.id, under: nil, by: visit.visitor, once: once) { place throws(Refusal) in
         let change = try place.register(Workflow.hotline, with: register, on: occasion)
         return form["do"] == "pass" || answers ? try place.following(change, by: name, with: then, on: occasion) : change
       }
-      return .seeOther("/hotline?done=\(visit.text.hotlineDeskNew.escapedForAddress)")
+      switch decided {
+      case .done(let world):
+        let what = answers ? visit.text.hotlineDeskAnswer : visit.text.hotlineDeskPass
+        return .seeOther("/hotline?done=\(visit.text.hotlineDeskLogged(what, visit.number(world.item)).escapedForAddress)")
+      case .answered(let stored): return .seeOther(stored.location ?? "/hotline")
+      }
     } catch let refusal as Refusal {
       if case .notFound = refusal { throw refusal }
       return try await desk(visit, form, refusal)

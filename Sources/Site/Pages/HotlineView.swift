@@ -45,8 +45,8 @@ struct HotlineView {
     refusal.map { refusal in
       let faults = text.faults(refusal)
       return NotePart(
-        title: text.sentence(refusal, in: visit.language),
-        words: text.list(faults.map { fault in "\(workflow.field(fault.field)?.name[visit.language] ?? fault.field)：\(fault.sentence)" }), isWrong: true)
+        title: faults.contains { $0.field == "lead" } ? text.refusalMissing(text.hotlineDeskGroup) : visit.sentence(refusal, in: workflow),
+        words: refusal.code == "missing" ? "" : text.list(visit.causes(faults, in: workflow)), isWrong: true)
     }
   }
 

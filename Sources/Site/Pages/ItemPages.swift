@@ -11,6 +11,10 @@ struct ItemPages {
     router.get("items/:id", use: site.visit { try await show($0, try $0.id()) })
     router.post("items/:id/moves", use: site.visit(move))
     router.post("items/:id/notes", use: site.visit(note))
+    // A refused form stands at the address that it was posted to; to come back there is to look at the item.
+    for posted in ["moves", "notes"] {
+      router.get(RouterPath("items/:id/\(posted)")) { _, context in Response.seeOther("/items/\(try context.parameters.require("id"))") }
+    }
     router.get("items/:id/reveal", use: site.visit { try await reveal($0, nil) })
     router.post("items/:id/reveal", use: site.visit { visit in try await reveal(visit, try await visit.form()) })
     router.get("uploads/:id", use: site.visit(file))
@@ -70,10 +74,15 @@ struct ItemPages {
     if words.isEmpty, !files.isEmpty { words = visit.text.itemNoteFiles }
     let note = words
     let kept = files
-    _ = try await site.decide(on: id, by: visit.visitor, via: visit.via) { world, occasion throws(Refusal) in
-      try world.note(note, files: kept, on: occasion)
+    do {
+      _ = try await site.decide(on: id, by: visit.visitor, via: visit.via) { world, occasion throws(Refusal) in
+        try world.note(note, files: kept, on: occasion)
+      }
+    } catch let refusal as Refusal {
+      if case .notFound = refusal { throw refusal }
+      return try await show(visit, id, tried: Tried(move: "", form: form, refusal: refusal))
     }
-    return .seeOther("/items/\(id)#stream")
+    return .seeOther("/items/\(id)?done=\(visit.text.itemNote.escapedForAddress)#stream")
   }
 
   private func reveal(_ visit: Visit, _ form: FormBody?) async throws -> Response {

@@ -125,7 +125,7 @@ extension ItemView {
 
   var blocked: [ItemPage.Blocked] {
     offers.compactMap { offer in
-      offer.refusal.map { ItemPage.Blocked(label: offer.move.title[visit.language], why: text.sentence($0, in: visit.language)) }
+      offer.refusal.map { ItemPage.Blocked(label: offer.move.title[visit.language], why: visit.sentence($0, in: workflow)) }
     }
   }
 }

@@ -34,11 +34,11 @@ struct ItemView: Sendable {
   }
 
   var page: ItemPage {
-    let moves = self.moves
+    let (moves, shown) = (self.moves, entries)
     return ItemPage(
       frame: visit.frame(title, section, flash: visit.flash), head: head, refusal: refusal(moves), kind: workflow.name[visit.language],
       edit: mayEdit ? "/items/\(item.id)/edit" : nil, facts: facts, tables: tables, whose: whose, diagram: diagram, moves: moves, blocked: blocked,
-      stream: StreamPart(entries: entries), streamCount: records.count + mails.count, filter: filter, note: note)
+      stream: StreamPart(entries: shown), streamCount: shown.count, filter: filter, note: note)
   }
 
   private var title: String { visit.number(item).isEmpty ? item.title : "\(visit.number(item)) \(item.title)" }
@@ -67,7 +67,8 @@ struct ItemView: Sendable {
     if item.round > 1 { dots.append(.init(text.itemRound(item.round))) }
     var state = visit.state(item)
     state.extra = ""
-    return HeadPart(crumbs: crumbs, title: item.title, dots: dots, state: state, isPrintable: true)
+    let acts = world.maySeat(on: visit.occasion) ? [HeadPart.Act(word: text.seatsChange, address: "/items/\(item.id)/seats")] : []
+    return HeadPart(crumbs: crumbs, title: item.title, dots: dots, state: state, acts: acts, isPrintable: true)
   }
 
   var mayEdit: Bool {
@@ -78,9 +79,9 @@ struct ItemView: Sendable {
   /// On top of the page: what was refused and which fields must be changed.
   private func refusal(_ moves: [MovePart]) -> NotePart? {
     guard let tried else { return nil }
-    if let note = NotePart(refused: moves.flatMap(\.fields), in: text) { return note }
+    if let note = NotePart(refused: moves.flatMap(\.fields) + (self.note.map { [$0.words] } ?? []), in: text) { return note }
     let links = tried.refusal.blockers.map { LinkPart(word: "\($0.number) \($0.title)", address: "/items/\($0.id)") }
-    return NotePart(title: text.sentence(tried.refusal, in: visit.language), isWrong: true, links: links)
+    return NotePart(title: visit.sentence(tried.refusal, in: workflow), isWrong: true, links: links)
   }
 
   private var whose: String {
@@ -107,7 +108,7 @@ struct ItemView: Sendable {
       }
     }
     var lines = moves.map { ($0.entry.at, $0.sequence, stream.entry($0, of: item, uploads: uploads)) }
-    if show == "all" || show == "mails" { lines += mails.map { ($0.sent ?? $0.made, Int64.max, stream.entry($0)) } }
+    if show == "all" || show == "mails" { lines += stream.entries(mails) }
     return lines.sorted { ($0.0, $0.1) > ($1.0, $1.1) }.map(\.2)
   }
 
@@ -123,10 +124,13 @@ struct ItemView: Sendable {
 
   private var note: ItemPage.NoteForm? {
     guard !visit.visitor.person.isAuditor else { return nil }
+    let refused = tried.flatMap { $0.move.isEmpty ? $0 : nil }
     return ItemPage.NoteForm(
       action: "/items/\(item.id)/notes", csrf: visit.csrf, key: visit.key(),
-      words: FieldPart(name: "words", label: text.itemNoteWords, kind: .paragraph, scope: "note-"),
-      files: FieldPart(name: "files", label: text.itemNoteFiles, kind: .files, scope: "note-"))
+      words: FieldPart(
+        name: "words", label: text.itemNoteWords, kind: .paragraph, value: refused?.form["words"] ?? "",
+        wrong: refused.map { visit.text.faults($0.refusal).first?.sentence ?? visit.sentence($0.refusal, in: workflow) }, scope: "note-"),
+      files: FieldPart(name: "files", label: text.itemNoteFiles, kind: .files, scope: "note-"), isOpen: refused != nil)
   }
 }
 

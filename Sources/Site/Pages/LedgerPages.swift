@@ -10,6 +10,7 @@ struct LedgerPages {
   func add(to router: Router<SiteContext>) {
     router.get("initiatives/:id/ledger", use: site.visit(ledger))
     router.get("initiatives/:id/ledger/export", use: site.visit(export))
+    router.get("items/moves") { _, _ in Response.seeOther("/") }
     router.post("items/moves", use: site.visit { try await BulkMove(site: site, visit: $0).answer() })
   }
 

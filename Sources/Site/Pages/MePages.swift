@@ -10,6 +10,7 @@ struct MePages {
 
   func add(to router: Router<SiteContext>) {
     router.get("me", use: site.visit { visit in try await page(visit, nil, [:]) })
+    for posted in ["me/password", "me/stand-ins"] { router.get(RouterPath(posted)) { _, _ in Response.seeOther("/me") } }
     router.post("me/password", use: site.visit(password))
     router.post("me/stand-ins", use: site.visit(standIn))
   }
@@ -58,7 +59,8 @@ struct MePages {
           name: "new", label: text.mePasswordNew, kind: .password, isRequired: true, hint: text.mePasswordHint, wrong: wrong["new"],
           autocomplete: "new-password"),
         FieldPart(name: "again", label: text.mePasswordAgain, kind: .password, isRequired: true, wrong: wrong["again"], autocomplete: "new-password"),
-      ],
+      ], login: person.login ?? "",
+      calendarAddress: visit.query("calendar").map { "/calendar/\($0).ics" },
       languages: [
         .init(word: "中文", code: "zh-CN", address: "/me?lang=zh", isCurrent: visit.language == .zh),
         .init(word: "English", code: "en", address: "/me?lang=en", isCurrent: visit.language == .en),

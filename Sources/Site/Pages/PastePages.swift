@@ -16,7 +16,7 @@ struct PastePages {
     let head = try await InitiativeHead(visit)
     guard let workflow = site.workflows[Workflow.ledger] else { throw Refusal.notFound }
     let text = visit.text
-    var columns = [LedgerPastePage.Column(word: text.ledgerProblem, name: "title", isNeeded: true, accepts: "")]
+    var columns = [LedgerPastePage.Column(word: text.wordTitle, name: "title", isNeeded: true, accepts: "")]
     columns += workflow.fields.filter { $0.kind != .file }.map { field in
       LedgerPastePage.Column(
         word: field.name[visit.language], name: field.id, isNeeded: field.isRequired, accepts: text.list(field.options.map { $0.name[visit.language] }))
@@ -45,30 +45,32 @@ struct PastePages {
       return try await page(visit, text: "", note: NotePart(title: visit.text.pasteNothing, isWrong: true), preview: nil)
     }
     let (initiative, _) = try await site.registry.initiative(id, within: visit.scope)
+    guard let workflow = site.workflows[Workflow.ledger] else { throw Refusal.notFound }
     let place = try await site.registry.place(in: initiative.id, under: nil, within: visit.scope)
     let read: (changes: [Change], bad: [Sheet.BadRow])
     do { read = try place.register(Workflow.ledger, header: header.cells, rows: Array(rows.dropFirst()), on: visit.occasion) } catch {
-      let words = visit.text.list(visit.text.faults(error).map { "\($0.field)：\($0.sentence)" })
+      let words = visit.text.list(visit.causes(visit.text.faults(error), in: workflow))
       return try await page(
         visit, text: String(decoding: pasted, as: UTF8.self),
-        note: NotePart(title: visit.text.sentence(error, in: visit.language), words: words, isWrong: true), preview: nil)
+        note: NotePart(title: visit.sentence(error, in: workflow), words: words, isWrong: true), preview: nil)
     }
     if confirm == "good" || (confirm == "all" && read.bad.isEmpty) {
       let taken = try await site.registry.commitTogether(read.changes, at: visit.now)
       return .seeOther("/initiatives/\(initiative.id)/ledger?done=\(visit.text.pasteConfirm(taken.count).escapedForAddress)")
     }
-    return try await page(visit, text: String(decoding: pasted, as: UTF8.self), note: nil, preview: preview(read, rows, pasted, initiative, visit))
+    return try await page(visit, text: String(decoding: pasted, as: UTF8.self), note: nil, preview: preview(read, rows, pasted, initiative, workflow, visit))
   }
 
   private func preview(
-    _ read: (changes: [Change], bad: [Sheet.BadRow]), _ rows: [Sheet.Row], _ pasted: [UInt8], _ initiative: Initiative, _ visit: Visit
+    _ read: (changes: [Change], bad: [Sheet.BadRow]), _ rows: [Sheet.Row], _ pasted: [UInt8], _ initiative: Initiative, _ workflow: Workflow,
+    _ visit: Visit
   ) -> LedgerPastePage.Preview {
     let badLines = Set(read.bad.map(\.line))
     let good = rows.dropFirst().filter { !badLines.contains($0.line) }
     let bad = read.bad.map { row in
       LedgerPastePage.Bad(
         row: row.line, text: rows.first { $0.line == row.line }?.cells.joined(separator: " | ") ?? "",
-        causes: row.faults.map { "\($0.field)：\(visit.text.sentence($0.cause))" })
+        causes: visit.causes(row.faults.map { ($0.field, visit.text.sentence($0.cause)) }, in: workflow))
     }
     return LedgerPastePage.Preview(
       action: "/initiatives/\(initiative.id)/ledger/paste", batch: String(decoding: pasted, as: UTF8.self), key: visit.key(), heads: rows[0].cells,

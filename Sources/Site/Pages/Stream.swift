@@ -66,15 +66,39 @@ struct Stream {
     }
   }
 
-  func entry(_ mail: Mail) -> StreamPart.Entry {
-    let what =
-      switch mail.state {
-      case .sent: text.streamMailSent(mail.name)
-      case .failed: text.streamMailFailed(mail.name, mail.error ?? "")
-      case .unaddressed: text.streamMailNone(mail.name)
-      case .pending, .sending: text.streamMailWaiting(mail.name)
+  /// What was sent about an item, what went to several people in one minute as one line.
+  func entries(_ mails: [Mail]) -> [(Instant, Int64, StreamPart.Entry)] {
+    var lines: [(at: Instant, state: Mail.State, mails: [Mail])] = []
+    for mail in mails {
+      let at = mail.sent ?? mail.made
+      if mail.state != .failed, let place = lines.firstIndex(where: { $0.state == mail.state && $0.at.seconds / 60 == at.seconds / 60 }) {
+        lines[place].mails.append(mail)
+      } else {
+        lines.append((at, mail.state, [mail]))
       }
-    let at = mail.sent ?? mail.made
-    return StreamPart.Entry(stamp: text.stamp(at, in: visit.zone, today: visit.today), iso: visit.zone.format(at), who: "", what: what)
+    }
+    return lines.map { at, _, mails in
+      let stamp = text.stamp(at, in: visit.zone, today: visit.today)
+      return (at, Int64.max, StreamPart.Entry(stamp: stamp, iso: visit.zone.format(at), who: "", what: what(mails)))
+    }
+  }
+
+  private func what(_ mails: [Mail]) -> String {
+    let first = mails[0]
+    if mails.count == 1 {
+      switch first.state {
+      case .sent: return text.streamMailSent(first.name)
+      case .failed: return text.streamMailFailed(first.name, first.error ?? "")
+      case .unaddressed: return text.streamMailNone(first.name)
+      case .pending, .sending: return text.streamMailWaiting(first.name)
+      }
+    }
+    let what =
+      switch first.state {
+      case .sent: text.streamMailsSent
+      case .unaddressed: text.streamMailsNone
+      case .pending, .sending, .failed: text.streamMailsWaiting
+      }
+    return text.itemMailMany(what, text.list(mails.map(\.name)))
   }
 }

@@ -9,6 +9,8 @@ struct Visit: Sendable {
   let request: Request
   let context: SiteContext
   let visitor: Visitor
+  /// 财政金融组组长: said behind the name in the top bar.
+  let post: String
   let now: Instant
 
   var text: Text { context.text }
@@ -29,15 +31,12 @@ struct Visit: Sendable {
 
   func frame(_ title: String, _ section: FramePart.Section?, flash: NotePart? = nil, isWide: Bool = false, ledger: String? = nil) -> FramePart {
     FramePart(
-      title: title, section: section, person: person, ledger: ledger ?? visitor.ledgerAddress,
+      title: title, section: section, person: visitor.person.name, post: post, ledger: ledger ?? visitor.ledgerAddress,
       hasHotline: !scope.desks.isEmpty || !scope.wholes.isEmpty || scope.isEverything,
       hasSupervision: !scope.wholes.isEmpty || !scope.unassigned.isEmpty || scope.isEverything,
       hasAdministration: visitor.person.isAdministrator, query: query("q") ?? "", csrf: csrf, otherLanguage: request.inOtherLanguage(context),
       flash: flash, isWide: isWide)
   }
-
-  /// 王明·财政金融组组长
-  private var person: String { visitor.person.name }
 
   /// What was just done, told once by the page after it.
   var flash: NotePart? {
@@ -79,8 +78,13 @@ extension Site {
         let next = request.method == .get ? request.uri.path : "/"
         return .seeOther("/sign-in" + (next == "/" ? "" : "?next=\(next)"))
       }
-      return try await handler(Visit(site: self, request: request, context: context, visitor: visitor, now: now()))
+      return try await handler(try await visit(of: visitor, request, context))
     }
+  }
+
+  func visit(of visitor: Visitor, _ request: Request, _ context: SiteContext) async throws -> Visit {
+    Visit(
+      site: self, request: request, context: context, visitor: visitor, post: try await post(of: visitor, in: context.text), now: now())
   }
 
   static let cookie = "duban"

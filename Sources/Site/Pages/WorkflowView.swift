@@ -31,6 +31,8 @@ struct WorkflowView {
       marks: text.list(marks.compactMap { $0 }), limit: state.limit.map(words))
   }
 
+  private func title(_ move: Move.Name) -> String { workflow.moves.first { $0.name == move }?.title[visit.language] ?? move }
+
   private func words(_ limit: Limit) -> String {
     switch limit.span {
     case .count(let count, let unit): visit.span(count, unit)
@@ -39,12 +41,10 @@ struct WorkflowView {
   }
 
   private func move(_ move: Move) -> WorkflowPage.Move {
-    let guards = move.guards.map(\.rawValue) + (move.notBy.isEmpty ? [] : ["not-by " + move.notBy.joined(separator: ", ")])
+    let guards = move.guards.map(visit.words) + (move.notBy.isEmpty ? [] : [text.guardNotBy(text.list(move.notBy.map(title)))])
     return WorkflowPage.Move(
       title: move.title[visit.language], name: move.name, from: text.list(move.from.map(name)), to: name(move.to),
-      by: text.list(move.by.map(\.rawValue)), needs: text.list(move.needs.map { need in
-        if case .field(let id) = need { workflow.field(id)?.name[visit.language] ?? id } else { need.description }
-      }), guards: text.list(guards))
+      by: text.list(move.by.map(visit.role)), needs: text.list(move.needs.map { visit.name($0.description, in: workflow) }), guards: text.list(guards))
   }
 
   private func reminder(_ rule: ReminderRule) -> WorkflowPage.Reminder {
@@ -62,6 +62,6 @@ struct WorkflowView {
       case .red?: LightPart(colour: .red, word: text.supervisionRed)
       case nil: nil
       }
-    return WorkflowPage.Reminder(state: name(rule.state), moment: moment, to: text.list(rule.to.map(\.rawValue)), light: light)
+    return WorkflowPage.Reminder(state: name(rule.state), moment: moment, to: text.list(rule.to.map(visit.role)), light: light)
   }
 }

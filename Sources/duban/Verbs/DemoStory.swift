@@ -55,7 +55,9 @@ struct DemoStory {
     var query = ItemQuery(now: assembly.now(), limit: 200)
     query.initiative = initiative
     query.kinds = [kind]
-    return try await store.list(query, within: Assembly.scope).sorted { $0.number.count == $1.number.count ? $0.number < $1.number : $0.number.count < $1.number.count }
+    return try await store.list(query, within: Assembly.scope).sorted {
+      $0.number.count == $1.number.count ? $0.number < $1.number : $0.number.count < $1.number.count
+    }
   }
 
   private func tasks() async throws {
@@ -141,7 +143,8 @@ struct DemoStory {
       let form = Form(
         title: call.matter,
         fields: [
-          "matter": .text(call.matter), "nature": .text(call.nature), "caller": .text(call.caller), "name": .text(call.name), "channel": .text("call"),
+          "matter": .text(call.matter), "nature": .text(call.nature), "caller": .text(call.caller), "name": .text(call.name),
+          "channel": .text("call"),
         ])
       let ticket = try await register(Workflow.hotline, "responder", at, form)
       switch place {

@@ -60,7 +60,9 @@ struct DirectorySheet {
       let login = cell(row, "login")
       if let mail = cell(row, "mail"), !mail.contains("@") { faults.append("\(file):\(row.line): mail: 不是邮箱地址") }
       if let login, made.people.contains(where: { $0.login == login }) { faults.append("\(file):\(row.line): login: 重复了") }
-      var person = people.first { $0.login != nil && $0.login == login } ?? Person(id: Person.ID(ID.text(Surroundings.random(15))), login: login, name: name)
+      var person =
+        people.first { $0.login != nil && $0.login == login }
+        ?? Person(id: Person.ID(ID.text(Surroundings.random(15))), login: login, name: name)
       person.name = name
       person.agency = cell(row, "agency").map { agency($0).id } ?? person.agency
       person.mail = cell(row, "mail") ?? person.mail
@@ -92,7 +94,9 @@ struct DirectorySheet {
     writer.append(["name", "parent", "aliases", "phones", "hours"])
     for agency in agencies {
       let parent = agencies.first { $0.id == agency.parent }?.name ?? ""
-      writer.append([agency.name, parent, agency.aliases.joined(separator: "、"), agency.phones.joined(separator: "、"), agency.hours?.description ?? ""])
+      writer.append([
+        agency.name, parent, agency.aliases.joined(separator: "、"), agency.phones.joined(separator: "、"), agency.hours?.description ?? "",
+      ])
     }
     return writer.bytes
   }

@@ -34,14 +34,17 @@ extension Assembly {
   /// Reads an initiative file by its path or by the name it ships under.
   func initiative(_ file: String, start: Day?) throws -> Initiative {
     let shipped = library.initiatives["initiatives/\(file).yaml"]
-    guard let text = try shipped ?? FileManager.default.contents(atPath: file).map(Self.utf8) else { throw ValidationError("没有这个文件：\(file)") }
+    guard let text = try shipped ?? FileManager.default.contents(atPath: file).map(Self.utf8) else {
+      throw ValidationError("没有这个文件：\(file)")
+    }
     let read: InitiativeFile
     do throws(Complaints) { read = try InitiativeFile(text, file: file) } catch {
       for complaint in error.list { Surroundings.complain(complaint.text(in: Surroundings.language)) }
       throw ExitCode(1)
     }
     let initiative = Initiative(
-      id: Item.ID(ID.text(Surroundings.random(15))), key: read.key, title: read.title, documentNumber: read.documentNumber, issuers: read.issuers,
+      id: Item.ID(ID.text(Surroundings.random(15))), key: read.key, title: read.title, documentNumber: read.documentNumber,
+      issuers: read.issuers,
       issueDate: read.issueDate, due: read.due, notice: read.notice, plan: read.plan)
     return start.map(initiative.moved) ?? initiative
   }

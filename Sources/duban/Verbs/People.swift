@@ -17,7 +17,9 @@ struct PersonVerbs: AsyncParsableCommand {
     @Flag(help: "审计、监察：只读全部") var auditor = false
 
     func run() async throws {
-      guard login.count <= 100, !login.isEmpty, login.allSatisfy({ !$0.isWhitespace && $0 != ":" }) else { throw ValidationError("登录名不能有空格") }
+      guard login.count <= 100, !login.isEmpty, login.allSatisfy({ !$0.isWhitespace && $0 != ":" }) else {
+        throw ValidationError("登录名不能有空格")
+      }
       if administrator, auditor { throw ValidationError("管理员和审计要分开") }
       let assembly = try await place.assembly()
       try await assembly.with { store in

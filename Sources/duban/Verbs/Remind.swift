@@ -22,12 +22,15 @@ struct Remind: AsyncParsableCommand {
   func run() async throws {
     let assembly = try await place.assembly()
     let zone = assembly.calendar.zone
-    let now = try at.map { text in
-      guard let instant = zone.parse(text) else { throw ValidationError("--at 不是时间：\(text)") }
-      return instant
-    } ?? assembly.now()
+    let now =
+      try at.map { text in
+        guard let instant = zone.parse(text) else { throw ValidationError("--at 不是时间：\(text)") }
+        return instant
+      } ?? assembly.now()
     try await assembly.with { store in
       if dryRun {
+        // Nothing goes out at night or on a day off, however long it has been due.
+        guard assembly.calendar.sendingTime(atOrAfter: now) == now else { return }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         for due in try await store.preview(dueAt: now) {

@@ -61,12 +61,14 @@ struct Server {
     return Site(
       registry: store, workflows: assembly.workflows, calendar: assembly.calendar,
       settings: Site.Settings(rate: rate, isSecure: settings.string(forKey: "public.url")?.hasPrefix("https:") ?? false),
-      sources: Dictionary(uniqueKeysWithValues: assembly.library.kinds.map { ($0.workflow.kind, $0.file) }), now: assembly.now,
+      sources: Dictionary(assembly.library.kinds.map { ($0.workflow.kind, $0.text) }) { _, newest in newest }, now: assembly.now,
       random: Surroundings.random, hash: { try await passwords.hash($0) }, verify: { try await passwords.verify($0, against: $1) },
       isWell: { [store] in await store.isWell() },
       rows: { bytes in
         do throws(CSV.Fault) {
-          return try CSV.rows(bytes, limits: CSV.Limits(rows: 20_000, columns: 200, cell: 100_000)).map { Sheet.Row(line: $0.line, cells: $0.cells) }
+          return try CSV.rows(bytes, limits: CSV.Limits(rows: 20_000, columns: 200, cell: 100_000)).map {
+            Sheet.Row(line: $0.line, cells: $0.cells)
+          }
         } catch { throw SheetFault(line: error.line, word: "\(error.reason)") }
       },
       sheet: { rows in

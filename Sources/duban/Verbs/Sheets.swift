@@ -36,7 +36,8 @@ struct Import: AsyncParsableCommand {
       guard let initiative else { throw ValidationError("要用 --initiative 写明专项工作") }
       let found = try await store.initiative(initiative, within: Assembly.scope)
       let place = try await store.place(in: found.initiative.id, under: nil, within: Assembly.scope)
-      let read = try place.register(kind, header: header.cells, rows: sheet, on: assembly.occasion(via: "file \(URL(fileURLWithPath: file).lastPathComponent)"))
+      let read = try place.register(
+        kind, header: header.cells, rows: sheet, on: assembly.occasion(via: "file \(URL(fileURLWithPath: file).lastPathComponent)"))
       for bad in read.bad { Surroundings.complain(Self.sentence(bad, file)) }
       if !read.bad.isEmpty, !skipBad { throw ExitCode(1) }
       if !read.bad.isEmpty, !dryRun { try Self.write(read.bad, of: rows, to: file + ".bad.csv") }
@@ -118,7 +119,8 @@ struct ItemSheet {
     let state = workflow.state(item.state)?.name[language] ?? item.state
     let limit = item.limit.map { calendar.zone.day(of: $0).description } ?? ""
     let common = [
-      item.number, item.title, state, limit, item.lead.map(roster.name(of:)) ?? "", item.assisting.map(roster.name(of:)).joined(separator: "、"),
+      item.number, item.title, state, limit, item.lead.map(roster.name(of:)) ?? "",
+      item.assisting.map(roster.name(of:)).joined(separator: "、"),
     ]
     writer.append(common + workflow.fields.map { cell(item.fields[$0.id], $0) })
   }
@@ -127,7 +129,8 @@ struct ItemSheet {
     switch value {
     case .text(let text)?:
       field.isMasked ? text.masked : field.options.first { $0.id == text }?.name[language] ?? text
-    case .integer(let integer)?: field.kind == .money ? "\(integer / 100).\(integer % 100 < 10 ? "0" : "")\(abs(integer % 100))" : String(integer)
+    case .integer(let integer)?:
+      field.kind == .money ? "\(integer / 100).\(integer % 100 < 10 ? "0" : "")\(abs(integer % 100))" : String(integer)
     case .flag(let flag)?: flag ? "是" : "否"
     case .list(let list)?: list.joined(separator: "、")
     case nil: ""

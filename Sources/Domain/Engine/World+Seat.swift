@@ -1,0 +1,71 @@
+/// Who sits where: posts are given and ended, each dated, never overwritten.
+extension World {
+  /// Seats a person in the group that this item is, from a day on. A vacant post of that role is taken first.
+  package func seat(_ person: Person, as role: Membership.Role, post: String = "", from day: Day, on occasion: Occasion) throws(Refusal) -> Change {
+    let (workflow, capacity) = try seater(on: occasion)
+    let isThere = roster.memberships.contains { seat in
+      seat.group == item.id && seat.person == person.id && seat.role == role && seat.last == nil
+    }
+    if isThere { throw .faults([Fault("person", .twice)]) }
+    var memberships = [
+      Membership(id: Membership.ID(occasion.freshID()), group: item.id, person: person.id, role: role, post: post, first: day)
+    ]
+    if var vacant = roster.memberships.first(where: { $0.group == item.id && $0.person == nil && $0.role == role && $0.last == nil }) {
+      vacant.last = max(vacant.first, day + -1)
+      if memberships[0].post.isEmpty { memberships[0].post = vacant.post }
+      memberships.append(vacant)
+    }
+    return seated(
+      memberships, ["seat.\(role.rawValue)": Entry.Edit(before: nil, after: .text(person.name))], workflow, by: occasion,
+      standingInFor: capacity.standingInFor)
+  }
+
+  /// Ends a post with a day, that day still counted; a leader's post stays, vacant.
+  package func unseat(_ id: Membership.ID, last day: Day, on occasion: Occasion) throws(Refusal) -> Change {
+    let (workflow, capacity) = try seater(on: occasion)
+    guard var ended = roster.memberships.first(where: { $0.id == id && $0.group == item.id && $0.last == nil }) else { throw .notFound }
+    guard day >= ended.first else { throw .faults([Fault("last", .notADate)]) }
+    let name = ended.person.map(roster.name(of:)) ?? ""
+    ended.last = day
+    var memberships = [ended]
+    if ended.role == .leader || !ended.post.isEmpty {
+      memberships.append(
+        Membership(
+          id: Membership.ID(occasion.freshID()), group: item.id, person: nil, role: ended.role, post: ended.post, first: day + 1))
+    }
+    return seated(
+      memberships, ["seat.\(ended.role.rawValue)": Entry.Edit(before: .text(name), after: nil)], workflow, by: occasion,
+      standingInFor: capacity.standingInFor)
+  }
+
+  /// The leading group's leaders and its office say who sits where, while the group stands.
+  private func seater(on occasion: Occasion) throws(Refusal) -> (Workflow, Capacity) {
+    let workflow = try workflow(of: item)
+    guard roster.group(item.id) != nil else { throw .notFound }
+    let day = calendar.zone.day(of: occasion.now)
+    guard let capacity = capacity(of: occasion.person, in: [.leadingLeader, .office], for: item, on: day) else {
+      throw .notAllowed(workflow.name)
+    }
+    guard !item.isDone else { throw .notFromHere(move: workflow.name, state: workflow.state(item.state)?.name ?? Name(item.state)) }
+    return (workflow, capacity)
+  }
+
+  /// Whether this person may say who sits in the group that this item is.
+  package func maySeat(on occasion: Occasion) -> Bool { (try? seater(on: occasion)) != nil }
+
+  private func seated(
+    _ memberships: [Membership], _ edits: [String: Entry.Edit], _ workflow: Workflow, by occasion: Occasion, standingInFor absent: Person.ID?
+  ) -> Change {
+    var after = item
+    after.version += 1
+    let entry = Entry(
+      at: occasion.now, person: occasion.person.id, standingInFor: absent, via: occasion.via, act: .edit, from: item.state, to: item.state,
+      round: item.round, edits: edits)
+    var change = Change(writes: [Change.Write(item: after, was: item.version, entries: [entry])], memberships: memberships)
+    if let initiative = roster.initiative {
+      change.reliances = [.roster(of: initiative, version: roster.version)]
+      change.reseats = [initiative]
+    }
+    return change
+  }
+}

@@ -1,0 +1,66 @@
+import Domain
+import Hummingbird
+import Web
+
+/// A person's limits as iCalendar (RFC 5545), under an address that is a secret of its own.
+struct CalendarPages {
+  let site: Site
+
+  func add(to router: Router<SiteContext>) {
+    router.post("me/calendar", use: site.visit(renew))
+    router.get("calendar/:file", use: calendar)
+  }
+
+  /// A new address; the old one no longer answers.
+  @Sendable private func renew(_ visit: Visit) async throws -> Response {
+    _ = try await visit.form()
+    let (secret, session) = Secrets.session(
+      for: visit.visitor.person.id, kind: .calendar, now: visit.now, lasting: 10 * 365 * 86_400, random: site.random)
+    try await site.registry.closeAll(.calendar, of: visit.visitor.person.id)
+    try await site.registry.open(session)
+    return .seeOther("/me?calendar=\(secret)#calendar")
+  }
+
+  @Sendable private func calendar(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let file = try context.parameters.require("file")
+    guard file.hasSuffix(".ics"), let visitor = try await site.visitor(String(file.dropLast(4)), kinds: [.calendar]) else { throw Refusal.notFound }
+    var query = ItemQuery(now: site.now(), limit: 500)
+    query.isDone = false
+    query.concerning = [visitor.scope.person.text] + visitor.scope.parties.sorted()
+    query.dueAfter = site.now() + -30 * 86_400
+    let items = try await site.registry.list(query, within: visitor.scope)
+    let text = context.text
+    var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Duban//Duban//ZH", "X-WR-CALNAME:\(text.calendarName)"]
+    for item in items {
+      guard let limit = item.limit else { continue }
+      let day = site.calendar.zone.day(of: limit)
+      lines += [
+        "BEGIN:VEVENT", "UID:\(item.id)@duban", "DTSTAMP:\(Self.stamp(site.now()))", "DTSTART;VALUE=DATE:\(Self.date(day))",
+        "DTEND;VALUE=DATE:\(Self.date(day + 1))", "SUMMARY:\(Self.escaped(item.title))", "DESCRIPTION:\(Self.escaped(item.number))", "END:VEVENT",
+      ]
+    }
+    lines.append("END:VCALENDAR")
+    return .of(Array(lines.flatMap(Self.folded).joined(separator: "\r\n").utf8) + [13, 10], type: "text/calendar; charset=utf-8")
+  }
+
+  private static func date(_ day: Day) -> String { day.description.replacing("-", with: "") }
+
+  private static func stamp(_ instant: Instant) -> String {
+    let utc = Zone("UTC")!
+    return date(utc.day(of: instant)) + "T" + OfficeHours.clock(utc.secondOfDay(of: instant)).replacing(":", with: "") + "00Z"
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("\\", with: "\\\\").replacing(";", with: "\\;").replacing(",", with: "\\,").replacing("\n", with: "\\n").replacing("\r", with: "")
+  }
+
+  /// No line over 75 bytes, and no character cut.
+  private static func folded(_ line: String) -> [String] {
+    var lines: [String] = [""]
+    for character in line {
+      if lines[lines.count - 1].utf8.count + character.utf8.count > 74 { lines.append(" ") }
+      lines[lines.count - 1].append(character)
+    }
+    return lines
+  }
+}

@@ -1,0 +1,102 @@
+import Domain
+import Web
+
+/// Fields, posts and refusals as people call them, never by the names they have in files.
+extension Visit {
+  /// A field of a form or column of a table; what is no field of the kind stays as it was written.
+  func name(_ field: String, in workflow: Workflow) -> String {
+    switch Need(field) {
+    case .lead: text.needLead
+    case .assisting: text.needAssisting
+    case .assignee: text.needAssignee
+    case .limit: text.wordLimit
+    case .title: text.wordTitle
+    case .reason: text.moveReason
+    case .field(let id): workflow.field(id)?.name[language] ?? field
+    }
+  }
+
+  func sentence(_ refusal: Refusal, in workflow: Workflow) -> String {
+    guard case .missing(let needs) = refusal else { return text.sentence(refusal, in: language) }
+    return text.refusalMissing(text.list(needs.map { name($0.description, in: workflow) }))
+  }
+
+  /// What is wrong with each field, by its name: 金额（元）：不是金额.
+  func causes(_ faults: [(field: String, sentence: String)], in workflow: Workflow) -> [String] {
+    faults.map { text.fieldWrong(name($0.field, in: workflow), $0.sentence) }
+  }
+
+  /// Whoever may make a move, or is told.
+  func role(_ role: Role) -> String {
+    switch role {
+    case .leader: text.roleLeader
+    case .convener: text.roleConvener
+    case .liaison: text.roleLiaison
+    case .member: text.roleMember
+    case .vendor: text.roleVendor
+    case .responder: text.roleResponder
+    case .supervisor: text.roleSupervisor
+    case .party: text.roleParty
+    case .assignee: text.roleAssignee
+    case .registrar: text.roleRegistrar
+    case .office: text.roleOffice
+    case .leadingLeader: text.roleLeadingLeader
+    case .wholeLeader: text.roleWholeLeader
+    }
+  }
+
+  func words(_ condition: Guard) -> String {
+    switch condition {
+    case .partsClosed: text.guardPartsClosed
+    case .sharesDone: text.guardSharesDone
+    case .predecessorsDone: text.guardPredecessorsDone
+    case .beforeLimit: text.guardBeforeLimit
+    case .nothingOpen: text.guardNothingOpen
+    }
+  }
+}
+
+extension Site {
+  /// 财政金融组组长: the first post in a working group, else in the office or the leading group.
+  func post(of visitor: Visitor, in text: Text) async throws -> String {
+    let posts = try await registry.posts(of: [visitor.person.id], on: calendar.zone.day(of: now()))
+    let order: [Group.Kind] = [.working, .office, .leading]
+    guard let post = posts.min(by: { order.firstIndex(of: $0.kind) ?? 9 < order.firstIndex(of: $1.kind) ?? 9 }) else { return "" }
+    let group = post.kind == .leading ? text.groupLeading : try await registry.roster(of: post.initiative).group(post.group)?.name ?? ""
+    return text.framePost(group, text.role(post.role))
+  }
+}
+
+extension Site {
+  /// What everybody's posts are called, in all initiatives that are not over.
+  func posts(in text: Text) async throws -> [Person.ID: [String]] {
+    var everything = Scope(of: .system, posts: [])
+    everything.isEverything = true
+    let today = calendar.zone.day(of: now())
+    var posts: [Person.ID: [String]] = [:]
+    for (initiative, item) in try await registry.initiatives(within: everything) where !item.isDone {
+      let roster = try await registry.roster(of: initiative.id)
+      for post in roster.memberships where post.holds(on: today) {
+        guard let person = post.person, let group = roster.group(post.group) else { continue }
+        let name = group.kind == .leading ? text.groupLeading : group.name
+        posts[person, default: []].append(text.framePost(name, text.role(post.role)))
+      }
+    }
+    return posts
+  }
+}
+
+extension Text {
+  func role(_ role: Membership.Role) -> String {
+    switch role {
+    case .leader: roleLeader
+    case .deputy: roleDeputy
+    case .convener: roleConvener
+    case .liaison: roleLiaison
+    case .member: roleMember
+    case .vendor: roleVendor
+    case .responder: roleResponder
+    case .supervisor: roleSupervisor
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/// Who sits and sat in a group, each with its days; the office seats and unseats here.
+package struct SeatsPage: Sendable {
+  package struct Seat: Sendable {
+    package var role: String
+    /// Says so where the post is vacant.
+    package var person: String
+    package var post: String
+    /// 11月12日起, 11月12日至11月20日
+    package var days: String
+    /// What ending the post posts; nil for one that has ended or is vacant.
+    package var end: String?
+
+    package init(role: String, person: String, post: String, days: String, end: String? = nil) {
+      self.role = role
+      self.person = person
+      self.post = post
+      self.days = days
+      self.end = end
+    }
+  }
+
+  package var frame: FramePart
+  package var head: HeadPart
+  package var refusal: NotePart?
+  package var action: String
+  package var csrf: String
+  package var seats: [Seat]
+  package var fields: [FieldPart]
+
+  package init(
+    frame: FramePart, head: HeadPart, refusal: NotePart? = nil, action: String, csrf: String, seats: [Seat], fields: [FieldPart]
+  ) {
+    self.frame = frame
+    self.head = head
+    self.refusal = refusal
+    self.action = action
+    self.csrf = csrf
+    self.seats = seats
+    self.fields = fields
+  }
+}
