@@ -2,6 +2,7 @@
 SHELL := /bin/bash
 APT := libsqlite3-dev libcurl4-openssl-dev libargon2-dev pkg-config openssl python3 python3-pip chromium chromium-driver fonts-noto-cjk
 PIP := aiosmtpd==1.4.6 python-statemachine==3.2.2
+SUDO := $(shell [ $$(id -u) = 0 ] || echo sudo)
 SOURCES := Sources Web Workflows Plugins Tests Package.swift
 
 help: ## print this help
@@ -11,8 +12,12 @@ run: deps-run ## build and serve the Jinan initiative at http://127.0.0.1:8080, 
 	swift run -c release duban demo --port 8080
 
 test: deps ## the whole suite
-	swift build --build-tests --product duban -q 2>/dev/null || swift build --product duban
-	swift test
+	swift build --build-tests
+	swift test --skip-build
+
+soak: deps ## the long runs: many kills, races, walks
+	swift build --build-tests
+	DUBAN_SOAK=1 swift test --skip-build --filter 'FaultTests|WalkTests'
 
 check: ## format, lint, workflow files
 	swift format lint --strict --recursive $(SOURCES)
@@ -22,10 +27,10 @@ format: ## format the sources in place
 	swift format --in-place --recursive $(SOURCES)
 
 deps: ## install what product and tests need (Debian, Ubuntu)
-	@dpkg -s $(APT) >/dev/null 2>&1 || (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(APT))
+	@dpkg -s $(APT) >/dev/null 2>&1 || ($(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(APT))
 	@python3 -c 'import aiosmtpd, statemachine' 2>/dev/null || pip install -q --break-system-packages $(PIP) 2>/dev/null || pip install -q $(PIP)
 
 deps-run:
-	@dpkg -s $(wordlist 1,4,$(APT)) >/dev/null 2>&1 || (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(wordlist 1,4,$(APT)))
+	@dpkg -s $(wordlist 1,4,$(APT)) >/dev/null 2>&1 || ($(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(wordlist 1,4,$(APT)))
 
-.PHONY: help run test check format deps deps-run
+.PHONY: help run test soak check format deps deps-run

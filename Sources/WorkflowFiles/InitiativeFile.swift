@@ -49,11 +49,12 @@ struct PlanReading {
     let parts = piece.fields(["name", "parent", "aliases", "phones", "hours"], required: ["name"])
     guard let name = parts["name"]?.text() else { return nil }
     if let parent = parts["parent"], let text = parent.text(), !agencies.contains(text) { parent.complain(.unknownReference(text)) }
-    if !agencies.insert(name).inserted { piece.complain(.duplicate(name)) }
+    let aliases = parts["aliases"]?.listOrOne().compactMap { $0.text() } ?? []
+    for known in [name] + aliases where !agencies.insert(known).inserted { piece.complain(.duplicate(known)) }
     let hours = parts["hours"]?.text()
     if let hours, OfficeHours(hours) == nil { parts["hours"]?.complain(.wants("09:00-12:00, 13:30-17:00", "09:00-12:00, 13:30-17:00")) }
     return Plan.Agency(
-      name: name, parent: parts["parent"]?.text(), aliases: parts["aliases"]?.list().compactMap { $0.text() } ?? [],
+      name: name, parent: parts["parent"]?.text(), aliases: aliases,
       phones: parts["phones"]?.listOrOne().compactMap { $0.text() } ?? [], hours: hours.flatMap(OfficeHours.init))
   }
 

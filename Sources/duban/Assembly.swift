@@ -33,7 +33,7 @@ struct Assembly {
   }
 
   /// The agency's own files, as paths below its folder.
-  private static func own(_ folder: String?) throws -> [(path: String, text: String)] {
+  static func own(_ folder: String?) throws -> [(path: String, text: String)] {
     guard let folder else { return [] }
     let root = URL(fileURLWithPath: folder)
     guard let walk = FileManager.default.enumerator(atPath: root.path) else { throw ValidationError("没有这个文件夹：\(folder)") }

@@ -28,14 +28,17 @@ package struct SearchPage: Sendable {
 
   package var frame: FramePart
   package var query: String
+  /// What a list without words shows: 我经手的在办事项.
+  package var heading: String
   package var total: Int
   package var filter: FilterPart?
   package var hits: [Hit]
   package var pages: PagesPart?
 
-  package init(frame: FramePart, query: String, total: Int, filter: FilterPart? = nil, hits: [Hit], pages: PagesPart? = nil) {
+  package init(frame: FramePart, query: String, heading: String = "", total: Int, filter: FilterPart? = nil, hits: [Hit], pages: PagesPart? = nil) {
     self.frame = frame
     self.query = query
+    self.heading = heading
     self.total = total
     self.filter = filter
     self.hits = hits

@@ -3,6 +3,7 @@ package struct SortPart: Sendable {
   package enum Order: Sendable { case ascending, descending }
 
   package var word: String
+  /// Empty where the table is always sorted one way.
   package var address: String
   /// How the table is sorted by this column now; nil when by another.
   package var order: Order?

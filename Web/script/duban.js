@@ -87,6 +87,10 @@ document.addEventListener("submit", (event) => {
 });
 addEventListener("pageshow", () => { for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent; });
 
+// What must be put right is where the cursor stands.
+const wrong = document.querySelector("[aria-invalid=true]");
+if (wrong) wrong.focus({ preventScroll: true });
+
 // A link to a folded form opens it; so does the address.
 function unfold() {
   const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));

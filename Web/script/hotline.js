@@ -3,6 +3,9 @@
 const intake = document.getElementById("intake");
 const reply = intake && intake.querySelector('[name="field.reply"]');
 
+// The caller's number first, unless something came back to be put right.
+if (intake && !document.querySelector(".note.wrong")) intake.querySelector('[name="field.caller"]').focus({ preventScroll: true });
+
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button[data-text]");
   if (!button || !reply) return;

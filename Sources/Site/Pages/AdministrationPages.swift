@@ -29,17 +29,20 @@ struct AdministrationPages {
     let mails = try await site.registry.mails(state: state, limit: 100)
     let years = site.calendar.years.sorted { $0.key > $1.key }
     let page = AdministrationPage(
-      frame: visit.frame(text.administrationTitle, .administration, flash: visit.flash), head: HeadPart(title: text.administrationTitle), csrf: visit.csrf,
+      frame: visit.frame(text.administrationTitle, .administration, flash: visit.flash), head: HeadPart(title: text.administrationTitle),
+      csrf: visit.csrf,
       people: people.map { person in
         .init(
-          name: person.name, login: person.login ?? "", agency: person.agency.flatMap { agencies[$0] } ?? "", posts: text.list((posts[person.id] ?? []) + offices(person, text)),
+          name: person.name, login: person.login ?? "", agency: person.agency.flatMap { agencies[$0] } ?? "",
+          posts: text.list((posts[person.id] ?? []) + offices(person, text)),
           hasAddress: person.mail != nil)
       }, personCount: people.count, deliveryFilter: filter(state, visit), deliveries: mails.map { delivery($0, visit) },
       workflows: site.workflows.newest.map { workflow in
         .init(
           name: workflow.name[visit.language], kind: workflow.kind, version: workflow.version, open: open[workflow.kind] ?? 0,
           address: "/administration/workflows/\(workflow.kind)")
-      }, calendars: calendars(visit), unknownYears: years.contains { $0.key == visit.today.year + 1 } ? nil : text.administrationUnknownYears(String(visit.today.year + 1)),
+      }, calendars: calendars(visit),
+      unknownYears: years.contains { $0.key == visit.today.year + 1 } ? nil : text.administrationUnknownYears(String(visit.today.year + 1)),
       upkeep: [])
     return visit.page { page.write(to: &$0, in: text) }
   }
@@ -70,7 +73,8 @@ struct AdministrationPages {
   private func filter(_ state: Mail.State?, _ visit: Visit) -> FilterPart {
     let text = visit.text
     let words: [(Mail.State?, String)] = [
-      (nil, text.historyAll), (.failed, text.administrationFailed), (.pending, text.administrationWaiting), (.sent, text.administrationSent),
+      (nil, text.historyAll), (.failed, text.administrationFailed), (.pending, text.administrationWaiting),
+      (.sent, text.administrationSent),
       (.unaddressed, text.administrationNoAddress),
     ]
     return FilterPart(
@@ -113,7 +117,8 @@ struct AdministrationPages {
   @Sendable private func importing(_ visit: Visit) async throws -> Response {
     guard visit.visitor.mayImport else { throw Refusal.notFound }
     let page = ImportPage(
-      frame: visit.frame(visit.text.importTitle, .initiatives), csrf: visit.csrf, largest: "\(site.settings.largestUpload / 1_000_000) MB", drafts: [])
+      frame: visit.frame(visit.text.importTitle, .initiatives), csrf: visit.csrf, largest: "\(site.settings.largestUpload / 1_000_000) MB",
+      drafts: [])
     return visit.page { page.write(to: &$0, in: visit.text) }
   }
 }

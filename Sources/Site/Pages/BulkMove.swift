@@ -14,11 +14,14 @@ struct BulkMove {
     let ticks = form.all("items").prefix(500)
     var worlds: [World] = []
     for tick in ticks { worlds.append(try await site.registry.world(of: Item.ID(String(tick.prefix { $0 != ":" })), within: visit.scope)) }
-    guard let first = worlds.first, let workflow = try? first.workflow(of: first.item), let move = workflow.moves.first(where: { $0.name == name }) else {
+    guard let first = worlds.first, let workflow = try? first.workflow(of: first.item),
+      let move = workflow.moves.first(where: { $0.name == name })
+    else {
       return .seeOther("/")
     }
     let ledger = LinkPart(
-      word: visit.text.bulkBack, address: "/initiatives/\(first.item.initiative?.text ?? "")/\(first.item.kind == Workflow.ledger ? "ledger" : "schedule")")
+      word: visit.text.bulkBack,
+      address: "/initiatives/\(first.item.initiative?.text ?? "")/\(first.item.kind == Workflow.ledger ? "ledger" : "schedule")")
     if form["confirm"] == "yes" { return try await make(move, worlds, form, workflow, ledger, Array(ticks)) }
     return preview(move, worlds, workflow, ledger, Array(ticks), typed: nil, refusal: nil)
   }
@@ -30,14 +33,19 @@ struct BulkMove {
     var goes: [OutcomePart.Row] = []
     var refused: [OutcomePart.Row] = []
     for world in worlds {
-      if let why = self.refusal(of: move, in: world) { refused.append(row(world.item, why, workflow)) } else { goes.append(row(world.item, nil, workflow)) }
+      if let why = self.refusal(of: move, in: world) {
+        refused.append(row(world.item, why, workflow))
+      } else {
+        goes.append(row(world.item, nil, workflow))
+      }
     }
     let faults = refusal.map { visit.faults($0, workflow) } ?? [:]
     let fields = (move.needs.map { ($0, true) } + move.asks.map { ($0, false) }).filter { !$0.0.isFile }.map { need, isRequired in
       visit.control(need, of: workflow, nil, worlds[0].roster, isRequired: isRequired, typed: typed, faults: faults)
     }
     let page = BulkPage(
-      frame: visit.frame(visit.text.bulkTitle(label), .ledger), back: back, move: label, name: move.name, csrf: visit.csrf, key: visit.key(), ticks: ticks,
+      frame: visit.frame(visit.text.bulkTitle(label), .ledger), back: back, move: label, name: move.name, csrf: visit.csrf,
+      key: visit.key(), ticks: ticks,
       fields: fields, note: NotePart(refused: fields, in: visit.text), goes: OutcomePart(title: visit.text.bulkGoesTitle, rows: goes),
       refused: OutcomePart(title: visit.text.bulkRefusedTitle, rows: refused))
     return visit.page({ page.write(to: &$0, in: visit.text) }, status: refusal == nil ? .ok : .unprocessableContent)
@@ -78,7 +86,8 @@ struct BulkMove {
     for (tick, world) in zip(ticks, worlds) {
       let seen = tick.split(separator: ":").dropFirst().first.flatMap { Int($0) }
       do {
-        let decided = try await site.decide(on: world.item.id, by: visit.visitor, via: visit.via, version: seen) { world, occasion throws(Refusal) in
+        let decided = try await site.decide(on: world.item.id, by: visit.visitor, via: visit.via, version: seen) {
+          world, occasion throws(Refusal) in
           try world.move(move.name, with: read, on: occasion)
         }
         if case .done(let after) = decided { done.append(row(after.item, nil, workflow)) }

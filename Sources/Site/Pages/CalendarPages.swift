@@ -23,7 +23,9 @@ struct CalendarPages {
 
   @Sendable private func calendar(_ request: Request, _ context: SiteContext) async throws -> Response {
     let file = try context.parameters.require("file")
-    guard file.hasSuffix(".ics"), let visitor = try await site.visitor(String(file.dropLast(4)), kinds: [.calendar]) else { throw Refusal.notFound }
+    guard file.hasSuffix(".ics"), let visitor = try await site.visitor(String(file.dropLast(4)), kinds: [.calendar]) else {
+      throw Refusal.notFound
+    }
     var query = ItemQuery(now: site.now(), limit: 500)
     query.isDone = false
     query.concerning = [visitor.scope.person.text] + visitor.scope.parties.sorted()
@@ -36,7 +38,8 @@ struct CalendarPages {
       let day = site.calendar.zone.day(of: limit)
       lines += [
         "BEGIN:VEVENT", "UID:\(item.id)@duban", "DTSTAMP:\(Self.stamp(site.now()))", "DTSTART;VALUE=DATE:\(Self.date(day))",
-        "DTEND;VALUE=DATE:\(Self.date(day + 1))", "SUMMARY:\(Self.escaped(item.title))", "DESCRIPTION:\(Self.escaped(item.number))", "END:VEVENT",
+        "DTEND;VALUE=DATE:\(Self.date(day + 1))", "SUMMARY:\(Self.escaped(item.title))", "DESCRIPTION:\(Self.escaped(item.number))",
+        "END:VEVENT",
       ]
     }
     lines.append("END:VCALENDAR")
@@ -51,7 +54,8 @@ struct CalendarPages {
   }
 
   private static func escaped(_ text: String) -> String {
-    text.replacing("\\", with: "\\\\").replacing(";", with: "\\;").replacing(",", with: "\\,").replacing("\n", with: "\\n").replacing("\r", with: "")
+    text.replacing("\\", with: "\\\\").replacing(";", with: "\\;").replacing(",", with: "\\,").replacing("\n", with: "\\n").replacing(
+      "\r", with: "")
   }
 
   /// No line over 75 bytes, and no character cut.

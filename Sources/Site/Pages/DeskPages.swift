@@ -15,7 +15,9 @@ struct DeskPages {
     let items = visit.visitor.person.isAuditor ? [] : try await items(visit)
     var titles: [Item.ID: (title: String, roster: Roster)] = [:]
     for id in Set(items.compactMap(\.initiative)) {
-      titles[id] = (try await site.registry.initiative(id.text, within: visit.scope).initiative.title, try await site.registry.roster(of: id))
+      titles[id] = (
+        try await site.registry.initiative(id.text, within: visit.scope).initiative.title, try await site.registry.roster(of: id)
+      )
     }
     var piles = Piles()
     for item in items {
@@ -29,8 +31,12 @@ struct DeskPages {
       nextWorkingDay: text.deskNextWorkingDay(text.day(next)),
       inHand: piles.inHand == 0 ? nil : LinkPart(word: text.deskInHand(piles.inHand), address: "/search?mine=1&open=1"),
       late: cards(piles.late, isFirst: true), due: cards(piles.due, isFirst: piles.late.isEmpty), check: cards(piles.check, isFirst: false),
-      waits: piles.waits.prefix(Self.shown).map(\.wait), moreLate: more(piles.late, "open=1&late=1", text), moreDue: more(piles.due, "open=1", text),
-      moreCheck: more(piles.check, "open=1", text), lateCount: piles.late.count, dueCount: piles.due.count, checkCount: piles.check.count,
+      waits: piles.waits.prefix(Self.shown).map(\.wait), moreLate: more(piles.late, "open=1&late=1", text),
+      moreDue: more(piles.due, "open=1", text),
+      moreCheck: more(piles.check, "open=1", text),
+      allWaits: piles.waits.count > Self.shown
+        ? LinkPart(word: text.deskAllWaits(piles.waits.count), address: "/search?mine=1&open=1") : nil, lateCount: piles.late.count,
+      dueCount: piles.due.count, checkCount: piles.check.count,
       waitCount: piles.waits.count)
     return visit.page { page.write(to: &$0, in: text) }
   }
@@ -46,7 +52,8 @@ struct DeskPages {
     query.concerning = []
     let offices: Set<Role> = [.office, .leadingLeader, .wholeLeader, .supervisor, .responder]
     for workflow in kinds {
-      query.states = workflow.states.filter { state in workflow.expected(from: state.id).map { !offices.isDisjoint(with: $0.by) } ?? false }.map(\.id)
+      query.states = workflow.states.filter { state in workflow.expected(from: state.id).map { !offices.isDisjoint(with: $0.by) } ?? false }
+        .map(\.id)
       query.kinds = [workflow.kind]
       if !query.states.isEmpty { items += try await site.registry.list(query, within: visit.scope) }
     }
@@ -67,7 +74,7 @@ struct DeskPages {
   }
 
   private func more(_ rows: [DeskRow], _ query: String, _ text: Text) -> LinkPart? {
-    rows.count > Self.shown ? LinkPart(word: text.deskAllWaits(rows.count), address: "/search?mine=1&\(query)") : nil
+    rows.count > Self.shown ? LinkPart(word: text.deskAll(rows.count), address: "/search?mine=1&\(query)") : nil
   }
 }
 
@@ -113,10 +120,16 @@ struct DeskRow {
   }
 
   var isCheck: Bool { visit.workflow(item)?.state(item.state)?.shape == .check }
-  var isSoon: Bool { item.limit.map { visit.calendar.workingDaysLeft(until: $0, at: visit.now) <= 3 } ?? (visit.workflow(item)?.initial.id == item.state) }
+  var isSoon: Bool {
+    item.limit.map { visit.calendar.workingDaysLeft(until: $0, at: visit.now) <= 3 } ?? (visit.workflow(item)?.initial.id == item.state)
+  }
 
-  /// I gave it out, or made a move on it, and somebody else has it now.
-  var isHandedOut: Bool { item.registrar == visit.visitor.person.id || item.makers.values.contains { $0.contains(visit.visitor.person.id) } }
+  /// I gave it out; or I registered it or made a move on it, and somebody else has it now.
+  var isHandedOut: Bool {
+    let me = visit.visitor.person.id
+    let gave = visit.workflow(item)?.moves.contains { $0.needs.contains(.lead) && item.makers[$0.name]?.contains(me) == true } ?? false
+    return gave || !isMine && (item.registrar == me || item.makers.values.contains { $0.contains(me) })
+  }
 
   private var holder: String {
     if let assignee = item.assignee { return roster.name(of: assignee) }
@@ -125,15 +138,17 @@ struct DeskRow {
 
   func card(isPrimary: Bool) -> DeskPage.Card {
     DeskPage.Card(
-      title: item.title, address: visit.address(item), what: visit.number(item).isEmpty ? visit.workflow(item)?.name[visit.language] ?? "" : visit.number(item),
+      title: item.title, address: visit.address(item),
+      what: visit.number(item).isEmpty ? visit.workflow(item)?.name[visit.language] ?? "" : visit.number(item),
       initiative: LinkPart(word: initiative, address: "/initiatives/\(item.initiative?.text ?? "")/schedule"),
       limit: visit.limit(item, isRow: true) ?? LimitPart(date: "", iso: "", left: visit.text.initiativesEndless, isRow: true),
-      whose: visit.text.deskWith(holder), quick: quick(isPrimary))
+      whose: item.lead == nil && item.assignee == nil ? holder : visit.text.deskWith(holder), quick: quick(isPrimary))
   }
 
   var wait: DeskPage.Wait {
     DeskPage.Wait(
-      title: item.title, address: visit.address(item), holder: holder, limit: visit.limit(item, isRow: true), latest: visit.state(item).word,
+      title: item.title, address: visit.address(item), holder: holder, limit: visit.limit(item, isRow: true),
+      latest: visit.state(item).word,
       isLate: item.isOverdue(at: visit.now))
   }
 

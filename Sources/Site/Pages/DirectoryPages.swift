@@ -29,8 +29,11 @@ struct DirectoryPages {
       if agency.phones.isEmpty, staff.isEmpty { return nil }
       let opening = agency.hours.map { Opening(hours: $0, calendar: site.calendar, now: now) }
       return DirectoryPage.Agency(
-        name: agency.name, phones: agency.phones.map { .init(number: $0) }, hours: agency.hours?.description, isOpen: opening?.isOpen ?? false,
-        now: opening?.words(text), people: staff.map { .init(name: $0.name, posts: text.list(posts[$0.id] ?? []), phones: $0.phone.map { [.init(number: $0)] } ?? []) })
+        name: agency.name, phones: agency.phones.map { .init(number: $0) }, hours: agency.hours?.description,
+        isOpen: opening?.isOpen ?? false,
+        now: opening?.words(text),
+        people: staff.map { .init(name: $0.name, posts: text.list(posts[$0.id] ?? []), phones: $0.phone.map { [.init(number: $0)] } ?? []) }
+      )
     }
     let frame =
       visit?.frame(text.directoryTitle, .directory)
@@ -39,15 +42,29 @@ struct DirectoryPages {
       frame: frame,
       head: HeadPart(
         title: text.directoryTitle,
-        dots: [.init(text.directoryAgencies(agencies.count))] + (visitor == nil ? [] : [.init(text.directoryPeople(agencies.reduce(0) { $0 + $1.people.count }))]),
+        dots: [.init(text.directoryAgencies(agencies.count))]
+          + (visitor == nil ? [] : [.init(text.directoryPeople(agencies.reduce(0) { $0 + $1.people.count }))]),
         isPrintable: true),
-      query: query, agencies: agencies, empty: agencies.isEmpty ? EmptyPart(title: text.directoryEmpty, words: text.directoryEmptyWords) : nil)
+      query: query, agencies: agencies,
+      empty: agencies.isEmpty ? EmptyPart(title: text.directoryEmpty, words: text.directoryEmptyWords) : nil)
     var out = Output()
     page.write(to: &out, in: text)
     return .of(out.bytes, type: "text/html; charset=utf-8")
   }
 
   private static let most = 50
+
+  /// What a list that was asked for without words shows.
+  private func heading(_ visit: Visit) async throws -> String {
+    for (initiative, _) in try await site.registry.initiatives(within: visit.scope) {
+      guard let party = try await site.registry.roster(of: initiative.id).party(visit.query("group") ?? visit.query("agency") ?? "") else {
+        continue
+      }
+      let name = try await site.registry.roster(of: initiative.id).name(of: party)
+      return visit.query("open") == "1" ? visit.text.searchGroupOpen(name) : visit.text.searchGroup(name)
+    }
+    return visit.query("mine") == "1" ? visit.text.searchMine : visit.text.searchTitleNone
+  }
 
   @Sendable private func search(_ visit: Visit) async throws -> Response {
     var query = ItemQuery(now: visit.now, limit: Self.most + 1)
@@ -68,16 +85,22 @@ struct DirectoryPages {
     let hasMore = found.count > Self.most
     if hasMore { found.removeLast() }
     var titles: [Item.ID: String] = [:]
-    for id in Set(found.compactMap(\.initiative)) { titles[id] = try? await site.registry.initiative(id.text, within: visit.scope).initiative.title }
+    for id in Set(found.compactMap(\.initiative)) {
+      titles[id] = try? await site.registry.initiative(id.text, within: visit.scope).initiative.title
+    }
     let hits = found.map { item in
       SearchPage.Hit(
-        kind: visit.workflow(item)?.name[visit.language] ?? item.kind, number: visit.number(item), title: item.title, address: visit.address(item),
-        initiative: item.initiative.flatMap { titles[$0] } ?? "", excerpt: [], limit: visit.limit(item, isRow: true), state: visit.state(item))
+        kind: visit.workflow(item)?.name[visit.language] ?? item.kind, number: visit.number(item), title: item.title,
+        address: visit.address(item),
+        initiative: item.initiative.flatMap { titles[$0] } ?? "", excerpt: [], limit: visit.limit(item, isRow: true),
+        state: visit.state(item))
     }
+    let heading = isAsked && words.isEmpty ? try await heading(visit) : ""
     let kept = (visit.request.uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("after=") }.joined(separator: "&")
     let page = SearchPage(
-      frame: visit.frame(words.isEmpty ? visit.text.searchTitleNone : visit.text.searchTitle(words), nil), query: isAsked && words.isEmpty ? " " : words,
-      total: hits.count, hits: hits,
+      frame: visit.frame(words.isEmpty ? heading.isEmpty ? visit.text.searchTitleNone : heading : visit.text.searchTitle(words), nil),
+      query: words,
+      heading: heading, total: hits.count, hits: hits,
       pages: hasMore ? found.last.map { PagesPart(words: "", next: "/search?\(kept)&after=\(ItemQuery.Cursor($0).description)") } : nil)
     return visit.page { page.write(to: &$0, in: visit.text) }
   }

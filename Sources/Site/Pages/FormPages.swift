@@ -27,17 +27,21 @@ struct FormPages {
         visit.control(need, of: workflow, nil, roster, isRequired: need == .title || required(need, workflow), typed: typed, faults: faults)
       }
     }
-    let fields = part([.title] + workflow.fields.filter { !["result", "resolution", "evidence", "reply", "satisfaction"].contains($0.id) }.map { .field($0.id) })
+    let fields = part(
+      [.title]
+        + workflow.fields.filter { !["result", "resolution", "evidence", "reply", "satisfaction"].contains($0.id) }.map { .field($0.id) })
     let responsible = part(who)
     let text = visit.text
     let page = ItemFormPage(
       frame: visit.frame(text.itemFormNew(workflow.name[visit.language]), .initiatives),
       head: HeadPart(
-        crumbs: [LinkPart(word: initiative.title, address: "/initiatives/\(initiative.id)/schedule")], title: text.itemFormNew(workflow.name[visit.language])),
+        crumbs: [LinkPart(word: initiative.title, address: "/initiatives/\(initiative.id)/schedule")],
+        title: text.itemFormNew(workflow.name[visit.language])),
       refusal: note(fields + responsible, refusal, visit), action: "/items", csrf: visit.csrf, key: visit.key(),
       kept: [KeptPart(name: "kind", value: kind), KeptPart(name: "initiative", value: initiative.id.text)]
         + (value("parent").map { [KeptPart(name: "parent", value: $0)] } ?? []),
-      parts: [.init(title: text.itemFormContent, fields: fields), .init(title: text.itemParties, fields: responsible)], button: text.itemFormRegister,
+      parts: [.init(title: text.itemFormContent, fields: fields), .init(title: text.itemParties, fields: responsible)],
+      button: text.itemFormRegister,
       back: value("parent").map { "/items/\($0)" } ?? "/initiatives/\(initiative.id)/\(kind == Workflow.ledger ? "ledger" : "schedule")")
     return visit.page({ page.write(to: &$0, in: text) }, status: refusal.map { .init(code: Problem.status(of: $0)) } ?? .ok)
   }
@@ -105,7 +109,8 @@ struct FormPages {
       let world = try await site.registry.world(of: id, within: visit.scope)
       let workflow = try world.workflow(of: world.item)
       let (inputs, uploads) = try await visit.inputs(form, workflow)
-      let read = try FormReader(workflow: workflow, roster: world.roster, uploads: uploads).form(inputs.filter { !["lead", "assisting", "limit"].contains($0.key) })
+      let read = try FormReader(workflow: workflow, roster: world.roster, uploads: uploads).form(
+        inputs.filter { !["lead", "assisting", "limit"].contains($0.key) })
       _ = try await site.decide(on: id, by: visit.visitor, via: visit.via, version: form["version"].flatMap { Int($0) }) {
         world, occasion throws(Refusal) in try world.edit(read, on: occasion)
       }

@@ -24,7 +24,8 @@ struct GroupTree {
     let rows = "/search?initiative=\(head.initiative.id)&group=\(group.id)"
     return GroupPart(
       id: group.id.text, name: group.name, address: "/items/\(group.id)",
-      state: item.map { visit.state($0) } ?? workflow?.states.first { $0.isDone }.map { StatePart(word: $0.name[visit.language], shape: .done) },
+      state: item.map { visit.state($0) }
+        ?? workflow?.states.first { $0.isDone }.map { StatePart(word: $0.name[visit.language], shape: .done) },
       seats: roster.posts(in: group.id, on: visit.today).map(seat), duties: group.duties.isEmpty ? [] : [group.duties], open: mine.count,
       late: mine.count { $0.isOverdue(at: visit.now) }, openAddress: rows, lateAddress: rows + "&late=1", children: children(of: group.id))
   }
@@ -40,7 +41,8 @@ struct GroupTree {
     let also = others.isEmpty ? [] : [visit.text.groupAlso(visit.text.list(others))]
     return GroupPart.Seat(
       role: post.post.isEmpty ? visit.role(post.role) : "\(visit.role(post.role))（\(post.post)）", person: roster.name(of: id),
-      agency: person.agency.flatMap { roster.agencies[$0]?.name } ?? "", phone: person.phone ?? "", remark: visit.text.clauses(also + stands))
+      agency: person.agency.flatMap { roster.agencies[$0]?.name } ?? "", phone: person.phone ?? "",
+      remark: visit.text.clauses(also + stands))
   }
 }
 

@@ -23,7 +23,9 @@ struct HotlinePages {
 
   private func desk(_ visit: Visit, _ typed: FormBody?, _ refusal: Refusal?) async throws -> Response {
     let text = visit.text
-    guard let (initiative, _) = try await initiative(visit, typed), let workflow = site.workflows[Workflow.hotline] else { throw Refusal.notFound }
+    guard let (initiative, _) = try await initiative(visit, typed), let workflow = site.workflows[Workflow.hotline] else {
+      throw Refusal.notFound
+    }
     let roster = try await site.registry.roster(of: initiative.id)
     var query = ItemQuery(now: visit.now, limit: 50)
     query.initiative = initiative.id
@@ -39,11 +41,14 @@ struct HotlinePages {
     if late > 0 {
       facts.append(
         FactPart(
-          term: text.hotlineDeskLate, number: text.hotlineDeskPieces(late), address: "/initiatives/\(initiative.id)/hotline?state=late", isLate: true))
+          term: text.hotlineDeskLate, number: text.hotlineDeskPieces(late), address: "/initiatives/\(initiative.id)/hotline?state=late",
+          isLate: true))
     }
     let page = HotlineDeskPage(
       frame: visit.frame(text.hotlineDeskTitle, .hotline, flash: visit.flash),
-      head: HeadPart(title: text.hotlineDeskTitle, dots: [.init(initiative.title, "/initiatives/\(initiative.id)/hotline"), .init(text.hotlineDeskNow(clock))], facts: facts),
+      head: HeadPart(
+        title: text.hotlineDeskTitle,
+        dots: [.init(initiative.title, "/initiatives/\(initiative.id)/hotline"), .init(text.hotlineDeskNow(clock))], facts: facts),
       note: view.note(refusal), intake: view.intake(initiative, typed, refusal), answers: [], alike: alike, queue: view.table(queue),
       queueCount: queue.count, filter: view.filter,
       empty: queue.isEmpty ? EmptyPart(title: text.hotlineDeskEmpty, words: text.hotlineDeskEmptyWords) : nil)
@@ -52,12 +57,16 @@ struct HotlinePages {
 
   @Sendable private func intake(_ visit: Visit) async throws -> Response {
     let form = try await visit.form()
-    guard let (initiative, _) = try await initiative(visit, form), let workflow = site.workflows[Workflow.hotline] else { throw Refusal.notFound }
+    guard let (initiative, _) = try await initiative(visit, form), let workflow = site.workflows[Workflow.hotline] else {
+      throw Refusal.notFound
+    }
     let isLooking = form["do"] == "look" || form["take"] != nil
     if isLooking { return try await desk(visit, form, nil) }
     do {
       let roster = try await site.registry.roster(of: initiative.id)
-      var inputs = try await visit.inputs(form, workflow).inputs.filter { !["lead", "assisting", "assignee", "limit", "title"].contains($0.key) }
+      var inputs = try await visit.inputs(form, workflow).inputs.filter {
+        !["lead", "assisting", "assignee", "limit", "title"].contains($0.key)
+      }
       inputs["nature"] = .text(form["nature"] ?? "")
       inputs["channel"] = inputs["channel"] ?? .text("call")
       if form["confidential"] == "yes" { inputs["confidential"] = .flag(true) }

@@ -17,8 +17,10 @@ struct HotlineView {
     let came = day == visit.today ? text.clock(item.registeredAt, in: visit.zone) : text.monthDay(day)
     let nature = workflow.field("nature").map { visit.words(item.fields["nature"], of: $0) } ?? ""
     return TicketsPart.Row(
-      number: visit.number(item), address: visit.address(item), came: came, title: item.title, nature: nature, holder: visit.lead(item, roster),
-      limit: visit.limit(item, isRow: true) ?? LimitPart(date: "", iso: "", left: ""), state: visit.state(item), isLate: item.isOverdue(at: visit.now))
+      number: visit.number(item), address: visit.address(item), came: came, title: item.title, nature: nature,
+      holder: visit.lead(item, roster),
+      limit: visit.limit(item, isRow: true) ?? LimitPart(date: "", iso: "", left: ""), state: visit.state(item),
+      isLate: item.isOverdue(at: visit.now))
   }
 
   var filter: FilterPart {
@@ -33,7 +35,8 @@ struct HotlineView {
   func states(_ head: InitiativeHead) -> FilterPart {
     let now = visit.query("state") ?? "all"
     var choices = [FilterPart.Choice(word: text.historyAll, address: "?", count: head.count(workflow.kind), isCurrent: now == "all")]
-    choices.append(.init(word: text.ledgerLate, address: "?state=late", count: head.late(workflow.kind), isCurrent: now == "late", isLate: true))
+    choices.append(
+      .init(word: text.ledgerLate, address: "?state=late", count: head.late(workflow.kind), isCurrent: now == "late", isLate: true))
     choices += workflow.states.map { state in
       let count = head.tallies.filter { $0.kind == workflow.kind && $0.state == state.id }.reduce(0) { $0 + $1.count }
       return .init(word: state.name[visit.language], address: "?state=\(state.id)", count: count, isCurrent: now == state.id)
@@ -65,11 +68,13 @@ struct HotlineView {
       let end = visit.calendar.deadline(limit, from: visit.now).instant
       let day = visit.zone.day(of: end)
       let until = unit == .workingHours ? text.stamp(end, in: visit.zone, today: visit.today) : text.day(day, today: visit.today)
-      return .init(value: option.id, word: option.name[visit.language], span: visit.span(count, unit), until: until, isChosen: option.id == chosen)
+      return .init(
+        value: option.id, word: option.name[visit.language], span: visit.span(count, unit), until: until, isChosen: option.id == chosen)
     }
     return HotlineDeskPage.Intake(
       csrf: visit.csrf, key: visit.key(), kept: [KeptPart(name: "initiative", value: initiative.id.text)], caller: control("caller"),
-      callerName: control("name"), area: control("area"), text: matter, natures: natures, counted: text.hotlineDeskCounted, reply: control("reply"),
+      callerName: control("name"), area: control("area"), text: matter, natures: natures, counted: text.hotlineDeskCounted,
+      reply: control("reply"),
       groups: roster.eachWorkingGroup.map { .init(value: $0.id.text, label: $0.name, isChosen: typed?["lead"] == $0.id.text) },
       isConfidential: typed?["confidential"] == "yes")
   }

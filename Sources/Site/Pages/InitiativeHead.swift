@@ -48,7 +48,8 @@ struct InitiativeHead: Sendable {
     }
     let (done, all) = (count(Workflow.task, done: true), count(Workflow.task))
     facts.append(
-      FactPart(term: text.initiativesDone, number: String(done), address: address + "/schedule?show=done", rest: " " + text.initiativeOf(all)))
+      FactPart(
+        term: text.initiativesDone, number: String(done), address: address + "/schedule?show=done", rest: " " + text.initiativeOf(all)))
     if late(Workflow.task) > 0 {
       facts.append(
         FactPart(
@@ -57,11 +58,14 @@ struct InitiativeHead: Sendable {
     let state = visit.site.workflows[Workflow.initiative]?.state(item.state)
     return HeadPart(
       crumbs: [LinkPart(word: text.initiativesTitle, address: "/initiatives")], title: initiative.title, dots: dots,
-      state: item.state == "running" ? nil : state.map { StatePart(word: $0.name[visit.language], shape: StatePart.Shape(rawValue: $0.shape.rawValue) ?? .doing) },
+      state: item.state == "running"
+        ? nil : state.map { StatePart(word: $0.name[visit.language], shape: StatePart.Shape(rawValue: $0.shape.rawValue) ?? .doing) },
       facts: facts, acts: acts, isPrintable: true)
   }
 
   func frame(_ isWide: Bool = false, section: FramePart.Section = .initiatives, title: String? = nil) -> FramePart {
-    visit.frame(title.map { "\($0) · \(initiative.title)" } ?? initiative.title, section, flash: visit.flash, isWide: isWide, ledger: address + "/ledger")
+    visit.frame(
+      title.map { "\($0) · \(initiative.title)" } ?? initiative.title, section, flash: visit.flash, isWide: isWide,
+      ledger: address + "/ledger")
   }
 }

@@ -19,7 +19,9 @@ struct InitiativePages {
   @Sendable private func list(_ visit: Visit) async throws -> Response {
     var rows: [InitiativesPage.Row] = []
     for (initiative, item) in try await site.registry.initiatives(within: visit.scope) {
-      let tallies = try await site.registry.counts(of: initiative.id, within: visit.scope, at: visit.now).filter { $0.kind == Workflow.task }
+      let tallies = try await site.registry.counts(of: initiative.id, within: visit.scope, at: visit.now).filter {
+        $0.kind == Workflow.task
+      }
       rows.append(
         InitiativesPage.Row(
           title: initiative.title, address: "/initiatives/\(initiative.id)/schedule", documentNumber: initiative.documentNumber ?? "",
@@ -28,7 +30,8 @@ struct InitiativePages {
           late: tallies.reduce(0) { $0 + $1.late }))
     }
     let page = InitiativesPage(
-      frame: visit.frame(visit.text.initiativesTitle, .initiatives, flash: visit.flash), rows: rows, add: visit.visitor.mayImport ? "/import" : nil)
+      frame: visit.frame(visit.text.initiativesTitle, .initiatives, flash: visit.flash), rows: rows,
+      add: visit.visitor.mayImport ? "/import" : nil)
     return visit.page { page.write(to: &$0, in: visit.text) }
   }
 
@@ -46,13 +49,15 @@ struct InitiativePages {
 
   @Sendable private func history(_ visit: Visit) async throws -> Response {
     let head = try await InitiativeHead(visit)
-    let records = try await site.registry.history(in: head.initiative.id, before: visit.query("before").flatMap { Int64($0) }, limit: 50, within: visit.scope)
+    let records = try await site.registry.history(
+      in: head.initiative.id, before: visit.query("before").flatMap { Int64($0) }, limit: 50, within: visit.scope)
     let stream = Stream(visit: visit, roster: head.roster)
     let entries = records.map { record, item in stream.entry(record, of: item, naming: true) }
     let more = records.count == 50 ? records.last.map { "\(head.address)/history?before=\($0.record.sequence)" } : nil
     let page = HistoryPage(
       frame: head.frame(title: visit.text.historyTitle), head: head.head(), tabs: head.tabs(.history), stream: StreamPart(entries: entries),
-      pages: PagesPart(words: visit.text.itemCount(records.count), previous: visit.query("before").map { _ in "\(head.address)/history" }, next: more),
+      pages: PagesPart(
+        words: visit.text.itemCount(records.count), previous: visit.query("before").map { _ in "\(head.address)/history" }, next: more),
       empty: entries.isEmpty ? EmptyPart(title: visit.text.historyEmpty, words: visit.text.historyEmptyWords) : nil)
     return visit.page { page.write(to: &$0, in: visit.text) }
   }
@@ -69,10 +74,12 @@ struct InitiativePages {
     }
     let tasks = items.map { item in
       NoticePage.Task(
-        title: item.title, address: visit.address(item), parties: visit.text.list(item.parties.map(head.roster.name(of:))), state: visit.state(item),
+        title: item.title, address: visit.address(item), parties: visit.text.list(item.parties.map(head.roster.name(of:))),
+        state: visit.state(item),
         line: head.initiative.lines[item.id.text] ?? 0)
     }
-    let about = [head.initiative.documentNumber, head.initiative.issuers.first, head.initiative.issueDate.map(visit.text.fullDay)].compactMap { $0 }
+    let about = [head.initiative.documentNumber, head.initiative.issuers.first, head.initiative.issueDate.map(visit.text.fullDay)]
+      .compactMap { $0 }
     let page = NoticePage(
       frame: head.frame(title: visit.text.tabsNotice), head: head.head(), tabs: head.tabs(.notice), about: about, lines: lines,
       tasks: tasks.sorted { $0.line < $1.line },

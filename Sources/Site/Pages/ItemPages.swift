@@ -52,7 +52,9 @@ struct ItemPages {
       let move = workflow.move(name, from: world.item.state)
       let (inputs, uploads) = try await visit.inputs(form, workflow, only: move.map { $0.needs + $0.asks + [.reason] })
       let read = try FormReader(workflow: workflow, roster: world.roster, uploads: uploads).form(inputs)
-      if let version = form["version"].flatMap({ Int($0) }), version != world.item.version, once == nil || workflow.move(name, from: world.item.state) == nil {
+      if let version = form["version"].flatMap({ Int($0) }), version != world.item.version,
+        once == nil || workflow.move(name, from: world.item.state) == nil
+      {
         throw Refusal.stale(version: world.item.version, by: nil)
       }
       _ = try await site.decide(on: id, by: visit.visitor, via: visit.via, once: once) { world, occasion throws(Refusal) in
@@ -99,16 +101,20 @@ struct ItemPages {
           try world.reveal(for: form["reason"]?.trimmed ?? "", on: occasion)
         }
         shown = world.item.fields[field.id]?.text
-      } catch let refusal as Refusal { wrong = visit.text.faults(refusal).first?.sentence ?? visit.text.sentence(refusal, in: visit.language) }
+      } catch let refusal as Refusal {
+        wrong = visit.text.faults(refusal).first?.sentence ?? visit.text.sentence(refusal, in: visit.language)
+      }
     }
     let text = visit.text
     let reason = FieldPart(
-      name: "reason", label: text.revealReason, kind: .paragraph, value: form?["reason"] ?? "", isRequired: true, hint: text.revealHint, wrong: wrong)
+      name: "reason", label: text.revealReason, kind: .paragraph, value: form?["reason"] ?? "", isRequired: true, hint: text.revealHint,
+      wrong: wrong)
     let page = RevealPage(
       frame: visit.frame(text.revealTitle, nil),
       head: HeadPart(crumbs: [LinkPart(word: world.item.title, address: "/items/\(id)")], title: text.revealTitle),
       refusal: NotePart(refused: [reason], in: text), action: "/items/\(id)/reveal?field=\(field.id)", csrf: visit.csrf,
-      term: field.name[visit.language], masked: world.item.fields[field.id]?.text?.masked ?? "", reason: reason, shown: shown, back: "/items/\(id)")
+      term: field.name[visit.language], masked: world.item.fields[field.id]?.text?.masked ?? "", reason: reason, shown: shown,
+      back: "/items/\(id)")
     return visit.page({ page.write(to: &$0, in: text) }, status: wrong == nil ? .ok : .unprocessableContent)
   }
 

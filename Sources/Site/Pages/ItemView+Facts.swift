@@ -13,7 +13,9 @@ extension ItemView {
       facts.append(ItemPage.Fact(term: text.itemParties, words: text.list(parties)))
     }
     let origins = links.filter { $0.way == .startedBy || $0.way == .follows }.map {
-      ItemPage.Link(word: "\(visit.number($0.item)) \($0.item.title)", address: visit.address($0.item), tail: $0.way == .follows ? text.itemFollows : "")
+      ItemPage.Link(
+        word: "\(visit.number($0.item)) \($0.item.title)", address: visit.address($0.item), tail: $0.way == .follows ? text.itemFollows : ""
+      )
     }
     if !origins.isEmpty { facts.append(ItemPage.Fact(term: text.itemOrigin, links: origins)) }
     if let start = item.start { facts.append(ItemPage.Fact(term: text.itemStart, words: text.day(start, today: visit.today))) }
@@ -23,14 +25,18 @@ extension ItemView {
     if let clock = item.clock, clock.extensions > 0 {
       facts.append(ItemPage.Fact(term: text.itemFirstLimit, words: text.day(visit.zone.day(of: clock.first), today: visit.today)))
     }
-    if let late = item.lateAt { facts.append(ItemPage.Fact(term: text.itemLate, words: text.itemLateSince(text.day(visit.zone.day(of: late), today: visit.today)))) }
+    if let late = item.lateAt {
+      facts.append(ItemPage.Fact(term: text.itemLate, words: text.itemLateSince(text.day(visit.zone.day(of: late), today: visit.today))))
+    }
     return facts
   }
 
   private func fact(_ field: Field) -> ItemPage.Fact? {
     guard let value = item.fields[field.id] else { return nil }
     if field.kind == .file {
-      let files = value.list.map { ItemPage.Link(word: uploads[$0]?.name ?? $0, address: "/uploads/\($0)", tail: uploads[$0].map { Self.size($0.size) } ?? "") }
+      let files = value.list.map {
+        ItemPage.Link(word: uploads[$0]?.name ?? $0, address: "/uploads/\($0)", tail: uploads[$0].map { Self.size($0.size) } ?? "")
+      }
       return ItemPage.Fact(term: field.name[visit.language], links: files)
     }
     return ItemPage.Fact(
@@ -47,12 +53,16 @@ extension ItemView {
     if !shares.isEmpty {
       tables.append(
         ItemPage.Table(
-          id: "shares", title: text.itemShares, tail: text.itemDoneOf(shares.count { $0.isDone }, shares.count), rows: shares.map { related($0) }))
+          id: "shares", title: text.itemShares, tail: text.itemDoneOf(shares.count { $0.isDone }, shares.count),
+          rows: shares.map { related($0) }))
     }
     let parts = world.parts
     let mayAdd = item.kind == Workflow.task && !item.isDone && offersSplit
     if !parts.isEmpty || mayAdd {
-      let add = mayAdd ? LinkPart(word: text.itemAddPart, address: "/items/new?kind=\(item.kind)&initiative=\(item.initiative?.text ?? "")&parent=\(item.id)") : nil
+      let add =
+        mayAdd
+        ? LinkPart(
+          word: text.itemAddPart, address: "/items/new?kind=\(item.kind)&initiative=\(item.initiative?.text ?? "")&parent=\(item.id)") : nil
       tables.append(
         ItemPage.Table(
           id: "parts", title: text.itemPartsTitle, tail: parts.isEmpty ? "" : text.itemDoneOf(parts.count { $0.isDone }, parts.count),
@@ -72,7 +82,8 @@ extension ItemView {
 
   private func related(_ other: Item) -> ItemPage.Related {
     ItemPage.Related(
-      party: other.lead.map(roster.name(of:)) ?? "", title: other.title, address: visit.address(other), limit: visit.limit(other, isRow: true),
+      party: other.lead.map(roster.name(of:)) ?? "", title: other.title, address: visit.address(other),
+      limit: visit.limit(other, isRow: true),
       state: visit.state(other), isLate: other.isOverdue(at: visit.now))
   }
 
@@ -88,7 +99,8 @@ extension ItemView {
       move.from.map { from in
         let taken = records.filter { $0.entry.act == .move(move.name) && $0.entry.from == from }
         let by = taken.last.map { record in
-          "\(text.monthDay(visit.zone.day(of: record.entry.at))) \(record.personName ?? "")" + (record.entry.round > 1 ? "，" + text.itemRound(record.entry.round) : "")
+          "\(text.monthDay(visit.zone.day(of: record.entry.at))) \(record.personName ?? "")"
+            + (record.entry.round > 1 ? "，" + text.itemRound(record.entry.round) : "")
         }
         return DiagramPart.Step(
           from: from, to: move.to, word: move.title[visit.language], isTaken: !taken.isEmpty, by: by ?? "",
@@ -110,16 +122,21 @@ extension ItemView {
       let fields =
         needed.map { need in
           visit.control(
-            need, of: workflow, item, roster, isRequired: offer.needs.contains(need), typed: isTried ? tried?.form : nil, faults: isTried ? faults : [:])
+            need, of: workflow, item, roster, isRequired: offer.needs.contains(need), typed: isTried ? tried?.form : nil,
+            faults: isTried ? faults : [:])
         }
-        + asked.map { visit.control($0, of: workflow, item, roster, isRequired: false, typed: isTried ? tried?.form : nil, faults: isTried ? faults : [:]) }
+        + asked.map {
+          visit.control(
+            $0, of: workflow, item, roster, isRequired: false, typed: isTried ? tried?.form : nil, faults: isTried ? faults : [:])
+        }
       return MovePart.Choice(
         move: offer.move.name, label: offer.move.title[visit.language], fields: fields,
         reason: offer.move.needs.contains(.reason) ? .needed : offer.move.asks.contains(.reason) ? .asked : .none,
         isPrimary: offer.move.name == expected, isRefused: isTried)
     }
     return MovePart.forms(
-      choices, action: "/items/\(item.id)/moves", csrf: visit.csrf, version: item.version, key: visit.key(), reason: tried?.form["reason"] ?? "",
+      choices, action: "/items/\(item.id)/moves", csrf: visit.csrf, version: item.version, key: visit.key(),
+      reason: tried?.form["reason"] ?? "",
       wrong: faults["reason"], in: text)
   }
 

@@ -27,7 +27,8 @@ struct ItemView: Sendable {
     records = try await visit.registry.history(of: id, within: visit.scope)
     mails = try await visit.registry.mails(about: id)
     links = try await visit.registry.links(of: id, within: visit.scope)
-    initiative = await world.item.initiative.asyncMap { try? await visit.registry.initiative($0.text, within: visit.scope).initiative } ?? nil
+    initiative =
+      await world.item.initiative.asyncMap { try? await visit.registry.initiative($0.text, within: visit.scope).initiative } ?? nil
     let files = records.flatMap { $0.entry.edits.values.flatMap { $0.after?.list ?? [] } }
     uploads = Dictionary(try await visit.registry.uploads(files).map { ($0.id, $0) }) { first, _ in first }
     offers = world.offers(to: visit.visitor.person, at: visit.now)
@@ -37,7 +38,8 @@ struct ItemView: Sendable {
     let (moves, shown) = (self.moves, entries)
     return ItemPage(
       frame: visit.frame(title, section, flash: visit.flash), head: head, refusal: refusal(moves), kind: workflow.name[visit.language],
-      edit: mayEdit ? "/items/\(item.id)/edit" : nil, facts: facts, tables: tables, whose: whose, diagram: diagram, moves: moves, blocked: blocked,
+      edit: mayEdit ? "/items/\(item.id)/edit" : nil, facts: facts, tables: tables, whose: whose, diagram: diagram, moves: moves,
+      blocked: blocked,
       stream: StreamPart(entries: shown), streamCount: shown.count, filter: filter, note: note)
   }
 
@@ -87,7 +89,9 @@ struct ItemView: Sendable {
   private var whose: String {
     if item.isDone { return "" }
     guard let expected = workflow.expected(from: item.state) else { return "" }
-    if offers.contains(where: { $0.move.name == expected.name && $0.refusal == nil }) { return text.itemYours(expected.title[visit.language]) }
+    if offers.contains(where: { $0.move.name == expected.name && $0.refusal == nil }) {
+      return text.itemYours(expected.title[visit.language])
+    }
     let people = expected.by.reduce(into: Set<Person.ID>()) {
       $0.formUnion(roster.holders(of: $1, for: item, whole: world.parent, on: visit.today))
     }
@@ -114,12 +118,15 @@ struct ItemView: Sendable {
 
   private var filter: FilterPart {
     let words = [
-      ("all", text.historyAll), ("moves", text.historyMoves), ("notes", text.historyNotes), ("files", text.itemNoteFiles), ("mails", text.historyReminders),
+      ("all", text.historyAll), ("moves", text.historyMoves), ("notes", text.historyNotes), ("files", text.itemNoteFiles),
+      ("mails", text.historyReminders),
     ]
     let now = visit.query("stream") ?? "all"
     return FilterPart(
       label: text.historyFilter,
-      choices: words.map { FilterPart.Choice(word: $0.1, address: $0.0 == "all" ? "?#stream" : "?stream=\($0.0)#stream", isCurrent: $0.0 == now) })
+      choices: words.map {
+        FilterPart.Choice(word: $0.1, address: $0.0 == "all" ? "?#stream" : "?stream=\($0.0)#stream", isCurrent: $0.0 == now)
+      })
   }
 
   private var note: ItemPage.NoteForm? {

@@ -28,7 +28,10 @@ struct LedgerPages {
     query.limit = 500
     query.after = nil
     var rows: [[String]] = [
-      [visit.text.wordNumber, visit.text.wordTitle, visit.text.wordState, visit.text.wordLimit, visit.text.needLead, visit.text.needAssisting]
+      [
+        visit.text.wordNumber, visit.text.wordTitle, visit.text.wordState, visit.text.wordLimit, visit.text.needLead,
+        visit.text.needAssisting,
+      ]
         + workflow.fields.map { $0.name[visit.language] }
     ]
     while true {
@@ -77,7 +80,8 @@ struct LedgerView {
     let found = try await visit.registry.list(wider, within: visit.scope)
     hasMore = found.count > query.limit
     items = Array(found.prefix(query.limit))
-    categories = try await visit.registry.progress(of: workflow.kind, by: "category", in: head.initiative.id, within: visit.scope, at: visit.now)
+    categories = try await visit.registry.progress(
+      of: workflow.kind, by: "category", in: head.initiative.id, within: visit.scope, at: visit.now)
     batches = try await visit.registry.progress(of: workflow.kind, by: "batch", in: head.initiative.id, within: visit.scope, at: visit.now)
     days = try await visit.registry.burnDown(
       of: workflow.kind, in: head.initiative.id, within: visit.scope, zoneOffset: visit.zone.offset(at: visit.now))
@@ -109,18 +113,24 @@ struct LedgerView {
       FactPart(term: text.ledgerClosed, number: String(done), address: "\(address)?state=closed", rest: " " + text.ledgerOf(all)),
       FactPart(term: text.ledgerChecking, number: text.ledgerEntries(checking), address: "\(address)?state=checking"),
     ]
-    if late > 0 { facts.append(FactPart(term: text.ledgerLate, number: text.ledgerEntries(late), address: "\(address)?state=late", isLate: true)) }
+    if late > 0 {
+      facts.append(FactPart(term: text.ledgerLate, number: text.ledgerEntries(late), address: "\(address)?state=late", isLate: true))
+    }
     let named = batches.filter { !$0.option.isEmpty }
     let dots = [HeadPart.Dot(text.ledgerTotal(all))] + (named.isEmpty ? [] : [.init(text.ledgerBatches(named.count))])
     return LedgerPage(
       frame: visit.frame("\(text.tabsLedger) · \(head.initiative.title)", .ledger, flash: visit.flash, isWide: true, ledger: address),
       head: HeadPart(
-        crumbs: [LinkPart(word: head.initiative.title, address: head.address + "/schedule")], title: workflow.name[visit.language].ledgerTitle(text),
-        dots: dots, facts: facts, isPrintable: true), burn: burn, progress: all > 0 ? progress : nil, filter: filter, address: address, selects: selects,
+        crumbs: [LinkPart(word: head.initiative.title, address: head.address + "/schedule")],
+        title: workflow.name[visit.language].ledgerTitle(text),
+        dots: dots, facts: facts, isPrintable: true), burn: burn, progress: all > 0 ? progress : nil, filter: filter, address: address,
+      selects: selects,
       kept: kept, exportAddress: all > 0 ? "\(address)/export?\(narrowed)" : nil, pasteAddress: mayRegister ? address + "/paste" : nil,
       newAddress: mayRegister ? "/items/new?kind=\(workflow.kind)&initiative=\(head.initiative.id)" : nil,
-      numberSort: SortPart(word: text.wordNumber, address: "?\(narrowed)"), limitSort: SortPart(word: text.wordLimit, address: "?\(narrowed)", order: .ascending),
-      columns: columns.map { LedgerPage.Column(word: $0.name[visit.language], isNumber: $0.kind == .money || $0.kind == .number, isMinor: $0.id != "category") },
+      numberSort: SortPart(word: text.wordNumber, address: ""), limitSort: SortPart(word: text.wordLimit, address: "", order: .ascending),
+      columns: columns.map {
+        LedgerPage.Column(word: $0.name[visit.language], isNumber: $0.kind == .money || $0.kind == .number, isMinor: $0.id != "category")
+      },
       rows: rows, bulk: bulk, pages: pages, empty: empty, printed: text.fullStamp(visit.now, in: visit.zone))
   }
 
@@ -128,7 +138,8 @@ struct LedgerView {
 
   /// What the address asks for, without the place in it.
   private var narrowed: String {
-    ["state", "category", "batch", "q"].compactMap { name in visit.query(name).map { "\(name)=\($0.escapedForAddress)" } }.joined(separator: "&")
+    ["state", "category", "batch", "q"].compactMap { name in visit.query(name).map { "\(name)=\($0.escapedForAddress)" } }.joined(
+      separator: "&")
   }
 
   private var kept: [KeptPart] { ["state", "batch", "q"].compactMap { name in visit.query(name).map { KeptPart(name: name, value: $0) } } }
@@ -136,7 +147,8 @@ struct LedgerView {
   var mayRegister: Bool {
     guard !visit.visitor.person.isAuditor, !head.item.isDone else { return false }
     let blank = Item(
-      id: Item.ID(""), kind: workflow.kind, workflowVersion: 1, title: "", state: "", initiative: head.initiative.id, registrar: Person.ID(""),
+      id: Item.ID(""), kind: workflow.kind, workflowVersion: 1, title: "", state: "", initiative: head.initiative.id,
+      registrar: Person.ID(""),
       registeredAt: visit.now)
     return workflow.registration.by.contains { head.roster.holders(of: $0, for: blank, on: visit.today).contains(visit.visitor.person.id) }
   }
@@ -175,7 +187,8 @@ struct LedgerView {
         tick: "\(item.id):\(item.version)", number: visit.number(item), address: visit.address(item), title: item.title,
         cells: columns.map { field in
           LedgerPage.Cell(
-            text: visit.words(item.fields[field.id], of: field), isNumber: field.kind == .money || field.kind == .number, isMinor: field.id != "category")
+            text: visit.words(item.fields[field.id], of: field), isNumber: field.kind == .money || field.kind == .number,
+            isMinor: field.id != "category")
         }, lead: item.lead == nil ? nil : visit.lead(item, head.roster), limit: visit.limit(item) ?? LimitPart(date: "", iso: "", left: ""),
         state: visit.state(item), moves: moves.map(\.move.name).joined(separator: " "), isLate: item.isOverdue(at: visit.now))
     }
@@ -197,9 +210,11 @@ struct LedgerView {
     guard items.isEmpty else { return nil }
     if head.count(workflow.kind) == 0 {
       return EmptyPart(
-        title: text.ledgerEmpty, words: text.ledgerEmptyWords, act: mayRegister ? LinkPart(word: text.ledgerPaste, address: address + "/paste") : nil)
+        title: text.ledgerEmpty, words: text.ledgerEmptyWords,
+        act: mayRegister ? LinkPart(word: text.ledgerPaste, address: address + "/paste") : nil)
     }
-    return EmptyPart(title: text.ledgerEmptyFilter, words: text.ledgerEmptyFilterWords, act: LinkPart(word: text.ledgerEverything, address: "?state=all"))
+    return EmptyPart(
+      title: text.ledgerEmptyFilter, words: text.ledgerEmptyFilterWords, act: LinkPart(word: text.ledgerEverything, address: "?state=all"))
   }
 }
 
@@ -210,5 +225,5 @@ extension Need {
 
 extension String {
   /// 问题台账条目 is one of 问题台账.
-  fileprivate func ledgerTitle(_ text: Text) -> String { text.isChinese && hasSuffix("条目") ? String(dropLast(2)) : self }
+  fileprivate func ledgerTitle(_ text: Text) -> String { text.isChinese ? hasSuffix("条目") ? String(dropLast(2)) : self : text.tabsLedger }
 }

@@ -6,15 +6,18 @@ extension LedgerView {
     let byBatch = visit.query("by") == "batch"
     let field = workflow.field(byBatch ? "batch" : "category")
     let rows = (byBatch ? batches : categories).map { row in
-      let word = field?.options.first { $0.id == row.option }?.name[visit.language] ?? (row.option.isEmpty ? text.ledgerNoBatch : row.option)
+      let word =
+        field?.options.first { $0.id == row.option }?.name[visit.language] ?? (row.option.isEmpty ? text.ledgerNoBatch : row.option)
       let rows = "\(address)?\(byBatch ? "batch" : "category")=\(row.option.escapedForAddress)&state="
       return ProgressPart.Row(
-        word: word, address: rows + "all", done: row.done, doneAddress: rows + "closed", all: row.count, late: row.late, lateAddress: rows + "late")
+        word: word, address: rows + "all", done: row.done, doneAddress: rows + "closed", all: row.count, late: row.late,
+        lateAddress: rows + "late")
     }
     let other =
       byBatch ? LinkPart(word: text.ledgerByCategory, address: "?by=category") : LinkPart(word: text.ledgerByBatch, address: "?by=batch")
     return ProgressPart(
-      id: "progress", title: byBatch ? text.ledgerBatchProgress : text.ledgerProgress, heading: byBatch ? text.ledgerBatch : text.ledgerCategory,
+      id: "progress", title: byBatch ? text.ledgerBatchProgress : text.ledgerProgress,
+      heading: byBatch ? text.ledgerBatch : text.ledgerCategory,
       other: other, rows: rows)
   }
 
@@ -37,6 +40,7 @@ extension LedgerView {
       if place > 0, came >= 20 { jumps.append(BurnShape.Jump(day: open.count - 1, word: text.ledgerRegistered(came))) }
     }
     let due = head.initiative.due.flatMap { due in axis.lastIndex { $0 <= due } }
-    return BurnPart(title: text.ledgerBurn, open: open, days: axis, due: due.flatMap { $0 >= open.count ? $0 : nil }, jumps: jumps, in: text)
+    return BurnPart(
+      title: text.ledgerBurn, open: open, days: axis, due: due.flatMap { $0 >= open.count ? $0 : nil }, jumps: jumps, in: text)
   }
 }

@@ -19,13 +19,16 @@ struct PastePages {
     var columns = [LedgerPastePage.Column(word: text.wordTitle, name: "title", isNeeded: true, accepts: "")]
     columns += workflow.fields.filter { $0.kind != .file }.map { field in
       LedgerPastePage.Column(
-        word: field.name[visit.language], name: field.id, isNeeded: field.isRequired, accepts: text.list(field.options.map { $0.name[visit.language] }))
+        word: field.name[visit.language], name: field.id, isNeeded: field.isRequired,
+        accepts: text.list(field.options.map { $0.name[visit.language] }))
     }
     columns.append(LedgerPastePage.Column(word: text.needLead, name: "lead", accepts: text.list(head.roster.eachWorkingGroup.map(\.name))))
     let address = head.address + "/ledger"
     let page = LedgerPastePage(
-      frame: visit.frame(text.pasteTitle, .ledger, ledger: address), initiative: LinkPart(word: head.initiative.title, address: head.address + "/schedule"),
-      ledger: LinkPart(word: text.tabsLedger, address: address), action: address + "/paste", csrf: visit.csrf, text: pasted, columns: columns, note: note,
+      frame: visit.frame(text.pasteTitle, .ledger, ledger: address),
+      initiative: LinkPart(word: head.initiative.title, address: head.address + "/schedule"),
+      ledger: LinkPart(word: text.tabsLedger, address: address), action: address + "/paste", csrf: visit.csrf, text: pasted,
+      columns: columns, note: note,
       preview: preview)
     let isBad = note?.isWrong == true || preview?.isClean == false
     return visit.page({ page.write(to: &$0, in: text) }, status: isBad ? .unprocessableContent : .ok)
@@ -35,11 +38,13 @@ struct PastePages {
     let form = try await visit.form()
     let id = try visit.context.parameters.require("id")
     let confirm = form["confirm"]
-    let pasted = confirm == nil ? form.files.first.map { $0.file.bytes } ?? Array((form["text"] ?? "").utf8) : Array((form["batch"] ?? "").utf8)
+    let pasted =
+      confirm == nil ? form.files.first.map { $0.file.bytes } ?? Array((form["text"] ?? "").utf8) : Array((form["batch"] ?? "").utf8)
     let rows: [Sheet.Row]
     do { rows = try site.rows(pasted) } catch let fault as SheetFault {
       return try await page(
-        visit, text: form["text"] ?? "", note: NotePart(title: visit.text.pasteUnreadable(fault.line), words: fault.word, isWrong: true), preview: nil)
+        visit, text: form["text"] ?? "",
+        note: NotePart(title: visit.text.pasteUnreadable(fault.line), words: visit.text.cause(fault), isWrong: true), preview: nil)
     }
     guard let header = rows.first else {
       return try await page(visit, text: "", note: NotePart(title: visit.text.pasteNothing, isWrong: true), preview: nil)
@@ -58,11 +63,13 @@ struct PastePages {
       let taken = try await site.registry.commitTogether(read.changes, at: visit.now)
       return .seeOther("/initiatives/\(initiative.id)/ledger?done=\(visit.text.pasteConfirm(taken.count).escapedForAddress)")
     }
-    return try await page(visit, text: String(decoding: pasted, as: UTF8.self), note: nil, preview: preview(read, rows, pasted, initiative, workflow, visit))
+    return try await page(
+      visit, text: String(decoding: pasted, as: UTF8.self), note: nil, preview: preview(read, rows, pasted, initiative, workflow, visit))
   }
 
   private func preview(
-    _ read: (changes: [Change], bad: [Sheet.BadRow]), _ rows: [Sheet.Row], _ pasted: [UInt8], _ initiative: Initiative, _ workflow: Workflow,
+    _ read: (changes: [Change], bad: [Sheet.BadRow]), _ rows: [Sheet.Row], _ pasted: [UInt8], _ initiative: Initiative,
+    _ workflow: Workflow,
     _ visit: Visit
   ) -> LedgerPastePage.Preview {
     let badLines = Set(read.bad.map(\.line))
@@ -73,7 +80,23 @@ struct PastePages {
         causes: visit.causes(row.faults.map { ($0.field, visit.text.sentence($0.cause)) }, in: workflow))
     }
     return LedgerPastePage.Preview(
-      action: "/initiatives/\(initiative.id)/ledger/paste", batch: String(decoding: pasted, as: UTF8.self), key: visit.key(), heads: rows[0].cells,
+      action: "/initiatives/\(initiative.id)/ledger/paste", batch: String(decoding: pasted, as: UTF8.self), key: visit.key(),
+      heads: rows[0].cells,
       good: good.prefix(10).map { .init(row: $0.line, cells: $0.cells) }, goodCount: good.count, bad: bad)
+  }
+}
+
+extension Text {
+  /// Why a pasted or attached table could not be read.
+  fileprivate func cause(_ fault: SheetFault) -> String {
+    switch fault.word {
+    case "undecodable": pasteUndecodable
+    case "unclosedQuote": pasteUnclosedQuote
+    case "textAfterQuote": pasteTextAfterQuote
+    case "cellTooLarge": pasteCellTooLarge
+    case "tooManyColumns": pasteTooManyColumns
+    case "tooManyRows": pasteTooManyRows
+    default: fault.word
+    }
   }
 }

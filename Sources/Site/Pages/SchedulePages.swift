@@ -17,12 +17,14 @@ struct SchedulePages {
     let links = try await site.registry.dependencies(in: head.initiative.id)
     let table = ScheduleTable(head: head, items: items, links: links)
     let text = visit.text
-    let mayAdd = site.workflows[Workflow.task] != nil && visit.visitor.mayImport && !head.item.isDone && !visit.visitor.person.isAdministrator
+    let mayAdd =
+      site.workflows[Workflow.task] != nil && visit.visitor.mayImport && !head.item.isDone && !visit.visitor.person.isAdministrator
     let empty =
       table.rows.isEmpty
       ? (items.isEmpty
         ? EmptyPart(title: text.scheduleEmpty, words: text.scheduleEmptyHow)
-        : EmptyPart(title: text.scheduleEmptyFilter, words: text.scheduleEmptyFilterHow, act: LinkPart(word: text.scheduleAll, address: "?")))
+        : EmptyPart(
+          title: text.scheduleEmptyFilter, words: text.scheduleEmptyFilterHow, act: LinkPart(word: text.scheduleAll, address: "?")))
       : nil
     let page = SchedulePage(
       frame: head.frame(true, title: text.tabsSchedule), head: head.head(), tabs: head.tabs(.schedule), filter: table.filter,
@@ -63,7 +65,8 @@ struct ScheduleTable {
     switch show {
     case .all: return true
     case .late: return item.isOverdue(at: visit.now)
-    case .due: return !item.isDone && item.limit.map { $0 >= visit.now && visit.calendar.workingDaysLeft(until: $0, at: visit.now) <= 3 } ?? false
+    case .due:
+      return !item.isDone && item.limit.map { $0 >= visit.now && visit.calendar.workingDaysLeft(until: $0, at: visit.now) <= 3 } ?? false
     case .doing: return !item.isDone && shape != .open
     case .open: return shape == .open
     case .done: return item.isDone
@@ -96,7 +99,9 @@ struct ScheduleTable {
     }
     let places = Dictionary(lines.enumerated().filter { !$0.element.isShare }.map { ($0.element.item.id, $0.offset) }) { first, _ in first }
     let spans = lines.map { line in
-      span(line.item, isShare: line.isShare, follows: line.isShare ? [] : links.filter { $0.from == line.item.id }.compactMap { places[$0.to] })
+      span(
+        line.item, isShare: line.isShare, follows: line.isShare ? [] : links.filter { $0.from == line.item.id }.compactMap { places[$0.to] }
+      )
     }
     let strips = AxisPart.strips(of: spans, on: axis, in: visit.text)
     return zip(lines, strips).map { line, strip in line.isShare ? share(line.item, strip) : row(line.item, strip) }
@@ -120,7 +125,8 @@ struct ScheduleTable {
       case .doing, .wait: .doing
       }
     return AxisPart.Span(
-      number: isShare ? "" : String(Self.place(item).0), start: item.start, end: item.whole.map { visit.zone.day(of: $0.limit) }, standing: standing,
+      number: isShare ? "" : String(Self.place(item).0), start: item.start, end: item.whole.map { visit.zone.day(of: $0.limit) },
+      standing: standing,
       isLate: item.isOverdue(at: visit.now), word: visit.state(item).word, isThin: isShare, follows: follows)
   }
 
@@ -130,16 +136,19 @@ struct ScheduleTable {
     let each = Set(head.roster.eachWorkingGroup.map { Party.group($0.id) })
     let isEach = item.parties.count > 2 && Set(item.parties) == each
     let party =
-      isEach ? text.scheduleEach : item.parties.count > 1 ? text.scheduleJoint(item.parties.count) : item.lead.map(head.roster.name(of:)) ?? ""
+      isEach
+      ? text.scheduleEach : item.parties.count > 1 ? text.scheduleJoint(item.parties.count) : item.lead.map(head.roster.name(of:)) ?? ""
     let done = shares.count { $0.isDone }
     let waits = links.filter { $0.from == item.id }.compactMap { link in tasks.first { $0.id == link.to } }
     let remark =
       !waits.isEmpty && visit.workflow(item)?.state(item.state)?.shape == .open
-      ? text.scheduleAfter(text.list(waits.map { String(Self.place($0).0) })) : item.fields["result"]?.text ?? item.fields["deliverable"]?.text ?? ""
+      ? text.scheduleAfter(text.list(waits.map { String(Self.place($0).0) }))
+      : item.fields["result"]?.text ?? item.fields["deliverable"]?.text ?? ""
     return SchedulePage.Row(
       number: String(Self.place(item).0), party: party, partyTail: isEach ? text.scheduleGroups(item.parties.count) : "", title: item.title,
       address: visit.address(item), remark: String(remark.prefix(60)), limit: limit(item),
-      state: visit.state(item, extra: shares.isEmpty || item.isDone ? "" : "\(done)/\(shares.count)"), isLate: item.isOverdue(at: visit.now),
+      state: visit.state(item, extra: shares.isEmpty || item.isDone ? "" : "\(done)/\(shares.count)"),
+      isLate: item.isOverdue(at: visit.now),
       isJoint: !shareRows(of: item).isEmpty, axis: strip)
   }
 
@@ -154,7 +163,8 @@ struct ScheduleTable {
     let isLead = item.parent.flatMap { parent in tasks.first { $0.id == parent } }?.lead == item.lead
     return SchedulePage.Row(
       party: item.lead.map(head.roster.name(of:)) ?? "", partyTail: isLead ? visit.text.scheduleLead : "", title: item.title,
-      address: visit.address(item), brief: item.whole.map { visit.text.monthDay(visit.zone.day(of: $0.limit)) } ?? "", state: visit.state(item),
+      address: visit.address(item), brief: item.whole.map { visit.text.monthDay(visit.zone.day(of: $0.limit)) } ?? "",
+      state: visit.state(item),
       isLate: item.isOverdue(at: visit.now), isPart: true, axis: strip)
   }
 }

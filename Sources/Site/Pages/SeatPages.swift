@@ -31,11 +31,13 @@ struct SeatPages {
       FieldPart(name: "role", label: text.seatsRole, kind: .choice, options: roles, isRequired: true),
       FieldPart(name: "post", label: text.seatsPost, value: typed?["post"] ?? ""),
       FieldPart(
-        name: "from", label: text.seatsFrom, kind: .date, value: typed?["from"] ?? visit.today.description, isRequired: true, wrong: wrong["from"]),
+        name: "from", label: text.seatsFrom, kind: .date, value: typed?["from"] ?? visit.today.description, isRequired: true,
+        wrong: wrong["from"]),
     ]
     let page = SeatsPage(
       frame: visit.frame(text.seatsTitle(world.item.title), .initiatives, flash: visit.flash),
-      head: HeadPart(crumbs: [LinkPart(word: world.item.title, address: visit.address(world.item))], title: text.seatsTitle(world.item.title)),
+      head: HeadPart(
+        crumbs: [LinkPart(word: world.item.title, address: visit.address(world.item))], title: text.seatsTitle(world.item.title)),
       refusal: NotePart(refused: fields, in: text), action: "/items/\(world.item.id)/seats", csrf: visit.csrf,
       seats: roster.memberships.filter { $0.group == world.item.id }.map { seat(in: $0, roster, visit) }, fields: fields)
     return visit.page({ page.write(to: &$0, in: text) }, status: wrong.isEmpty ? .ok : .unprocessableContent)
@@ -65,7 +67,9 @@ struct SeatPages {
     if person == nil { wrong["person"] = text.faultNotAPerson }
     let from = Day(form["from"] ?? "")
     if from == nil { wrong["from"] = text.faultNotADate }
-    guard wrong.isEmpty, let person, let from, let role = form["role"].flatMap(Membership.Role.init) else { return try await page(visit, form, wrong) }
+    guard wrong.isEmpty, let person, let from, let role = form["role"].flatMap(Membership.Role.init) else {
+      return try await page(visit, form, wrong)
+    }
     do {
       _ = try await site.decide(on: id, by: visit.visitor, via: visit.via) { world, occasion throws(Refusal) in
         try world.seat(person, as: role, post: form["post"]?.trimmed ?? "", from: from, on: occasion)

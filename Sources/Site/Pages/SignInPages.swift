@@ -14,7 +14,9 @@ struct SignInPages {
     router.post("sign-out", use: leave)
   }
 
-  private func page(_ request: Request, _ context: SiteContext, login: String = "", next: String? = nil, refusal: Problem? = nil) -> Response {
+  private func page(_ request: Request, _ context: SiteContext, login: String = "", next: String? = nil, refusal: Problem? = nil)
+    -> Response
+  {
     let text = context.text
     let csrf = request.cookies["sign-in"].map(\.value) ?? Secrets.text(site.random(15))
     let asked = next ?? request.uri.queryParameters["next"].map(String.init) ?? "/"
@@ -22,12 +24,14 @@ struct SignInPages {
       frame: FramePart(title: text.signInTitle, otherLanguage: request.inOtherLanguage(context)),
       refusal: refusal.map { NotePart(title: $0.title, isWrong: true) }, csrf: csrf, next: asked,
       login: FieldPart(name: "login", label: text.signInLogin, value: login, isRequired: true, autocomplete: "username"),
-      password: FieldPart(name: "password", label: text.signInPassword, kind: .password, isRequired: true, autocomplete: "current-password"))
+      password: FieldPart(name: "password", label: text.signInPassword, kind: .password, isRequired: true, autocomplete: "current-password")
+    )
     var out = Output()
     page.write(to: &out, in: text)
     var response = Response.of(out.bytes, type: "text/html; charset=utf-8", status: refusal.map { .init(code: $0.status) } ?? .ok)
     if let wait = refusal?.retryAfter { response.headers[.retryAfter] = String(wait) }
-    response.setCookie(Cookie(name: "sign-in", value: csrf, path: "/sign-in", secure: site.settings.isSecure, httpOnly: true, sameSite: .lax))
+    response.setCookie(
+      Cookie(name: "sign-in", value: csrf, path: "/sign-in", secure: site.settings.isSecure, httpOnly: true, sameSite: .lax))
     return response
   }
 
@@ -45,7 +49,8 @@ struct SignInPages {
       var response = Response.seeOther(next)
       response.setCookie(
         Cookie(
-          name: Site.cookie, value: secret, maxAge: Int(Self.lasting), path: "/", secure: site.settings.isSecure, httpOnly: true, sameSite: .lax))
+          name: Site.cookie, value: secret, maxAge: Int(Self.lasting), path: "/", secure: site.settings.isSecure, httpOnly: true,
+          sameSite: .lax))
       return response
     } catch let problem as Problem { return page(request, context, login: login, next: next, refusal: problem) }
   }

@@ -16,12 +16,14 @@ struct Stream {
     if entry.round > 1, move != nil { extra.append(text.itemRound(entry.round)) }
     if let late = entry.lateBy, late > 0 { extra.append(text.streamLate) }
     return StreamPart.Entry(
-      stamp: text.stamp(entry.at, in: visit.zone, today: visit.today), iso: visit.zone.format(entry.at), isMove: move != nil || entry.act == .register,
+      stamp: text.stamp(entry.at, in: visit.zone, today: visit.today), iso: visit.zone.format(entry.at),
+      isMove: move != nil || entry.act == .register,
       who: entry.person == nil ? text.streamSystem : record.personName ?? "", onBehalf: record.absentName ?? "", what: what(entry, move),
       link: naming ? LinkPart(word: "\(visit.number(item)) \(item.title)", address: visit.address(item)) : nil,
       from: isMove ? entry.from.flatMap { workflow?.state($0)?.name[visit.language] } ?? "" : "",
       to: isMove ? workflow?.state(entry.to)?.name[visit.language] ?? entry.to : "",
-      extra: extra.isEmpty ? "" : text.streamExtra(text.clauses(extra)), said: said(entry, workflow), files: files(entry, workflow, uploads))
+      extra: extra.isEmpty ? "" : text.streamExtra(text.clauses(extra)), said: said(entry, workflow), files: files(entry, workflow, uploads)
+    )
   }
 
   private func what(_ entry: Entry, _ move: Move?) -> String {

@@ -27,8 +27,10 @@ struct SupervisionPages {
     let page = SupervisionPage(
       frame: visit.frame(text.supervisionTitle, .supervision, flash: visit.flash),
       head: HeadPart(title: text.supervisionTitle, dots: [.init(text.supervisionOpenLate(rows.count))], isPrintable: true),
-      filter: filter(rows.map(\.colour), wanted, visit), late: shown.prefix(100).map { late($0.item, $0.roster, $0.colour, visit) }, csrf: visit.csrf,
-      empty: shown.isEmpty ? EmptyPart(title: text.supervisionNone, words: text.supervisionNoneWords) : nil, groups: load(open, visit), figures: [])
+      filter: filter(rows.map(\.colour), wanted, visit), late: shown.prefix(100).map { late($0.item, $0.roster, $0.colour, visit) },
+      csrf: visit.csrf,
+      empty: shown.isEmpty ? EmptyPart(title: text.supervisionNone, words: text.supervisionNoneWords) : nil, groups: load(open, visit),
+      figures: [])
     return visit.page { page.write(to: &$0, in: text) }
   }
 
@@ -48,20 +50,26 @@ struct SupervisionPages {
 
   private func filter(_ colours: [LightPart.Colour], _ wanted: LightPart.Colour?, _ visit: Visit) -> FilterPart {
     let text = visit.text
-    let words: [(LightPart.Colour, String)] = [(.red, text.supervisionRed), (.yellow, text.supervisionYellow), (.blue, text.supervisionBlue)]
+    let words: [(LightPart.Colour, String)] = [
+      (.red, text.supervisionRed), (.yellow, text.supervisionYellow), (.blue, text.supervisionBlue),
+    ]
     return FilterPart(
       label: text.supervisionFilter,
       choices: [.init(word: text.historyAll, address: "/supervision", count: colours.count, isCurrent: wanted == nil)]
         + words.map { colour, word in
-          .init(word: word, address: "/supervision?light=\(colour.rawValue)", count: colours.count { $0 == colour }, isCurrent: wanted == colour)
+          .init(
+            word: word, address: "/supervision?light=\(colour.rawValue)", count: colours.count { $0 == colour }, isCurrent: wanted == colour
+          )
         })
   }
 
   private func late(_ item: Item, _ roster: Roster, _ colour: LightPart.Colour, _ visit: Visit) -> SupervisionPage.Late {
     SupervisionPage.Late(
-      tick: "\(item.id):\(item.version)", title: item.title, address: visit.address(item), holder: item.lead.map(roster.name(of:)) ?? visit.text.ledgerNobody,
+      tick: "\(item.id):\(item.version)", title: item.title, address: visit.address(item),
+      holder: item.lead.map(roster.name(of:)) ?? visit.text.ledgerNobody,
       person: item.assignee.map(roster.name(of:)), limit: visit.limit(item, isRow: true) ?? LimitPart(date: "", iso: "", left: ""),
-      light: light(colour, visit.text), before: item.lateAt == nil ? visit.text.supervisionFirstTime : visit.text.itemLate, lastStep: visit.state(item).word)
+      light: light(colour, visit.text), before: item.lateAt == nil ? visit.text.supervisionFirstTime : visit.text.itemLate,
+      lastStep: visit.state(item).word)
   }
 
   private func load(_ open: [(item: Item, roster: Roster)], _ visit: Visit) -> LoadPart? {
@@ -78,8 +86,10 @@ struct SupervisionPages {
       let tenths = days.isEmpty ? 0 : days.reduce(0, +) * 10 / days.count
       let leader = roster.posts(in: id, on: visit.today).first { $0.role == .leader }?.person.map(roster.name(of:)) ?? ""
       return LoadPart.Row(
-        name: roster.name(of: party), address: rows, beside: leader, open: held.count, openAddress: rows, red: count(.red, visit.text.supervisionRed),
-        yellow: count(.yellow, visit.text.supervisionYellow), blue: count(.blue, visit.text.supervisionBlue), average: "\(tenths / 10).\(tenths % 10)")
+        name: roster.name(of: party), address: rows, beside: leader, open: held.count, openAddress: rows,
+        red: count(.red, visit.text.supervisionRed),
+        yellow: count(.yellow, visit.text.supervisionYellow), blue: count(.blue, visit.text.supervisionBlue),
+        average: "\(tenths / 10).\(tenths % 10)")
     }
     return rows.isEmpty ? nil : LoadPart(whose: .groups, rows: rows.sorted { ($1.open, $0.name) < ($0.open, $1.name) })
   }

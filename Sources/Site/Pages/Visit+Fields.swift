@@ -5,7 +5,8 @@ import Web
 extension Visit {
   /// A control for one need of a move.
   func control(
-    _ need: Need, of workflow: Workflow, _ item: Item?, _ roster: Roster, isRequired: Bool, typed: FormBody? = nil, faults: [String: String] = [:]
+    _ need: Need, of workflow: Workflow, _ item: Item?, _ roster: Roster, isRequired: Bool, typed: FormBody? = nil,
+    faults: [String: String] = [:]
   ) -> FieldPart {
     let name = need.description
     var part = blank(need, workflow, item, roster, typed)
@@ -18,7 +19,8 @@ extension Visit {
     func value(_ name: String) -> String { typed?[name] ?? "" }
     switch need {
     case .lead:
-      return FieldPart(name: "lead", label: text.needLead, kind: .group, options: parties(roster, chosen: [typed?["lead"] ?? item?.lead?.key ?? ""]))
+      return FieldPart(
+        name: "lead", label: text.needLead, kind: .group, options: parties(roster, chosen: [typed?["lead"] ?? item?.lead?.key ?? ""]))
     case .assisting:
       let chosen = typed?.all("assisting") ?? item?.assisting.map(\.key) ?? []
       return FieldPart(name: "assisting", label: text.needAssisting, kind: .choices, options: parties(roster, chosen: chosen))
@@ -27,7 +29,9 @@ extension Visit {
       let chosen = typed?["assignee"] ?? item?.assignee?.text
       return FieldPart(
         name: "assignee", label: text.needAssignee, kind: .person,
-        options: Set(people).map { .init(value: $0.text, label: roster.name(of: $0), isChosen: $0.text == chosen) }.sorted { $0.label < $1.label })
+        options: Set(people).map { .init(value: $0.text, label: roster.name(of: $0), isChosen: $0.text == chosen) }.sorted {
+          $0.label < $1.label
+        })
     case .limit: return FieldPart(name: "limit", label: text.wordLimit, kind: .date, value: value("limit"))
     case .title: return FieldPart(name: "title", label: text.wordTitle, value: typed?["title"] ?? item?.title ?? "")
     case .reason: return FieldPart(name: "reason", label: text.moveReason, kind: .paragraph, value: value("reason"))
@@ -39,7 +43,9 @@ extension Visit {
 
   private func parties(_ roster: Roster, chosen: [String]) -> [FieldPart.Option] {
     let groups = roster.eachWorkingGroup.map { FieldPart.Option(value: $0.id.text, label: $0.name, isChosen: chosen.contains($0.id.text)) }
-    let agencies = roster.agencies.values.sorted { $0.name < $1.name }.filter { agency in roster.people.values.contains { $0.agency == agency.id } }
+    let agencies = roster.agencies.values.sorted { $0.name < $1.name }.filter { agency in
+      roster.people.values.contains { $0.agency == agency.id }
+    }
     return groups + agencies.map { .init(value: $0.id.text, label: $0.name, isChosen: chosen.contains($0.id.text)) }
   }
 
@@ -79,7 +85,9 @@ extension Visit {
   }
 
   /// What a form filled in, as the domain reads it; files are kept first.
-  func inputs(_ form: FormBody, _ workflow: Workflow, only needs: [Need]? = nil) async throws -> (inputs: [String: Input], uploads: Set<String>) {
+  func inputs(_ form: FormBody, _ workflow: Workflow, only needs: [Need]? = nil) async throws -> (
+    inputs: [String: Input], uploads: Set<String>
+  ) {
     var inputs: [String: Input] = [:]
     let wanted = needs.map { Set($0.map(\.description)) }
     for name in Need.reserved where wanted?.contains(name) ?? true {

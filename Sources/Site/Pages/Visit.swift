@@ -29,12 +29,15 @@ struct Visit: Sendable {
     request.uri.queryParameters[name[...]].map { String($0).replacing("+", with: " ") }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  func frame(_ title: String, _ section: FramePart.Section?, flash: NotePart? = nil, isWide: Bool = false, ledger: String? = nil) -> FramePart {
+  func frame(_ title: String, _ section: FramePart.Section?, flash: NotePart? = nil, isWide: Bool = false, ledger: String? = nil)
+    -> FramePart
+  {
     FramePart(
       title: title, section: section, person: visitor.person.name, post: post, ledger: ledger ?? visitor.ledgerAddress,
       hasHotline: !scope.desks.isEmpty || !scope.wholes.isEmpty || scope.isEverything,
       hasSupervision: !scope.wholes.isEmpty || !scope.unassigned.isEmpty || scope.isEverything,
-      hasAdministration: visitor.person.isAdministrator, query: query("q") ?? "", csrf: csrf, otherLanguage: request.inOtherLanguage(context),
+      hasAdministration: visitor.person.isAdministrator, query: query("q") ?? "", csrf: csrf,
+      otherLanguage: request.inOtherLanguage(context),
       flash: flash, isWide: isWide)
   }
 

@@ -19,13 +19,17 @@ struct WorkflowView {
         dots: [.init(workflow.kind), .init(text.workflowVersion(workflow.version))], isPrintable: true),
       diagram: DiagramPart(
         states: workflow.states.map { .init(id: $0.id, word: $0.name[visit.language], isDone: $0.isDone) },
-        steps: workflow.moves.flatMap { move in move.from.map { .init(from: $0, to: move.to, word: move.title[visit.language]) } }, in: text),
-      states: workflow.states.map(state), moves: workflow.moves.map(move), reminders: workflow.reminders.map(reminder), findings: [], source: source,
+        steps: workflow.moves.flatMap { move in move.from.map { .init(from: $0, to: move.to, word: move.title[visit.language]) } }, in: text
+      ),
+      states: workflow.states.map(state), moves: workflow.moves.map(move), reminders: workflow.reminders.map(reminder), findings: [],
+      source: source,
       fileName: "kinds/\(workflow.kind).yaml")
   }
 
   private func state(_ state: Workflow.State) -> WorkflowPage.State {
-    let marks = [state.isInitial ? text.workflowInitial : nil, state.isDone ? text.workflowDone : nil, state.isPaused ? text.workflowPaused : nil]
+    let marks = [
+      state.isInitial ? text.workflowInitial : nil, state.isDone ? text.workflowDone : nil, state.isPaused ? text.workflowPaused : nil,
+    ]
     return WorkflowPage.State(
       state: StatePart(word: state.name[visit.language], shape: StatePart.Shape(rawValue: state.shape.rawValue) ?? .doing), name: state.id,
       marks: text.list(marks.compactMap { $0 }), limit: state.limit.map(words))
@@ -44,7 +48,8 @@ struct WorkflowView {
     let guards = move.guards.map(visit.words) + (move.notBy.isEmpty ? [] : [text.guardNotBy(text.list(move.notBy.map(title)))])
     return WorkflowPage.Move(
       title: move.title[visit.language], name: move.name, from: text.list(move.from.map(name)), to: name(move.to),
-      by: text.list(move.by.map(visit.role)), needs: text.list(move.needs.map { visit.name($0.description, in: workflow) }), guards: text.list(guards))
+      by: text.list(move.by.map(visit.role)), needs: text.list(move.needs.map { visit.name($0.description, in: workflow) }),
+      guards: text.list(guards))
   }
 
   private func reminder(_ rule: ReminderRule) -> WorkflowPage.Reminder {

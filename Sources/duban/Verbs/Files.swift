@@ -1,8 +1,10 @@
 import ArgumentParser
+import Configuration
 import Domain
 import Foundation
 import Store
 import WorkflowFiles
+import Workflows
 
 struct WorkflowVerbs: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,22 +26,43 @@ struct WorkflowVerbs: AsyncParsableCommand {
     @Argument(help: "文件；不写则检查自带的和 --workflows 里的") var files: [String] = []
 
     func run() async throws {
-      let library = try await place.assembly().library
-      let known = Set(library.kinds.map(\.workflow.kind))
-      var complaints: [Complaint] = []
-      var read: [WorkflowFile] = []
-      for path in files {
-        guard let bytes = FileManager.default.contents(atPath: path) else { throw ValidationError("没有这个文件：\(path)") }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-          complaints.append(Complaint(file: path, line: 1, Name(zh: "不是UTF-8文本", en: "not UTF-8 text")))
-          continue
-        }
-        do throws(Complaints) { read.append(try WorkflowFile(text, file: path)) } catch { complaints += error.list }
-      }
-      let all = known.union(read.map(\.workflow.kind))
-      complaints += read.flatMap { WorkflowCheck($0, beside: all).complaints() }
+      let settings = try await Surroundings.settings()
+      let complaints = try files.isEmpty ? all(place.workflows ?? settings.string(forKey: "workflows")) : files.flatMap(named)
       for complaint in complaints { print(complaint.text(in: Surroundings.language)) }
       if !complaints.isEmpty { throw ExitCode(1) }
+    }
+
+    /// What ships and what the agency added: kinds and calendars as the server reads them, and each initiative.
+    private func all(_ folder: String?) throws -> [Complaint] {
+      do {
+        let library = try Library(Shipped.files + Assembly.own(folder))
+        return library.initiatives.sorted { $0.key < $1.key }.flatMap { file, text in
+          do throws(Complaints) {
+            _ = try InitiativeFile(text, file: file)
+            return [Complaint]()
+          } catch { return error.list }
+        }
+      } catch let complaints as Complaints { return complaints.list }
+    }
+
+    private func named(_ path: String) throws -> [Complaint] {
+      guard let bytes = FileManager.default.contents(atPath: path) else { throw ValidationError("没有这个文件：\(path)") }
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        return [Complaint(file: path, line: 1, Name(zh: "不是UTF-8文本", en: "not UTF-8 text"))]
+      }
+      do throws(Complaints) {
+        let tops = text.split(separator: "\n").map { $0.prefix { $0 != ":" } }
+        if tops.contains("initiative") {
+          _ = try InitiativeFile(text, file: path)
+        } else if tops.contains("year"), !tops.contains("kind") {
+          _ = try CalendarFile(text, file: path)
+        } else {
+          let file = try WorkflowFile(text, file: path)
+          let kinds = (try? Library(Shipped.files).kinds.map(\.workflow.kind)) ?? []
+          return WorkflowCheck(file, beside: Set(kinds + [file.workflow.kind])).complaints()
+        }
+        return []
+      } catch { return error.list }
     }
   }
 

@@ -6,6 +6,7 @@ import Domain
 import Foundation
 import Hummingbird
 import Logging
+import NIOCore
 import ServiceLifecycle
 import Site
 import Store
@@ -50,7 +51,10 @@ struct Server {
       configuration: .init(
         services: [.init(service: upkeep), .init(service: SweepService(sweep, now: assembly.now)), .init(service: application)],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-    try await group.run()
+    do { try await group.run() } catch let error as IOError where error.errnoCode == EADDRINUSE {
+      Surroundings.complain("端口\(port)已被占用，换一个：--port N")
+      throw ExitCode(1)
+    }
     try await store.close()
   }
 
