@@ -62,7 +62,7 @@ package struct Site: Sendable {
     self.sheet = sheet
   }
 
-  func freshID() -> String { Secrets.text(random(15)) }
+  func freshID() -> String { Letters.text(random(15)) }
 
   func occasion(_ visitor: Visitor, via: String) -> Occasion {
     Occasion(person: visitor.person, now: now(), via: via) { freshID() }

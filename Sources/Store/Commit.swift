@@ -93,7 +93,7 @@ struct ChangeWriter {
     }
     let rows = try write.entries.map { entry in
       count += 1
-      let row = try ChainRow(entry: entry, of: item.id, count: count, after: head, salt: ID.text(store.random(10)))
+      let row = try ChainRow(entry: entry, of: item.id, count: count, after: head, salt: Letters.text(store.random(10)))
       head = row.hash
       return row
     }

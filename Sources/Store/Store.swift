@@ -43,7 +43,7 @@ package final class Store: Sendable {
     try await database.read(body)
   }
 
-  func freshID() -> String { ID.text(random(15)) }
+  func freshID() -> String { Letters.text(random(15)) }
 
   private func migrate() async throws {
     try await commits.run { connection in
@@ -62,24 +62,4 @@ package enum StoreFault: Error, Hashable, Sendable {
   case unsupported(String)
   case notADatabase(String)
   case damaged(String)
-}
-
-package enum ID {
-  private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
-
-  /// Crockford's base 32, without letters that are misread.
-  package static func text(_ bytes: [UInt8]) -> String {
-    var text = ""
-    var buffer: UInt32 = 0
-    var bits = 0
-    for byte in bytes {
-      buffer = buffer << 8 | UInt32(byte)
-      bits += 8
-      while bits >= 5 {
-        bits -= 5
-        text.append(alphabet[Int(buffer >> UInt32(bits) & 31)])
-      }
-    }
-    return text
-  }
 }

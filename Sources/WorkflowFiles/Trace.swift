@@ -47,10 +47,18 @@ extension World {
   fileprivate func step(_ event: String, of workflow: Workflow, by person: Person) throws(Refusal) -> Change {
     guard let move = workflow.move(event, from: item.state) else { throw .unknownMove(event) }
     let occasion = Occasion(person: person, now: Instant(seconds: 0), via: "trace") { "share" }
-    var form = Form(
-      title: "-", lead: item.lead, assignee: person.id, limit: Day(number: 1), reason: "-",
-      fields: Dictionary(uniqueKeysWithValues: workflow.fields.map { ($0.id, Value.text("-")) }))
-    if move.needs.contains(.assisting) { form.assisting = [.person(person.id)] }
+    // All that it needs, and nothing that it does not take.
+    var form = Form(reason: "-", fields: Dictionary(uniqueKeysWithValues: workflow.fields.map { ($0.id, Value.text("-")) }))
+    for need in move.needs {
+      switch need {
+      case .title: form.title = "-"
+      case .lead: form.lead = item.lead
+      case .assisting: form.assisting = [.person(person.id)]
+      case .assignee: form.assignee = person.id
+      case .limit: form.limit = Day(number: 1)
+      case .reason, .field: break
+      }
+    }
     return move.by.isEmpty ? try made(move, on: occasion) : try self.move(event, with: form, on: occasion)
   }
 }

@@ -77,7 +77,7 @@ struct Assembly {
   }
 
   func occasion(via: String) -> Occasion {
-    Occasion(person: .system, now: now(), via: via) { ID.text(Surroundings.random(15)) }
+    Occasion(person: .system, now: now(), via: via) { Letters.text(Surroundings.random(15)) }
   }
 
   /// Everything in sight: what the command line sees.

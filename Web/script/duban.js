@@ -35,7 +35,9 @@ document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.altKey) return;
   const { key, target } = event;
   if (key === "Enter" && (event.ctrlKey || event.metaKey)) {
-    const form = target.form || target.closest("form");
+    // From anywhere but a form it is the button that says so.
+    const shown = [...document.querySelectorAll(".move-form .btn.primary")].find((button) => button.offsetParent);
+    const form = target.form || target.closest("form") || (shown && shown.form);
     if (!form) return;
     event.preventDefault();
     send(form, form.querySelector('[data-key="ctrl+Enter"], .btn.primary, button:not([type=button])'));

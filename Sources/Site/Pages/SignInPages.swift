@@ -18,7 +18,7 @@ struct SignInPages {
     -> Response
   {
     let text = context.text
-    let csrf = request.cookies["sign-in"].map(\.value) ?? Secrets.text(site.random(15))
+    let csrf = request.cookies["sign-in"].map(\.value) ?? Letters.text(site.random(15))
     let asked = next ?? request.uri.queryParameters["next"].map(String.init) ?? "/"
     let page = SignInPage(
       frame: FramePart(title: text.signInTitle, otherLanguage: request.inOtherLanguage(context)),

@@ -23,7 +23,7 @@ struct Demo: AsyncParsableCommand {
   ]
 
   func run() async throws {
-    let throwaway = FileManager.default.temporaryDirectory.appending(path: "duban-demo-\(ID.text(Surroundings.random(10)))")
+    let throwaway = FileManager.default.temporaryDirectory.appending(path: "duban-demo-\(Letters.text(Surroundings.random(10)))")
     var place = place
     if place.database == nil {
       try FileManager.default.createDirectory(at: throwaway, withIntermediateDirectories: true)
@@ -47,13 +47,13 @@ struct Demo: AsyncParsableCommand {
     // Ten days in: one task is just late, the simulation runs, the switch is still ahead.
     let first = zone.day(of: assembly.now()) + -10
     let initiative = try assembly.initiative("jinan-2019-9", start: first)
-    let morning = Occasion(person: .system, now: zone.instant(first, second: 32_400), via: "demo") { ID.text(Surroundings.random(15)) }
+    let morning = Occasion(person: .system, now: zone.instant(first, second: 32_400), via: "demo") { Letters.text(Surroundings.random(15)) }
     try await assembly.load(initiative, into: store, on: morning)
     try await DemoStory(store: store, assembly: assembly, initiative: initiative.id, first: first).tell()
     let people = [
-      Person(id: Person.ID(ID.text(Surroundings.random(15))), login: "auditor", name: "审计员", mail: "auditor@example.org", isAuditor: true),
+      Person(id: Person.ID(Letters.text(Surroundings.random(15))), login: "auditor", name: "审计员", mail: "auditor@example.org", isAuditor: true),
       Person(
-        id: Person.ID(ID.text(Surroundings.random(15))), login: "administrator", name: "系统管理员", mail: "administrator@example.org",
+        id: Person.ID(Letters.text(Surroundings.random(15))), login: "administrator", name: "系统管理员", mail: "administrator@example.org",
         isAdministrator: true),
     ]
     try await store.put([], people)
@@ -65,7 +65,7 @@ struct Demo: AsyncParsableCommand {
     var accounts: [Account] = []
     for role in Self.roles {
       guard let person = try await store.credentials(of: role)?.person else { continue }
-      let password = ID.text(Surroundings.random(8))
+      let password = Letters.text(Surroundings.random(8))
       try await store.setPassword(try await passwords.hash(password), of: person.id)
       accounts.append(Account(login: role, password: password, role: role))
     }

@@ -33,7 +33,7 @@ struct DirectorySheet {
     var made: (agencies: [Agency], people: [Person]) = ([], [])
     func agency(_ name: String) -> Agency {
       if let known = agencies[name] ?? agencies.values.first(where: { $0.aliases.contains(name) }) { return known }
-      let new = Agency(id: Agency.ID(ID.text(Surroundings.random(15))), name: name)
+      let new = Agency(id: Agency.ID(Letters.text(Surroundings.random(15))), name: name)
       agencies[name] = new
       made.agencies.append(new)
       return new
@@ -62,7 +62,7 @@ struct DirectorySheet {
       if let login, made.people.contains(where: { $0.login == login }) { faults.append("\(file):\(row.line): login: 重复了") }
       var person =
         people.first { $0.login != nil && $0.login == login }
-        ?? Person(id: Person.ID(ID.text(Surroundings.random(15))), login: login, name: name)
+        ?? Person(id: Person.ID(Letters.text(Surroundings.random(15))), login: login, name: name)
       person.name = name
       person.agency = cell(row, "agency").map { agency($0).id } ?? person.agency
       person.mail = cell(row, "mail") ?? person.mail

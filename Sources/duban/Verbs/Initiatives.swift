@@ -43,7 +43,7 @@ extension Assembly {
       throw ExitCode(1)
     }
     let initiative = Initiative(
-      id: Item.ID(ID.text(Surroundings.random(15))), key: read.key, title: read.title, documentNumber: read.documentNumber,
+      id: Item.ID(Letters.text(Surroundings.random(15))), key: read.key, title: read.title, documentNumber: read.documentNumber,
       issuers: read.issuers,
       issueDate: read.issueDate, due: read.due, notice: read.notice, plan: read.plan)
     return start.map(initiative.moved) ?? initiative
