@@ -19,6 +19,10 @@ soak: deps ## the long runs: many kills, races, walks
 	swift build --build-tests
 	DUBAN_SOAK=1 swift test --skip-build --filter 'FaultTests|WalkTests'
 
+bench: deps-bench ## speed beside what this machine can do at all: ITEMS=100000, six minutes at most
+	swift build -c release --product duban
+	swift run -c release --package-path Benchmarks bench .build/release/duban Benchmarks/.build $(ITEMS)
+
 check: ## format, lint, workflow files
 	swift format lint --strict --recursive $(SOURCES)
 	swift run duban workflow check
@@ -33,4 +37,7 @@ deps: ## install what product and tests need (Debian, Ubuntu)
 deps-run:
 	@dpkg -s $(wordlist 1,4,$(APT)) >/dev/null 2>&1 || ($(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(wordlist 1,4,$(APT)))
 
-.PHONY: help run test soak check format deps deps-run
+deps-bench: deps-run
+	@dpkg -s nginx-light >/dev/null 2>&1 || ($(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nginx-light)
+
+.PHONY: help run test soak bench check format deps deps-run deps-bench

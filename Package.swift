@@ -54,7 +54,8 @@ let package = Package(
         "Delivery", "Documents", "Domain", "Notices", "Site", "Store", "Web", "WorkflowFiles", "Workflows",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
-        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"), .product(name: "SystemPackage", package: "swift-system"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ]),
 
@@ -66,13 +67,19 @@ let package = Package(
       ], path: "Tests/TestSupport",
       exclude: ["guard.py", "smtp_receiver.py"]),
     .testTarget(name: "WebCompilerTests", dependencies: ["WebCompiler"]),
-    .testTarget(name: "WebTests", dependencies: ["Web"]),
+    .testTarget(name: "WebTests", dependencies: ["Domain", "Web"], exclude: ["Golden"]),
+    .testTarget(name: "DomainTests", dependencies: ["Domain", "WorkflowFiles", "Workflows"]),
+    .testTarget(name: "WorkflowFilesTests", dependencies: ["Domain", "WorkflowFiles", "Workflows"], exclude: ["scxml_walk.py"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
-    .testTarget(name: "StoreTests", dependencies: ["Store", "WorkflowFiles", "Workflows", "TestSupport"]),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: ["Store", "WorkflowFiles", "Workflows", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "TestSupport"]),
     // From outside: a real duban over HTTP, SQLite and SMTP.
     .testTarget(name: "InitiativeTests", dependencies: ["TestSupport"]),
     .testTarget(name: "FaultTests", dependencies: ["TestSupport"]),
+    // A real browser; its pictures lie in .build/screenshots.
+    .testTarget(name: "BrowserTests", dependencies: ["TestSupport"]),
   ]
 )
 

@@ -11,6 +11,8 @@ extension Store {
     var items: [Item] = []
     do {
       for start in stride(from: 0, to: changes.count, by: 500) {
+        // A gap for whoever writes from another process.
+        if start > 0 { try await Task.sleep(for: .milliseconds(10)) }
         let part = Array(changes[start..<min(start + 500, changes.count)])
         items += try await commits.run { connection in
           let writer = ChangeWriter(store: self, connection: connection, batch: batch)

@@ -41,7 +41,9 @@ extension Store: Initiatives {
           sum(CASE WHEN \(Self.late(at: now)) THEN 1 ELSE 0 END)
         FROM items i WHERE i.initiative = \(initiative) AND (\(ScopeFilter.sql(scope))) GROUP BY i.kind, i.state, i.is_done
         """
-      ) { row in Tally(kind: row.text(0), state: row.text(1), isDone: row.flag(2), count: row.int(3), late: row.int(4), everLate: row.int(5)) }
+      ) { row in
+        Tally(kind: row.text(0), state: row.text(1), isDone: row.flag(2), count: row.int(3), late: row.int(4), everLate: row.int(5))
+      }
     }
   }
 

@@ -9,7 +9,11 @@ struct SQLite: Sendable {
   /// Opens or makes the file.
   init(path: String) throws {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
+    // SQLite's own timeout looks every tenth of a second and never meets the gap between two commits of an import.
+    configuration.busyMode = .callback { tries in
+      usleep(4000)
+      return tries < 5000
+    }
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY") }
     pool = try DatabasePool(path: path, configuration: configuration)

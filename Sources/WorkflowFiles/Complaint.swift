@@ -73,6 +73,4 @@ extension Name {
   static let notDaily = Name(zh: "every要按天数写", en: "“every” counts in days")
   static func unknownReference(_ what: String) -> Name { Name(zh: "文件里没有“\(what)”", en: "“\(what)” is not in this file") }
   static func duplicate(_ what: String) -> Name { Name(zh: "“\(what)”重复了", en: "“\(what)” is there twice") }
-  static func tooMany(_ what: String) -> Name { Name(zh: "\(what)过多", en: "too many: \(what)") }
-  static func loop(_ what: String) -> Name { Name(zh: "“\(what)”绕回了自己", en: "“\(what)” leads back to itself") }
 }

@@ -59,20 +59,21 @@ struct PlanReading {
   }
 
   private mutating func person(_ key: String, _ piece: Piece) -> Plan.Person? {
+    // What is wrong with one is said once, and not again by whoever refers to it.
+    defer { people.insert(key) }
     let parts = piece.fields(["name", "agency", "mail", "phone"], required: ["name"])
     guard let name = parts["name"]?.text() else { return nil }
     check(parts["agency"], in: agencies)
-    people.insert(key)
     return Plan.Person(
       key: key, login: key, name: name, agency: parts["agency"]?.text(), mail: parts["mail"]?.text(), phone: parts["phone"]?.text())
   }
 
   private mutating func group(_ name: String, _ piece: Piece) -> Plan.Group? {
+    defer { groups.insert(name) }
     let roles = Membership.Role.allCases.map(\.rawValue)
     let parts = piece.fields(["kind", "parent", "duties"] + roles, required: ["kind"])
     guard let kind = parts["kind"]?.choice(Group.Kind.self) else { return nil }
     check(parts["parent"], in: groups)
-    groups.insert(name)
     var posts: [Plan.Post] = []
     for role in Membership.Role.allCases {
       for member in parts[role.rawValue]?.listOrOne() ?? [] { posts.append(post(role, member)) }
@@ -92,6 +93,7 @@ struct PlanReading {
   }
 
   private mutating func item(_ key: String, _ piece: Piece) -> Plan.Item? {
+    defer { items.insert(key) }
     let parts = piece.fields(
       ["kind", "title", "parties", "start", "due", "follows", "part-of", "fields", "shares", "line"], required: ["title"])
     guard let title = parts["title"]?.text() else { return nil }
@@ -103,7 +105,6 @@ struct PlanReading {
     let start = parts["start"]?.day()
     let due = parts["due"]?.day()
     if let start, let due, due < start { parts["due"]?.complain(.wants("不早于开始的日期", "a day not before the start")) }
-    items.insert(key)
     return Plan.Item(
       key: key, kind: parts["kind"]?.text() ?? "task", title: title, parties: parts["parties"]?.listOrOne().compactMap { $0.text() } ?? [],
       start: start, due: due, follows: parts["follows"]?.listOrOne().compactMap { $0.text() } ?? [], parent: parts["part-of"]?.text(),

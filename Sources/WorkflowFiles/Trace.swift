@@ -24,7 +24,8 @@ extension Workflow {
       Group(id: Item.ID("working"), initiative: initiative, name: "", kind: .working, parent: Item.ID("leading")),
     ]
     let item = Item(
-      id: Item.ID("item"), kind: kind, workflowVersion: version, title: "", state: initial.id, isDone: initial.isDone, initiative: initiative,
+      id: Item.ID("item"), kind: kind, workflowVersion: version, title: "", state: initial.id, isDone: initial.isDone,
+      initiative: initiative,
       lead: .group(Item.ID("working")), registrar: Person.ID(""), registeredAt: Instant(seconds: 0))
     return World(
       workflows: Workflows([self]), calendar: WorkCalendar(), roster: Roster(initiative: initiative, groups: groups), item: item)

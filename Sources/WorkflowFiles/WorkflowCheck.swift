@@ -118,7 +118,7 @@ package struct WorkflowCheck {
     let done = Set(workflow.states.filter(\.isDone).map(\.id))
     let reopened = workflow.moves.filter { !done.isDisjoint(with: $0.from) && !done.contains($0.to) }.map(\.to)
     for move in workflow.moves {
-      for made in move.notBy {
+      for made in move.notBy where workflow.moves.contains(where: { $0.name == made }) {
         let without = reachable(from: Set([initial.id] + reopened), by: workflow.moves.filter { $0.name != made })
         if move.from.contains(where: without.contains) {
           found.append(file.complaint(.notBefore(move.name, made), at: "moves.\(move.name)"))

@@ -30,7 +30,8 @@ import Testing
     let file = try spreadsheet(for: office.duban)
     let running = try await begin(file, office.duban)
     await running.end(by: SIGKILL)
-    #expect(try await office.duban.alter("SELECT count(*) > 0 FROM items WHERE batch IS NOT NULL") == ["1"], "killed too late to prove anything")
+    #expect(
+      try await office.duban.alter("SELECT count(*) > 0 FROM items WHERE batch IS NOT NULL") == ["1"], "killed too late to prove anything")
     #expect(try await entries(office.duban) == 0)
     #expect(try await office.duban.alter("SELECT count(*) FROM history h LEFT JOIN items i ON i.id = h.item WHERE i.id IS NULL") == ["0"])
     #expect(try await office.duban.run("verify").ok() == "")

@@ -47,8 +47,13 @@ import Testing
     let kept = try await Kept.make()
     let (item, number) = (kept.item, kept.number)
     let changed = "事项\(number)（\(item)）历史第3条被改动"
-    for column in ["person = NULL", "at = at - 86400", "via = 'web 10.1.2.3'", "act = 'decline'", "late_by = 1", "details = replace(details, '审核', '批准')"] {
-      #expect(try await kept.verdict("UPDATE history SET \(column) WHERE item = ITEM AND count = 4").contains(changed.replacing("第3条", with: "第4条")))
+    for column in [
+      "person = NULL", "at = at - 86400", "via = 'web 10.1.2.3'", "act = 'decline'", "late_by = 1",
+      "details = replace(details, '审核', '批准')",
+    ] {
+      #expect(
+        try await kept.verdict("UPDATE history SET \(column) WHERE item = ITEM AND count = 4").contains(
+          changed.replacing("第3条", with: "第4条")))
     }
     #expect(try await kept.verdict("UPDATE history SET to_state = 'done' WHERE item = ITEM AND count = 3").contains(changed))
     #expect(try await kept.verdict("UPDATE history SET salt = 'x' WHERE item = ITEM AND count = 3") == [changed])
@@ -73,7 +78,8 @@ import Testing
     #expect(cut.count == 1 && cut[0].hasPrefix("检查点"))
     let erased = try await kept.verdict(
       "DELETE FROM history WHERE item = ITEM", "DELETE FROM messages WHERE item = ITEM", "DELETE FROM mail_items WHERE item = ITEM",
-      "DELETE FROM parties WHERE item = ITEM", "DELETE FROM links WHERE from_item = ITEM OR to_item = ITEM", "DELETE FROM items WHERE id = ITEM")
+      "DELETE FROM parties WHERE item = ITEM", "DELETE FROM links WHERE from_item = ITEM OR to_item = ITEM",
+      "DELETE FROM items WHERE id = ITEM")
     #expect(erased.count == 1 && erased[0].hasPrefix("检查点"))
     #expect(try await kept.verdict("UPDATE checkpoints SET root = 'x'")[0].hasPrefix("检查点"))
     #expect(try await kept.verdict("UPDATE checkpoints SET count = count + 1")[0].hasPrefix("检查点"))
@@ -83,7 +89,8 @@ import Testing
   @Test func anAnchorKeptElsewhereIsHeldAgainstIt() async throws {
     let kept = try await Kept.make()
     let duban = try await kept.copy()
-    let anchor = try duban.write(try await duban.alter("SELECT seq || ' ' || count || ' ' || root FROM checkpoints").joined(separator: "\n"), to: "anchor.txt")
+    let anchor = try duban.write(
+      try await duban.alter("SELECT seq || ' ' || count || ' ' || root FROM checkpoints").joined(separator: "\n"), to: "anchor.txt")
     #expect(try await duban.run("verify", "--anchor", anchor).ok() == "")
     try await duban.alter(
       "DELETE FROM checkpoints", "DELETE FROM history WHERE item = '\(kept.item)' AND count = 4",

@@ -28,12 +28,15 @@ extension JinanRun {
     let file = try written(rows)
     let refused = try await duban.run("import", "ledger-entry", file, "--initiative", "jinan-2019-9", at: "2019-11-26T10:05+08:00")
     #expect(refused.status == 1 && refused.output == "")
-    #expect(refused.complaints.map { $0.split(separator: " ").prefix(2).joined(separator: " ") } == Self.slips.map { "\(file):\($0.line): \($0.field):" })
+    #expect(
+      refused.complaints.map { $0.split(separator: " ").prefix(2).joined(separator: " ") }
+        == Self.slips.map { "\(file):\($0.line): \($0.field):" })
     #expect(try await self["office"].items(["kind": "ledger-entry"]).isEmpty)
     #expect(refused.errors.contains("当月有这一天") && refused.errors.contains("挂失补卡"))
 
     for slip in Self.slips { rows[slip.line - 2] = Self.row(slip.line - 1) }
-    let tried = try await duban.run("import", "ledger-entry", try written(rows), "--initiative", "jinan-2019-9", "--dry-run", at: "2019-11-26T10:10+08:00")
+    let tried = try await duban.run(
+      "import", "ledger-entry", try written(rows), "--initiative", "jinan-2019-9", "--dry-run", at: "2019-11-26T10:10+08:00")
     #expect(try tried.ok() == "1000")
     #expect(try await self["office"].items(["kind": "ledger-entry"]).isEmpty)
     let taken = try await duban.run("import", "ledger-entry", file, "--initiative", "jinan-2019-9", at: "2019-11-26T10:15+08:00")
@@ -46,8 +49,10 @@ extension JinanRun {
   }
 
   func entriesAreSignedOffOneByOne() async throws {
-    let entries = try await self["leader"].items(["kind": "ledger-entry", "q": "第1"]).sorted { $0["number"].text < $1["number"].text }.map(\.["id"].text)
-    let assigned = try await self["leader"].post("/items/moves", ["move": "assign", "items": .texts(Array(entries.prefix(8))), "fields": ["lead": "财政金融组"]])
+    let entries = try await self["leader"].items(["kind": "ledger-entry", "q": "第1"]).sorted { $0["number"].text < $1["number"].text }.map(
+      \.["id"].text)
+    let assigned = try await self["leader"].post(
+      "/items/moves", ["move": "assign", "items": .texts(Array(entries.prefix(8))), "fields": ["lead": "财政金融组"]])
     #expect(try assigned.ok()["items"].list.map(\.["status"].int) == Array(repeating: 200, count: 8))
     let evidence = try await self["member"].upload("银行回单", name: "回单.txt")
     let report: JSON = ["resolution": "已补卡并重新代扣", "evidence": [.text(evidence)]]
@@ -74,7 +79,8 @@ extension JinanRun {
       [
         "move": "sign-off",
         "items": [
-          .text(entries[3]), .text(entries[4]), .text(entries[0]), "nosuch", ["id": .text(entries[5]), "version": .number(Double(version - 1))],
+          .text(entries[3]), .text(entries[4]), .text(entries[0]), "nosuch",
+          ["id": .text(entries[5]), "version": .number(Double(version - 1))],
           ["id": .text(entries[5]), "version": .number(Double(version))],
         ],
       ]
@@ -113,12 +119,15 @@ extension JinanRun {
       let waiting = try await self["office"].items(["kind": "ledger-entry", "state": step.state, "limit": "200"]).map(\.["id"].text)
       for start in stride(from: 0, to: waiting.count, by: 500) {
         let stage = Array(waiting[start..<min(start + 500, waiting.count)])
-        let answers = try await self[step.who].post("/items/moves", ["move": .text(step.move), "items": .texts(stage), "fields": step.fields])
+        let answers = try await self[step.who].post(
+          "/items/moves", ["move": .text(step.move), "items": .texts(stage), "fields": step.fields])
         #expect(try answers.ok()["items"].list.map(\.["id"].text) == stage)
         #expect(answers["items"].list.allSatisfy { $0["status"] == 200 })
       }
     }
-    let figures = try await self["supervisor"].get("/initiatives/jinan-2019-9/figures").ok()["items"].list.filter { $0["kind"] == "ledger-entry" }
+    let figures = try await self["supervisor"].get("/initiatives/jinan-2019-9/figures").ok()["items"].list.filter {
+      $0["kind"] == "ledger-entry"
+    }
     #expect(figures.map(\.["state"].text) == ["closed"] && figures.map(\.["count"].int) == [1000])
     // Lying since November: closed now, late for good; the four that were settled in time are not.
     #expect(figures.map(\.["late"].int) == [996])

@@ -52,7 +52,8 @@ extension JinanRun {
   func theVendorSeesItsOwn() async throws {
     let seen = try await self["vendor"].items()
     let own = group("技术保障组")
-    #expect(!seen.isEmpty && seen.allSatisfy { $0["lead"].text == own || $0["assisting"].list.contains(.text(own)) || $0["id"].text == own })
+    #expect(
+      !seen.isEmpty && seen.allSatisfy { $0["lead"].text == own || $0["assisting"].list.contains(.text(own)) || $0["id"].text == own })
     #expect(seen.contains { $0["id"].text == task("升级医保系统") } && seen.contains { $0["id"].text == task("模拟测试") })
     #expect(try await self["vendor"].get("/initiatives/jinan-2019-9/schedule").ok()["items"].list.count == 4)
     for word in ["对接承办银行", "流程、标准规范", "机具换代", "宣传解读"] {

@@ -19,7 +19,8 @@ struct JinanRun: Sendable {
     let people = try await duban.clients(
       [
         "leading-leader", "leading-deputy-1", "supervisor", "office", "leader", "convener", "member", "policy-leader", "policy-member",
-        "policy-publicity", "service-leader", "service-member", "liaison", "technical-leader", "technical-member-1", "vendor", "publicity-leader",
+        "policy-publicity", "service-leader", "service-member", "liaison", "technical-leader", "technical-member-1", "vendor",
+        "publicity-leader",
         "publicity-member", "responder",
       ], at: noticeDay)
     let server = try await duban.serve(at: noticeDay)

@@ -13,6 +13,14 @@ package struct Client: Sendable {
     self.token = token
   }
 
+  /// One that says at once when nobody listens; the usual one tries again for as long as the call may take.
+  private static let http: HTTPClient = {
+    var configuration = HTTPClient.Configuration()
+    configuration.connectionPool.retryConnectionEstablishment = false
+    configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 32
+    return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+  }()
+
   package struct Answer: Error, Sendable {
     package let call: String
     package let status: Int
@@ -33,17 +41,18 @@ package struct Client: Sendable {
   }
 
   /// Any request: the path from the root, the body as it is.
-  package func send(_ method: String, _ path: String, body: HTTPClientRequest.Body? = nil, headers: [String: String] = [:]) async throws -> Answer {
+  package func send(_ method: String, _ path: String, body: Data? = nil, headers: [String: String] = [:]) async throws -> Answer {
     var request = HTTPClientRequest(url: url + path)
     request.method = HTTPMethod(rawValue: method)
-    request.body = body
+    request.body = body.map { .bytes($0) }
     if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
     for (name, value) in headers { request.headers.replaceOrAdd(name: name, value: value) }
-    let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
+    let response = try await Self.http.execute(request, timeout: .seconds(60))
     let bytes = try await response.body.collect(upTo: 50_000_000)
     return Answer(
       call: "\(method) \(path)", status: Int(response.status.code),
-      headers: Dictionary(response.headers.map { ($0.name.lowercased(), $0.value) }) { first, _ in first }, bytes: Data(bytes.readableBytesView))
+      headers: Dictionary(response.headers.map { ($0.name.lowercased(), $0.value) }) { first, _ in first },
+      bytes: Data(bytes.readableBytesView))
   }
 
   /// A call below `/api/v1`. `key` makes it take effect once; `version` is what the caller has seen.
@@ -52,11 +61,13 @@ package struct Client: Sendable {
     if let body, !body.bytes.isEmpty { headers["Content-Type"] = "application/json" }
     headers["Idempotency-Key"] = key
     headers["If-Match"] = version.map { "\"\($0)\"" }
-    return try await send(method, "/api/v1" + path, body: body.map { .bytes($0.bytes) }, headers: headers)
+    return try await send(method, "/api/v1" + path, body: body?.bytes, headers: headers)
   }
 
   package func get(_ path: String, _ query: [String: String] = [:]) async throws -> Answer {
-    let pairs = query.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")" }
+    let pairs = query.sorted { $0.key < $1.key }.map {
+      "\($0.key)=\($0.value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")"
+    }
     return try await call("GET", path + (pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")))
   }
 
@@ -65,12 +76,17 @@ package struct Client: Sendable {
   }
 }
 
+extension Client.Answer: CustomStringConvertible {
+  package var description: String { "\(call): \(status) \(text)" }
+}
+
 /// What a clerk does all day.
 extension Client {
   /// The item as this person sees it now.
   package func see(_ item: String) async throws -> JSON { try await get("/items/\(item)").ok() }
 
-  package func move(_ item: String, _ move: String, _ fields: JSON = [:], comment: String? = nil, key: String? = nil, version: Int? = nil) async throws
+  package func move(_ item: String, _ move: String, _ fields: JSON = [:], comment: String? = nil, key: String? = nil, version: Int? = nil)
+    async throws
     -> Answer
   {
     var body: JSON = ["move": .text(move), "fields": fields]
@@ -102,7 +118,7 @@ extension Client {
   package func upload(_ text: String, name: String) async throws -> String {
     let escaped = name.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? name
     return try await send(
-      "POST", "/api/v1/uploads", body: .bytes(Data(text.utf8)), headers: ["Content-Type": "text/plain", "X-Filename": escaped]
+      "POST", "/api/v1/uploads", body: Data(text.utf8), headers: ["Content-Type": "text/plain", "X-Filename": escaped]
     ).ok()["id"].text
   }
 }

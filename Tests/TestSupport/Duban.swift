@@ -21,8 +21,8 @@ package struct Duban: Sendable {
     package let status: Int32
     package let output: String
     package let errors: String
-    package var lines: [String] { output.split(separator: "\n").map(String.init) }
-    package var complaints: [String] { errors.split(separator: "\n").map(String.init) }
+    package var lines: [String] { output.split(whereSeparator: \.isNewline).map(String.init) }
+    package var complaints: [String] { errors.split(whereSeparator: \.isNewline).map(String.init) }
 
     /// What it printed, without the line's end.
     /// - Throws: itself where it did not end well.
@@ -59,7 +59,8 @@ package struct Duban: Sendable {
       .split(separator: "\n").map(String.init)
   }
 
-  private func finish(_ executable: String, _ arguments: [String], _ environment: [String: String], _ input: String?) async throws -> Ended {
+  private func finish(_ executable: String, _ arguments: [String], _ environment: [String: String], _ input: String?) async throws -> Ended
+  {
     let (output, errors) = (folder.file("\(UUID()).out"), folder.file("\(UUID()).err"))
     let process = Process()
     process.executableURL = URL(filePath: executable)
@@ -75,7 +76,8 @@ package struct Duban: Sendable {
     }
     try await process.runToEnd()
     return Ended(
-      verb: arguments.joined(separator: " "), status: process.terminationStatus, output: try String(contentsOfFile: output, encoding: .utf8),
+      verb: arguments.joined(separator: " "), status: process.terminationStatus,
+      output: try String(contentsOfFile: output, encoding: .utf8),
       errors: try String(contentsOfFile: errors, encoding: .utf8))
   }
 
@@ -103,7 +105,8 @@ package struct Duban: Sendable {
   }
 
   /// Beside the test bundle that is running.
-  private static let binary = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "duban").path()
+  private static let binary = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "duban")
+    .path()
 
   private static func writing(to path: String) throws -> FileHandle {
     try Data().write(to: URL(filePath: path))
@@ -127,4 +130,8 @@ package struct Duban: Sendable {
     }
     throw Running.Failure.didNotStart(["a free port"])
   }
+}
+
+extension Duban.Ended: CustomStringConvertible {
+  package var description: String { "\(verb): \(status)\n\(output)\(errors)" }
 }

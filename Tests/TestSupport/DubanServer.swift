@@ -33,7 +33,7 @@ package final class DubanServer: Sendable {
 
 extension Duban {
   /// Starts the server, its clock at `clock`, and comes back when it answers.
-  package func serve(at clock: String? = nil, _ verb: [String] = ["serve"]) async throws -> DubanServer {
+  package func serve(_ verb: [String] = ["serve"], at clock: String? = nil) async throws -> DubanServer {
     let running = try await start(verb + ["--port", String(port)], at: clock)
     let server = DubanServer(url: "http://127.0.0.1:\(port)", running: running)
     let isUp = await eventually {

@@ -7,7 +7,9 @@ package struct Office: Sendable {
 
   package static let morning = "2019-11-12T09:00+08:00"
 
-  package static func open(_ logins: [String] = ["leading-leader", "office", "leader", "member", "policy-member", "vendor"]) async throws -> Office {
+  package static func open(_ logins: [String] = ["leading-leader", "office", "leader", "member", "policy-member", "vendor"]) async throws
+    -> Office
+  {
     let duban = try Duban()
     try await duban.run("initiative", "load", "jinan-2019-9", at: "2019-11-12T08:30+08:00").ok()
     return Office(duban: duban, people: try await duban.clients(logins, at: morning))
@@ -34,5 +36,7 @@ package struct Office: Sendable {
 
 /// `DUBAN_SOAK=1` runs for as long as it takes to believe it.
 package enum Soak {
-  package static func rounds(_ usual: Int, soaking: Int) -> Int { ProcessInfo.processInfo.environment["DUBAN_SOAK"] == "1" ? soaking : usual }
+  package static func rounds(_ usual: Int, soaking: Int) -> Int {
+    ProcessInfo.processInfo.environment["DUBAN_SOAK"] == "1" ? soaking : usual
+  }
 }

@@ -5,7 +5,8 @@ import Foundation
 ///
 ///     bench DUBAN FOLDER [ITEMS]
 ///
-/// Load client, server, nginx and SQLite share the machine's cores, so ratios mean more than figures.
+/// FOLDER has to be on the disk that counts. Load client, server, nginx and SQLite share the machine's cores, so ratios
+/// mean more than figures.
 @main
 struct Bench {
   let duban: Duban
@@ -13,6 +14,7 @@ struct Bench {
   let items: Int
   var table = Table()
   var notes: [String] = []
+  var perSecond = 0.0
 
   static func main() throws {
     let arguments = CommandLine.arguments
@@ -20,14 +22,13 @@ struct Bench {
       say("bench DUBAN FOLDER [ITEMS, from 1000]")
       exit(64)
     }
-    let folder = arguments[2] + "/run"
+    let folder = URL(fileURLWithPath: arguments[2]).path + "/run"
     try? FileManager.default.removeItem(atPath: folder)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    // Whatever hangs: the servers end with this process.
-    alarm(600)
+    // Whatever hangs: after six minutes this process ends, and the servers with it.
+    alarm(360)
     var bench = Bench(duban: Duban(binary: arguments[1], folder: folder), folder: folder, items: items)
     do { try bench.run() } catch {
-      print(bench.table.text)
       say("bench: \(error)")
       exit(1)
     }
@@ -36,14 +37,16 @@ struct Bench {
 
   private mutating func run() throws {
     let start = bench_clock()
+    let load = try String(contentsOfFile: "/proc/loadavg", encoding: .utf8).prefix { $0 != " " }
     try fill()
     try starts()
     let (server, _) = try duban.serve()
+    let ids: [String]
     do {
       let atStart = server.memory.now
       try reads(server)
       let afterReads = server.memory.now
-      try moves(server)
+      ids = try moves(server)
       table.add("memory at start", atStart, "MB")
       table.add("memory after the reads", afterReads, "MB")
       table.add("memory after the moves", server.memory.now, "MB", aim: "≤ 80")
@@ -55,10 +58,12 @@ struct Bench {
     let stopped = bench_clock()
     try server.stop()
     table.add("SIGTERM to the end", (bench_clock() - stopped) * 1000, "ms")
-    try after()
+    try after(ids)
     print("\n\(table.text)\n")
     for note in notes { print("! \(note)") }
-    print("\(items) items, 64 clients over keep-alive; client, server and limit share \(ProcessInfo.processInfo.processorCount) cores; \(Int(bench_clock() - start)) s in all.")
+    let cores = ProcessInfo.processInfo.processorCount
+    print("\(items) items, 64 clients over keep-alive; client, server and limit share \(cores) cores, whose load was \(load) at the start;")
+    print("\(Int(bench_clock() - start)) s in all.")
   }
 
   /// The Jinan initiative with a ledger of many entries, through the product's own import.
@@ -68,7 +73,7 @@ struct Bench {
     try duban.run("person", "password", "office", input: "correct-horse-battery\n")
     let file = folder + "/ledger.csv"
     try Ledger.csv(items).write(toFile: file, atomically: false, encoding: .utf8)
-    let taken = try duban.run("import", "ledger-entry", file, "--initiative", "jinan-2019-9", within: 240)
+    let taken = try duban.run("import", "ledger-entry", file, "--initiative", "jinan-2019-9", within: 200)
     guard taken.output.hasSuffix(String(items)) else { throw Child.Failure(description: "import took \(taken.output)") }
     let copied = try copy()
     table.add("import, \(items) rows", taken.seconds, "s", limit: copied, is: "C writing the same rows, 500 a commit")
@@ -79,12 +84,10 @@ struct Bench {
   private func copy() throws -> Double {
     let path = folder + "/copy.sqlite"
     guard bench_copy_schema(path, duban.database) == 0 else { throw Child.Failure(description: "cannot copy the schema") }
-    let tables = ["items": "rowid", "history": "seq", "messages": "rowid"]
-    let statements = tables.map { table, row in "INSERT INTO main.\(table) SELECT * FROM made.\(table) WHERE \(row) = ?1" }
-    let parties = "INSERT INTO main.parties SELECT * FROM made.parties WHERE rowid = ?1"
-    return try Commits(
-      path, before: ["ATTACH '\(duban.database)' AS made", "PRAGMA foreign_keys = OFF"], statements + [parties], together: 500, rounds: items
-    ).seconds
+    let statements = ["items": "= ?1", "history": "= ?1", "parties": "= ?1", "messages": "IN (2 * ?1 - 1, 2 * ?1)"].map { table, rows in
+      "INSERT INTO main.\(table) SELECT * FROM made.\(table) WHERE rowid \(rows)"
+    }
+    return try Commits(path, before: ["ATTACH '\(duban.database)' AS made"], statements, together: 500, rounds: items).seconds
   }
 
   /// From the start of the process to its first answer, with all items there.
@@ -105,10 +108,13 @@ struct Bench {
     let cookie = try duban.cookie("office", "correct-horse-battery")
     let list = try duban.read("/api/v1/items?kind=ledger-entry&limit=200", token)
     let ids = list.all(between: "{\"id\":\"", "\"")
-    guard ids.count == 200, let initiative = list.between("\"initiative\":\"", "\"") else { throw Child.Failure(description: "the list has \(ids.count) items") }
+    guard ids.count == 200, let initiative = list.between("\"initiative\":\"", "\"") else {
+      throw Child.Failure(description: "the list has \(ids.count) items")
+    }
     let measures: [(name: String, targets: [String], headers: [String], most: String)] = [
-      ("list page", ["/initiatives/\(initiative)/ledger"], cookie, "≤ 0.5"), ("list JSON", ["/api/v1/items?kind=ledger-entry&limit=50"], token, ""),
-      ("item page", ids.map { "/items/\($0)" }, cookie, "≤ 0.4"), ("item JSON", ids.map { "/api/v1/items/\($0)" }, token, "≤ 0.25"),
+      ("item JSON", ids.map { "/api/v1/items/\($0)" }, token, "≤ 0.25"), ("item page", ids.map { "/items/\($0)" }, cookie, "≤ 0.4"),
+      ("list JSON", ["/api/v1/items?kind=ledger-entry&limit=50"], token, ""),
+      ("list page", ["/initiatives/\(initiative)/ledger"], cookie, "≤ 0.5"),
     ]
     var files: [String: String] = [:]
     for measure in measures { files[measure.name.replacing(" ", with: "-")] = try duban.read(measure.targets[0], measure.headers) }
@@ -121,28 +127,36 @@ struct Bench {
       let requests = targets.map { Request("GET", $0, headers) }
       let file = name.replacing(" ", with: "-")
       let same = [Request("GET", "/\(file)", headers)]
-      let ours = measure(name, server) { Load.run([requests], port: port, seconds: $0) }
+      // What takes that long one by one would only pile up.
+      let probe = bench_clock()
+      _ = try duban.read(targets[0], headers)
+      let clients = bench_clock() - probe > 0.1 ? 4 : 64
+      let title = clients == 64 ? name : "\(name), \(clients) clients"
+      let ours = measure(title, server) { Load.run([requests], port: port, clients: clients, seconds: $0) }
       let limit = measure("nginx", nginx.server) { Load.run([same], port: nginx.port, seconds: $0 / 2) }
-      let size = "nginx, the same \(files[file]!.utf8.count / 1024) KB"
-      table.add("\(name), requests/s", ours.load.perSecond, limit: limit.load.perSecond, is: size, aim: name == "list page" ? "≥ 0.05" : "")
-      table.add("\(name), CPU a request", ours.cost, "ms", limit: limit.cost, is: size, aim: most)
-      table.add("\(name), p99", ours.load.p99, "ms", limit: limit.load.p99, is: size)
+      let size = "nginx, the same \(String(format: "%.1f", Double(files[file]!.utf8.count) / 1024)) KB"
+      table.add(
+        "\(title), requests/s", ours.load.perSecond, limit: limit.load.perSecond, is: size, aim: name == "list page" ? "≥ 0.05" : "")
+      table.add("\(title), CPU a request", ours.cost, "ms", limit: limit.cost, is: size, aim: most)
+      table.add("\(title), p99", ours.load.p99, "ms", limit: limit.load.p99, is: size)
     }
   }
 
   /// A short load to warm up, then one that counts, with milliseconds of processor a request.
   private mutating func measure(_ name: String, _ server: Child, _ load: (Double) -> Load) -> (load: Load, cost: Double) {
     _ = load(0.5)
+    server.settle()
     let before = server.processor
     let load = load(4)
+    server.settle()
     let cost = (server.processor - before) * 1000 / Double(max(1, load.answers))
     if let complaint = load.complaint { notes.append("\(name): \(complaint)") }
     return (load, cost)
   }
 
   /// Each client gives out entries of its own, then has them wait and resume for as long as it takes.
-  private mutating func moves(_ server: Child) throws {
-    let token = try duban.token("leader")
+  private mutating func moves(_ server: Child) throws -> [String] {
+    let token = try duban.token("convener")
     let each = min(items / 5 / 64, 50)
     Self.say("moves on \(each * 64) entries")
     let ids = try registered(each * 64, token)
@@ -166,13 +180,17 @@ struct Bench {
     let later = try commits()
     let kept = bench_query(duban.database, "SELECT count(*) FROM history") - history
     let commit = (earlier.perSecond + later.perSecond) / 2
-    table.add("durable moves/s", load.perSecond, limit: commit, is: "C, one-row commits, FULL (\(Int(earlier.perSecond)) before, \(Int(later.perSecond)) after)", aim: "≥ 1.5")
+    table.add(
+      "durable moves/s", load.perSecond, limit: commit,
+      is: "C, one-row commits, FULL (\(Int(earlier.perSecond)) before, \(Int(later.perSecond)) after)", aim: "≥ 1.5")
     table.add("moves, p99", load.p99, "ms", limit: max(earlier.p99, later.p99), is: "C, p99 of a one-row commit", aim: "≤ 25")
     table.add("moves, CPU a request", cost, "ms")
     table.add("moves, client's CPU", load.client, "ms")
     table.add("moves not done", "\(load.wrong) of \(load.answers)", aim: "0")
     if let complaint = load.complaint { notes.append("moves: \(complaint)") }
     if kept != Int64(load.good) { notes.append("moves: \(load.good) acknowledged, \(kept) in the history") }
+    perSecond = load.perSecond
+    return ids
   }
 
   /// Ids of entries that nobody has given out yet.
@@ -189,12 +207,38 @@ struct Bench {
     return Array(ids.prefix(count))
   }
 
-  /// With the server gone: what the same rows cost SQLite alone, and whether everything holds together.
-  private mutating func after() throws {
+  /// With the server gone: whether everything holds together, and what the rows of a move cost SQLite alone.
+  private mutating func after(_ ids: [String]) throws {
     Self.say("verify")
     let verify = try duban.run("verify")
     table.add("verify", verify.seconds, "s")
+    Self.say("the rows of a move in C")
+    let same = try Commits(duban.database, before: ["PRAGMA foreign_keys = ON"], Self.moveRows, items: ids, seconds: 4)
+    table.add("durable moves/s", perSecond, limit: same.perSecond, is: "C, commits of the rows that a move writes, FULL")
   }
+
+  /// What `wait` and `resume` write, one after the other on each item: the item, its history, its standing reminders.
+  private static let moveRows = [
+    """
+    UPDATE items SET version = version + 1, history_count = history_count + 1, history_head = lower(hex(randomblob(32))),
+      body = body || ' ',
+      sort_at = CASE state WHEN 'waiting' THEN registered_at + 500000 ELSE 253402300799 END,
+      state = CASE state WHEN 'waiting' THEN 'handling' ELSE 'waiting' END
+    WHERE id = ?2
+    """,
+    """
+    INSERT INTO history (item, count, at, person, via, act, from_state, to_state, round, limit_at, details, salt, digest, hash)
+    SELECT item, count + 1, at, person, via, act, to_state, from_state, round, limit_at, details, lower(hex(randomblob(8))),
+      lower(hex(randomblob(32))), lower(hex(randomblob(32)))
+    FROM history WHERE item = ?2 AND from_state IS NOT NULL ORDER BY count DESC LIMIT 1
+    """,
+    "DELETE FROM messages WHERE item = ?2 AND state = 'pending' AND stands = 1",
+    """
+    INSERT INTO messages (key, item, rule, roles, due_at, colour, stands, state)
+    SELECT ?2 || '/handling/bench/' || ?1 || '/' || value, ?2, 'handling.' || value, 'party,leader', 2000000000 + ?1, 'yellow', 1, 'pending'
+    FROM json_each('[1,2,3]') WHERE (SELECT state FROM items WHERE id = ?2) = 'handling'
+    """,
+  ]
 
   private static func say(_ what: String) { FileHandle.standardError.write(Data("\(what)\n".utf8)) }
 }

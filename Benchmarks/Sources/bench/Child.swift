@@ -4,6 +4,7 @@ import Foundation
 /// A program that this one started and ends.
 struct Child {
   let pid: pid_t
+  private let command: String
   private let log: String
 
   struct Failure: Error, CustomStringConvertible {
@@ -12,6 +13,7 @@ struct Child {
 
   init(_ arguments: [String], environment: [String: String] = [:], input: String? = nil, log: String) throws {
     self.log = log
+    command = arguments.joined(separator: " ")
     let surroundings = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("DUBAN_") }.merging(environment) { $1 }
     pid = withPointers(arguments) { arguments in
       withPointers(surroundings.map { "\($0.key)=\($0.value)" }) { bench_start(arguments, $0, input, log) }
@@ -24,7 +26,8 @@ struct Child {
   @discardableResult
   func ended(within most: Double = 60) throws -> bench_ended {
     var ended = bench_ended()
-    guard bench_wait(pid, most, &ended) == 0, ended.status == 0 else { throw Failure(description: "ended with \(ended.status): \(written.suffix(2000))") }
+    guard bench_wait(pid, most, &ended) == 0 else { throw Failure(description: "took longer than \(Int(most)) s: \(command)") }
+    guard ended.status == 0 else { throw Failure(description: "ended with \(ended.status): \(command)\n\(written.suffix(2000))") }
     return ended
   }
 
@@ -43,7 +46,7 @@ struct Child {
   /// Waits for the first answer of 200.
   /// - Returns: the seconds that took.
   func answers(_ request: Request, port: UInt16, since start: Double) throws -> Double {
-    while bench_clock() - start < 30 {
+    while bench_clock() - start < 30, !hasEnded {
       if Answer(request, port: port)?.status == 200 { return bench_clock() - start }
       usleep(500)
     }
@@ -53,17 +56,32 @@ struct Child {
   /// Processor seconds so far, of this process and its workers.
   var processor: Double {
     family.reduce(0) { sum, pid in
-      let fields = (try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8))?.components(separatedBy: ") ").last?.split(separator: " ") ?? []
+      let fields =
+        (try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8))?.components(separatedBy: ") ").last?.split(separator: " ") ?? []
       return sum + (fields.count > 12 ? (Double(fields[11])! + Double(fields[12])!) / Double(sysconf(Int32(_SC_CLK_TCK))) : 0)
+    }
+  }
+
+  /// Waits until it has nothing left to do, so that one measure does not pay for the one before.
+  func settle(within most: Double = 30) {
+    let start = bench_clock()
+    var before = -1.0
+    while before != processor, bench_clock() - start < most {
+      before = processor
+      usleep(300_000)
     }
   }
 
   /// Megabytes in memory: now and at most.
   var memory: (now: Double, most: Double) {
     let status = (try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)) ?? ""
-    func megabytes(_ name: String) -> Double { status.between("\(name):", "kB").flatMap { Double($0.trimmingCharacters(in: .whitespaces)) }.map { $0 / 1024 } ?? 0 }
+    func megabytes(_ name: String) -> Double {
+      status.between("\(name):", "kB").flatMap { Double($0.trimmingCharacters(in: .whitespaces)) }.map { $0 / 1024 } ?? 0
+    }
     return (megabytes("VmRSS"), megabytes("VmHWM"))
   }
+
+  private var hasEnded: Bool { (try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8))?.contains(") Z ") ?? true }
 
   private var family: [pid_t] {
     let children = (try? String(contentsOfFile: "/proc/\(pid)/task/\(pid)/children", encoding: .utf8)) ?? ""

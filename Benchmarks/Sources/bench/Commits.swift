@@ -12,7 +12,8 @@ struct Commits {
   ///   - statements: of one round; `?1` is its number, `?2` the next of `items`.
   ///   - together: rounds in one transaction.
   init(
-    _ path: String, before: [String], _ statements: [String], items: [String] = [""], together: Int = 1, seconds: Double = 0, rounds: Int = 0
+    _ path: String, before: [String], _ statements: [String], items: [String] = [""], together: Int = 1, seconds: Double = 0,
+    rounds: Int = 0
   ) throws {
     var counted = bench_commits()
     let code = withPointers(before) { before in

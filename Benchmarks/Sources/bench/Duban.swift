@@ -7,12 +7,16 @@ struct Duban {
   let folder: String
   let port = bench_free_port()
   var database: String { folder + "/duban.sqlite" }
-  private var environment: [String: String] { ["DUBAN_DATABASE": database, "DUBAN_PORT": String(port), "DUBAN_RATE_LIMIT": "off", "LANG": "zh_CN.UTF-8"] }
+  private var environment: [String: String] {
+    ["DUBAN_DATABASE": database, "DUBAN_PORT": String(port), "DUBAN_RATE_LIMIT": "off", "LANG": "zh_CN.UTF-8"]
+  }
 
   /// Runs a verb to its end.
   /// - Returns: what it printed, how long it took and what it used.
   @discardableResult
-  func run(_ verb: String..., input: String? = nil, within most: Double = 120) throws -> (output: String, seconds: Double, used: bench_ended) {
+  func run(_ verb: String..., input: String? = nil, within most: Double = 120) throws -> (
+    output: String, seconds: Double, used: bench_ended
+  ) {
     let file = "\(folder)/verb-\(UUID().uuidString)"
     if let input { try input.write(toFile: file + ".in", atomically: false, encoding: .utf8) }
     let start = bench_clock()
@@ -38,10 +42,14 @@ struct Duban {
 
   /// Signs in as a browser does: the form with its hidden field, then the cookie.
   func cookie(_ login: String, _ password: String) throws -> [String] {
-    guard let form = Answer(Request("GET", "/sign-in"), port: port), let csrf = form.cookie("sign-in") else { throw Child.Failure(description: "no sign-in page") }
+    guard let form = Answer(Request("GET", "/sign-in"), port: port), let csrf = form.cookie("sign-in") else {
+      throw Child.Failure(description: "no sign-in page")
+    }
     let body = "login=\(login)&password=\(password)&csrf=\(csrf)"
     let post = Request("POST", "/sign-in", ["Cookie: sign-in=\(csrf)", "Content-Type: application/x-www-form-urlencoded"], body: body)
-    guard let answer = Answer(post, port: port), let cookie = answer.cookie("duban") else { throw Child.Failure(description: "sign-in refused") }
+    guard let answer = Answer(post, port: port), let cookie = answer.cookie("duban") else {
+      throw Child.Failure(description: "sign-in refused")
+    }
     return ["Cookie: duban=\(cookie)"]
   }
 

@@ -3,8 +3,8 @@ enum Ledger {
   static let groups = ["财政金融组", "政策保障组", "定点服务组", "技术保障组", "宣传组"]
   private static let surnames = ["冯", "郑", "何", "周", "吴", "陈", "褚", "卫", "孙", "蒋", "沈", "韩", "朱", "秦", "许", "施"]
   private static let troubles = [
-    ("旧卡注销，新卡未关联账户", "replaced-card"), ("补卡后账户余额划回", "lost-card"), ("银行户名与参保姓名不一致", "other"), ("挂失未补卡，本人在外地", "lost-card"),
-    ("新旧卡余额并入", "replaced-card"), ("转出到外市，余额待转移", "other"),
+    ("旧卡注销，新卡未关联账户", "replaced-card"), ("补卡后账户余额划回", "lost-card"), ("银行户名与参保姓名不一致", "other"),
+    ("挂失未补卡，本人在外地", "lost-card"), ("新旧卡余额并入", "replaced-card"), ("转出到外市，余额待转移", "other"),
   ]
 
   static func csv(_ rows: Int) -> String {

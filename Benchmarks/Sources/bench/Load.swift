@@ -21,7 +21,8 @@ struct Load {
   var complaint: String? {
     guard wrong > 0 else { return nil }
     let first = withUnsafeBytes(of: counted.complaint) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-    return "\(counted.refused) of 4xx, \(counted.failed) of 5xx, \(counted.broken) connections lost, \(counted.unanswered) unanswered. \(first)"
+    return
+      "\(counted.refused) of 4xx, \(counted.failed) of 5xx, \(counted.broken) connections lost, \(counted.unanswered) unanswered. \(first)"
   }
 
   /// Sends `lists[k]` as client k, in order, and from `again` on once more; fewer lists than clients are shared, each client
@@ -64,7 +65,9 @@ struct Request {
   /// - Parameter headers: whole lines, `["Cookie: duban=…"]`.
   init(_ method: String, _ target: String, _ headers: [String] = [], body: String = "") {
     let length = method == "POST" ? ["Content-Length: \(body.utf8.count)"] : []
-    text = (["\(method) \(target) HTTP/1.1", "Host: 127.0.0.1", "Accept-Language: zh"] + headers + length).joined(separator: "\r\n") + "\r\n\r\n" + body
+    text =
+      (["\(method) \(target) HTTP/1.1", "Host: 127.0.0.1", "Accept-Language: zh"] + headers + length).joined(separator: "\r\n") + "\r\n\r\n"
+      + body
   }
 }
 
@@ -101,5 +104,7 @@ extension String {
   }
 
   /// All texts that stand between two others.
-  func all(between before: String, _ after: String) -> [String] { components(separatedBy: before).dropFirst().compactMap { $0.components(separatedBy: after).first } }
+  func all(between before: String, _ after: String) -> [String] {
+    components(separatedBy: before).dropFirst().compactMap { $0.components(separatedBy: after).first }
+  }
 }

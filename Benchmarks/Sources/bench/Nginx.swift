@@ -18,7 +18,8 @@ struct Nginx {
       events { worker_connections 1024; }
       http {
         access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000000; default_type text/html;
-        client_body_temp_path \(root)/body; proxy_temp_path \(root)/proxy; fastcgi_temp_path \(root)/fastcgi; uwsgi_temp_path \(root)/uwsgi; scgi_temp_path \(root)/scgi;
+        client_body_temp_path \(root)/body; proxy_temp_path \(root)/proxy; fastcgi_temp_path \(root)/fastcgi;
+        uwsgi_temp_path \(root)/uwsgi; scgi_temp_path \(root)/scgi;
         server { listen 127.0.0.1:\(port); root \(root); }
       }
       """

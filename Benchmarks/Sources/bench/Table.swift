@@ -6,10 +6,17 @@ struct Table {
 
   mutating func add(_ measure: String, _ ours: Double, _ unit: String = "", limit: Double? = nil, is what: String = "", aim: String = "") {
     let ratio = limit.map { $0 > 0 ? Self.number(ours / $0) : "" } ?? ""
-    rows.append([measure, "\(Self.number(ours)) \(unit)", limit.map { "\(Self.number($0)) \(unit)" } ?? "", ratio, aim, what])
+    add([measure, "\(Self.number(ours)) \(unit)", limit.map { "\(Self.number($0)) \(unit)" } ?? "", ratio, aim, what])
   }
 
-  mutating func add(_ measure: String, _ ours: String, aim: String = "") { rows.append([measure, ours, "", "", aim, ""]) }
+  mutating func add(_ measure: String, _ ours: String, aim: String = "") { add([measure, ours, "", "", aim, ""]) }
+
+  /// Told at once as well, so that a run that is cut short has not been for nothing.
+  private mutating func add(_ row: [String]) {
+    rows.append(row)
+    let told = row.map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }.joined(separator: " · ")
+    FileHandle.standardError.write(Data("  \(told)\n".utf8))
+  }
 
   var text: String {
     let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
@@ -33,6 +40,7 @@ struct Table {
       return digits
     }
     if number == number.rounded() { return String(Int(number)) }
+    if number < 0.001 { return String(format: "%.2g", number) }
     return String(format: number >= 100 ? "%.0f" : number >= 10 ? "%.1f" : number >= 1 ? "%.2f" : "%.3f", number)
   }
 }

@@ -36,6 +36,7 @@ struct Demo: AsyncParsableCommand {
       try await prepare(store, assembly)
     }
     let accounts = try await self.accounts(store)
+    print("http://\(host ?? "127.0.0.1"):\(port ?? 8080)\n\n角色\t登录名\t密码")
     for account in accounts { print("\(account.role)\t\(account.login)\t\(account.password)") }
     if let file = self.accounts { try JSONEncoder().encode(accounts).write(to: URL(fileURLWithPath: file)) }
     fflush(nil)

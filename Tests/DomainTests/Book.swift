@@ -1,0 +1,145 @@
+import Domain
+import Synchronization
+import Testing
+
+/// The register of one initiative in memory: decides through the engine, then takes the change over whole, as a store
+/// does, after looking at every version the decision named.
+final class Book {
+  var now: Instant
+  var roster = Roster.bureau
+  var workflows = Shelf.workflows
+  let calendar = Shelf.calendar
+  private(set) var items: [Item.ID: Item] = [:]
+  private(set) var history: [Item.ID: [Entry]] = [:]
+  private(set) var reminders: [Item.ID: [Message]] = [:]
+  private(set) var messages: [Message] = []
+  private(set) var links: [Link] = []
+  private let ids = Counter()
+
+  /// Opens on a Wednesday morning with the initiative running.
+  init(_ now: Instant = "2019-11-20 09:00") {
+    self.now = now
+    items[Roster.linhe] = Item(
+      id: Roster.linhe, kind: Workflow.initiative, workflowVersion: 1, title: "个人账户实转虚", state: "running", initiative: Roster.linhe,
+      registrar: Person.zhao.id, registeredAt: now)
+  }
+
+  subscript(id: Item.ID) -> Item { items[id]! }
+
+  func occasion(_ person: Person) -> Occasion {
+    let ids = ids
+    return Occasion(person: person, now: now, via: "web 10.0.0.1") { ids.next() }
+  }
+
+  func world(_ id: Item.ID) -> World {
+    let item = self[id]
+    var world = World(workflows: workflows, calendar: calendar, roster: roster, item: item)
+    world.parent = item.parent.map { self[$0] }
+    if item.initiative != id { world.initiative = item.initiative.flatMap { items[$0] } }
+    world.children = sorted { $0.parent == id }
+    if let parent = world.parent, workflows[parent.kind]?.shares?.kind == item.kind {
+      world.siblings = sorted { $0.parent == parent.id && $0.id != id && $0.kind == item.kind }
+    }
+    let followed = Set(links.filter { $0.kind == .follows && ($0.from == id || $0.from == item.parent) }.map(\.to))
+    world.predecessors = sorted { followed.contains($0.id) }
+    if item.kind == Workflow.initiative { world.open = sorted { $0.initiative == id && $0.id != id && !$0.isDone } }
+    return world
+  }
+
+  func children(of id: Item.ID) -> [Item] { sorted { $0.parent == id } }
+  /// The share of one party.
+  func share(of party: Party, in id: Item.ID) -> Item.ID { children(of: id).last { $0.lead == party }!.id }
+
+  private func sorted(_ keep: (Item) -> Bool) -> [Item] { items.values.filter(keep).sorted { $0.id < $1.id } }
+
+  @discardableResult
+  func register(
+    _ kind: String, _ form: Form, by person: Person, under parent: Item.ID? = nil, follows: [Item.ID] = []
+  ) throws(Refusal) -> Item.ID {
+    let place = World.Place(
+      workflows: workflows, calendar: calendar, roster: roster, initiative: self[Roster.linhe], parent: parent.map { self[$0] })
+    let change = try place.register(kind, with: form, follows: follows.map { self[$0] }, on: occasion(person))
+    take(change)
+    return change.writes[0].item.id
+  }
+
+  @discardableResult
+  func make(_ move: String, on id: Item.ID, by person: Person, _ form: Form = Form()) throws(Refusal) -> Item {
+    take(try world(id).move(move, with: form, on: occasion(person)))
+    return self[id]
+  }
+
+  /// Several moves in a row, each with who makes it.
+  func make(_ moves: [(String, Person, Form)], on id: Item.ID) throws(Refusal) {
+    for (move, person, form) in moves { try make(move, on: id, by: person, form) }
+  }
+
+  /// Why the move would not be made; nil where it would. Nothing changes.
+  func refusal(of move: String, on id: Item.ID, by person: Person, _ form: Form = Form()) -> Refusal? {
+    do throws(Refusal) { _ = try world(id).move(move, with: form, on: occasion(person)) } catch { return error }
+    return nil
+  }
+
+  func offers(_ id: Item.ID, to person: Person) -> [String] {
+    world(id).offers(to: person, at: now).filter { $0.refusal == nil }.map(\.move.name)
+  }
+
+  func take(_ change: Change, sourceLocation: SourceLocation = #_sourceLocation) {
+    for case .item(let id, let version) in change.reliances { #expect(items[id]?.version == version, sourceLocation: sourceLocation) }
+    for case .children(let id, let version) in change.reliances {
+      #expect(items[id]?.childrenVersion == version, sourceLocation: sourceLocation)
+    }
+    for case .roster(_, let version) in change.reliances { #expect(roster.version == version, sourceLocation: sourceLocation) }
+    for write in change.writes {
+      #expect(items[write.item.id]?.version == write.was, "of \(write.item.title)", sourceLocation: sourceLocation)
+      items[write.item.id] = write.item
+      history[write.item.id, default: []] += write.entries
+      if let standing = write.reminders { reminders[write.item.id] = standing }
+    }
+    for id in change.raises { items[id]?.childrenVersion += 1 }
+    for membership in change.memberships {
+      roster.memberships.removeAll { $0.id == membership.id }
+      roster.memberships.append(membership)
+    }
+    if !change.reseats.isEmpty { roster.version += 1 }
+    messages += change.messages
+    links += change.links
+  }
+
+  /// Puts an item there as it stands, without deciding.
+  func put(_ item: Item) { items[item.id] = item }
+}
+
+private final class Counter: Sendable {
+  private let count = Mutex(0)
+  func next() -> String {
+    "item-"
+      + count.withLock { count in
+        count += 1
+        return String(1000 + count)
+      }
+  }
+}
+
+extension Form {
+  static func reason(_ words: String) -> Form { Form(reason: words) }
+  static func result(_ words: String) -> Form { Form(fields: ["result": .text(words)]) }
+}
+
+/// A task and a ledger entry as they come in on a usual day.
+extension Book {
+  func task(_ title: String = "起草函件", lead: Party = .policy, assisting: [Party] = [], due: Day? = "2019-11-29", follows: [Item.ID] = [])
+    throws
+    -> Item.ID
+  {
+    try register("task", Form(title: title, lead: lead, assisting: assisting, limit: due), by: .zhao, follows: follows)
+  }
+
+  func entry(_ title: String = "挂失补卡：余额待转") throws -> Item.ID {
+    try register("ledger-entry", Form(title: title, fields: ["category": .text("lost-card")]), by: .zheng)
+  }
+
+  func ticket(_ nature: String = "consult") throws -> Item.ID {
+    try register("hotline-ticket", Form(title: "余额何时能查", fields: ["nature": .text(nature)]), by: .lin)
+  }
+}

@@ -1,0 +1,71 @@
+import Domain
+import Testing
+
+@Suite("Groups and the initiative itself")
+struct GroupTests {
+  private func group(_ kind: String, in book: Book) throws -> Item.ID { try book.register(kind, Form(title: "督导组"), by: .zhao) }
+
+  @Test("a working group is set up, adjusted and dissolved by the office")
+  func workingGroup() throws {
+    let book = Book()
+    let group = try group("working-group", in: book)
+    #expect(book.refusal(of: "activate", on: group, by: .zhou)?.code == "not-allowed")
+    try book.make([("activate", .zhao, Form()), ("adjust", .zhao, .reason("换组长"))], on: group)
+    #expect(book.refusal(of: "dissolve", on: group, by: .zhao, .reason("完成"))?.code == "not-from-here", "not while it is being adjusted")
+    try book.make([("confirm", .zhao, Form()), ("dissolve", .xu, .reason("任务完成"))], on: group)
+    #expect(book[group].isDone && book.offers(group, to: .li).isEmpty)
+  }
+
+  @Test("the leading group is dissolved by its own leaders alone")
+  func leadingGroup() throws {
+    let book = Book()
+    let group = try group("leading-group", in: book)
+    try book.make([("activate", .zhao, Form()), ("adjust", .li, .reason("增补")), ("confirm", .wang, Form())], on: group)
+    #expect(book.refusal(of: "dissolve", on: group, by: .zhao, .reason("完成"))?.code == "not-allowed")
+    #expect(book.refusal(of: "dissolve", on: group, by: .li) == .missing([.reason]))
+    try book.make("dissolve", on: group, by: .li, .reason("任务完成"))
+    #expect(book[group].state == "dissolved")
+  }
+
+  @Test("the initiative closes when nothing is open in it, and takes nothing new then")
+  func initiative() throws {
+    let book = Book()
+    let task = try book.task()
+    let refusal = book.refusal(of: "close", on: Roster.linhe, by: .li)
+    #expect(refusal?.code == "still-open" && refusal?.blockers.map(\.id) == [task])
+    #expect(book[Roster.linhe].childrenVersion == 1)
+    try book.make("cancel", on: task, by: .li, .reason("并入其他专项"))
+    let change = try book.world(Roster.linhe).move("close", with: Form(), on: book.occasion(.li))
+    #expect(change.reliances.contains(.children(of: Roster.linhe, version: 2)))
+    #expect(book.refusal(of: "close", on: Roster.linhe, by: .zhao)?.code == "not-allowed")
+    try book.make("close", on: Roster.linhe, by: .li)
+    #expect(throws: Refusal.self) { try book.task() }
+    #expect(book.offers(task, to: .li).isEmpty)
+    try book.make([("reopen", .li, .reason("遗漏一项")), ("close", .wang, Form()), ("archive", .zhao, Form())], on: Roster.linhe)
+    #expect(book[Roster.linhe].state == "archived" && book.offers(Roster.linhe, to: .li).isEmpty)
+  }
+
+  @Test("nothing is reopened in an initiative that is closed")
+  func reopened() throws {
+    let book = Book()
+    let ticket = try book.ticket()
+    try book.make("answer-at-once", on: ticket, by: .lin, Form(fields: ["reply": .text("可查")]))
+    try book.make("close", on: Roster.linhe, by: .li)
+    let refusal = book.refusal(of: "reopen", on: ticket, by: .sun, .reason("再次来电"))
+    #expect(refusal?.code == "parent-closed" && refusal?.blockers.map(\.id) == [Roster.linhe])
+    try book.make("reopen", on: Roster.linhe, by: .li, .reason("再次来电"))
+    try book.make("reopen", on: ticket, by: .sun, .reason("再次来电"))
+    #expect(book.refusal(of: "close", on: Roster.linhe, by: .li)?.blockers.map(\.id) == [ticket])
+  }
+
+  @Test("a draft is started by who registered it")
+  func draft() throws {
+    let book = Book()
+    var draft = book[Roster.linhe]
+    draft.state = "draft"
+    book.put(draft)
+    #expect(book.refusal(of: "start", on: Roster.linhe, by: .li)?.code == "not-allowed")
+    try book.make("start", on: Roster.linhe, by: .zhao)
+    #expect(book[Roster.linhe].state == "running")
+  }
+}

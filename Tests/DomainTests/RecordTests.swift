@@ -1,0 +1,77 @@
+import Domain
+import Testing
+
+@Suite("What is written without a move")
+struct RecordTests {
+  @Test("a correction keeps what stood there before")
+  func edit() throws {
+    let book = Book()
+    let entry = try book.entry()
+    let before = book[entry]
+    let form = Form(title: "挂失补卡：张某", reason: "录错", fields: ["amount": .integer(231_840), "category": .text("replaced-card")])
+    book.take(try book.world(entry).edit(form, on: book.occasion(.zheng)))
+    let row = try #require(book.history[entry]?.last)
+    #expect(row.act == .edit && row.from == "registered" && row.to == "registered" && row.reason == "录错")
+    #expect(row.edits["title"] == Entry.Edit(before: .text(before.title), after: .text("挂失补卡：张某")))
+    #expect(row.edits["amount"] == Entry.Edit(before: nil, after: .integer(231_840)))
+    #expect(row.edits["category"] == Entry.Edit(before: .text("lost-card"), after: .text("replaced-card")))
+    #expect(book[entry].version == 2 && book[entry].limit == before.limit && book[entry].makers == before.makers)
+  }
+
+  @Test("what is as it was is no correction")
+  func nothing() throws {
+    let book = Book()
+    let entry = try book.entry()
+    let same = Form(fields: ["category": .text("lost-card")])
+    #expect(try book.world(entry).edit(same, on: book.occasion(.zheng)).writes.isEmpty)
+  }
+
+  @Test("a correction moves neither lead nor limit")
+  func notThis() throws {
+    let book = Book()
+    let entry = try book.entry()
+    let change = try book.world(entry).edit(Form(lead: .technical, limit: "2030-01-01"), on: book.occasion(.zheng))
+    #expect(change.writes.isEmpty)
+  }
+
+  @Test("is made by parties, leaders, the office or who registered it, while it is open")
+  func whoEdits() throws {
+    let book = Book()
+    let entry = try book.entry()
+    try book.make("assign", on: entry, by: .zhao, Form(lead: .technical))
+    let may = Person.everyone.filter { (try? book.world(entry).edit(Form(title: "改"), on: book.occasion($0))) != nil }
+    #expect(may.map(\.id.text) == ["li", "wang", "zhao", "xu", "zheng", "qian", "he", "gao"])
+    try book.make([("submit", .he, .handled), ("sign-off", .wang, Form())], on: entry)
+    #expect(throws: Refusal.notFromHere(move: Name(zh: "修改", en: "Edit"), state: Name(zh: "已销号", en: "Signed off"))) {
+      try book.world(entry).edit(Form(title: "改"), on: book.occasion(.qian))
+    }
+  }
+
+  @Test("a note stands beside the moves and changes nothing")
+  func note() throws {
+    let book = Book()
+    let entry = try book.entry()
+    book.take(try book.world(entry).note("已电话联系", files: ["call.mp3"], on: book.occasion(.li)))
+    let row = try #require(book.history[entry]?.last)
+    #expect(row.act == .note && row.reason == "已电话联系" && row.edits["evidence"]?.after == .list(["call.mp3"]))
+    #expect(book[entry].version == 1 && book[entry].fields["evidence"] == nil)
+    #expect(throws: Refusal.missing([.reason])) { try book.world(entry).note("", on: book.occasion(.li)) }
+    #expect(throws: Refusal.notAllowed(Name(zh: "写意见", en: "Write a note"))) { try book.world(entry).note("看过", on: book.occasion(.feng)) }
+  }
+
+  @Test("looking at a masked number is written down with its reason")
+  func reveal() throws {
+    let book = Book()
+    let entry = try book.entry()
+    #expect(throws: Refusal.missing([.reason])) { try book.world(entry).reveal(for: "", on: book.occasion(.zheng)) }
+    book.take(try book.world(entry).reveal(for: "电话核实身份", on: book.occasion(.feng)))
+    let row = try #require(book.history[entry]?.last)
+    #expect(row.act == .reveal && row.person == "feng" && row.reason == "电话核实身份" && row.edits.isEmpty && book[entry].version == 1)
+  }
+
+  @Test("acts of a history are told from moves by their spelling")
+  func acts() {
+    for act in [Entry.Act.register, .edit, .note, .reveal, .load, .move("submit")] { #expect(Entry.Act(act.description) == act) }
+    #expect(Entry.Act.note.description == "+note" && Entry.Act("note") == .move("note"))
+  }
+}

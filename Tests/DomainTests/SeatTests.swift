@@ -1,0 +1,81 @@
+import Domain
+import Testing
+
+@Suite("Who sits where")
+struct SeatTests {
+  /// The policy group, and the dissolved publicity group, as items.
+  private func book() -> Book {
+    let book = Book()
+    for (id, state) in [("policy", "active"), ("publicity", "dissolved")] {
+      book.put(
+        Item(
+          id: Item.ID(id), kind: "working-group", workflowVersion: 1, title: id, state: state, isDone: state == "dissolved",
+          initiative: Roster.linhe,
+          registrar: "zhao", registeredAt: book.now))
+    }
+    return book
+  }
+
+  @Test("somebody new may act from their first day, not before")
+  func seating() throws {
+    let book = book()
+    let task = try book.task()
+    book.take(try book.world("policy").seat(.he, as: .convener, from: "2019-11-21", on: book.occasion(.zhao)))
+    #expect(book.offers(task, to: .he).isEmpty)
+    book.now = "2019-11-21 00:00"
+    #expect(book.offers(task, to: .he) == ["accept"])
+    let row = try #require(book.history["policy"]?.last)
+    #expect(row.act == .edit && row.person == "zhao" && row.edits == ["seat.convener": Entry.Edit(before: nil, after: .text("何涛"))])
+    #expect(book["policy"].version == 2 && book.roster.version == 2, "whoever decided on the old roster decides again")
+  }
+
+  @Test("a post ends with its last day, and the leader's stays, vacant")
+  func unseating() throws {
+    let book = book()
+    let task = try book.task()
+    let seat = try #require(book.roster.memberships.first { $0.person == "zhou" })
+    book.take(try book.world("policy").unseat(seat.id, last: "2019-11-22", on: book.occasion(.li)))
+    book.now = "2019-11-22 23:59"
+    #expect(!book.offers(task, to: .zhou).isEmpty)
+    book.now = "2019-11-23 00:00"
+    #expect(book.offers(task, to: .zhou).isEmpty)
+    #expect(book.roster.posts(in: "policy", on: "2019-11-25").contains { $0.role == .leader && $0.person == nil })
+    #expect(book.roster.posts(in: "policy", on: "2019-11-22").contains { $0.person == "zhou" }, "who held it on a day can be asked")
+    book.take(try book.world("policy").seat(.he, as: .leader, from: "2019-11-25", on: book.occasion(.zhao)))
+    #expect(
+      book.roster.posts(in: "policy", on: "2019-11-25").filter { $0.role == .leader }.map(\.person) == ["he"], "the vacancy is filled")
+    book.now = "2019-11-25 09:00"
+    #expect(book.offers(task, to: .he).contains("accept"))
+  }
+
+  @Test("is said by the leading group and its office, of a group that stands")
+  func refusals() throws {
+    let book = book()
+    func refusal(_ group: Item.ID, by person: Person, seating seated: Person = .he, as role: Membership.Role = .member) -> String? {
+      do throws(Refusal) { _ = try book.world(group).seat(seated, as: role, from: "2019-11-21", on: book.occasion(person)) } catch {
+        return error.code
+      }
+      return nil
+    }
+    #expect(Person.everyone.filter { book.world("policy").maySeat(on: book.occasion($0)) }.map(\.id.text) == ["li", "wang", "zhao", "xu"])
+    #expect(refusal("policy", by: .zhou) == "not-allowed")
+    #expect(refusal("publicity", by: .zhao) == "not-from-here")
+    #expect(refusal("policy", by: .zhao, seating: .zheng) == "faults", "twice on one seat")
+    #expect(refusal("policy", by: .zhao, seating: .zheng, as: .liaison) == nil, "but in two roles")
+    #expect(refusal(try book.task(), by: .zhao) == "not-found", "a task has no seats")
+  }
+
+  @Test("a post that is not there, or ended before it began")
+  func wrongPosts() throws {
+    let book = book()
+    let seat = try #require(book.roster.memberships.first { $0.person == "zheng" }).id
+    let occasion = book.occasion(.zhao)
+    #expect(throws: Refusal.notFound) { try book.world("policy").unseat("nobody", last: "2019-11-22", on: occasion) }
+    #expect(throws: Refusal.faults([Fault("last", .notADate)])) { try book.world("policy").unseat(seat, last: "2019-10-31", on: occasion) }
+    book.take(try book.world("policy").unseat(seat, last: "2019-11-22", on: occasion))
+    #expect(throws: Refusal.notFound) { try book.world("policy").unseat(seat, last: "2019-11-25", on: book.occasion(.zhao)) }
+    #expect(
+      !book.roster.memberships.contains { $0.group == "policy" && $0.role == .member && $0.person == nil },
+      "a plain member leaves no vacancy")
+  }
+}

@@ -1,0 +1,128 @@
+import Domain
+import Foundation
+import Testing
+
+/// Random people try random moves on every shipped kind. Whatever the engine lets happen must be lawful.
+@Suite("Random walks")
+struct WalkTests {
+  static let seed: UInt64 = 20_191_120
+  /// `DUBAN_SOAK_WALKS` walks longer, as `make soak` does.
+  static let walks = ProcessInfo.processInfo.environment["DUBAN_SOAK_WALKS"].flatMap { Int($0) } ?? 200
+
+  @Test("never leave the law")
+  func walks() throws {
+    let kinds = Shelf.workflows.newest
+    var made: Set<String> = []
+    for number in 0..<Self.walks {
+      let seed = Self.seed + UInt64(number)
+      var walk = try Walk(kinds[number % kinds.count].kind, seed: seed)
+      try walk.run(steps: 60)
+      made.formUnion(walk.made)
+    }
+    let all = Set(kinds.flatMap { kind in kind.moves.map { "\(kind.kind)/\($0.name)" } })
+    #expect(all.subtracting(made) == [], "a walk that never makes a move proves nothing about it; first seed \(Self.seed)")
+  }
+}
+
+/// One walk: an item, whatever hangs from it, and time that passes.
+struct Walk {
+  let seed: UInt64
+  private var dice: Dice
+  private let book: Book
+  private(set) var made: Set<String> = []
+  private let first: Item.ID
+
+  init(_ kind: String, seed: UInt64) throws {
+    self.seed = seed
+    var dice = Dice(seed: seed)
+    let book = Book(dice.pick(["2019-09-24 08:00", "2019-11-20 09:00", "2019-12-30 16:50", "2020-01-16 12:15"]))
+    book.roster.seatEveryone(from: "2019-01-01")
+    for _ in 0..<dice.roll(4) {
+      let (person, substitute) = (dice.pick(Person.everyone), dice.pick(Person.everyone))
+      let first = Zone.china.day(of: book.now) + dice.roll(20)
+      if person != substitute { book.roster.standIn(substitute, for: person, first, through: first + dice.roll(10)) }
+    }
+    self.dice = dice
+    self.book = book
+    first = try Self.start(kind, in: book, with: &self.dice)
+  }
+
+  private static func start(_ kind: String, in book: Book, with dice: inout Dice) throws -> Item.ID {
+    switch kind {
+    case Workflow.initiative:
+      var draft = book[Roster.linhe]
+      draft.state = "draft"
+      book.put(draft)
+      return draft.id
+    case Workflow.task, "task-share":
+      let assisting = dice.pick([[], [Party.technical], [.technical, .jieshou], [.service, .person("zheng")]])
+      let before = dice.oneIn(3) ? [try book.task("前一项", lead: .technical)] : []
+      return try book.task("联合测试", assisting: kind == "task-share" ? [.technical] : assisting, due: "2019-12-20", follows: before)
+    case Workflow.ledger: return try book.entry()
+    case Workflow.hotline: return try book.ticket(dice.pick(["consult", "urgent"]))
+    default: return try book.register(kind, Form(title: "一个小组"), by: .zhao)
+    }
+  }
+
+  mutating func run(steps: Int) throws {
+    for step in 0..<steps {
+      book.now = book.now + Int64(1 + dice.roll(dice.oneIn(8) ? 700_000 : 20_000))
+      let near = book.items.values.filter { $0.id == first || $0.parent == first || $0.kind == "task" }.map(\.id).sorted()
+      let id = dice.oneIn(4) ? first : dice.pick(near)
+      let before = book[id]
+      // Several people try before the clock goes on.
+      var change: Change?
+      for _ in 0..<8 where change == nil { change = try tried(on: id) }
+      guard let change else { continue }
+      book.take(change)
+      for write in change.writes {
+        for case .move(let name) in write.entries.map(\.act) { made.insert("\(write.item.kind)/\(name)") }
+        Law(book, "seed \(seed), step \(step)").holds(for: book[write.item.id], after: write.item.id == id ? before : nil)
+      }
+    }
+  }
+
+  /// Somebody tries something; nil where it is refused.
+  private mutating func tried(on id: Item.ID) throws -> Change? {
+    let item = book[id]
+    let workflow = try #require(book.workflows[item.kind])
+    let person = dice.pick(Person.everyone)
+    let occasion = book.occasion(person)
+    do throws(Refusal) {
+      switch dice.roll(20) {
+      case 0: return try book.world(id).edit(Form(title: "改名\(dice.roll(3))"), on: occasion)
+      case 1: return try book.world(id).note("看过", on: occasion)
+      case 2 where item.kind == "task" && item.parent == nil && dice.oneIn(3):
+        let place = World.Place(
+          workflows: book.workflows, calendar: book.calendar, roster: book.roster, initiative: book[Roster.linhe], parent: item)
+        return try place.register("task", with: Form(title: "分项", lead: dice.pick([.policy, .person("zheng")])), on: occasion)
+      default:
+        let moves = dice.oneIn(6) ? workflow.moves : workflow.moves(from: item.state)
+        guard !moves.isEmpty else { return nil }
+        var move = dice.pick(moves)
+        // What ends a walk early is rarely tried.
+        if ["cancel", "withdraw", "decline", "dissolve"].contains(move.name), !dice.oneIn(6) { move = dice.pick(moves) }
+        return try book.world(id).move(move.name, with: form(for: move, of: workflow), on: occasion)
+      }
+    } catch { return nil }
+  }
+
+  /// What the move needs, mostly.
+  private mutating func form(for move: Move, of workflow: Workflow) -> Form {
+    var form = Form()
+    for need in move.needs + move.asks where !dice.oneIn(10) {
+      switch need {
+      case .lead: form.lead = dice.pick([.policy, .technical, .service, .jieshou, .person("zheng")])
+      case .assisting: form.assisting = dice.pick([[], [.technical], [.service, .policy]])
+      case .assignee: form.assignee = dice.pick(Person.everyone).id
+      case .limit: form.limit = Zone.china.day(of: book.now) + dice.roll(20)
+      case .reason: form.reason = "因故"
+      case .title: form.title = "标题"
+      case .field(let id):
+        let field = workflow.field(id)!
+        form.fields[id] = field.kind == .file ? .list(["a.pdf"]) : .text(field.options.first?.id ?? "已办")
+      }
+    }
+    return form
+  }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Names, addresses, files and passwords as somebody would write them who means harm, or does not know better.
+@Suite(.serialized) struct HostileTests {
+  @Test func textComesBackAsItWasWritten() async throws {
+    let office = try await Office.open()
+    let server = try await office.serve()
+    for text in [
+      "<script>alert(1)</script><b>户名</b>", "'; DROP TABLE items; --", "\" OR 1=1 --", "{{item.title}} ${7*7} %s%n", "../../etc/passwd",
+      "表情😀 全角ＡＢＣ \u{202E}倒写", "行一\n行二\t制表",
+    ] {
+      let made = try await office["leader"].register("ledger-entry", text, ["category": "other", "bank": .text(text)]).ok()
+      let seen = try await office["leader"].see(made["id"].text)
+      #expect(seen["title"].text == text && seen["fields"]["bank"].text == text)
+      #expect(try await office["leader"].get("/items", ["q": text]).ok()["items"].list.map(\.["id"]) == [made["id"]])
+    }
+    #expect(try await office["leader"].get("/items", ["q": "%"]).ok()["items"].list.map(\.["title"].text) == ["{{item.title}} ${7*7} %s%n"])
+    #expect(try await office["leader"].get("/items", ["q": "_", "kind": "ledger-entry"]).ok()["items"].list.isEmpty)
+    try await server.stop()
+    #expect(try await office.duban.run("verify").ok() == "")
+  }
+
+  @Test func addressesThatLeadNowhereAreNotFound() async throws {
+    let office = try await Office.open(["leader"])
+    let server = try await office.serve()
+    for path in [
+      "/api/v1/nothing", "/api/v2/items", "/api", "//etc/passwd", "/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd",
+      "/assets/../duban.sqlite",
+      "/api/v1/items/%00", "/api/v1/items/..%2f..%2fsecret", "/api/v1/initiatives/%E4%B8%80/groups",
+      "/" + String(repeating: "a", count: 4000),
+    ] {
+      let answer = try await office["leader"].send("GET", path)
+      #expect(answer.status == 404 || answer.status == 400, "\(path): \(answer.status)")
+      #expect(!answer.text.contains("root:"))
+    }
+    #expect(try await server.guest.send("GET", "/api/v1/items").status == 401)
+    for method in ["DELETE", "PUT", "TRACE"] {
+      #expect([404, 405].contains(try await office["leader"].send(method, "/api/v1/items/x").status), "\(method)")
+    }
+    let large = try? await office["leader"].send("GET", "/api/v1/me", headers: ["X-Padding": String(repeating: "x", count: 200_000)])
+    #expect(large == nil || [400, 413, 431].contains(large!.status))
+    #expect(try await office["leader"].get("/me").status == 200)
+    try await server.stop()
+  }
+
+  @Test func guessingIsSlowedDown() async throws {
+    let office = try await Office.open(["leader"])
+    try await office.duban.run("person", "password", "leader", input: "长江黄河2019\n").ok()
+    try await office.duban.run("person", "password", "member", input: "泰山黄山2019\n").ok()
+    let server = try await office.serve()
+    func signIn(_ login: String, _ password: String) async throws -> Client.Answer {
+      try await server.guest.post("/sessions", ["login": .text(login), "password": .text(password)])
+    }
+    for guess in 1...5 { #expect(try await signIn("leader", "猜\(guess)").status == 401) }
+    let slowed = try await signIn("leader", "长江黄河2019")
+    let wait = try #require(slowed.headers["retry-after"].flatMap { Int($0) })
+    #expect(slowed.status == 429 && (1...900).contains(wait) && slowed["title"].text.contains("\(wait)"))
+    #expect(try await signIn("member", "泰山黄山2019").status == 201)
+    #expect(try await office["leader"].get("/me").status == 200)
+    #expect(try await signIn("nobody", "泰山黄山2019")["code"] == "wrong-password")
+    try await server.stop()
+    let later = try await office.duban.serve(at: "2019-11-12T09:16+08:00")
+    #expect(try await signIn("leader", "长江黄河2019").status == 201)
+    try await later.stop()
+  }
+
+  @Test func aBrokenWorkflowFileIsNamedByLine() async throws {
+    let duban = try Duban()
+    let folder = duban.folder.file("own")
+    try FileManager.default.createDirectory(atPath: folder + "/kinds", withIntermediateDirectories: true)
+    for (name, text, complaint) in [
+      ("tab", "kind: wish\n\tname: x\n", ":2:"), ("colour", "kind: wish\nname: { zh: 心愿, en: Wish }\nversion: 1\ncolour: red\n", ":4:"),
+      (
+        "state",
+        "kind: wish\nname: { zh: 心愿, en: Wish }\nversion: 1\nstates:\n  open: { name: { zh: 开, en: Open }, initial: true, done: maybe }\n",
+        ":5:"
+      ),
+    ] {
+      let path = folder + "/kinds/\(name).yaml"
+      try Data(text.utf8).write(to: URL(filePath: path))
+      for verb in [["serve", "--port", "\(duban.port)"], ["workflow", "check"], ["initiative", "load", "jinan-2019-9"]] {
+        let refused = try await duban.run(verb + ["--workflows", folder])
+        #expect(refused.status == 1 && (refused.output + refused.errors).contains("\(name).yaml\(complaint)"), "\(verb)")
+      }
+      try FileManager.default.removeItem(atPath: path)
+    }
+    #expect(FileManager.default.fileExists(atPath: duban.database) == false)
+  }
+
+  @Test func filesThatDoNotFitAreNamedByLine() async throws {
+    let office = try await Office.open(["leader"])
+    let duban = office.duban
+    let initiative = try duban.write("initiative: other\ntitle: 另一件事\nitems:\n  a: { title: 甲, due: 2019-02-31 }\n", to: "other.yaml")
+    let refused = try await duban.run("initiative", "load", initiative)
+    #expect(refused.status == 1 && refused.errors.contains("other.yaml:4"), "\(refused.errors)")
+    #expect(try await duban.run("initiative", "load", "jinan-2019-9", at: Office.morning).status == 1)
+
+    func importing(_ bytes: Data) async throws -> Duban.Ended {
+      try bytes.write(to: URL(filePath: duban.folder.file("rows.csv")))
+      return try await duban.run(
+        "import", "ledger-entry", duban.folder.file("rows.csv"), "--initiative", "jinan-2019-9", at: Office.morning)
+    }
+    for (what, text) in [
+      ("unknown column", "title,colour\n甲,红\n"), ("no title column", "category\nother\n"), ("an open quote", "title,category\n\"甲,other\n"),
+    ] {
+      let refused = try await importing(Data(text.utf8))
+      #expect(refused.status == 1 && !refused.errors.isEmpty, "\(what): \(refused.errors)")
+    }
+    #expect(try await importing(Data()).status == 1)
+    #expect(try await duban.run("import", "wish", duban.folder.file("rows.csv"), "--initiative", "jinan-2019-9").status != 0)
+    #expect(try await duban.run("import", "ledger-entry", "nowhere.csv", "--initiative", "jinan-2019-9").status == 64)
+    #expect(try await duban.run("export", "ledger-entry", "--initiative", "jinan-2019-9").lines.count == 1)
+  }
+}

@@ -1,0 +1,101 @@
+import Domain
+import Testing
+
+import struct GRDB.DatabaseError
+
+@testable import Store
+
+struct CommitTests {
+  @Test func numbersRunWithinTheInitiative() async throws {
+    let house = try await House()
+    #expect(try await house.register("第一条").number == "test-台账-0001")
+    #expect(try await house.register("第二条").number == "test-台账-0002")
+  }
+
+  @Test func manyAtOnceAreEachThere() async throws {
+    let house = try await House()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for place in 0..<100 { group.addTask { _ = try await house.register("第\(place)条") } }
+      try await group.waitForAll()
+    }
+    var query = ItemQuery(now: House.now, limit: 200)
+    query.kinds = ["ledger-entry"]
+    let items = try await house.store.list(query, within: House.everything)
+    #expect(Set(items.map(\.number)).count == 100)
+    #expect(try await house.store.verify().isEmpty)
+  }
+
+  @Test func aDecisionOnAnOldVersionIsRefusedAndNothingOfItIsKept() async throws {
+    let house = try await House()
+    let item = try await house.register("一条")
+    let world = try await house.store.world(of: item.id, within: House.everything)
+    let lead = Form(lead: .group(world.roster.groups[1].id))
+    let leader = try await house.person("王明")
+    let first = try world.move("assign", with: lead, on: house.occasion(leader))
+    let second = try world.move("assign", with: lead, on: house.occasion(leader))
+    guard case .done? = try await house.store.commit([first], at: House.now).first else { return #expect(Bool(false)) }
+    guard case .refused(.stale(let version, let by))? = try await house.store.commit([second], at: House.now).first else {
+      return #expect(Bool(false))
+    }
+    #expect(version == 2)
+    #expect(by == "王明")
+    #expect(try await house.store.history(of: item.id, within: House.everything).count == 2)
+  }
+
+  @Test func aChangedRosterMakesADecisionStale() async throws {
+    let house = try await House()
+    let item = try await house.register("一条")
+    let world = try await house.store.world(of: item.id, within: House.everything)
+    let change = try world.move(
+      "assign", with: Form(lead: .group(world.roster.groups[1].id)), on: house.occasion(try await house.person("王明")))
+    let group = try await house.store.world(of: world.roster.groups[1].id, within: House.everything)
+    let seating = try group.seat(
+      try await house.person("陈晨"), as: .member, from: Day("2019-11-20")!, on: house.occasion(try await house.person("陈晨")))
+    guard case .done? = try await house.store.commit([seating], at: House.now).first else { return #expect(Bool(false)) }
+    guard case .refused(.stale)? = try await house.store.commit([change], at: House.now).first else { return #expect(Bool(false)) }
+    let roster = try await house.store.roster(of: house.initiative)
+    #expect(roster.posts(in: group.item.id, on: Day("2019-11-20")!).count == 3)
+  }
+
+  @Test func theSameKeyTakesEffectOnce() async throws {
+    let house = try await House()
+    let person = try await house.person("李静").id
+    @Sendable func once(_ digest: String) -> Once {
+      Once(person: person, path: "POST /items", key: "k", digest: digest) { StoredAnswer(status: 201, location: nil, body: $0[0].number) }
+    }
+    let (first, second) = (try await house.registering("甲"), try await house.registering("甲"))
+    async let one = house.store.commit([first], once: once("a"), at: House.now)
+    async let two = house.store.commit([second], once: once("a"), at: House.now)
+    let outcomes = try await [one, two].map(\.[0])
+    #expect(outcomes.count { if case .done = $0 { true } else { false } } == 1)
+    #expect(outcomes.contains { if case .answered(let answer) = $0 { answer.body == "test-台账-0001" } else { false } })
+    guard case .refused(.keyReused)? = try await house.store.commit([second], once: once("b"), at: House.now).first else {
+      return #expect(Bool(false))
+    }
+  }
+
+  @Test func anImportLeftHalfDoneIsGoneAtTheNextStart() async throws {
+    let house = try await House()
+    _ = try await house.store.commit(try await house.registering("没写完"), once: nil, batch: "b", at: House.now)
+    var query = ItemQuery(now: House.now)
+    query.kinds = ["ledger-entry"]
+    #expect(try await house.store.list(query, within: House.everything).isEmpty)
+    let store = try await house.reopen()
+    #expect(try await store.read { try $0.count("SELECT count(*) FROM items WHERE kind = 'ledger-entry'") } == 0)
+    #expect(try await store.verify().isEmpty)
+  }
+
+  @Test func theSchemaRefusesWhatTheLawForbids() async throws {
+    let house = try await House()
+    let item = try await house.register("一条")
+    let wrong: [SQL] = [
+      "UPDATE items SET is_done = 1 WHERE id = \(item.id)", "UPDATE items SET title = '' WHERE id = \(item.id)",
+      "UPDATE items SET version = 0 WHERE id = \(item.id)", "DELETE FROM items WHERE id = \(item.id)",
+      "INSERT INTO links (from_item, to_item, kind) VALUES (\(item.id), \(item.id), 'follows')",
+      "UPDATE messages SET state = 'lost' WHERE item = \(item.id)",
+    ]
+    for statement in wrong {
+      await #expect(throws: DatabaseError.self) { _ = try await house.store.commits.run { try $0.run(statement) } }
+    }
+  }
+}

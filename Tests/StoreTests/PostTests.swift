@@ -1,0 +1,51 @@
+import Domain
+import Testing
+
+@testable import Store
+
+struct PostTests {
+  private func assigned(_ house: House) async throws -> Item {
+    let item = try await house.register("一条")
+    let world = try await house.store.world(of: item.id, within: House.everything)
+    let change = try world.move(
+      "assign", with: Form(lead: .group(world.roster.groups[1].id)), on: house.occasion(try await house.person("王明")))
+    _ = try await house.store.commit([change], at: House.now)
+    return item
+  }
+
+  @Test func whatIsDueIsFoldedOnceAndNotToWhoDidIt() async throws {
+    let house = try await House()
+    let item = try await assigned(house)
+    let preview = try await house.store.preview(dueAt: House.now)
+    #expect(preview.map(\.recipient.name) == ["李静"])
+    #expect(preview.map(\.rule) == ["assign"])
+    #expect(try await house.store.fold(dueAt: House.now) == 1)
+    #expect(try await house.store.fold(dueAt: House.now) == 0)
+    #expect(try await house.store.mails(about: item.id).map(\.state) == [.pending])
+  }
+
+  @Test func aLeaseThatRanOutIsTakenOverAsTheSameMail() async throws {
+    let house = try await House()
+    _ = try await assigned(house)
+    _ = try await house.store.fold(dueAt: House.now)
+    let first = try await house.store.claim(10, at: House.now, until: House.now + 90)
+    #expect(try await house.store.claim(10, at: House.now + 60, until: House.now + 150).isEmpty)
+    let second = try await house.store.claim(10, at: House.now + 90, until: House.now + 180)
+    #expect(second.map(\.id) == first.map(\.id))
+    #expect(second.map(\.lines) == first.map(\.lines))
+    #expect(second.map(\.attempts) == [2])
+    try await house.store.settle(second[0], as: .sent, again: nil, error: nil, at: House.now + 91)
+    #expect(try await house.store.claim(10, at: House.now + 900, until: House.now + 990).isEmpty)
+  }
+
+  @Test func aMoveTakesBackTheRemindersOfTheStateItLeft() async throws {
+    let house = try await House()
+    let item = try await assigned(house)
+    let due = Zone.china.parse("2019-11-29T09:00+08:00")!
+    #expect(try await house.store.preview(dueAt: due).contains { $0.rule.hasPrefix("handling.") })
+    let world = try await house.store.world(of: item.id, within: House.everything)
+    let change = try world.move("wait", with: Form(reason: "等本人"), on: house.occasion(try await house.person("李静")))
+    _ = try await house.store.commit([change], at: House.now)
+    #expect(try await !house.store.preview(dueAt: due).contains { $0.rule.hasPrefix("handling.") })
+  }
+}

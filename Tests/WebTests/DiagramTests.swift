@@ -1,0 +1,43 @@
+import Testing
+
+@testable import Web
+
+@Suite struct DiagramTests {
+  @Test(arguments: DiagramSamples.all.keys.sorted())
+  func noTwoBoxesOverlapNoWordLiesOnABoxOrAnotherWordAndAllLiesWithinThePicture(name: String) {
+    let diagram = DiagramSamples.all[name]!
+    let boxes = diagram.nodes.map { Box(left: $0.x, right: $0.x + $0.width, top: $0.y, bottom: $0.y + $0.height) }
+    let words = diagram.words.map(Box.init)
+    for (index, box) in (boxes + words).enumerated() {
+      #expect(box.left >= 0 && box.right <= diagram.width && box.top >= 0 && box.bottom <= diagram.height, "\(index)")
+      for other in (boxes + words)[(index + 1)...] { #expect(!box.meets(other), "\(name) \(box) \(other)") }
+    }
+  }
+
+  @Test func theMainLineRunsDownTheMiddleInTheOrderOfWork() {
+    let line = DiagramSamples.task.nodes.filter { $0.x == DiagramSamples.task.nodes[0].x }.sorted { $0.y < $1.y }.map(\.word)
+    #expect(line == ["待签收", "未开始", "办理中", "待审核", "已办结"])
+  }
+
+  fileprivate struct Box {
+    var left: Int
+    var right: Int
+    var top: Int
+    var bottom: Int
+
+    func meets(_ other: Box) -> Bool { left < other.right && other.left < right && top < other.bottom && other.top < bottom }
+  }
+}
+
+extension DiagramTests.Box {
+  fileprivate init(_ word: DiagramPart.Word) {
+    let size = word.isMinor ? 12 : 14
+    let wide = DiagramDrawing.measure(word.text, size)
+    if word.isTurned {
+      self.init(left: word.x - size + 2, right: word.x, top: word.y - wide / 2, bottom: word.y + wide / 2)
+    } else {
+      let left = word.x - (word.anchor == .middle ? wide / 2 : word.anchor == .end ? wide : 0)
+      self.init(left: left, right: left + wide, top: word.y - size + 2, bottom: word.y)
+    }
+  }
+}
