@@ -57,7 +57,10 @@ package struct Sweep: Sendable {
       if folded == 0 { break }
     }
     guard let settings else { return outcome }
+    let began = ContinuousClock.now
     while true {
+      // A long sweep's leases count from when each was taken, or another would take over what is still being sent.
+      let now = now + (ContinuousClock.now - began).components.seconds
       let mails = try await post.claim(8, at: now, until: now + Self.lease)
       if mails.isEmpty { break }
       try await withThrowingTaskGroup(of: Bool.self) { group in

@@ -18,6 +18,7 @@ extension Store {
   /// Puts a backup in the place of the database, once it has been opened and checked.
   package static func restore(_ path: String, to location: String, workflows: Workflows, calendar: WorkCalendar) async throws {
     guard FileManager.default.fileExists(atPath: path) else { throw StoreFault.notADatabase(path) }
+    try await requireAlone(location)
     let unfinished = location + ".unfinished"
     try? FileManager.default.removeItem(atPath: unfinished)
     do {
@@ -33,6 +34,17 @@ extension Store {
     } catch is DatabaseError { throw StoreFault.notADatabase(path) }
     try await check(unfinished, workflows: workflows, calendar: calendar)
     try replace(location, by: unfinished)
+  }
+
+  /// Leaving the write-ahead log takes the file alone: refused while a server has it open, which would go on writing to a
+  /// file that is no longer there.
+  private static func requireAlone(_ location: String) async throws {
+    guard FileManager.default.fileExists(atPath: location) else { return }
+    do {
+      let queue = try DatabaseQueue(path: location)
+      try await queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE") }
+      try queue.close()
+    } catch let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) { throw StoreFault.inUse(location) }
   }
 
   private static func check(_ path: String, workflows: Workflows, calendar: WorkCalendar) async throws {

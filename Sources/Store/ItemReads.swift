@@ -25,6 +25,7 @@ extension Store {
     if let before = query.dueBefore { filters.append("i.sort_at <= \(before)") }
     if let after = query.dueAfter { filters.append("i.sort_at >= \(after) AND i.sort_at < 253402300799") }
     if let isDone = query.isDone { filters.append("i.is_done = \(isDone)") }
+    if query.isOverdue { filters.append("i.is_done = 0 AND i.sort_at < \(query.now)") }
     if let isLate = query.isLate { filters.append(isLate ? late(at: query.now) : "NOT \(late(at: query.now))") }
     if let choice = query.choice { filters.append("i.category = \(choice.option)") }
     if let batch = query.batch { filters.append("coalesce(json_extract(i.body, '$.fields.batch'), '') = \(batch)") }

@@ -5,9 +5,7 @@ extension Store: Post {
     try await commits.run { connection in
       let due = try self.due(at: now, on: connection)
       guard !due.isEmpty else { return 0 }
-      var made = 0
       for (person, parts) in try self.shared(due, at: now, on: connection) {
-        made += 1
         let mail = Mail(
           id: self.freshID(), person: person.id, name: person.name, address: person.mail, lines: parts.map(\.line),
           state: person.mail == nil ? .unaddressed : .pending, due: now, attempts: 0, made: now, sent: nil, error: nil)
@@ -19,7 +17,7 @@ extension Store: Post {
           try ChangeWriter(store: self, connection: connection, batch: nil).put(next, stands: true)
         }
       }
-      return made
+      return due.count
     }
   }
 

@@ -62,4 +62,6 @@ package enum StoreFault: Error, Hashable, Sendable {
   case unsupported(String)
   case notADatabase(String)
   case damaged(String)
+  /// A server still runs on it.
+  case inUse(String)
 }

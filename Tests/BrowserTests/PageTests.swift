@@ -19,7 +19,7 @@ import Testing
         try await look(at: try await browser.link("/items/"), as: "leader-\(name)", browser)
       }
       for kind in ["task", "ledger-entry"] {
-        try await look(at: "/items/new?kind=\(kind)&initiative=\(initiative.split(separator: "/")[1])", as: "leader", browser)
+        try await look(at: "/items/new?kind=\(kind)&initiative=\(initiative.split(separator: "/")[1])", as: "leader-\(kind)", browser)
       }
       try await browser.resize(to: 1280)
       try await browser.go("/")

@@ -54,6 +54,14 @@ int bench_wait(pid_t pid, double seconds, bench_ended *ended) {
   return killed;
 }
 
+static double used_by(int who) {
+  struct rusage usage;
+  getrusage(who, &usage);
+  return usage.ru_utime.tv_sec + usage.ru_stime.tv_sec + (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
+}
+
+double bench_own_processor(void) { return used_by(RUSAGE_SELF) + used_by(RUSAGE_CHILDREN); }
+
 uint16_t bench_free_port(void) {
   srandom(getpid());
   for (int tries = 0; tries < 100; tries++) {

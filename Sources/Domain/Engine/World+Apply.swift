@@ -148,7 +148,11 @@ extension Item {
     if next.isDone || (left?.isPaused == true && step?.state == next.id && !isNewRound) {
       step?.resume(at: now, on: calendar)
     } else {
-      step = next.limit.map { Clock($0, of: next.id, from: now, on: calendar) }
+      step = ownLimit(of: next).map { Clock($0, of: next.id, from: now, on: calendar) }
     }
   }
+
+  /// The limit that a state gives the item. One that is set for the item itself stands instead, but for the time that
+  /// somebody else takes to check it.
+  func ownLimit(of state: Workflow.State) -> Limit? { whole == nil || state.shape == .check ? state.limit : nil }
 }

@@ -59,7 +59,7 @@ extension World {
     form.limit = nil
     _ = try item.fill(form, in: self)
     item.whole = (due.map(Limit.on) ?? workflow.whole?.limit(for: item)).map { Clock($0, from: occasion.now, on: calendar) }
-    item.step = workflow.initial.limit.map { Clock($0, of: workflow.initial.id, from: occasion.now, on: calendar) }
+    item.step = item.ownLimit(of: workflow.initial).map { Clock($0, of: workflow.initial.id, from: occasion.now, on: calendar) }
     item.isDone = workflow.initial.isDone
     item.makers["+register"] = [occasion.person.id]
     let entry = Entry(

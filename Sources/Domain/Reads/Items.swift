@@ -97,6 +97,8 @@ package struct ItemQuery: Hashable, Sendable {
   package var dueBefore: Instant?
   package var dueAfter: Instant?
   package var isLate: Bool?
+  /// Open past its limit now, whatever was before.
+  package var isOverdue = false
   package var isDone: Bool?
   /// Late as of this instant; also what "overdue" is measured by.
   package var now: Instant

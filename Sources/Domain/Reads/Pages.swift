@@ -135,7 +135,7 @@ package struct Upload: Hashable, Sendable, Codable {
 
 /// What goes out: messages that came due, folded into one mail a person, and what became of each.
 package protocol Post: Sendable {
-  /// Folds what is due into mails, in one transaction; answers how many.
+  /// Folds what is due into mails, so much at a time, in one transaction; answers how many messages that were.
   func fold(dueAt now: Instant) async throws -> Int
   /// What `fold` would do, without doing it.
   func preview(dueAt now: Instant) async throws -> [DueLine]

@@ -127,6 +127,12 @@ package struct Workflows: Sendable {
   package subscript(kind: Workflow.Kind) -> Workflow? { versions[kind]?.max { $0.key < $1.key }?.value }
   package subscript(kind: Workflow.Kind, version version: Int) -> Workflow? { versions[kind]?[version] }
   package var all: [Workflow] { versions.values.flatMap(\.values) }
+
+  /// A kind whose items people register by themselves: shares come with their whole, groups and initiatives with their plan.
+  package func registered(_ kind: Workflow.Kind) -> Workflow? {
+    let comesWith = Group.Kind.allCases.map(Workflow.kind(of:)) + newest.compactMap { $0.shares?.kind } + [Workflow.initiative]
+    return comesWith.contains(kind) ? nil : self[kind]
+  }
 }
 
 extension Workflow {

@@ -48,7 +48,7 @@ struct ItemsAPI {
       throw context.bad(body["kind"]?.text == nil ? "kind" : "initiative")
     }
     let (initiative, _) = try await site.registry.initiative(key, within: visitor.scope)
-    guard let workflow = site.workflows[kind], kind != Workflow.initiative else { throw Refusal.unknownKind(kind) }
+    guard let workflow = site.workflows.registered(kind) else { throw Refusal.unknownKind(kind) }
     let parent = body["parent"]?.text.map { Item.ID($0) }
     let place = try await site.registry.place(in: initiative.id, under: parent, within: visitor.scope)
     let blank = World(

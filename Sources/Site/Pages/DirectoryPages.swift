@@ -74,13 +74,12 @@ struct DirectoryPages {
     query.party = visit.query("group") ?? visit.query("agency")
     query.kinds = visit.query("kind").map { [$0] } ?? []
     if visit.query("late") == "1" {
-      query.isLate = true
-      query.isDone = false
+      query.isOverdue = true
     }
     if visit.query("open") == "1" { query.isDone = false }
     if visit.query("mine") == "1" { query.concerning = [visit.scope.person.text] + visit.scope.parties.sorted() }
     query.after = visit.query("after").flatMap { ItemQuery.Cursor($0) }
-    let isAsked = !words.isEmpty || query.party != nil || query.isLate != nil || query.isDone != nil || !query.concerning.isEmpty
+    let isAsked = !words.isEmpty || query.party != nil || query.isOverdue || query.isDone != nil || !query.concerning.isEmpty
     var found = isAsked ? try await site.registry.list(query, within: visit.scope) : []
     let hasMore = found.count > Self.most
     if hasMore { found.removeLast() }

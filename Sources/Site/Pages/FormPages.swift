@@ -17,7 +17,7 @@ struct FormPages {
 
   private func fresh(_ visit: Visit, _ typed: FormBody?, _ refusal: Refusal?) async throws -> Response {
     func value(_ name: String) -> String? { typed?[name] ?? visit.query(name) }
-    guard let kind = value("kind"), let workflow = site.workflows[kind], let key = value("initiative") else { throw Refusal.notFound }
+    guard let kind = value("kind"), let workflow = site.workflows.registered(kind), let key = value("initiative") else { throw Refusal.notFound }
     let (initiative, _) = try await site.registry.initiative(key, within: visit.scope)
     let roster = try await site.registry.roster(of: initiative.id)
     let faults = refusal.map { visit.faults($0, workflow) } ?? [:]
@@ -57,7 +57,7 @@ struct FormPages {
 
   @Sendable private func register(_ visit: Visit) async throws -> Response {
     let form = try await visit.form()
-    guard let kind = form["kind"], let workflow = site.workflows[kind], let initiative = form["initiative"] else { throw Refusal.notFound }
+    guard let kind = form["kind"], let workflow = site.workflows.registered(kind), let initiative = form["initiative"] else { throw Refusal.notFound }
     do {
       let (found, _) = try await site.registry.initiative(initiative, within: visit.scope)
       let roster = try await site.registry.roster(of: found.id)

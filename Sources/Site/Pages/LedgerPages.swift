@@ -95,8 +95,7 @@ struct LedgerView {
     case "open": query.isDone = false
     case "all": break
     case "late":
-      query.isDone = false
-      query.isLate = true
+      query.isOverdue = true
     case let state: query.states = [state]
     }
     if let category = visit.query("category") { query.choice = .init(field: "category", option: category) }

@@ -55,6 +55,7 @@ enum Keeping {
       switch fault {
       case .notADatabase(let path): Surroundings.complain("不是督办的数据库：\(path)")
       case .damaged(let what): Surroundings.complain("核对不通过：\(what)")
+      case .inUse(let location): Surroundings.complain("数据库正在使用，先停服务：\(location)")
       case .unsupported(let location): Surroundings.complain("不支持：\(location)")
       }
       throw ExitCode(1)

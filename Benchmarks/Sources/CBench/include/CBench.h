@@ -88,6 +88,9 @@ pid_t bench_start(const char *const *arguments, const char *const *environment, 
 /// Waits up to `seconds`, then kills. 0, or -1 where it had to be killed.
 int bench_wait(pid_t pid, double seconds, bench_ended *ended);
 
+/// Processor seconds of this process and of the children it has waited for.
+double bench_own_processor(void);
+
 /// Monotonic seconds.
 double bench_clock(void);
 
