@@ -17,7 +17,7 @@ test: deps ## the whole suite
 
 soak: deps ## the long runs: many kills, races, walks
 	swift build --build-tests
-	DUBAN_SOAK=1 swift test --skip-build --filter 'FaultTests|WalkTests'
+	DUBAN_SOAK=1 DUBAN_SOAK_WALKS=10000 swift test --skip-build --filter 'FaultTests|WalkTests'
 
 bench: deps-bench ## speed beside what this machine can do at all: ITEMS=100000, six minutes at most
 	swift build -c release --product duban

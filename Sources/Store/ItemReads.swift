@@ -10,7 +10,7 @@ extension Store {
   }
 
   private static func filter(_ query: ItemQuery, _ scope: Scope) -> SQL {
-    var filters = [ScopeFilter.sql(scope)]
+    var filters = [ScopeFilter.sql(scope, in: query.initiative)]
     if !query.kinds.isEmpty { filters.append("i.kind IN (\(list: query.kinds))") }
     if !query.states.isEmpty { filters.append("i.state IN (\(list: query.states))") }
     if let initiative = query.initiative { filters.append("i.initiative = \(initiative)") }

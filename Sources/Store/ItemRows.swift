@@ -59,9 +59,11 @@ enum ItemRow {
 
 enum ScopeFilter {
   /// Of the items `i`, those the scope lets through. Which they are was decided in the domain; this only filters.
-  static func sql(_ scope: Scope) -> SQL {
+  /// - Parameter initiative: the one that all items asked for belong to, where there is one: seen whole, it needs no more
+  ///   asking row by row.
+  static func sql(_ scope: Scope, in initiative: Item.ID? = nil) -> SQL {
     let shown: SQL = "i.batch IS NULL"
-    if scope.isEverything { return shown }
+    if scope.isEverything || initiative.map(scope.wholes.contains) == true { return shown }
     return """
       \(shown) AND (i.registrar = \(scope.person)
         OR i.initiative IN (\(list: scope.wholes.sorted()))

@@ -39,7 +39,7 @@ extension Store: Initiatives {
         """
         SELECT i.kind, i.state, i.is_done, count(*), sum(CASE WHEN i.is_done = 0 AND i.sort_at < \(now) THEN 1 ELSE 0 END),
           sum(CASE WHEN \(Self.late(at: now)) THEN 1 ELSE 0 END)
-        FROM items i WHERE i.initiative = \(initiative) AND (\(ScopeFilter.sql(scope))) GROUP BY i.kind, i.state, i.is_done
+        FROM items i WHERE i.initiative = \(initiative) AND (\(ScopeFilter.sql(scope, in: initiative))) GROUP BY i.kind, i.state, i.is_done
         """
       ) { row in
         Tally(kind: row.text(0), state: row.text(1), isDone: row.flag(2), count: row.int(3), late: row.int(4), everLate: row.int(5))
@@ -64,7 +64,7 @@ extension Store {
       let records = try connection.rows(
         """
         \(Self.records) JOIN items i ON i.id = h.item
-        WHERE i.initiative = \(initiative) AND h.seq < \(sequence ?? .max) AND (\(ScopeFilter.sql(scope))) ORDER BY h.seq DESC LIMIT \(limit)
+        WHERE i.initiative = \(initiative) AND h.seq < \(sequence ?? .max) AND (\(ScopeFilter.sql(scope, in: initiative))) ORDER BY h.seq DESC LIMIT \(limit)
         """, Self.record)
       let items = try self.items("i.id IN (\(list: Set(records.map(\.item)).sorted()))", on: connection)
       let byID = Dictionary(items.map { ($0.id, $0) }) { first, _ in first }
@@ -78,7 +78,7 @@ extension Store: Ledgers {
     try await read { connection in
       try connection.rows(
         """
-        SELECT \(ItemRow.columns) FROM items i WHERE i.initiative = \(initiative) AND i.kind = \(Workflow.hotline) AND (\(ScopeFilter.sql(scope)))
+        SELECT \(ItemRow.columns) FROM items i WHERE i.initiative = \(initiative) AND i.kind = \(Workflow.hotline) AND (\(ScopeFilter.sql(scope, in: initiative)))
           AND json_extract(i.body, '$.fields.caller') LIKE \("%\(digits)%") ORDER BY i.registered_at DESC LIMIT 5
         """, ItemRow.read)
     }
@@ -92,7 +92,7 @@ extension Store: Ledgers {
       try connection.rows(
         """
         SELECT coalesce(\(option), ''), count(*), sum(i.is_done), sum(CASE WHEN i.is_done = 0 AND i.sort_at < \(now) THEN 1 ELSE 0 END)
-        FROM items i WHERE i.initiative = \(initiative) AND i.kind = \(kind) AND (\(ScopeFilter.sql(scope))) GROUP BY 1 ORDER BY 2 DESC, 1
+        FROM items i WHERE i.initiative = \(initiative) AND i.kind = \(kind) AND (\(ScopeFilter.sql(scope, in: initiative))) GROUP BY 1 ORDER BY 2 DESC, 1
         """
       ) { row in Progress(option: row.text(0), count: row.int(1), done: row.int(2), late: row.int(3)) }
     }
@@ -102,7 +102,7 @@ extension Store: Ledgers {
     of kind: Workflow.Kind, in initiative: Item.ID, within scope: Scope, zoneOffset: Int
   ) async throws -> [(day: Day, registered: Int, closed: Int)] {
     try await read { connection in
-      let filter: SQL = "i.initiative = \(initiative) AND i.kind = \(kind) AND (\(ScopeFilter.sql(scope)))"
+      let filter: SQL = "i.initiative = \(initiative) AND i.kind = \(kind) AND (\(ScopeFilter.sql(scope, in: initiative)))"
       return try connection.rows(
         """
         SELECT day, sum(opened), sum(closed) FROM (

@@ -15,7 +15,7 @@ struct SQLite: Sendable {
       return tries < 5000
     }
     configuration.maximumReaderCount = 4
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY") }
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -4000") }
     pool = try DatabasePool(path: path, configuration: configuration)
     // Opening a WAL pool turns synchronous down to NORMAL after prepareDatabase; without FULL an acknowledged change
     // can be lost with the power.

@@ -106,6 +106,21 @@ final class Book {
     links += change.links
   }
 
+  /// A group's own item, as the plan sets it up.
+  func group(_ kind: String) -> Item.ID {
+    let id = Item.ID(ids.next())
+    let item = Item(
+      id: id, kind: kind, workflowVersion: 1, title: "督导组", state: workflows[kind]!.initial.id, initiative: Roster.linhe, registrar: "zhao",
+      registeredAt: now)
+    take(
+      Change(writes: [
+        Change.Write(
+          item: item, was: nil, entries: [Entry(at: now, person: "zhao", via: "file", act: .load, from: nil, to: item.state, round: 1)],
+          reminders: [])
+      ]))
+    return id
+  }
+
   /// Puts an item there as it stands, without deciding.
   func put(_ item: Item) { items[item.id] = item }
 }

@@ -3,12 +3,10 @@ import Testing
 
 @Suite("Groups and the initiative itself")
 struct GroupTests {
-  private func group(_ kind: String, in book: Book) throws -> Item.ID { try book.register(kind, Form(title: "督导组"), by: .zhao) }
-
   @Test("a working group is set up, adjusted and dissolved by the office")
   func workingGroup() throws {
     let book = Book()
-    let group = try group("working-group", in: book)
+    let group = book.group("working-group")
     #expect(book.refusal(of: "activate", on: group, by: .zhou)?.code == "not-allowed")
     try book.make([("activate", .zhao, Form()), ("adjust", .zhao, .reason("换组长"))], on: group)
     #expect(book.refusal(of: "dissolve", on: group, by: .zhao, .reason("完成"))?.code == "not-from-here", "not while it is being adjusted")
@@ -19,7 +17,7 @@ struct GroupTests {
   @Test("the leading group is dissolved by its own leaders alone")
   func leadingGroup() throws {
     let book = Book()
-    let group = try group("leading-group", in: book)
+    let group = book.group("leading-group")
     try book.make([("activate", .zhao, Form()), ("adjust", .li, .reason("增补")), ("confirm", .wang, Form())], on: group)
     #expect(book.refusal(of: "dissolve", on: group, by: .zhao, .reason("完成"))?.code == "not-allowed")
     #expect(book.refusal(of: "dissolve", on: group, by: .li) == .missing([.reason]))

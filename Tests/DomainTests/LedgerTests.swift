@@ -101,6 +101,24 @@ struct LedgerTests {
     #expect(book[entry].limit == "2019-11-27 23:59:59", "a pause after the limit moves nothing")
   }
 
+  /// A row of an imported table brings its own date.
+  @Test("a limit of its own stands instead of the states', but for the time somebody else takes to check")
+  func ownLimit() throws {
+    let book = Book()
+    let form = Form(title: "挂失补卡", limit: "2019-12-20", fields: ["category": .text("lost-card")])
+    let entry = try book.register("ledger-entry", form, by: .zheng)
+    #expect(book[entry].limit == "2019-12-20 23:59:59")
+    try book.make("assign", on: entry, by: .zhao, Form(lead: .policy))
+    #expect(book[entry].limit == "2019-12-20 23:59:59" && book[entry].step == nil)
+    try book.make("wait", on: entry, by: .zheng, .reason("请补材料"))
+    #expect(book[entry].isPaused)
+    book.now = "2019-11-25 10:00"
+    try book.make([("resume", .zheng, Form()), ("submit", .zheng, .handled)], on: entry)
+    #expect(book[entry].limit == "2019-11-27 23:59:59", "two working days to check it")
+    try book.make("return", on: entry, by: .zhou, .reason("不清"))
+    #expect(book[entry].limit == "2019-12-20 23:59:59")
+  }
+
   @Test("the limit's last second is in time, the next is late")
   func edge() throws {
     let book = Book()

@@ -56,6 +56,15 @@ struct OwnWorkTests {
     #expect(book.refusal(of: "sign-off", on: entry, by: .zhou) == nil, "the leader has submitted nothing")
   }
 
+  @Test("nor anybody in the name of one who is barred")
+  func standsInForBarred() throws {
+    let book = Book()
+    let entry = try submitted(by: .zhou, in: book)
+    book.roster.standIn(.wang, for: .zhou, "2019-11-20", through: "2019-11-22")
+    book.roster.standIn(.he, for: .wang, "2019-11-20", through: "2019-11-22")
+    #expect(book.refusal(of: "sign-off", on: entry, by: .he)?.code == "own-work")
+  }
+
   @Test("counted from the start, over every return")
   func returned() throws {
     let book = Book()

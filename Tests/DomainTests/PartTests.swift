@@ -51,9 +51,9 @@ struct PartTests {
     let first = try part("市区机具", under: task, in: book)
     try finish(first, in: book)
     try book.make([("submit", .chen, .result("完成")), ("complete", .li, Form())], on: task)
-    let refusal = book.refusal(of: "reopen", on: first, by: .li, .reason("抽查"))
+    let refusal = try #require(book.refusal(of: "reopen", on: first, by: .li, .reason("抽查")))
     #expect(refusal == .parentClosed(Refusal.Blocker(id: task, number: "", title: "机具换代", state: Name(zh: "已办结", en: "Completed"))))
-    #expect(throws: refusal!) { _ = try part("补充", under: task, in: book) }
+    #expect(throws: refusal) { _ = try part("补充", under: task, in: book) }
     try book.make("reopen", on: task, by: .li, .reason("抽查"))
     try book.make("reopen", on: first, by: .li, .reason("抽查"))
     #expect(!book[first].isDone)

@@ -132,6 +132,8 @@ struct ReminderTests {
     #expect(due(next) == "2019-12-04T09:00" && next.key == third.key.dropLast(1) + "1")
     let after = try #require(calendar.next(of: next, after: "2019-12-04 09:00"))
     #expect(due(after) == "2019-12-06T09:00" && after.key == third.key.dropLast(1) + "2")
+    let punctual = try #require(calendar.next(of: third, after: "2019-12-04 09:00"))
+    #expect(due(punctual) == "2019-12-06T09:00", "what falls due this very second is not what comes next")
     #expect(calendar.next(of: book.reminders[task]![0], after: "2019-12-02 09:00") == nil)
   }
 

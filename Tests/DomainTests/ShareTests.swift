@@ -157,6 +157,17 @@ struct ShareTests {
     #expect(book.children(of: task).allSatisfy { $0.isDone && book.reminders[$0.id] == [] })
   }
 
+  @Test("given more time, its open shares have it too, and the first limit stays on record")
+  func extended() throws {
+    let book = Book()
+    let task = try simulation(in: book)
+    let shares = book.children(of: task).map(\.id)
+    try play(shares[1], in: book)
+    try book.make("extend", on: task, by: .wang, Form(limit: "2019-11-27", reason: "银行推迟"))
+    #expect(book[shares[0]].limit == "2019-11-27 23:59:59" && book[shares[0]].firstLimit == "2019-11-25 23:59:59")
+    #expect(book[shares[1]].whole?.limit == "2019-11-25 23:59:59", "what is done keeps the day it was due")
+  }
+
   @Test("given to others, whoever is out of it keeps no share, and whoever comes back gets a new one")
   func reassigned() throws {
     let book = Book()

@@ -60,7 +60,7 @@ struct Walk {
       return try book.task("联合测试", assisting: kind == "task-share" ? [.technical] : assisting, due: "2019-12-20", follows: before)
     case Workflow.ledger: return try book.entry()
     case Workflow.hotline: return try book.ticket(dice.pick(["consult", "urgent"]))
-    default: return try book.register(kind, Form(title: "一个小组"), by: .zhao)
+    default: return book.group(kind)
     }
   }
 

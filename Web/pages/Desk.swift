@@ -69,7 +69,8 @@ package struct DeskPage: Sendable {
   package var waitCount: Int
 
   package init(
-    frame: FramePart, today: String, nextWorkingDay: String, inHand: LinkPart? = nil, late: [Card], due: [Card], check: [Card], waits: [Wait],
+    frame: FramePart, today: String, nextWorkingDay: String, inHand: LinkPart? = nil, late: [Card], due: [Card],
+    check: [Card], waits: [Wait],
     moreLate: LinkPart? = nil, moreDue: LinkPart? = nil, moreCheck: LinkPart? = nil, allWaits: LinkPart? = nil, lateCount: Int,
     dueCount: Int, checkCount: Int, waitCount: Int
   ) {

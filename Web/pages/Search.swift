@@ -35,7 +35,9 @@ package struct SearchPage: Sendable {
   package var hits: [Hit]
   package var pages: PagesPart?
 
-  package init(frame: FramePart, query: String, heading: String = "", total: Int, filter: FilterPart? = nil, hits: [Hit], pages: PagesPart? = nil) {
+  package init(
+    frame: FramePart, query: String, heading: String = "", total: Int, filter: FilterPart? = nil, hits: [Hit], pages: PagesPart? = nil
+  ) {
     self.frame = frame
     self.query = query
     self.heading = heading

@@ -63,7 +63,8 @@ struct Bench {
     for note in notes { print("! \(note)") }
     let cores = Double(ProcessInfo.processInfo.processorCount)
     let others = max(0, Self.busy - busy - bench_own_processor()) / (bench_clock() - start) / cores
-    print("\(items) items, 64 clients over keep-alive; client, server and limit share \(Int(cores)) cores; \(Int(bench_clock() - start)) s in all.")
+    let seconds = Int(bench_clock() - start)
+    print("\(items) items, 64 clients over keep-alive; client, server and limit share \(Int(cores)) cores; \(seconds) s in all.")
     // Ours and the limit are taken one after the other, so a neighbour falls on one of them alone.
     print("Others took \(Int(others * 100)) % of the cores meanwhile\(others > 0.1 ? ": the ratios are not to be trusted" : "").")
   }

@@ -14,6 +14,7 @@ extension World {
     if !move.tell.isEmpty { change.messages.append(told(of: move, after, by: occasion)) }
     try openMissingShares(of: after, workflow, by: occasion, into: &change)
     try withdrawShares(shares, of: after, by: occasion, into: &change)
+    if let limit = form.limit { try extendShares(to: limit, by: occasion, into: &change) }
     if after.isDone != item.isDone { try carryUp(after, by: occasion, into: &change) }
     return change
   }
@@ -126,7 +127,7 @@ extension Item {
   }
 
   /// The limit that ran until now, and by how much it was missed; a miss is kept for good.
-  fileprivate mutating func missed(at now: Instant) -> (limit: Instant?, lateBy: Int64?) {
+  mutating func missed(at now: Instant) -> (limit: Instant?, lateBy: Int64?) {
     guard isOverdue(at: now), let limit else { return (limit, nil) }
     lateAt = lateAt ?? limit
     return (limit, now - limit)

@@ -14,6 +14,23 @@ extension World {
     }
   }
 
+  /// More time for the whole is more time for the shares that are still open.
+  func extendShares(to limit: Day, by occasion: Occasion, into change: inout Change) throws(Refusal) {
+    let written = Set(change.writes.map(\.item.id))
+    for share in shares where !share.isDone && !written.contains(share.id) {
+      let workflow = try workflow(of: share)
+      var after = share
+      let (limitThatRan, lateBy) = after.missed(at: occasion.now)
+      let edits = try after.fill(Form(limit: limit), in: self)
+      after.version += 1
+      let entry = Entry(
+        at: occasion.now, person: occasion.person.id, via: occasion.via, act: .edit, from: share.state, to: share.state, round: share.round,
+        edits: edits, limit: limitThatRan, lateBy: lateBy)
+      change.writes.append(
+        Change.Write(item: after, was: share.version, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: occasion.now)))
+    }
+  }
+
   func isWithdrawn(_ share: Item, under rule: Workflow.Shares) -> Bool {
     guard share.isDone, let name = rule.withdraw, let workflow = workflows[share.kind, version: share.workflowVersion] else { return false }
     return workflow.moves.contains { $0.name == name && $0.to == share.state }

@@ -31,7 +31,7 @@ struct ItemsAPI {
   @Sendable func read(_ request: Request, _ context: SiteContext) async throws -> Response {
     let visitor = try context.signedIn()
     let world = try await site.registry.world(of: try context.itemID(), within: visitor.scope)
-    return answer(world, visitor, context).response()
+    return answer(world, visitor, context).response(version: world.item.version)
   }
 
   /// The item with what the caller may do now.
@@ -73,7 +73,7 @@ struct ItemsAPI {
       try place.register(kind, with: form, start: start, on: occasion)
     }
     switch decided {
-    case .done(let world): return answer(world, visitor, context, status: 201).response()
+    case .done(let world): return answer(world, visitor, context, status: 201).response(version: world.item.version)
     case .answered(let stored): return stored.response()
     }
   }
@@ -90,7 +90,7 @@ struct ItemsAPI {
       world, occasion throws(Refusal) in try world.edit(form, on: occasion)
     }
     guard case .done(let after) = decided else { throw Refusal.stale(version: 0, by: nil) }
-    return answer(after, visitor, context).response()
+    return answer(after, visitor, context).response(version: after.item.version)
   }
 
   @Sendable func history(_ request: Request, _ context: SiteContext) async throws -> Response {

@@ -26,7 +26,7 @@ struct MovesAPI {
     }
     if let once, let stored = try await site.registry.answer(to: once) { return stored.response() }
     switch try await make(name, body, on: world, version: try request.version(context), once: once, visitor, via: request.via(context)) {
-    case .done(let after): return items.answer(after, visitor, context).response()
+    case .done(let after): return items.answer(after, visitor, context).response(version: after.item.version)
     case .answered(let stored): return stored.response()
     }
   }

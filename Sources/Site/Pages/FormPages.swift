@@ -17,11 +17,15 @@ struct FormPages {
 
   private func fresh(_ visit: Visit, _ typed: FormBody?, _ refusal: Refusal?) async throws -> Response {
     func value(_ name: String) -> String? { typed?[name] ?? visit.query(name) }
-    guard let kind = value("kind"), let workflow = site.workflows.registered(kind), let key = value("initiative") else { throw Refusal.notFound }
+    guard let kind = value("kind"), let workflow = site.workflows.registered(kind), let key = value("initiative") else {
+      throw Refusal.notFound
+    }
     let (initiative, _) = try await site.registry.initiative(key, within: visit.scope)
     let roster = try await site.registry.roster(of: initiative.id)
     let faults = refusal.map { visit.faults($0, workflow) } ?? [:]
     let who: [Need] = kind == Workflow.ledger ? [.lead] : [.lead, .assisting, .limit]
+    // A part begins with its whole's lead, as the link to this page says.
+    let typed = typed ?? FormBody(urlEncoded: visit.request.uri.query ?? "")
     let part = { (needs: [Need]) in
       needs.map { need in
         visit.control(need, of: workflow, nil, roster, isRequired: need == .title || required(need, workflow), typed: typed, faults: faults)
@@ -32,11 +36,12 @@ struct FormPages {
         + workflow.fields.filter { !["result", "resolution", "evidence", "reply", "satisfaction"].contains($0.id) }.map { .field($0.id) })
     let responsible = part(who)
     let text = visit.text
+    let title = value("parent") == nil ? text.itemFormNew(workflow.name[visit.language]) : text.itemAddPart
     let page = ItemFormPage(
-      frame: visit.frame(text.itemFormNew(workflow.name[visit.language]), .initiatives),
+      frame: visit.frame(title, .initiatives),
       head: HeadPart(
         crumbs: [LinkPart(word: initiative.title, address: "/initiatives/\(initiative.id)/schedule")],
-        title: text.itemFormNew(workflow.name[visit.language])),
+        title: title),
       refusal: note(fields + responsible, refusal, visit), action: "/items", csrf: visit.csrf, key: visit.key(),
       kept: [KeptPart(name: "kind", value: kind), KeptPart(name: "initiative", value: initiative.id.text)]
         + (value("parent").map { [KeptPart(name: "parent", value: $0)] } ?? []),
@@ -57,7 +62,9 @@ struct FormPages {
 
   @Sendable private func register(_ visit: Visit) async throws -> Response {
     let form = try await visit.form()
-    guard let kind = form["kind"], let workflow = site.workflows.registered(kind), let initiative = form["initiative"] else { throw Refusal.notFound }
+    guard let kind = form["kind"], let workflow = site.workflows.registered(kind), let initiative = form["initiative"] else {
+      throw Refusal.notFound
+    }
     do {
       let (found, _) = try await site.registry.initiative(initiative, within: visit.scope)
       let roster = try await site.registry.roster(of: found.id)

@@ -33,7 +33,9 @@ struct GroupTree {
   private func seat(_ post: Membership) -> GroupPart.Seat {
     guard let id = post.person, let person = roster.people[id] else { return GroupPart.Seat(role: visit.role(post.role)) }
     let others = roster.posts(of: id, on: visit.today).filter { $0.group != post.group }.compactMap { other in
-      roster.group(other.group).map { visit.text.framePost($0.kind == .leading ? visit.text.groupLeading : $0.name, visit.role(other.role)) }
+      roster.group(other.group).map {
+        visit.text.framePost($0.kind == .leading ? visit.text.groupLeading : $0.name, visit.role(other.role))
+      }
     }
     let stands = roster.standIns.filter { $0.person == id && $0.holds(on: visit.today) }.map {
       visit.text.groupStandIn(roster.name(of: $0.substitute), visit.text.monthDay($0.last))

@@ -62,7 +62,9 @@ extension ItemView {
       let add =
         mayAdd
         ? LinkPart(
-          word: text.itemAddPart, address: "/items/new?kind=\(item.kind)&initiative=\(item.initiative?.text ?? "")&parent=\(item.id)") : nil
+          word: text.itemAddPart,
+          address: "/items/new?kind=\(item.kind)&initiative=\(item.initiative?.text ?? "")&parent=\(item.id)&lead=\(item.lead?.key ?? "")")
+        : nil
       tables.append(
         ItemPage.Table(
           id: "parts", title: text.itemPartsTitle, tail: parts.isEmpty ? "" : text.itemDoneOf(parts.count { $0.isDone }, parts.count),

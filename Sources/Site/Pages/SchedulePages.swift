@@ -39,6 +39,7 @@ struct ScheduleTable {
   let head: InitiativeHead
   private let tasks: [Item]
   private let shares: [Item.ID: [Item]]
+  private let parts: [Item.ID: [Item]]
   private let links: [Link]
   let axis: Axis
   private var visit: Visit { head.visit }
@@ -48,8 +49,9 @@ struct ScheduleTable {
     self.links = links
     let zone = head.visit.zone
     // As on paper: in the order of their numbers, which is the order of the notice.
-    tasks = items.filter { $0.kind == Workflow.task }.sorted { Self.place($0) < Self.place($1) }
+    tasks = items.filter { $0.kind == Workflow.task && $0.parent == nil }.sorted { Self.place($0) < Self.place($1) }
     shares = Dictionary(grouping: items.filter { $0.kind != Workflow.task }) { $0.parent ?? $0.id }
+    parts = Dictionary(grouping: items.filter { $0.kind == Workflow.task && $0.parent != nil }) { $0.parent ?? $0.id }
     let calendar = head.visit.calendar
     axis = Axis(
       starts: tasks.compactMap(\.start), limit: head.initiative.due, ends: tasks.compactMap { $0.whole.map { zone.day(of: $0.limit) } },
@@ -110,7 +112,8 @@ struct ScheduleTable {
   /// Five groups of one task would bury the others; the item's own page lists them all.
   private func shareRows(of task: Item) -> [Item] {
     let shares = shares[task.id] ?? []
-    return shares.count <= 3 ? shares.sorted { Self.order($0, in: task) < Self.order($1, in: task) } : []
+    return (shares.count <= 3 ? shares.sorted { Self.order($0, in: task) < Self.order($1, in: task) } : [])
+      + (parts[task.id] ?? []).sorted { Self.place($0) < Self.place($1) }
   }
 
   private static func order(_ share: Item, in task: Item) -> Int { share.lead.flatMap { task.parties.firstIndex(of: $0) } ?? .max }
@@ -160,7 +163,8 @@ struct ScheduleTable {
   }
 
   private func share(_ item: Item, _ strip: AxisPart) -> SchedulePage.Row {
-    let isLead = item.parent.flatMap { parent in tasks.first { $0.id == parent } }?.lead == item.lead
+    let whole = item.parent.flatMap { parent in tasks.first { $0.id == parent } }
+    let isLead = item.kind != Workflow.task && whole?.lead == item.lead
     return SchedulePage.Row(
       party: item.lead.map(head.roster.name(of:)) ?? "", partyTail: isLead ? visit.text.scheduleLead : "", title: item.title,
       address: visit.address(item), brief: item.whole.map { visit.text.monthDay(visit.zone.day(of: $0.limit)) } ?? "",

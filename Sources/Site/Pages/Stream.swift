@@ -45,7 +45,10 @@ struct Stream {
         let field = workflow?.field(name)
         if field?.kind == .file { continue }
         let label = field?.name[visit.language] ?? common(name)
-        said.append(text.streamSet(label, field.map { visit.words(after, of: $0) } ?? after.text ?? ""))
+        said.append(
+          text.streamSet(
+            label,
+            field.map { visit.words(after, of: $0) } ?? Day(after.text ?? "").map { text.day($0, today: visit.today) } ?? after.text ?? ""))
       }
     }
     return said.joined(separator: "\n")

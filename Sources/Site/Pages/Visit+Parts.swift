@@ -10,9 +10,11 @@ extension Visit {
   }
 
   /// Without the initiative's key in front: 台账-0187.
-  func number(_ item: Item) -> String {
-    let parts = item.number.split(separator: "-")
-    guard let sort = parts.lastIndex(where: { $0.contains { !$0.isASCII } }) else { return item.number }
+  func number(_ item: Item) -> String { number(item.number) }
+
+  func number(_ number: String) -> String {
+    let parts = number.split(separator: "-")
+    guard let sort = parts.lastIndex(where: { $0.contains { !$0.isASCII } }) else { return number }
     return parts[sort...].joined(separator: "-")
   }
 

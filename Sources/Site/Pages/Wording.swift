@@ -17,8 +17,19 @@ extension Visit {
   }
 
   func sentence(_ refusal: Refusal, in workflow: Workflow) -> String {
-    guard case .missing(let needs) = refusal else { return text.sentence(refusal, in: language) }
-    return text.refusalMissing(text.list(needs.map { name($0.description, in: workflow) }))
+    switch refusal {
+    case .missing(let needs): text.refusalMissing(text.list(needs.map { name($0.description, in: workflow) }))
+    case .openParts(let blockers): text.sentence(.openParts(short(blockers)), in: language)
+    case .openShares(let blockers): text.sentence(.openShares(short(blockers)), in: language)
+    case .notYetDone(let blockers): text.sentence(.notYetDone(short(blockers)), in: language)
+    case .stillOpen(let blockers): text.sentence(.stillOpen(short(blockers)), in: language)
+    default: text.sentence(refusal, in: language)
+    }
+  }
+
+  /// By the numbers that pages show.
+  private func short(_ blockers: [Refusal.Blocker]) -> [Refusal.Blocker] {
+    blockers.map { Refusal.Blocker(id: $0.id, number: number($0.number), title: $0.title, state: $0.state) }
   }
 
   /// What is wrong with each field, by its name: 金额（元）：不是金额.

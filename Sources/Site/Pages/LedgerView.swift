@@ -1,0 +1,180 @@
+import Domain
+import Hummingbird
+import Web
+
+/// The ledger's page, worked out from what its address asks for.
+struct LedgerView {
+  let head: InitiativeHead
+  let workflow: Workflow
+  let items: [Item]
+  let hasMore: Bool
+  let categories: [Progress]
+  let batches: [Progress]
+  let days: [(day: Day, registered: Int, closed: Int)]
+  let query: ItemQuery
+
+  static let pageSize = 50
+  var visit: Visit { head.visit }
+  var text: Text { visit.text }
+  var address: String { head.address + "/ledger" }
+
+  init(head: InitiativeHead, workflow: Workflow) async throws {
+    let visit = head.visit
+    self.head = head
+    self.workflow = workflow
+    query = Self.query(visit, head, workflow)
+    var wider = query
+    wider.limit += 1
+    let found = try await visit.registry.list(wider, within: visit.scope)
+    hasMore = found.count > query.limit
+    items = Array(found.prefix(query.limit))
+    categories = try await visit.registry.progress(
+      of: workflow.kind, by: "category", in: head.initiative.id, within: visit.scope, at: visit.now)
+    // Batches lie in no index; they are counted for whoever asks.
+    batches =
+      visit.query("by") == "batch"
+      ? try await visit.registry.progress(of: workflow.kind, by: "batch", in: head.initiative.id, within: visit.scope, at: visit.now) : []
+    days = try await visit.registry.burnDown(
+      of: workflow.kind, in: head.initiative.id, within: visit.scope, zoneOffset: visit.zone.offset(at: visit.now))
+  }
+
+  static func query(_ visit: Visit, _ head: InitiativeHead, _ workflow: Workflow) -> ItemQuery {
+    var query = ItemQuery(now: visit.now, limit: pageSize)
+    query.initiative = head.initiative.id
+    query.kinds = [workflow.kind]
+    switch visit.query("state") ?? (workflow.kind == Workflow.ledger ? "open" : "all") {
+    case "open": query.isDone = false
+    case "all": break
+    case "late":
+      query.isOverdue = true
+    case let state: query.states = [state]
+    }
+    if let category = visit.query("category") { query.choice = .init(field: "category", option: category) }
+    query.batch = visit.query("batch")
+    query.words = visit.query("q")
+    query.after = visit.query("after").flatMap { ItemQuery.Cursor($0) }
+    return query
+  }
+
+  var page: LedgerPage {
+    let (done, all, late) = (head.count(workflow.kind, done: true), head.count(workflow.kind), head.late(workflow.kind))
+    let checking = head.tallies.filter { $0.kind == workflow.kind && $0.state == "checking" }.reduce(0) { $0 + $1.count }
+    var facts = [
+      FactPart(term: text.ledgerClosed, number: String(done), address: "\(address)?state=closed", rest: " " + text.ledgerOf(all)),
+      FactPart(term: text.ledgerChecking, number: text.ledgerEntries(checking), address: "\(address)?state=checking"),
+    ]
+    if late > 0 {
+      facts.append(FactPart(term: text.ledgerLate, number: text.ledgerEntries(late), address: "\(address)?state=late", isLate: true))
+    }
+    let named = batches.filter { !$0.option.isEmpty }
+    let dots = [HeadPart.Dot(text.ledgerTotal(all))] + (named.isEmpty ? [] : [.init(text.ledgerBatches(named.count))])
+    let rows = rows
+    return LedgerPage(
+      frame: visit.frame("\(text.tabsLedger) · \(head.initiative.title)", .ledger, flash: visit.flash, isWide: true, ledger: address),
+      head: HeadPart(
+        crumbs: [LinkPart(word: head.initiative.title, address: head.address + "/schedule")],
+        title: workflow.name[visit.language].ledgerTitle(text),
+        dots: dots, facts: facts, isPrintable: true), burn: burn, progress: all > 0 ? progress : nil, filter: filter, address: address,
+      selects: selects,
+      kept: kept, exportAddress: all > 0 ? "\(address)/export?\(narrowed)" : nil, pasteAddress: mayRegister ? address + "/paste" : nil,
+      newAddress: mayRegister ? "/items/new?kind=\(workflow.kind)&initiative=\(head.initiative.id)" : nil,
+      numberSort: SortPart(word: text.wordNumber, address: ""), limitSort: SortPart(word: text.wordLimit, address: "", order: .ascending),
+      columns: columns.map {
+        LedgerPage.Column(word: $0.name[visit.language], isNumber: $0.kind == .money || $0.kind == .number, isMinor: $0.id != "category")
+      },
+      rows: rows, bulk: bulk(rows), pages: pages, empty: empty, printed: text.fullStamp(visit.now, in: visit.zone))
+  }
+
+  private var columns: [Field] { workflow.fields.filter(\.isColumn) }
+
+  /// What the address asks for, without the place in it.
+  private var narrowed: String {
+    ["state", "category", "batch", "q"].compactMap { name in visit.query(name).map { "\(name)=\($0.escapedForAddress)" } }.joined(
+      separator: "&")
+  }
+
+  private var kept: [KeptPart] { ["state", "batch", "q"].compactMap { name in visit.query(name).map { KeptPart(name: name, value: $0) } } }
+
+  var mayRegister: Bool {
+    guard !visit.visitor.person.isAuditor, !head.item.isDone else { return false }
+    let blank = Item(
+      id: Item.ID(""), kind: workflow.kind, workflowVersion: 1, title: "", state: "", initiative: head.initiative.id,
+      registrar: Person.ID(""),
+      registeredAt: visit.now)
+    return workflow.registration.by.contains { head.roster.holders(of: $0, for: blank, on: visit.today).contains(visit.visitor.person.id) }
+  }
+
+  private var filter: FilterPart {
+    let now = visit.query("state") ?? "open"
+    let open = head.count(workflow.kind, done: false)
+    func choice(_ word: String, _ state: String, _ count: Int, isLate: Bool = false) -> FilterPart.Choice {
+      FilterPart.Choice(word: word, address: "?state=\(state)", count: count, isCurrent: now == state, isLate: isLate)
+    }
+    var choices = [choice(text.ledgerOpen, "open", open), choice(text.ledgerLate, "late", head.late(workflow.kind), isLate: true)]
+    for state in workflow.states.reversed() where !state.isDone {
+      let count = head.tallies.filter { $0.kind == workflow.kind && $0.state == state.id }.reduce(0) { $0 + $1.count }
+      choices.append(choice(state.name[visit.language], state.id, count))
+    }
+    choices.append(choice(text.ledgerEverything, "all", head.count(workflow.kind)))
+    return FilterPart(label: text.ledgerFilter, choices: choices)
+  }
+
+  private var selects: [LedgerPage.Select] {
+    guard let field = workflow.field("category") else { return [] }
+    let chosen = visit.query("category")
+    let label = field.name[visit.language]
+    return [
+      LedgerPage.Select(
+        name: "category", label: label, all: text.ledgerAllOf(label),
+        options: field.options.map { .init(value: $0.id, label: $0.name[visit.language], isChosen: $0.id == chosen) })
+    ]
+  }
+
+  private var rows: [LedgerPage.Row] {
+    items.map { item in
+      let world = World(workflows: visit.site.workflows, calendar: visit.calendar, roster: head.roster, item: item)
+      let moves = world.offers(to: visit.visitor.person, at: visit.now).filter { $0.refusal == nil && $0.needs.allSatisfy { !$0.isFile } }
+      return LedgerPage.Row(
+        tick: "\(item.id):\(item.version)", number: visit.number(item), address: visit.address(item), title: item.title,
+        cells: columns.map { field in
+          LedgerPage.Cell(
+            text: visit.words(item.fields[field.id], of: field), isNumber: field.kind == .money || field.kind == .number,
+            isMinor: field.id != "category")
+        }, lead: item.lead == nil ? nil : visit.lead(item, head.roster), limit: visit.limit(item) ?? LimitPart(date: "", iso: "", left: ""),
+        state: visit.state(item), moves: moves.map(\.move.name).joined(separator: " "), isLate: item.isOverdue(at: visit.now))
+    }
+  }
+
+  /// The moves that somebody may make on any row of this page.
+  private func bulk(_ rows: [LedgerPage.Row]) -> PicksPart? {
+    let names = Set(rows.flatMap { $0.moves.split(separator: " ").map(String.init) })
+    let buttons = workflow.moves.filter { names.contains($0.name) }.map { PicksPart.Button(move: $0.name, label: $0.title[visit.language]) }
+    return buttons.isEmpty ? nil : PicksPart(form: "picks", csrf: visit.csrf, buttons: buttons)
+  }
+
+  private var pages: PagesPart {
+    let next = hasMore ? items.last.map { "?\(narrowed)\(narrowed.isEmpty ? "" : "&")after=\(ItemQuery.Cursor($0).description)" } : nil
+    return PagesPart(words: text.ledgerEntries(items.count), previous: query.after == nil ? nil : "?\(narrowed)", next: next)
+  }
+
+  private var empty: EmptyPart? {
+    guard items.isEmpty else { return nil }
+    if head.count(workflow.kind) == 0 {
+      return EmptyPart(
+        title: text.ledgerEmpty, words: text.ledgerEmptyWords,
+        act: mayRegister ? LinkPart(word: text.ledgerPaste, address: address + "/paste") : nil)
+    }
+    return EmptyPart(
+      title: text.ledgerEmptyFilter, words: text.ledgerEmptyFilterWords, act: LinkPart(word: text.ledgerEverything, address: "?state=all"))
+  }
+}
+
+extension Need {
+  /// Files cannot be given to many at once.
+  var isFile: Bool { self == .field("evidence") }
+}
+
+extension String {
+  /// 问题台账条目 is one of 问题台账.
+  fileprivate func ledgerTitle(_ text: Text) -> String { text.isChinese ? hasSuffix("条目") ? String(dropLast(2)) : self : text.tabsLedger }
+}
