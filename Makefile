@@ -3,7 +3,7 @@ SHELL := /bin/bash
 APT := libsqlite3-dev libcurl4-openssl-dev libargon2-dev pkg-config openssl python3 python3-pip chromium chromium-driver fonts-noto-cjk
 PIP := aiosmtpd==1.4.6 python-statemachine==3.2.2
 SUDO := $(shell [ $$(id -u) = 0 ] || echo sudo)
-SOURCES := Sources Web Workflows Plugins Tests Package.swift
+SOURCES := Sources Web Workflows Plugins Tests Benchmarks/Sources Benchmarks/Package.swift Package.swift
 
 help: ## print this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12

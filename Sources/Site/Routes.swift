@@ -12,7 +12,8 @@ extension Site {
     router.add(middleware: Errors(site: self))
 
     router.get("healthz") { _, _ in
-      await isWell() ? Response.of(Array("ok\n".utf8), type: "text/plain") : .of(Array("unwell\n".utf8), type: "text/plain", status: .serviceUnavailable)
+      await isWell()
+        ? Response.of(Array("ok\n".utf8), type: "text/plain") : .of(Array("unwell\n".utf8), type: "text/plain", status: .serviceUnavailable)
     }
     router.get("metrics") { _, _ in Response.of(Array(traffic.text().utf8), type: "text/plain; version=0.0.4") }
     router.get("api/openapi.json") { _, _ in Response.json(OpenAPI.document) }

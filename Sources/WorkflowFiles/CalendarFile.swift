@@ -12,8 +12,11 @@ package struct CalendarFile: Sendable {
     year = parts["year"]?.integer() ?? 0
     // Without its year no day of the file can be judged.
     if !paper.complaints.isEmpty, year == 0 { throw Complaints(paper.complaints) }
-    content = WorkCalendar.Year(off: Self.days(parts["off"], year), work: Self.days(parts["work"], year), source: parts["source"]?.text() ?? "")
-    for day in content.work.keys.sorted() where content.off[day] != nil { paper.complain(.duplicate(day.description), at: parts["work"]?.line ?? 1) }
+    content = WorkCalendar.Year(
+      off: Self.days(parts["off"], year), work: Self.days(parts["work"], year), source: parts["source"]?.text() ?? "")
+    for day in content.work.keys.sorted() where content.off[day] != nil {
+      paper.complain(.duplicate(day.description), at: parts["work"]?.line ?? 1)
+    }
     if !paper.complaints.isEmpty { throw Complaints(paper.complaints) }
   }
 

@@ -28,7 +28,8 @@ extension Name {
   static let tooLarge = Name(zh: "文件超过1 MB或内容过多", en: "the file is over 1 MB or holds too much")
   static func unknownKey(_ key: String, near: String?) -> Name {
     Name(
-      zh: "不认识“\(key)”" + (near.map { "，是不是“\($0)”？" } ?? ""), en: "“\(key)” is not known here" + (near.map { ", was “\($0)” meant?" } ?? ""))
+      zh: "不认识“\(key)”" + (near.map { "，是不是“\($0)”？" } ?? ""),
+      en: "“\(key)” is not known here" + (near.map { ", was “\($0)” meant?" } ?? ""))
   }
   static func missingKey(_ key: String) -> Name { Name(zh: "缺少“\(key)”", en: "“\(key)” is missing") }
   static func wants(_ zh: String, _ en: String) -> Name { Name(zh: "这里应当是\(zh)", en: "this should be \(en)") }

@@ -53,8 +53,12 @@ package struct WorkflowCheck {
     found += whole()
     if let shares = workflow.shares {
       if !kinds.contains(shares.kind) { found.append(file.complaint(.unknownKind(shares.kind), at: "shares")) }
-      if !workflow.moves.contains(where: { $0.name == shares.move }) { found.append(file.complaint(.unknownMove(shares.move), at: "shares")) }
-      if let name = shares.withdraw, let kind = workflows.last(where: { $0.kind == shares.kind }), !kind.moves.contains(where: { $0.name == name }) {
+      if !workflow.moves.contains(where: { $0.name == shares.move }) {
+        found.append(file.complaint(.unknownMove(shares.move), at: "shares"))
+      }
+      if let name = shares.withdraw, let kind = workflows.last(where: { $0.kind == shares.kind }),
+        !kind.moves.contains(where: { $0.name == name })
+      {
         found.append(file.complaint(.unknownMove(name), at: "shares"))
       }
     }

@@ -74,7 +74,8 @@ extension WorkflowReading {
       return nil
     }
     return ReminderRule(
-      state: state, moment: moments[0], every: parts["every"]?.limit(), to: parts["to"]?.listOrOne().compactMap { $0.choice(Role.self) } ?? [],
+      state: state, moment: moments[0], every: parts["every"]?.limit(),
+      to: parts["to"]?.listOrOne().compactMap { $0.choice(Role.self) } ?? [],
       colour: parts["colour"]?.choice(ReminderRule.Colour.self))
   }
 }

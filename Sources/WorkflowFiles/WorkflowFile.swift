@@ -56,7 +56,8 @@ struct WorkflowReading {
     let options = parts["options"]?.named().map { Field.Option(id: $0.key, name: $0.piece.name(of: $0.key)) } ?? []
     if kind == .choice, options.isEmpty { piece.complain(.missingKey("options")) }
     return Field(
-      id: id, name: name, kind: kind, options: options, isRequired: parts["required"]?.flag() ?? false, isMasked: parts["masked"]?.flag() ?? false,
+      id: id, name: name, kind: kind, options: options, isRequired: parts["required"]?.flag() ?? false,
+      isMasked: parts["masked"]?.flag() ?? false,
       takesMany: parts["many"]?.flag() ?? false, isColumn: parts["column"]?.flag() ?? false)
   }
 

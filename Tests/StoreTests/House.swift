@@ -62,7 +62,9 @@ struct House {
   }
 
   func register(_ title: String) async throws -> Item {
-    guard case .done(let items)? = try await store.commit([try await registering(title)], at: Self.now).first else { throw Refusal.notFound }
+    guard case .done(let items)? = try await store.commit([try await registering(title)], at: Self.now).first else {
+      throw Refusal.notFound
+    }
     return items[0]
   }
 }

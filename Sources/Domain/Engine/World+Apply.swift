@@ -1,6 +1,8 @@
 extension World {
   /// The change a permitted move makes: the item, its history row, its reminders, what it starts and joins.
-  func apply(_ move: Move, _ form: Form, of workflow: Workflow, by occasion: Occasion, standingInFor absent: Person.ID?) throws(Refusal) -> Change {
+  func apply(_ move: Move, _ form: Form, of workflow: Workflow, by occasion: Occasion, standingInFor absent: Person.ID?) throws(Refusal)
+    -> Change
+  {
     var after = item
     // Before the form may move the limit: an extension does not make good what was missed.
     let ran = after.missed(at: occasion.now)
@@ -9,7 +11,10 @@ extension World {
       move, of: workflow, on: calendar, by: occasion, standingInFor: absent, reason: form.reason, edits: edits)
     (entry.limit, entry.lateBy) = ran
     var change = Change(
-      writes: [Change.Write(item: after, was: item.version, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: occasion.now))],
+      writes: [
+        Change.Write(
+          item: after, was: item.version, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: occasion.now))
+      ],
       reliances: reliances(of: move))
     if !move.tell.isEmpty { change.messages.append(told(of: move, after, by: occasion)) }
     try openMissingShares(of: after, workflow, by: occasion, into: &change)
@@ -45,7 +50,8 @@ extension World {
     var whole = parent
     let entry = whole.enter(join, of: workflow, on: calendar, by: occasion, isJoin: true)
     change.writes.append(
-      Change.Write(item: whole, was: parent.version, entries: [entry], reminders: calendar.reminders(for: whole, in: workflow, at: occasion.now)))
+      Change.Write(
+        item: whole, was: parent.version, entries: [entry], reminders: calendar.reminders(for: whole, in: workflow, at: occasion.now)))
     if !join.tell.isEmpty { change.messages.append(told(of: join, whole, by: occasion)) }
     try withdrawShares(siblings, of: whole, isJoined: true, by: occasion, into: &change)
   }
@@ -75,7 +81,9 @@ extension Item {
     if let assisting = form.assisting {
       let others = assisting.filter { $0 != lead }
       guard others.isEmpty || lead != nil else { throw .noLead }
-      note("assisting", self.assisting.map(world.roster.name(of:)).joined(separator: "、"), others.map(world.roster.name(of:)).joined(separator: "、"))
+      note(
+        "assisting", self.assisting.map(world.roster.name(of:)).joined(separator: "、"),
+        others.map(world.roster.name(of:)).joined(separator: "、"))
       self.assisting = others
     }
     if let assignee = form.assignee {
@@ -122,7 +130,8 @@ extension Item {
     closedAt = isDone ? closedAt ?? now : nil
     version += 1
     return Entry(
-      at: now, person: isJoin ? nil : occasion.person.id, standingInFor: absent, via: isJoin ? "join" : occasion.via, act: .move(move.name), from: from,
+      at: now, person: isJoin ? nil : occasion.person.id, standingInFor: absent, via: isJoin ? "join" : occasion.via, act: .move(move.name),
+      from: from,
       to: state, round: round, reason: reason, edits: edits, limit: ran.limit, lateBy: ran.lateBy)
   }
 
@@ -136,7 +145,9 @@ extension Item {
   /// The clocks as the state changes: a paused state stops them, coming back lets them run on, a state with a limit of
   /// its own starts a new one, also for a new round; a counted limit of the whole starts anew with a round or a
   /// reopening, while a printed day stays what it is; a done state keeps the last one for the record.
-  private mutating func turn(from left: Workflow.State?, to next: Workflow.State, isNewRound: Bool, at now: Instant, on calendar: WorkCalendar) {
+  private mutating func turn(
+    from left: Workflow.State?, to next: Workflow.State, isNewRound: Bool, at now: Instant, on calendar: WorkCalendar
+  ) {
     if next.isPaused {
       step?.pause(at: now)
       whole?.pause(at: now)

@@ -7,7 +7,9 @@ extension World {
     guard let capacity = capacity(of: occasion.person, in: [.party, .registrar, .leader, .office], for: item, on: day) else {
       throw .notAllowed(workflow.name)
     }
-    guard !item.isDone else { throw .notFromHere(move: Name(zh: "修改", en: "Edit"), state: workflow.state(item.state)?.name ?? Name(item.state)) }
+    guard !item.isDone else {
+      throw .notFromHere(move: Name(zh: "修改", en: "Edit"), state: workflow.state(item.state)?.name ?? Name(item.state))
+    }
     var after = item
     let edits = try after.fill(Form(title: form.title, fields: form.fields), in: self)
     guard !edits.isEmpty else { return Change() }
@@ -32,7 +34,8 @@ extension World {
   }
 
   private func record(
-    _ act: Entry.Act, _ item: Item, by occasion: Occasion, standingInFor absent: Person.ID? = nil, reason: String?, edits: [String: Entry.Edit] = [:]
+    _ act: Entry.Act, _ item: Item, by occasion: Occasion, standingInFor absent: Person.ID? = nil, reason: String?,
+    edits: [String: Entry.Edit] = [:]
   ) -> Entry {
     Entry(
       at: occasion.now, person: occasion.person.id, standingInFor: absent, via: occasion.via, act: act, from: item.state, to: item.state,

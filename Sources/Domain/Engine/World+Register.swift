@@ -20,7 +20,8 @@ extension World {
 extension World.Place {
   /// Registers an item of `kind`, with the shares of its parties where the kind has them.
   package func register(
-    _ kind: Workflow.Kind, with form: Form, start: Day? = nil, follows predecessors: [Item] = [], startedBy origin: Item.ID? = nil, on occasion: Occasion
+    _ kind: Workflow.Kind, with form: Form, start: Day? = nil, follows predecessors: [Item] = [], startedBy origin: Item.ID? = nil,
+    on occasion: Occasion
   ) throws(Refusal) -> Change {
     guard let workflow = workflows[kind] else { throw .unknownKind(kind) }
     guard let initiative, !initiative.isDone else { throw initiative == nil ? .notFound : .parentClosed(blocker(initiative!)) }
@@ -32,10 +33,13 @@ extension World.Place {
     let day = calendar.zone.day(of: occasion.now)
     var asked = draft
     asked.lead = parent?.lead
-    guard let capacity = world.capacity(of: occasion.person, in: workflow.registration.by, for: parent == nil ? draft : asked, on: day) else {
+    guard let capacity = world.capacity(of: occasion.person, in: workflow.registration.by, for: parent == nil ? draft : asked, on: day)
+    else {
       throw .notAllowed(workflow.name)
     }
-    let missing = ([.title] + workflow.registration.needs + workflow.fields.filter(\.isRequired).map { .field($0.id) }).filter { !form.has($0) }
+    let missing = ([.title] + workflow.registration.needs + workflow.fields.filter(\.isRequired).map { .field($0.id) }).filter {
+      !form.has($0)
+    }
     guard missing.isEmpty else { throw .missing(missing) }
     return try world.registered(workflow, form, predecessors, origin, by: occasion, standingInFor: capacity.standingInFor)
   }
@@ -50,7 +54,8 @@ extension World.Place {
 extension World {
   /// The change that brings `item`, a blank of its kind, into being.
   func registered(
-    _ workflow: Workflow, _ form: Form, _ predecessors: [Item], _ origin: Item.ID?, by occasion: Occasion, standingInFor absent: Person.ID? = nil,
+    _ workflow: Workflow, _ form: Form, _ predecessors: [Item], _ origin: Item.ID?, by occasion: Occasion,
+    standingInFor absent: Person.ID? = nil,
     act: Entry.Act = .register
   ) throws(Refusal) -> Change {
     var item = item
@@ -66,7 +71,9 @@ extension World {
       at: occasion.now, person: occasion.person.id, standingInFor: absent, via: occasion.via, act: act, from: nil, to: item.state, round: 1,
       reason: form.reason, edits: item.fields.mapValues { Entry.Edit(before: nil, after: $0) })
     var change = Change(
-      writes: [Change.Write(item: item, was: nil, entries: [entry], reminders: calendar.reminders(for: item, in: workflow, at: occasion.now))])
+      writes: [
+        Change.Write(item: item, was: nil, entries: [entry], reminders: calendar.reminders(for: item, in: workflow, at: occasion.now))
+      ])
     if let initiative = roster.initiative { change.reliances.insert(.roster(of: initiative, version: roster.version)) }
     change.links = predecessors.map { Link(from: item.id, to: $0.id, kind: .follows) }
     if let origin { change.links.append(Link(from: item.id, to: origin, kind: .startedBy)) }
@@ -118,7 +125,8 @@ extension World.Place {
   package func following(_ change: Change, by move: Move.Name, with form: Form, on occasion: Occasion) throws(Refusal) -> Change {
     var change = change
     let fresh = change.writes[0]
-    let world = World(workflows: workflows, calendar: calendar, roster: roster, item: fresh.item, children: change.writes.dropFirst().map(\.item))
+    let world = World(
+      workflows: workflows, calendar: calendar, roster: roster, item: fresh.item, children: change.writes.dropFirst().map(\.item))
     let next = try world.move(move, with: form, on: occasion)
     change.writes[0].item = next.writes[0].item
     change.writes[0].entries += next.writes[0].entries

@@ -1,7 +1,9 @@
 /// Who sits where: posts are given and ended, each dated, never overwritten.
 extension World {
   /// Seats a person in the group that this item is, from a day on. A vacant post of that role is taken first.
-  package func seat(_ person: Person, as role: Membership.Role, post: String = "", from day: Day, on occasion: Occasion) throws(Refusal) -> Change {
+  package func seat(_ person: Person, as role: Membership.Role, post: String = "", from day: Day, on occasion: Occasion) throws(Refusal)
+    -> Change
+  {
     let (workflow, capacity) = try seater(on: occasion)
     let isThere = roster.memberships.contains { seat in
       seat.group == item.id && seat.person == person.id && seat.role == role && seat.last == nil
@@ -54,7 +56,8 @@ extension World {
   package func maySeat(on occasion: Occasion) -> Bool { (try? seater(on: occasion)) != nil }
 
   private func seated(
-    _ memberships: [Membership], _ edits: [String: Entry.Edit], _ workflow: Workflow, by occasion: Occasion, standingInFor absent: Person.ID?
+    _ memberships: [Membership], _ edits: [String: Entry.Edit], _ workflow: Workflow, by occasion: Occasion,
+    standingInFor absent: Person.ID?
   ) -> Change {
     var after = item
     after.version += 1

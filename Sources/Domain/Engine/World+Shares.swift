@@ -1,6 +1,8 @@
 extension World {
   /// Takes back the open shares that their whole no longer waits for: it closed, was joined, or names other parties.
-  func withdrawShares(_ shares: [Item], of whole: Item, isJoined: Bool = false, by occasion: Occasion, into change: inout Change) throws(Refusal) {
+  func withdrawShares(_ shares: [Item], of whole: Item, isJoined: Bool = false, by occasion: Occasion, into change: inout Change)
+    throws(Refusal)
+  {
     guard let rule = try workflow(of: whole).shares, let name = rule.withdraw else { return }
     for share in shares where !share.isDone && (isJoined || whole.isDone || !whole.parties.contains { $0 == share.lead }) {
       let workflow = try workflow(of: share)
@@ -8,7 +10,8 @@ extension World {
       var after = share
       let entry = after.enter(move, of: workflow, on: calendar, by: occasion, isJoin: true)
       change.writes.append(
-        Change.Write(item: after, was: share.version, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: occasion.now)))
+        Change.Write(
+          item: after, was: share.version, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: occasion.now)))
       change.reliances.insert(.children(of: whole.id, version: (whole.id == parent?.id ? parent : item)?.childrenVersion ?? 0))
       change.raises.insert(whole.id)
     }
@@ -27,7 +30,8 @@ extension World {
         at: occasion.now, person: occasion.person.id, via: occasion.via, act: .edit, from: share.state, to: share.state, round: share.round,
         edits: edits, limit: limitThatRan, lateBy: lateBy)
       change.writes.append(
-        Change.Write(item: after, was: share.version, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: occasion.now)))
+        Change.Write(
+          item: after, was: share.version, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: occasion.now)))
     }
   }
 

@@ -17,7 +17,8 @@ package struct World: Sendable {
   package var open: [Item]
 
   package init(
-    workflows: Workflows, calendar: WorkCalendar, roster: Roster, item: Item, parent: Item? = nil, children: [Item] = [], siblings: [Item] = [],
+    workflows: Workflows, calendar: WorkCalendar, roster: Roster, item: Item, parent: Item? = nil, children: [Item] = [],
+    siblings: [Item] = [],
     predecessors: [Item] = [], open: [Item] = []
   ) {
     self.workflows = workflows

@@ -66,13 +66,16 @@ extension Draft {
     plan.people = Self.once(names).map { Plan.Person(key: $0, name: $0) }
     plan.groups = groups.map { group in
       let posts =
-        (group.leaders ?? []).map { Plan.Post(role: .leader, person: $0) } + (group.deputies ?? []).map { Plan.Post(role: .deputy, person: $0) }
+        (group.leaders ?? []).map { Plan.Post(role: .leader, person: $0) }
+        + (group.deputies ?? []).map { Plan.Post(role: .deputy, person: $0) }
         + Self.once(group.members ?? []).map { Plan.Post(role: .member, person: $0) }
       let parent = group.parent.flatMap { parent in groups.contains { $0.name == parent } ? parent : nil }
       return Plan.Group(name: group.name, kind: group.kind, parent: parent, duties: group.duties ?? "", posts: posts)
     }
     let groupNames = Set(groups.map(\.name))
-    let others = (tasks ?? []).flatMap { ($0.responsible ?? []) + ($0.cooperating ?? []) }.filter { !groupNames.contains($0) && $0 != "各工作组" }
+    let others = (tasks ?? []).flatMap { ($0.responsible ?? []) + ($0.cooperating ?? []) }.filter {
+      !groupNames.contains($0) && $0 != "各工作组"
+    }
     let contacts = directory ?? []
     plan.agencies = Self.once(others + contacts.map(\.agency)).map { name in
       Plan.Agency(name: name, phones: contacts.first { $0.agency == name }?.phones ?? [])

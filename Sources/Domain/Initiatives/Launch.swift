@@ -138,7 +138,8 @@ struct Setting {
             post: post.post, first: min(first, initiative.issueDate ?? first)))
       }
       let item = Item(
-        id: made.id, kind: kind, workflowVersion: workflow.version, title: group.name, state: workflow.initial.id, initiative: initiative.id,
+        id: made.id, kind: kind, workflowVersion: workflow.version, title: group.name, state: workflow.initial.id,
+        initiative: initiative.id,
         registrar: occasion.person.id, registeredAt: occasion.now)
       try add(item, workflow, Form(title: group.name))
     }
@@ -175,7 +176,9 @@ struct Setting {
     let world = World(workflows: launch.workflows, calendar: launch.calendar, roster: roster, item: item, parent: nil)
     var made = try world.registered(workflow, form, follows, nil, by: occasion, act: .load)
     for place in made.writes.indices {
-      if let title = made.writes[place].item.lead.map(roster.name(of:)).flatMap({ shares[$0] }), place > 0 { made.writes[place].item.title = title }
+      if let title = made.writes[place].item.lead.map(roster.name(of:)).flatMap({ shares[$0] }), place > 0 {
+        made.writes[place].item.title = title
+      }
     }
     if let parent = item.parent { made.raises.insert(parent) }
     if let key { items[key] = made.writes[0].item }

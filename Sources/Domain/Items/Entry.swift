@@ -47,7 +47,8 @@ package struct Entry: Hashable, Sendable, Codable {
   package var lateBy: Int64?
 
   package init(
-    at: Instant, person: Person.ID?, standingInFor: Person.ID? = nil, via: String, act: Act, from: Workflow.State.ID?, to: Workflow.State.ID,
+    at: Instant, person: Person.ID?, standingInFor: Person.ID? = nil, via: String, act: Act, from: Workflow.State.ID?,
+    to: Workflow.State.ID,
     round: Int, reason: String? = nil, edits: [String: Edit] = [:], limit: Instant? = nil, lateBy: Int64? = nil
   ) {
     self.at = at

@@ -9,7 +9,8 @@ package struct Form: Hashable, Sendable {
   package var fields: [Field.ID: Value]
 
   package init(
-    title: String? = nil, lead: Party? = nil, assisting: [Party]? = nil, assignee: Person.ID? = nil, limit: Day? = nil, reason: String? = nil,
+    title: String? = nil, lead: Party? = nil, assisting: [Party]? = nil, assignee: Person.ID? = nil, limit: Day? = nil,
+    reason: String? = nil,
     fields: [Field.ID: Value] = [:]
   ) {
     self.title = title
@@ -42,7 +43,11 @@ package struct Form: Hashable, Sendable {
 
 /// What arrived for one field, before anybody looked at it: a JSON value, a form input, a cell.
 package enum Input: Hashable, Sendable {
-  case text(String), number(Double), flag(Bool), list([String]), nothing
+  case text(String)
+  case number(Double)
+  case flag(Bool)
+  case list([String])
+  case nothing
   /// Something a field can never be: an object, a list of numbers.
   case other
 }
@@ -50,8 +55,11 @@ package enum Input: Hashable, Sendable {
 /// What is wrong with one field of a form or one column of a row.
 package struct Fault: Hashable, Sendable {
   package enum Cause: Hashable, Sendable {
-    case missing, unknown, tooLong(most: Int), notText, notADate, notANumber, notAmount, notFlag, notIdentityCard, notPhone
-    case notAnOption([String]), notAParty, notAPerson, notAGroup, notAnUpload, onlyOne, everyone, twice
+    case missing, unknown
+    case tooLong(most: Int)
+    case notText, notADate, notANumber, notAmount, notFlag, notIdentityCard, notPhone
+    case notAnOption([String])
+    case notAParty, notAPerson, notAGroup, notAnUpload, onlyOne, everyone, twice
   }
   package var field: String
   package var cause: Cause

@@ -39,7 +39,8 @@ package struct Item: Hashable, Sendable {
     id: ID, kind: Workflow.Kind, workflowVersion: Int, number: String = "", title: String, state: Workflow.State.ID, isDone: Bool = false,
     version: Int = 1, childrenVersion: Int = 0, initiative: ID?, parent: ID? = nil, lead: Party? = nil, assisting: [Party] = [],
     assignee: Person.ID? = nil, registrar: Person.ID, registeredAt: Instant, closedAt: Instant? = nil, start: Day? = nil, round: Int = 1,
-    fields: [Field.ID: Value] = [:], whole: Clock? = nil, step: Clock? = nil, lateAt: Instant? = nil, makers: [Move.Name: Set<Person.ID>] = [:]
+    fields: [Field.ID: Value] = [:], whole: Clock? = nil, step: Clock? = nil, lateAt: Instant? = nil,
+    makers: [Move.Name: Set<Person.ID>] = [:]
   ) {
     self.id = id
     self.kind = kind

@@ -64,7 +64,9 @@ package struct Sheet: Sendable {
     }
     if !extra.isEmpty { throw .faults(extra) }
     let form = try reader.form(inputs)
-    let missing = ([.title] + workflow.registration.needs + workflow.fields.filter(\.isRequired).map { Need.field($0.id) }).filter { !form.has($0) }
+    let missing = ([.title] + workflow.registration.needs + workflow.fields.filter(\.isRequired).map { Need.field($0.id) }).filter {
+      !form.has($0)
+    }
     if !missing.isEmpty { throw .faults(missing.map { Fault($0.description, .missing) }) }
     return form
   }

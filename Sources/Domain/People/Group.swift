@@ -54,7 +54,9 @@ package struct Membership: Hashable, Sendable, Codable {
 
 /// Who is responsible for an item: a group, an agency or a person.
 package enum Party: Hashable, Sendable, Codable {
-  case group(Group.ID), agency(Agency.ID), person(Person.ID)
+  case group(Group.ID)
+  case agency(Agency.ID)
+  case person(Person.ID)
 
   /// The id alone, as the API gives and takes it.
   package var key: String {

@@ -7,7 +7,9 @@ package protocol Initiatives: Sendable {
   func counts(of initiative: Item.ID, within scope: Scope, at now: Instant) async throws -> [Tally]
   func dependencies(in initiative: Item.ID) async throws -> [Link]
   /// All that happened in an initiative, newest first, before a sequence.
-  func history(in initiative: Item.ID, before sequence: Int64?, limit: Int, within scope: Scope) async throws -> [(record: Record, item: Item)]
+  func history(in initiative: Item.ID, before sequence: Int64?, limit: Int, within scope: Scope) async throws -> [(
+    record: Record, item: Item
+  )]
 }
 
 /// How many items of a kind stand in a state, and how many of them are late.
@@ -45,9 +47,12 @@ package protocol Ledgers: Sendable {
   func commitTogether(_ changes: [Change], at now: Instant) async throws -> [Item]
   /// Earlier tickets whose caller's number holds these digits, newest first.
   func tickets(ofCaller digits: String, in initiative: Item.ID, within scope: Scope) async throws -> [Item]
-  func progress(of kind: Workflow.Kind, by field: Field.ID, in initiative: Item.ID, within scope: Scope, at now: Instant) async throws -> [Progress]
+  func progress(of kind: Workflow.Kind, by field: Field.ID, in initiative: Item.ID, within scope: Scope, at now: Instant) async throws
+    -> [Progress]
   /// Items registered and closed a day, for whoever sees the whole.
-  func burnDown(of kind: Workflow.Kind, in initiative: Item.ID, within scope: Scope, zoneOffset: Int) async throws -> [(day: Day, registered: Int, closed: Int)]
+  func burnDown(of kind: Workflow.Kind, in initiative: Item.ID, within scope: Scope, zoneOffset: Int) async throws -> [(
+    day: Day, registered: Int, closed: Int
+  )]
 }
 
 package struct Progress: Hashable, Sendable {

@@ -18,7 +18,8 @@ package struct Message: Hashable, Sendable, Codable {
   package var isSkipped: Bool
 
   package init(
-    key: String, item: Item.ID, rule: String, to: [Role], person: Person.ID? = nil, except: Person.ID? = nil, due: Instant, colour: ReminderRule.Colour? = nil,
+    key: String, item: Item.ID, rule: String, to: [Role], person: Person.ID? = nil, except: Person.ID? = nil, due: Instant,
+    colour: ReminderRule.Colour? = nil,
     repeats: Limit? = nil, isSkipped: Bool = false
   ) {
     self.key = key
@@ -41,7 +42,8 @@ extension WorkCalendar {
     return workflow.reminders.enumerated().compactMap { place, rule in
       guard rule.state == item.state, let due = due(rule, for: item, at: now) else { return nil }
       return Message(
-        key: "\(item.id)/\(item.state)/\(anchor(of: rule, for: item, due))/\(item.round)/\(place)/0", item: item.id, rule: "\(rule.state).\(place)", to: rule.to, due: due,
+        key: "\(item.id)/\(item.state)/\(anchor(of: rule, for: item, due))/\(item.round)/\(place)/0", item: item.id,
+        rule: "\(rule.state).\(place)", to: rule.to, due: due,
         colour: rule.colour, repeats: rule.every, isSkipped: due < now)
     }
   }

@@ -5,7 +5,10 @@ package struct Limit: Hashable, Codable, Sendable {
   }
 
   /// Which day is day one. The day of the event is not counted unless the file says so (民法典 §201).
-  package enum Counting: String, Codable, Sendable { case nextDay = "next-day", sameDay = "same-day" }
+  package enum Counting: String, Codable, Sendable {
+    case nextDay = "next-day"
+    case sameDay = "same-day"
+  }
   /// Where a limit goes that falls on a day off. Notices mean the printed day, so it stays unless told otherwise.
   package enum Roll: String, Codable, Sendable { case none, next, previous }
   /// When the last day ends.
@@ -73,7 +76,8 @@ extension WorkCalendar {
   package func deadline(_ limit: Limit, from start: Instant, pauses: [Interval] = []) -> Deadline {
     switch limit.span {
     case .day(let day): return finished(limit, on: day, from: zone.day(of: start), counted: false)
-    case .count(let count, .days): return finished(limit, on: lastDay(count, limit, start, pauses) { _ in true }, from: zone.day(of: start), counted: false)
+    case .count(let count, .days):
+      return finished(limit, on: lastDay(count, limit, start, pauses) { _ in true }, from: zone.day(of: start), counted: false)
     case .count(let count, .workingDays):
       return finished(limit, on: lastDay(count, limit, start, pauses, counts: isWorking), from: zone.day(of: start), counted: true)
     case .count(let count, .workingHours): return hours(count * 3600, from: start, pauses)

@@ -17,7 +17,10 @@ package struct WorkCalendar: Sendable {
   }
 
   package enum Kind: Hashable, Sendable {
-    case working, makeUp(Name), weekend, holiday(Name)
+    case working
+    case makeUp(Name)
+    case weekend
+    case holiday(Name)
     package var isWorking: Bool {
       switch self {
       case .working, .makeUp: true

@@ -75,7 +75,9 @@ package struct Zone: Hashable, Sendable {
   /// `16:30` or `16:30:15` (a fraction is dropped) as seconds since midnight.
   package static func second(ofClock text: some StringProtocol) -> Int? {
     let whole = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let clock = whole.first, whole.count == 1 || (!whole[1].isEmpty && whole[1].utf8.allSatisfy { (48...57).contains($0) }) else { return nil }
+    guard let clock = whole.first, whole.count == 1 || (!whole[1].isEmpty && whole[1].utf8.allSatisfy { (48...57).contains($0) }) else {
+      return nil
+    }
     let fields = clock.split(separator: ":", omittingEmptySubsequences: false).map { Digits.value($0, atMost: 2) }
     guard (2...3).contains(fields.count), let hour = fields[0], let minute = fields[1], hour < 24, minute < 60 else { return nil }
     let second = fields.count == 3 ? fields[2] : 0

@@ -44,7 +44,10 @@ package struct Field: Hashable, Sendable, Codable {
 
 /// What a field holds. Dates, choices, identity cards and phones are text, already checked; money is in fen.
 package enum Value: Hashable, Sendable, Codable {
-  case text(String), integer(Int64), flag(Bool), list([String])
+  case text(String)
+  case integer(Int64)
+  case flag(Bool)
+  case list([String])
 
   package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()

@@ -16,7 +16,9 @@ package struct Workflow: Hashable, Sendable, Codable {
     package var isPaused: Bool
     package var limit: Limit?
 
-    package init(id: ID, name: Name, shape: Shape, isInitial: Bool = false, isDone: Bool = false, isPaused: Bool = false, limit: Limit? = nil) {
+    package init(
+      id: ID, name: Name, shape: Shape, isInitial: Bool = false, isDone: Bool = false, isPaused: Bool = false, limit: Limit? = nil
+    ) {
       self.id = id
       self.name = name
       self.shape = shape
@@ -43,7 +45,10 @@ package struct Workflow: Hashable, Sendable, Codable {
   /// Each party of a joint item has a share of its own, an item of this kind; when the join is met, `move` is
   /// made on the whole by the commit that met it.
   package struct Shares: Hashable, Sendable, Codable {
-    package enum Join: Hashable, Sendable, Codable { case all, any, count(Int) }
+    package enum Join: Hashable, Sendable, Codable {
+      case all, any
+      case count(Int)
+    }
     package var kind: Kind
     package var join: Join
     package var move: Move.Name

@@ -10,7 +10,9 @@ extension ItemQuery {
       guard let text = text(name) else { return nil }
       if endOfDay, let day = Day(text) { return site.calendar.zone.endOfDay(day) }
       // A plus sign that was not escaped arrives as a space.
-      guard let instant = site.calendar.zone.parse(text) ?? site.calendar.zone.parse(text.replacing(" ", with: "+")) else { throw context.bad(name) }
+      guard let instant = site.calendar.zone.parse(text) ?? site.calendar.zone.parse(text.replacing(" ", with: "+")) else {
+        throw context.bad(name)
+      }
       return instant
     }
     self.init(now: site.now())
@@ -57,7 +59,8 @@ extension Site {
         throw Refusal.faults([Fault(member.name, .unknown)])
       }
     }
-    return try FormReader(workflow: workflow, roster: try await reachable(roster, inputs), uploads: try await uploads(inputs, workflow)).form(inputs)
+    return try FormReader(workflow: workflow, roster: try await reachable(roster, inputs), uploads: try await uploads(inputs, workflow))
+      .form(inputs)
   }
 
   /// The roster, with a person or agency that the form names and no group holds.

@@ -25,7 +25,8 @@ struct InitiativesAPI {
     [
       "id": .text(initiative.id.text), "key": .text(initiative.key), "title": .text(initiative.title),
       "documentNumber": .of(initiative.documentNumber), "state": .text(item.state), "issuers": .names(initiative.issuers),
-      "issueDate": .of(initiative.issueDate?.description), "due": .of(initiative.due?.description), "version": .integer(Int64(item.version)),
+      "issueDate": .of(initiative.issueDate?.description), "due": .of(initiative.due?.description),
+      "version": .integer(Int64(item.version)),
     ]
   }
 

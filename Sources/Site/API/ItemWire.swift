@@ -10,7 +10,8 @@ struct Rendering: Sendable {
   func item(_ item: Item, moves: [Offer]? = nil) -> Wire {
     let workflow = workflows[item.kind, version: item.workflowVersion]
     var members: [Wire.Member] = [
-      .init(name: "id", value: .text(item.id.text)), .init(name: "kind", value: .text(item.kind)), .init(name: "number", value: .text(item.number)),
+      .init(name: "id", value: .text(item.id.text)), .init(name: "kind", value: .text(item.kind)),
+      .init(name: "number", value: .text(item.number)),
       .init(name: "title", value: .text(item.title)), .init(name: "state", value: .text(item.state)),
       .init(name: "stateName", value: .of(workflow?.state(item.state)?.name[language])), .init(name: "done", value: .flag(item.isDone)),
       .init(name: "version", value: .integer(Int64(item.version))), .init(name: "initiative", value: .of(item.initiative?.text)),
@@ -53,7 +54,8 @@ struct Rendering: Sendable {
     let entry = record.entry
     return [
       "count": .integer(Int64(record.count)), "at": time(entry.at), "person": .of(entry.person?.text), "personName": .of(record.personName),
-      "standingInFor": .of(entry.standingInFor?.text), "via": .text(entry.via), "move": .text(entry.act.description), "from": .of(entry.from),
+      "standingInFor": .of(entry.standingInFor?.text), "via": .text(entry.via), "move": .text(entry.act.description),
+      "from": .of(entry.from),
       "to": .text(entry.to), "round": .integer(Int64(entry.round)), "comment": .of(entry.reason), "limit": time(entry.limit),
       "lateBySeconds": entry.lateBy.map(Wire.integer) ?? .null,
       "changes": .object(

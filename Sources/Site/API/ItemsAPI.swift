@@ -64,7 +64,8 @@ struct ItemsAPI {
     if let once, let stored = try await site.registry.answer(to: once) { return stored.response() }
     let occasion = site.occasion(visitor, via: request.via(context))
     try place.mayTry(kind, on: occasion)
-    let form = try await site.form(body, known: ["kind", "initiative", "title", "fields", "parent", "start", "comment"], workflow, place.roster)
+    let form = try await site.form(
+      body, known: ["kind", "initiative", "title", "fields", "parent", "start", "comment"], workflow, place.roster)
     let start = try body["start"].map { wire in
       guard let day = wire.text.flatMap({ Day($0) }) else { throw Refusal.faults([Fault("start", .notADate)]) }
       return day

@@ -39,7 +39,8 @@ struct MovesAPI {
     try world.mayTry(name, on: site.occasion(visitor, via: via))
     let form = try await site.form(body, known: ["move", "items", "version"], try world.workflow(of: world.item), world.roster)
     if world.item.kind == Workflow.initiative, name == "start" { return .done(try await site.start(world, visitor, via: via)) }
-    return try await site.decide(on: world.item.id, by: visitor, via: via, version: version, once: once) { world, occasion throws(Refusal) in
+    return try await site.decide(on: world.item.id, by: visitor, via: via, version: version, once: once) {
+      world, occasion throws(Refusal) in
       try world.move(name, with: form, on: occasion)
     }
   }

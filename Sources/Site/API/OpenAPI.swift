@@ -33,7 +33,8 @@ package enum OpenAPI {
     Operation(method: "get", path: "/initiatives/{id}/schedule", summary: "Its tasks and what follows what"),
     Operation(method: "get", path: "/initiatives/{id}/figures", summary: "How many items of each kind stand where"),
     Operation(
-      method: "post", path: "/initiatives/{id}/moves", summary: "Start, close, reopen, archive", body: object(["move": string], required: ["move"])),
+      method: "post", path: "/initiatives/{id}/moves", summary: "Start, close, reopen, archive",
+      body: object(["move": string], required: ["move"])),
     Operation(
       method: "get", path: "/items", summary: "Items in sight, sorted by limit",
       parameters: [
@@ -48,7 +49,8 @@ package enum OpenAPI {
         ], required: ["kind", "initiative", "title"]), answer: 201),
     Operation(method: "get", path: "/items/{id}", summary: "One item, with what the caller may do now"),
     Operation(
-      method: "patch", path: "/items/{id}", summary: "Correct title and fields", body: object(["title": string, "fields": ["type": "object"]])),
+      method: "patch", path: "/items/{id}", summary: "Correct title and fields",
+      body: object(["title": string, "fields": ["type": "object"]])),
     Operation(
       method: "post", path: "/items/{id}/moves", summary: "Make a move",
       body: object(["move": string, "fields": ["type": "object"], "comment": string], required: ["move"])),
@@ -114,7 +116,8 @@ package enum OpenAPI {
       .init(
         name: "responses",
         value: .object([
-          .init(name: String(operation.answer), value: ["description": "Done", "content": ["application/json": ["schema": ["type": "object"]]]]),
+          .init(
+            name: String(operation.answer), value: ["description": "Done", "content": ["application/json": ["schema": ["type": "object"]]]]),
           .init(name: "default", value: problem),
         ])))
     return .object(members)

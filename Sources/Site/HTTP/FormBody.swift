@@ -73,8 +73,12 @@ extension Request {
   func form(upTo most: Int) async throws -> FormBody {
     let bytes = try await body.collect(upTo: most)
     let type = headers[.contentType] ?? ""
-    guard let boundary = type.components(separatedBy: "boundary=").dropFirst().first else { return FormBody(urlEncoded: String(buffer: bytes)) }
-    guard let form = FormBody(multipart: Array(buffer: bytes), boundary: boundary.trimmingCharacters(in: CharacterSet(charactersIn: "\"; "))) else {
+    guard let boundary = type.components(separatedBy: "boundary=").dropFirst().first else {
+      return FormBody(urlEncoded: String(buffer: bytes))
+    }
+    guard
+      let form = FormBody(multipart: Array(buffer: bytes), boundary: boundary.trimmingCharacters(in: CharacterSet(charactersIn: "\"; ")))
+    else {
       throw HTTPError(.badRequest)
     }
     return form

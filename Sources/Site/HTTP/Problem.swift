@@ -21,7 +21,8 @@ struct Problem: Error, Sendable {
       self.init(Self.status(of: refusal), refusal.code, context.text.sentence(refusal, in: context.language), in: context)
       faults = context.text.faults(refusal)
       blockers = refusal.blockers
-    case let error as any HTTPResponseError where error.status.code == 413: self.init(413, "too-large", context.text.problemTooLarge, in: context)
+    case let error as any HTTPResponseError where error.status.code == 413:
+      self.init(413, "too-large", context.text.problemTooLarge, in: context)
     case let error as any HTTPResponseError where error.status == .notFound:
       self.init(404, "not-found", context.text.problemNotFound, in: context)
     case let error as any HTTPResponseError: self.init(error.status.code, "bad-request", context.text.problemBadRequest, in: context)

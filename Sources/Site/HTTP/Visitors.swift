@@ -5,7 +5,9 @@ import Web
 extension Site {
   /// Who holds this secret, and what they may see today; nil where nobody does.
   func visitor(_ secret: String, kinds: Set<Session.Kind>) async throws -> Visitor? {
-    guard let (session, person) = try await registry.session(Secrets.digest(secret), at: now()), kinds.contains(session.kind) else { return nil }
+    guard let (session, person) = try await registry.session(Secrets.digest(secret), at: now()), kinds.contains(session.kind) else {
+      return nil
+    }
     return try await visitor(person, session)
   }
 

@@ -3,7 +3,13 @@ import Foundation
 
 /// A JSON value, read from a request or on its way out, members in the order they were put.
 enum Wire: Sendable, Hashable {
-  case null, flag(Bool), integer(Int64), number(Double), text(String), list([Wire]), object([Member])
+  case null
+  case flag(Bool)
+  case integer(Int64)
+  case number(Double)
+  case text(String)
+  case list([Wire])
+  case object([Member])
 
   struct Member: Sendable, Hashable {
     var name: String
@@ -35,7 +41,9 @@ enum Wire: Sendable, Hashable {
   }
 }
 
-extension Wire: ExpressibleByDictionaryLiteral, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral {
+extension Wire: ExpressibleByDictionaryLiteral, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
+  ExpressibleByArrayLiteral
+{
   init(dictionaryLiteral elements: (String, Wire)...) { self = .object(elements.map { Member(name: $0.0, value: $0.1) }) }
   init(stringLiteral value: String) { self = .text(value) }
   init(integerLiteral value: Int64) { self = .integer(value) }

@@ -41,10 +41,12 @@ struct GroupTree {
       visit.text.groupStandIn(roster.name(of: $0.substitute), visit.text.monthDay($0.last))
     }
     let also = others.isEmpty ? [] : [visit.text.groupAlso(visit.text.list(others))]
+    // The office must know whom no reminder reaches.
+    let unaddressed = person.mail == nil && visit.scope.wholes.contains(head.initiative.id) ? [visit.text.administrationNoAddress] : []
     return GroupPart.Seat(
       role: post.post.isEmpty ? visit.role(post.role) : "\(visit.role(post.role))（\(post.post)）", person: roster.name(of: id),
       agency: person.agency.flatMap { roster.agencies[$0]?.name } ?? "", phone: person.phone ?? "",
-      remark: visit.text.clauses(also + stands))
+      remark: visit.text.clauses(also + stands + unaddressed))
   }
 }
 

@@ -52,7 +52,8 @@ struct Demo: AsyncParsableCommand {
     try await assembly.load(initiative, into: store, on: morning)
     try await DemoStory(store: store, assembly: assembly, initiative: initiative.id, first: first).tell()
     let people = [
-      Person(id: Person.ID(Letters.text(Surroundings.random(15))), login: "auditor", name: "审计员", mail: "auditor@example.org", isAuditor: true),
+      Person(
+        id: Person.ID(Letters.text(Surroundings.random(15))), login: "auditor", name: "审计员", mail: "auditor@example.org", isAuditor: true),
       Person(
         id: Person.ID(Letters.text(Surroundings.random(15))), login: "administrator", name: "系统管理员", mail: "administrator@example.org",
         isAdministrator: true),

@@ -104,7 +104,8 @@ struct DemoStory {
     let groups = try await store.roster(of: initiative).groups
     let lead = groups.first { $0.name == "财政金融组" }.map { Party.group($0.id) }
     let receipt = Upload(
-      id: Letters.text(Surroundings.random(15)), name: "银行流水.txt", type: "text/plain", size: 24, person: Person.system.id, at: time(1, "09:00"))
+      id: Letters.text(Surroundings.random(15)), name: "银行流水.txt", type: "text/plain", size: 24, person: Person.system.id,
+      at: time(1, "09:00"))
     try await store.keep(receipt, Array("演示用的银行流水\n".utf8))
     for (place, entry) in Self.entries.enumerated() {
       let batch = place < 12 ? "第1批" : "第2批"
