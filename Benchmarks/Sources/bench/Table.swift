@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the bench prints: measure, ours, the limit measured in the same run, their ratio; and what issue 4 aims at.
+/// What the bench prints: measure, ours, the limit measured in the same run, their ratio; and what is aimed at.
 struct Table {
   private var rows = [["measure", "ours", "limit", "ratio", "aim", "the limit is"]]
 
