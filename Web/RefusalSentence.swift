@@ -19,6 +19,7 @@ extension Text {
     case .notYetDone(let blockers): refusalNotYetDone(named(blockers, language))
     case .stillOpen(let blockers): refusalStillOpen(named(blockers, language))
     case .parentClosed(let blocker): refusalParentClosed(named([blocker], language))
+    case .notItsParty(let blocker): refusalNotItsParty(named([blocker], language))
     case .limitPassed: refusalLimitPassed
     case .keyReused: refusalKeyReused
     case .noLead: refusalNoLead

@@ -168,6 +168,16 @@ struct ShareTests {
     #expect(book[shares[1]].whole?.limit == "2019-11-25 23:59:59", "what is done keeps the day it was due")
   }
 
+  @Test("a finished share of a party that is out of it is not opened again")
+  func reopenedByWhoIsOut() throws {
+    let book = Book()
+    let task = try book.task("模拟测试", lead: .policy, assisting: [.technical])
+    let share = book.share(of: .technical, in: task)
+    try play(share, in: book)
+    try book.make("reassign", on: task, by: .zhao, Form(lead: .policy, assisting: [.service]))
+    #expect(book.refusal(of: "reopen", on: share, by: .wang, .reason("抽查"))?.code == "not-its-party")
+  }
+
   @Test("given to others, whoever is out of it keeps no share, and whoever comes back gets a new one")
   func reassigned() throws {
     let book = Book()

@@ -20,6 +20,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case notYetDone([Blocker])
   case stillOpen([Blocker])
   case parentClosed(Blocker)
+  /// A share whose party the whole was taken from.
+  case notItsParty(Blocker)
   case limitPassed
   /// The same idempotency key came with another request.
   case keyReused
@@ -55,6 +57,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case .notYetDone: "not-yet-done"
     case .stillOpen: "still-open"
     case .parentClosed: "parent-closed"
+    case .notItsParty: "not-its-party"
     case .limitPassed: "limit-passed"
     case .keyReused: "key-reused"
     case .noLead: "no-lead"
@@ -66,7 +69,7 @@ extension Refusal {
   package var blockers: [Blocker] {
     switch self {
     case .openParts(let blockers), .openShares(let blockers), .notYetDone(let blockers), .stillOpen(let blockers): blockers
-    case .parentClosed(let blocker): [blocker]
+    case .parentClosed(let blocker), .notItsParty(let blocker): [blocker]
     default: []
     }
   }

@@ -39,6 +39,9 @@ extension World {
     }
     guard let parent else { return raiseInitiative(into: &change) }
     if !after.isDone, parent.isDone { throw .parentClosed(blocker(parent)) }
+    if !after.isDone, shareKind(of: parent) == after.kind, !parent.parties.contains(where: { $0 == after.lead }) {
+      throw .notItsParty(blocker(parent))
+    }
     change.reliances.insert(.children(of: parent.id, version: parent.childrenVersion))
     change.reliances.insert(.item(parent.id, version: parent.version))
     change.raises.insert(parent.id)
