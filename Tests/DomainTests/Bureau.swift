@@ -22,8 +22,8 @@ extension Person {
   static let gao = Person(id: "gao", login: "gao", name: "高博", agency: "vendor")
   // 服务组: leader, two of one name from two counties, and who answers 12345.
   static let chen = Person(id: "chen", login: "chen", name: "陈芳", agency: "centre")
-  static let zhangA = Person(id: "zhang-a", login: "zhangjie1", name: "张杰", agency: "jieshou")
-  static let zhangB = Person(id: "zhang-b", login: "zhangjie2", name: "张杰", agency: "yingzhou")
+  static let zhangA = Person(id: "zhang-a", login: "zhangjie1", name: "林舟", agency: "jieshou")
+  static let zhangB = Person(id: "zhang-b", login: "zhangjie2", name: "林舟", agency: "yingzhou")
   static let lin = Person(id: "lin", login: "lin", name: "林燕", agency: "centre")
   // In no group.
   static let feng = Person(id: "feng", login: "feng", name: "冯审", isAuditor: true)

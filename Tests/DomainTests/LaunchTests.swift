@@ -19,8 +19,8 @@ struct LaunchTests {
       li: { name: 李建国, agency: 市局 }
       zhou: { name: 周强, agency: 临河市医保局 }
       qian: { name: 钱进, agency: 临河市医保局 }
-      zhangjie1: { name: 张杰, agency: 界首市医保局 }
-      zhangjie2: { name: 张杰, agency: 颍州区医保局 }
+      zhangjie1: { name: 林舟, agency: 界首市医保局 }
+      zhangjie2: { name: 林舟, agency: 颍州区医保局 }
     groups:
       领导小组: { kind: leading, leader: { person: li, post: 局长 }, deputy: { post: 副局长 } }
       办公室: { kind: office, parent: 领导小组, leader: zhou }
@@ -114,8 +114,8 @@ struct LaunchTests {
     let change = try launch(agencies: [bureau], people: Person.everyone).load(try Self.initiative(), on: book.occasion(.zhao))
     #expect(change.people.isEmpty && change.agencies.map(\.name) == ["临河市", "界首市医保局", "颍州区医保局"])
     #expect(change.memberships.compactMap(\.person).contains("zhang-a") && change.memberships.compactMap(\.person).contains("zhang-b"))
-    var plan = Plan(people: [Plan.Person(key: "张杰", name: "张杰", agency: "市局")])
-    plan.groups = [Plan.Group(name: "政策组", kind: .working, posts: [Plan.Post(role: .leader, person: "张杰")])]
+    var plan = Plan(people: [Plan.Person(key: "林舟", name: "林舟", agency: "市局")])
+    plan.groups = [Plan.Group(name: "政策组", kind: .working, posts: [Plan.Post(role: .leader, person: "林舟")])]
     var initiative = try Self.initiative()
     initiative.plan = plan
     let stranger = try launch(agencies: [bureau], people: Person.everyone).load(initiative, on: book.occasion(.zhao))

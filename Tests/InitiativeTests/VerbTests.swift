@@ -68,12 +68,12 @@ import Testing
     let duban = try Duban()
     let agencies = try duban.write("名称,上级,办公时间\n济南市,,\n市医保中心,济南市,\"09:00-12:00, 13:30-17:00\"\n", to: "agencies.csv")
     #expect(try await duban.run("import", "agency", agencies).ok() == "2")
-    let people = try duban.write("登录名,姓名,单位,邮箱\nzhang,张杰,市医保中心,zhang@example.org\nzhang2,张杰,济南市,\n", to: "people.csv")
+    let people = try duban.write("登录名,姓名,单位,邮箱\nzhang,林舟,市医保中心,zhang@example.org\nzhang2,林舟,济南市,\n", to: "people.csv")
     let taken = try await duban.run("import", "person", people)
-    #expect(try taken.ok() == "2" && taken.errors.contains("张杰"))
+    #expect(try taken.ok() == "2" && taken.errors.contains("林舟"))
     #expect(try await duban.run("import", "person", people).ok() == "2")
     let rows = try await duban.run("export", "person").lines
-    #expect(rows.count { $0.contains("张杰") } == 2 && rows.contains { $0.contains("zhang,张杰,市医保中心,zhang@example.org") })
+    #expect(rows.count { $0.contains("林舟") } == 2 && rows.contains { $0.contains("zhang,林舟,市医保中心,zhang@example.org") })
   }
 
   @Test func theDemoIsAnOrdinaryDatabase() async throws {

@@ -68,7 +68,7 @@ package struct Roster: Sendable, Codable {
     }
   }
 
-  /// A person's name; people of one name are told apart by their agency: 张杰（界首市医保局）.
+  /// A person's name; people of one name are told apart by their agency: 林舟（界首市医保局）.
   package func name(of id: Person.ID) -> String {
     guard let person = people[id] else { return "" }
     let isShared = people.values.contains { $0.name == person.name && $0.id != id }
