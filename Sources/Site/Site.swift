@@ -37,6 +37,7 @@ package struct Site: Sendable {
   /// A pasted or attached table into rows, and rows into a table; the office formats are another room's.
   let rows: @Sendable ([UInt8]) throws -> [Sheet.Row]
   let sheet: @Sendable ([[String]]) -> [UInt8]
+  let ids: IDMaker
   let rates = RateLimit()
   let traffic = Traffic()
 
@@ -55,6 +56,7 @@ package struct Site: Sendable {
     self.sources = sources
     self.now = now
     self.random = random
+    ids = IDMaker(random: random)
     self.hash = hash
     self.verify = verify
     self.isWell = isWell
@@ -62,7 +64,7 @@ package struct Site: Sendable {
     self.sheet = sheet
   }
 
-  func freshID() -> String { Letters.text(random(15)) }
+  func freshID() -> String { ids.next(at: now()) }
 
   func occasion(_ visitor: Visitor, via: String) -> Occasion {
     Occasion(person: visitor.person, now: now(), via: via) { freshID() }

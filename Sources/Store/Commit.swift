@@ -55,6 +55,8 @@ struct ChangeWriter {
       if let group = change.groups.first(where: { $0.id == write.item.id }) { try put(group, at: items.count) }
     }
     for (place, membership) in change.memberships.enumerated() { try put(membership, at: place) }
+    for standIn in change.standIns { try Store.put(standIn, at: change.writes[0].entries[0].at, on: connection) }
+    for id in change.withdrawnStandIns { try Store.remove(id, on: connection) }
     for id in change.reseats { try connection.run("UPDATE initiatives SET roster_version = roster_version + 1 WHERE id = \(id)") }
     for id in change.raises { try connection.run("UPDATE items SET children_version = children_version + 1 WHERE id = \(id)") }
     for link in change.links {

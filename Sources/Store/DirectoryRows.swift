@@ -46,21 +46,28 @@ extension Store: Directory {
     try await read { connection in
       try connection.rows(
         """
-        SELECT id, person, substitute, first_day, last_day FROM stand_ins WHERE person = \(person) OR substitute = \(person)
+        SELECT id, person, substitute, first_day, last_day, set_by FROM stand_ins WHERE person = \(person) OR substitute = \(person)
         ORDER BY first_day DESC
         """, Self.standIn)
     }
   }
 
-  package func put(_ standIn: StandIn, by person: Person.ID, at now: Instant) async throws {
-    try await commits.run { connection in
-      try connection.run(
-        """
-        INSERT INTO stand_ins (id, person, substitute, first_day, last_day, set_by, set_at)
-        VALUES (\(standIn.id), \(standIn.person), \(standIn.substitute), \(standIn.first), \(standIn.last), \(person), \(now))
-        """)
-      try Self.directoryMoved(on: connection)
-    }
+  package func put(_ standIn: StandIn, at now: Instant) async throws {
+    try await commits.run { connection in try Self.put(standIn, at: now, on: connection) }
+  }
+
+  static func put(_ standIn: StandIn, at now: Instant, on connection: any Connection) throws {
+    try connection.run(
+      """
+      INSERT INTO stand_ins (id, person, substitute, first_day, last_day, set_by, set_at)
+      VALUES (\(standIn.id), \(standIn.person), \(standIn.substitute), \(standIn.first), \(standIn.last), \(standIn.setBy), \(now))
+      """)
+    try directoryMoved(on: connection)
+  }
+
+  static func remove(_ standIn: StandIn.ID, on connection: any Connection) throws {
+    try connection.run("DELETE FROM stand_ins WHERE id = \(standIn)")
+    try directoryMoved(on: connection)
   }
 
   package func end(_ standIn: StandIn.ID, of person: Person.ID) async throws {

@@ -38,11 +38,14 @@ extension Store: Initiatives {
       try connection.rows(
         """
         SELECT i.kind, i.state, i.is_done, count(*), sum(CASE WHEN i.is_done = 0 AND i.sort_at < \(now) THEN 1 ELSE 0 END),
-          sum(CASE WHEN \(Self.late(at: now)) THEN 1 ELSE 0 END)
-        FROM items i WHERE i.initiative = \(initiative) AND (\(ScopeFilter.sql(scope, in: initiative))) GROUP BY i.kind, i.state, i.is_done
+          sum(CASE WHEN \(Self.late(at: now)) THEN 1 ELSE 0 END), i.parent IS NOT NULL
+        FROM items i WHERE i.initiative = \(initiative) AND (\(ScopeFilter.sql(scope, in: initiative)))
+        GROUP BY i.kind, i.is_done, i.state, i.parent IS NOT NULL
         """
       ) { row in
-        Tally(kind: row.text(0), state: row.text(1), isDone: row.flag(2), count: row.int(3), late: row.int(4), everLate: row.int(5))
+        Tally(
+          kind: row.text(0), state: row.text(1), isDone: row.flag(2), isPart: row.flag(6), count: row.int(3), late: row.int(4),
+          everLate: row.int(5))
       }
     }
   }

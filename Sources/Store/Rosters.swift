@@ -56,7 +56,7 @@ extension Store {
           JOIN groups g ON g.id = m.group_id WHERE g.initiative = \(initiative))
       """, Self.person)
     roster.people = Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0) })
-    roster.standIns = try connection.rows("SELECT id, person, substitute, first_day, last_day FROM stand_ins", Self.standIn)
+    roster.standIns = try connection.rows("SELECT id, person, substitute, first_day, last_day, set_by FROM stand_ins", Self.standIn)
       .filter { roster.people[$0.person] != nil }
     rosters.keep(roster, directory: versions.directory)
     return roster
@@ -86,6 +86,8 @@ extension Store {
   }
 
   static func standIn(_ row: any Row) -> StandIn {
-    StandIn(id: row.id(0), person: row.id(1), substitute: row.id(2), first: Day(number: row.int(3)), last: Day(number: row.int(4)))
+    StandIn(
+      id: row.id(0), person: row.id(1), substitute: row.id(2), first: Day(number: row.int(3)), last: Day(number: row.int(4)),
+      setBy: row.id(5))
   }
 }

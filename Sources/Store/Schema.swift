@@ -58,7 +58,7 @@ enum Schema {
     "CREATE UNIQUE INDEX items_number ON items(initiative, kind, number) WHERE number <> ''",
     "CREATE INDEX items_list ON items(initiative, kind, is_done, sort_at, id)",
     """
-    CREATE INDEX items_figures ON items(initiative, kind, is_done, state, category, sort_at, late_at, registered_at, closed_at)
+    CREATE INDEX items_figures ON items(initiative, kind, is_done, state, category, sort_at, late_at, registered_at, closed_at, parent)
       WHERE batch IS NULL
     """,
     "CREATE INDEX items_limit ON items(sort_at, id)",

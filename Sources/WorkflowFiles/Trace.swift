@@ -57,7 +57,7 @@ extension World {
       case .assisting: form.assisting = [.person(person.id)]
       case .assignee: form.assignee = person.id
       case .limit: form.limit = Day(number: 1)
-      case .reason, .field: break
+      case .reason, .field, .shares: break
       }
     }
     return move.by.isEmpty ? try made(move, on: occasion) : try self.move(event, with: form, on: occasion)

@@ -13,7 +13,7 @@ package struct WorkflowCheck {
     workflows = []
   }
 
-  /// As above, and looks into the kind of its shares for the move that withdraws them.
+  /// As above, and looks into the kind of its shares for the moves that withdraw them and send them back.
   package init(_ file: WorkflowFile, beside workflows: [Workflow]) {
     self.file = file
     kinds = Set(workflows.map(\.kind))
@@ -56,9 +56,8 @@ package struct WorkflowCheck {
       if !workflow.moves.contains(where: { $0.name == shares.move }) {
         found.append(file.complaint(.unknownMove(shares.move), at: "shares"))
       }
-      if let name = shares.withdraw, let kind = workflows.last(where: { $0.kind == shares.kind }),
-        !kind.moves.contains(where: { $0.name == name })
-      {
+      let kind = workflows.last { $0.kind == shares.kind }
+      for name in [shares.withdraw, shares.sendBack].compactMap({ $0 }) where kind?.moves.contains(where: { $0.name == name }) == false {
         found.append(file.complaint(.unknownMove(name), at: "shares"))
       }
     }

@@ -43,7 +43,7 @@ extension WorkflowReading {
   }
 
   func shares(_ piece: Piece) -> Workflow.Shares? {
-    let parts = piece.fields(["kind", "join", "move", "withdraw"], required: ["kind", "join", "move"])
+    let parts = piece.fields(["kind", "join", "move", "withdraw", "return"], required: ["kind", "join", "move"])
     guard let kind = parts["kind"]?.text(), let word = parts["join"]?.text(), let move = parts["move"]?.text() else { return nil }
     let join: Workflow.Shares.Join? =
       switch word {
@@ -55,7 +55,7 @@ extension WorkflowReading {
       parts["join"]?.complain(.notOneOf(word, ["all", "any", "1, 2, 3 …"]))
       return nil
     }
-    return Workflow.Shares(kind: kind, join: join, move: move, withdraw: parts["withdraw"]?.text())
+    return Workflow.Shares(kind: kind, join: join, move: move, withdraw: parts["withdraw"]?.text(), sendBack: parts["return"]?.text())
   }
 
   mutating func reminder(_ piece: Piece) -> ReminderRule? {

@@ -13,6 +13,7 @@ struct Assembly {
   let settings: ConfigReader
   let location: String
   let now: @Sendable () -> Instant
+  let ids = IDMaker(random: Surroundings.random)
 
   var workflows: Domain.Workflows { library.workflows }
   var calendar: WorkCalendar { WorkCalendar(years: library.years) }
@@ -77,8 +78,10 @@ struct Assembly {
   }
 
   func occasion(via: String) -> Occasion {
-    Occasion(person: .system, now: now(), via: via) { Letters.text(Surroundings.random(15)) }
+    Occasion(person: .system, now: now(), via: via) { freshID() }
   }
+
+  func freshID() -> String { ids.next(at: now()) }
 
   /// Everything in sight: what the command line sees.
   static let scope: Scope = {

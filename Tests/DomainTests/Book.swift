@@ -101,6 +101,8 @@ final class Book {
       roster.memberships.removeAll { $0.id == membership.id }
       roster.memberships.append(membership)
     }
+    roster.standIns.removeAll { change.withdrawnStandIns.contains($0.id) }
+    roster.standIns += change.standIns
     if !change.reseats.isEmpty { roster.version += 1 }
     messages += change.messages
     links += change.links

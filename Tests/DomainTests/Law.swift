@@ -88,7 +88,9 @@ struct Law {
       #expect(book.calendar.sendingTime(atOrAfter: message.due) == message.due, "neither at night nor on a day off")
       #expect(
         message.rule.hasPrefix(item.state + ".")
-          && message.isSkipped == (message.due < book.history[item.id]!.last { $0.act != .note && ($0.act != .edit || $0.edits["limit"] != nil) }!.at), place)
+          && message.isSkipped
+            == (message.due < book.history[item.id]!.last { $0.act != .note && ($0.act != .edit || $0.edits["limit"] != nil) }!.at),
+        place)
     }
     if item.isDone || item.isPaused { #expect(standing.isEmpty, place) }
   }

@@ -78,4 +78,26 @@ struct SeatTests {
       !book.roster.memberships.contains { $0.group == "policy" && $0.role == .member && $0.person == nil },
       "a plain member leaves no vacancy")
   }
+
+  @Test("the office sets who stands in for one of the group, and takes it back")
+  func standIn() throws {
+    let book = book()
+    let task = try book.task()
+    let absence = (first: "2019-11-20" as Day, last: "2019-11-22" as Day)
+    func set(_ substitute: Person, for absent: Person.ID, by person: Person) throws(Refusal) -> Change {
+      try book.world("policy").setStandIn(substitute, for: absent, from: absence.first, to: absence.last, on: book.occasion(person))
+    }
+    #expect(throws: Refusal.notAllowed(Name(zh: "工作组", en: "Working group"))) { try set(.he, for: "zhou", by: .wu) }
+    #expect(throws: Refusal.faults([Fault("absent", .notAPerson)])) { try set(.he, for: "qian", by: .zhao) }
+    #expect(throws: Refusal.faults([Fault("substitute", .notAPerson)])) { try set(.feng, for: "zhou", by: .zhao) }
+    book.take(try set(.he, for: "zhou", by: .zhao))
+    #expect(book.roster.standIns.map(\.setBy) == ["zhao"])
+    #expect(book.history["policy"]?.last?.edits["stand-in"]?.after == .text("何涛 → 周强 2019-11-20–2019-11-22"))
+    try book.make("accept", on: task, by: .he)
+    #expect(book.history[task]?.last?.standingInFor == "zhou")
+    let id = try #require(book.roster.standIns.first?.id)
+    book.take(try book.world("policy").withdraw(id, on: book.occasion(.xu)))
+    #expect(book.offers(task, to: .he).isEmpty)
+    #expect(throws: Refusal.notFound) { try book.world("policy").withdraw(id, on: book.occasion(.xu)) }
+  }
 }

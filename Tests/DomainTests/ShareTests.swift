@@ -102,6 +102,27 @@ struct ShareTests {
     #expect(refusal?.code == "parent-closed" && refusal?.blockers.map(\.id) == [task])
   }
 
+  @Test("a return names the shares that go back, and only those do")
+  func sentBack() throws {
+    let book = Book()
+    let task = try simulation(in: book)
+    for party in [Party.policy, .technical, .jieshou] { try play(book.share(of: party, in: task), in: book) }
+    #expect(book.refusal(of: "return", on: task, by: .zhao, .reason("数据不符")) == .missing([.shares]))
+    let stranger = Form(shares: [.service], reason: "数据不符")
+    #expect(book.refusal(of: "return", on: task, by: .zhao, stranger) == .faults([Fault("shares", .notAParty)]))
+    try book.make("return", on: task, by: .zhao, Form(shares: [.technical], reason: "数据不符"))
+    let share = book.share(of: .technical, in: task)
+    #expect(book[task].state == "doing" && book[share].state == "doing" && book[share].round == 2 && book[share].closedAt == nil)
+    let row = try #require(book.history[share]?.last)
+    #expect(row.act == .move("reopen") && row.person == "zhao" && row.reason == "数据不符")
+    #expect(book[book.share(of: .policy, in: task)].isDone && book[book.share(of: .jieshou, in: task)].isDone)
+    try book.make([("submit", .he, .result("改好了")), ("complete", .wang, Form())], on: share)
+    #expect(book[task].state == "checking", "the join is met again")
+    try book.make("complete", on: task, by: .zhao)
+    try book.make("reopen", on: task, by: .wang, Form(shares: [.policy], reason: "复查"))
+    #expect(!book[book.share(of: .policy, in: task)].isDone && !book[task].isDone)
+  }
+
   @Test("two who close the last shares at once cannot both be right")
   func race() throws {
     let book = Book()

@@ -32,6 +32,21 @@ struct TicketTests {
     #expect(book.history[ticket]?.count == 8)
   }
 
+  @Test("corrected to another kind, it runs against the limit of that kind, from its registration")
+  func corrected() throws {
+    let book = Book()
+    let ticket = try book.ticket()
+    let before = book[ticket]
+    book.now = book.now + 60
+    book.take(try book.world(ticket).edit(Form(fields: ["nature": .text("urgent")]), on: book.occasion(.lin)))
+    let clock = try #require(book[ticket].whole)
+    #expect(clock.limit == book.calendar.deadline(Limit(.count(4, .workingHours)), from: before.registeredAt).instant)
+    #expect(clock.first == before.limit && book.history[ticket]?.last?.edits["limit"] != nil)
+    #expect(
+      book.reminders[ticket]
+        == book.calendar.reminders(for: book[ticket], in: try book.world(ticket).workflow(of: book[ticket]), at: book.now))
+  }
+
   @Test("not taken, with a reason")
   func declined() throws {
     let book = Book()

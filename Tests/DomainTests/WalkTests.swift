@@ -118,6 +118,7 @@ struct Walk {
       case .limit: form.limit = Zone.china.day(of: book.now) + dice.roll(20)
       case .reason: form.reason = "因故"
       case .title: form.title = "标题"
+      case .shares: form.shares = dice.oneIn(8) ? [.service] : [dice.pick([.policy, .technical, .service, .jieshou])]
       case .field(let id):
         let field = workflow.field(id)!
         form.fields[id] = field.kind == .file ? .list(["a.pdf"]) : .text(field.options.first?.id ?? "已办")

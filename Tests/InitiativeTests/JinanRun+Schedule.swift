@@ -148,6 +148,16 @@ extension JinanRun {
     #expect(try await state(of: simulation) == "checking")
     let join = try #require(try await self["office"].history(simulation).last)
     #expect(join["move"] == "join" && join["via"] == "join" && join["person"] == .null && join["from"] == "doing")
+
+    let blank = try await self["leading-leader"].move(simulation, "return", comment: "一家银行的金额不符")
+    #expect(refusal(blank) == "422 missing" && blank["errors"].list.map(\.["field"]) == ["shares"])
+    try await self["leading-leader"].move(simulation, "return", ["shares": ["财政金融组"]], comment: "一家银行的金额不符").ok()
+    #expect(try await state(of: simulation) == "doing")
+    let again = try await self["office"].get("/items/\(last)").ok()
+    #expect(again["state"] == "doing" && again["round"] == 2)
+    try await self["leader"].move(last, "submit", ["result": "已重新核对，三家银行一致"]).ok()
+    try await self["office"].move(last, "complete").ok()
+    #expect(try await state(of: simulation) == "checking")
     let done = try await self["leading-leader"].move(simulation, "complete").ok()
     #expect(done["state"] == "done" && !done["late"].isTrue)
   }

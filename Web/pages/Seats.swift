@@ -19,6 +19,22 @@ package struct SeatsPage: Sendable {
     }
   }
 
+  /// Somebody of the group who is away for some days, and who acts for them.
+  package struct StandIn: Sendable {
+    package var absent: String
+    package var name: String
+    package var days: String
+    /// What the withdraw button posts; nil for one that is over.
+    package var withdraw: String?
+
+    package init(absent: String, name: String, days: String, withdraw: String? = nil) {
+      self.absent = absent
+      self.name = name
+      self.days = days
+      self.withdraw = withdraw
+    }
+  }
+
   package var frame: FramePart
   package var head: HeadPart
   package var refusal: NotePart?
@@ -26,9 +42,12 @@ package struct SeatsPage: Sendable {
   package var csrf: String
   package var seats: [Seat]
   package var fields: [FieldPart]
+  package var standIns: [StandIn]
+  package var standInFields: [FieldPart]
 
   package init(
-    frame: FramePart, head: HeadPart, refusal: NotePart? = nil, action: String, csrf: String, seats: [Seat], fields: [FieldPart]
+    frame: FramePart, head: HeadPart, refusal: NotePart? = nil, action: String, csrf: String, seats: [Seat], fields: [FieldPart],
+    standIns: [StandIn] = [], standInFields: [FieldPart] = []
   ) {
     self.frame = frame
     self.head = head
@@ -37,5 +56,7 @@ package struct SeatsPage: Sendable {
     self.csrf = csrf
     self.seats = seats
     self.fields = fields
+    self.standIns = standIns
+    self.standInFields = standInFields
   }
 }

@@ -36,6 +36,8 @@ package struct Change: Sendable {
   package var people: [Person] = []
   package var groups: [Group]
   package var memberships: [Membership]
+  package var standIns: [StandIn] = []
+  package var withdrawnStandIns: [StandIn.ID] = []
   /// Initiatives whose rosters this changes.
   package var reseats: Set<Item.ID>
 

@@ -18,13 +18,14 @@ extension World {
       reliances: reliances(of: move))
     if !move.tell.isEmpty { change.messages.append(told(of: move, after, by: occasion)) }
     try openMissingShares(of: after, workflow, by: occasion, into: &change)
+    try sendBackShares(form, by: occasion, into: &change)
     try withdrawShares(shares, of: after, by: occasion, into: &change)
     if let limit = form.limit { try extendShares(to: limit, by: occasion, into: &change) }
     if after.isDone != item.isDone { try carryUp(after, by: occasion, into: &change) }
     return change
   }
 
-  private func told(of move: Move, _ item: Item, by occasion: Occasion) -> Message {
+  func told(of move: Move, _ item: Item, by occasion: Occasion) -> Message {
     Message(
       key: "\(item.id)/\(move.name)/v\(item.version)", item: item.id, rule: move.name, to: move.tell, except: occasion.person.id,
       due: calendar.sendingTime(atOrAfter: occasion.now))

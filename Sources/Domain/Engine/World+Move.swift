@@ -44,6 +44,7 @@ extension World {
     case .field(let id): item.fields[id] != nil
     case .reason, .limit: false
     case .title: true
+    case .shares: finishedShares.isEmpty
     }
   }
 }

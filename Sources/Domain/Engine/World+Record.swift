@@ -13,9 +13,12 @@ extension World {
     var after = item
     let edits = try after.fill(Form(title: form.title, fields: form.fields), in: self)
     guard !edits.isEmpty else { return Change() }
+    let moved = after.reset(workflow.whole, since: item, on: calendar)
     after.version += 1
-    let entry = record(.edit, after, by: occasion, standingInFor: capacity.standingInFor, reason: form.reason, edits: edits)
-    return Change(writes: [Change.Write(item: after, was: item.version, entries: [entry])])
+    let entry = record(
+      .edit, after, by: occasion, standingInFor: capacity.standingInFor, reason: form.reason, edits: edits.merging(moved) { $1 })
+    let reminders = moved.isEmpty ? nil : calendar.reminders(for: after, in: workflow, at: occasion.now)
+    return Change(writes: [Change.Write(item: after, was: item.version, entries: [entry], reminders: reminders)])
   }
 
   /// A note beside the moves; anyone who may see the item and is not a mere reader.
@@ -40,5 +43,17 @@ extension World {
     Entry(
       at: occasion.now, person: occasion.person.id, standingInFor: absent, via: occasion.via, act: act, from: item.state, to: item.state,
       round: item.round, reason: reason, edits: edits)
+  }
+}
+
+extension Item {
+  /// Sets the whole's limit anew where it depends on a field that was just corrected; one given by hand stays.
+  fileprivate mutating func reset(_ rule: Workflow.Whole?, since before: Item, on calendar: WorkCalendar) -> [String: Entry.Edit] {
+    guard let rule, let limit = rule.limit(for: self), let old = whole, limit != old.rule, old.rule == rule.limit(for: before) else {
+      return [:]
+    }
+    whole!.reset(limit, on: calendar)
+    func day(_ clock: Clock) -> Value { .text(calendar.zone.day(of: clock.limit).description) }
+    return ["limit": Entry.Edit(before: day(old), after: day(whole!))]
   }
 }

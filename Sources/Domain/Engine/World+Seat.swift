@@ -40,6 +40,45 @@ extension World {
       standingInFor: capacity.standingInFor)
   }
 
+  /// Has somebody stand in, for some days, for one who sits in the group that this item is (代理).
+  package func setStandIn(_ substitute: Person, for person: Person.ID, from first: Day, to last: Day, on occasion: Occasion)
+    throws(Refusal) -> Change
+  {
+    let (workflow, capacity) = try seater(on: occasion)
+    var faults: [Fault] = []
+    if !isSeated(person) { faults.append(Fault("absent", .notAPerson)) }
+    if !substitute.isActive || substitute.isAuditor || substitute.id == person { faults.append(Fault("substitute", .notAPerson)) }
+    if last < first || last < calendar.zone.day(of: occasion.now) { faults.append(Fault("until", .notADate)) }
+    guard faults.isEmpty else { throw .faults(faults) }
+    var change = seated(
+      [], ["stand-in": Entry.Edit(before: nil, after: .text(words(person, substitute.name, first, last)))], workflow, by: occasion,
+      standingInFor: capacity.standingInFor)
+    change.standIns = [
+      StandIn(
+        id: StandIn.ID(occasion.freshID()), person: person, substitute: substitute.id, first: first, last: last, setBy: occasion.person.id)
+    ]
+    return change
+  }
+
+  /// Takes back, from now on, whom somebody of this group is stood in for by.
+  package func withdraw(_ id: StandIn.ID, on occasion: Occasion) throws(Refusal) -> Change {
+    let (workflow, capacity) = try seater(on: occasion)
+    guard let standIn = roster.standIns.first(where: { $0.id == id && isSeated($0.person) }) else { throw .notFound }
+    let before = words(standIn.person, roster.name(of: standIn.substitute), standIn.first, standIn.last)
+    var change = seated(
+      [], ["stand-in": Entry.Edit(before: .text(before), after: nil)], workflow, by: occasion, standingInFor: capacity.standingInFor)
+    change.withdrawnStandIns = [id]
+    return change
+  }
+
+  private func isSeated(_ person: Person.ID) -> Bool {
+    roster.memberships.contains { $0.group == item.id && $0.person == person && $0.last == nil }
+  }
+
+  private func words(_ person: Person.ID, _ substitute: String, _ first: Day, _ last: Day) -> String {
+    "\(substitute) → \(roster.name(of: person)) \(first)–\(last)"
+  }
+
   /// The leading group's leaders and its office say who sits where, while the group stands.
   private func seater(on occasion: Occasion) throws(Refusal) -> (Workflow, Capacity) {
     let workflow = try workflow(of: item)

@@ -17,6 +17,32 @@ extension World {
     }
   }
 
+  /// Sends back the finished shares that a return names, each a new round with the reason of the return.
+  func sendBackShares(_ form: Form, by occasion: Occasion, into change: inout Change) throws(Refusal) {
+    guard let parties = form.shares else { return }
+    for party in parties {
+      guard let share = finishedShares.first(where: { $0.lead == party }), let name = try workflow(of: item).shares?.sendBack else {
+        throw .faults([Fault(Need.shares.description, .notAParty)])
+      }
+      let workflow = try workflow(of: share)
+      guard let move = workflow.move(name, from: share.state) else { continue }
+      var after = share
+      let entry = after.enter(move, of: workflow, on: calendar, by: occasion, reason: form.reason)
+      change.writes.append(
+        Change.Write(
+          item: after, was: share.version, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: occasion.now)))
+      if !move.tell.isEmpty { change.messages.append(told(of: move, after, by: occasion)) }
+      change.reliances.insert(.children(of: item.id, version: item.childrenVersion))
+      change.raises.insert(item.id)
+    }
+  }
+
+  /// Shares that stand and are done: what a return may name.
+  package var finishedShares: [Item] {
+    guard let rule = workflows[item.kind, version: item.workflowVersion]?.shares, rule.sendBack != nil else { return [] }
+    return shares.filter { $0.isDone && !isWithdrawn($0, under: rule) }
+  }
+
   /// More time for the whole is more time for the shares that are still open.
   func extendShares(to limit: Day, by occasion: Occasion, into change: inout Change) throws(Refusal) {
     let written = Set(change.writes.map(\.item.id))

@@ -27,6 +27,7 @@ package struct FormReader: Sendable {
         case .limit: form.limit = try day(input)
         case .lead: form.lead = try parties(input, single: true).first
         case .assisting: form.assisting = try parties(input, single: false)
+        case .shares: form.shares = try parties(input, single: false)
         case .assignee: form.assignee = try person(input)
         case .field(let id):
           guard let field = workflow.field(id) else { throw Found(cause: .unknown) }

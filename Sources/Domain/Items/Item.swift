@@ -120,6 +120,12 @@ package struct Clock: Hashable, Sendable, Codable {
     limit = calendar.deadline(rule, from: start, pauses: pauses).instant
   }
 
+  /// Another rule from the same start; the first limit stays on record.
+  package mutating func reset(_ rule: Limit, on calendar: WorkCalendar) {
+    self.rule = rule
+    limit = calendar.deadline(rule, from: start, pauses: pauses).instant
+  }
+
   /// A new limit set by hand; counting goes on from it.
   package mutating func extend(to day: Day, on calendar: WorkCalendar) {
     rule = .on(day)

@@ -44,13 +44,16 @@ package struct StandIn: Hashable, Sendable, Codable {
   package var substitute: Person.ID
   package var first: Day
   package var last: Day
+  /// The person, or the office for them.
+  package var setBy: Person.ID
 
-  package init(id: ID, person: Person.ID, substitute: Person.ID, first: Day, last: Day) {
+  package init(id: ID, person: Person.ID, substitute: Person.ID, first: Day, last: Day, setBy: Person.ID? = nil) {
     self.id = id
     self.person = person
     self.substitute = substitute
     self.first = first
     self.last = last
+    self.setBy = setBy ?? person
   }
 
   package func holds(on day: Day) -> Bool { first <= day && day <= last }

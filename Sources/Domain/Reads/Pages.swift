@@ -17,14 +17,17 @@ package struct Tally: Hashable, Sendable {
   package var kind: Workflow.Kind
   package var state: Workflow.State.ID
   package var isDone: Bool
+  /// Parts and shares are counted beside what stands in the initiative by itself.
+  package var isPart: Bool
   package var count: Int
   package var late: Int
   /// With those that have been closed or given more time since: late once is late for good.
   package var everLate: Int
-  package init(kind: Workflow.Kind, state: Workflow.State.ID, isDone: Bool, count: Int, late: Int, everLate: Int) {
+  package init(kind: Workflow.Kind, state: Workflow.State.ID, isDone: Bool, isPart: Bool = false, count: Int, late: Int, everLate: Int) {
     self.kind = kind
     self.state = state
     self.isDone = isDone
+    self.isPart = isPart
     self.count = count
     self.late = late
     self.everLate = everLate
@@ -74,7 +77,7 @@ package protocol Directory: Sendable {
   func people() async throws -> [Person]
   func put(_ agencies: [Agency], _ people: [Person]) async throws
   func standIns(of person: Person.ID) async throws -> [StandIn]
-  func put(_ standIn: StandIn, by person: Person.ID, at now: Instant) async throws
+  func put(_ standIn: StandIn, at now: Instant) async throws
   func end(_ standIn: StandIn.ID, of person: Person.ID) async throws
   func posts(of people: [Person.ID], on day: Day) async throws -> [Scope.Post]
 }

@@ -39,10 +39,13 @@ package struct Move: Hashable, Sendable, Codable {
 /// What a move may ask a person for: a field of the item, or one of what every item has.
 package enum Need: Hashable, Sendable, Codable, LosslessStringConvertible {
   case lead, assisting, assignee, reason, limit, title
+  /// Which shares a return sends back, by their parties.
+  case shares
   case field(Field.ID)
 
   private static let common: [String: Need] = [
     "lead": .lead, "assisting": .assisting, "assignee": .assignee, "reason": .reason, "limit": .limit, "title": .title,
+    "shares": .shares,
   ]
 
   package init(_ description: String) { self = Self.common[description] ?? .field(description) }
@@ -55,6 +58,7 @@ package enum Need: Hashable, Sendable, Codable, LosslessStringConvertible {
     case .reason: "reason"
     case .limit: "limit"
     case .title: "title"
+    case .shares: "shares"
     case .field(let id): id
     }
   }

@@ -54,12 +54,15 @@ package struct Workflow: Hashable, Sendable, Codable {
     package var move: Move.Name
     /// The share's move by which one is taken back that the whole no longer waits for.
     package var withdraw: Move.Name?
+    /// The share's move by which a finished one goes back, named by a return of the whole.
+    package var sendBack: Move.Name?
 
-    package init(kind: Kind, join: Join, move: Move.Name, withdraw: Move.Name? = nil) {
+    package init(kind: Kind, join: Join, move: Move.Name, withdraw: Move.Name? = nil, sendBack: Move.Name? = nil) {
       self.kind = kind
       self.join = join
       self.move = move
       self.withdraw = withdraw
+      self.sendBack = sendBack
     }
   }
 

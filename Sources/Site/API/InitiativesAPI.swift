@@ -79,8 +79,8 @@ struct InitiativesAPI {
       "items": .list(
         tallies.map {
           [
-            "kind": .text($0.kind), "state": .text($0.state), "done": .flag($0.isDone), "count": .integer(Int64($0.count)),
-            "late": .integer(Int64($0.everLate)), "overdue": .integer(Int64($0.late)),
+            "kind": .text($0.kind), "state": .text($0.state), "done": .flag($0.isDone), "part": .flag($0.isPart),
+            "count": .integer(Int64($0.count)), "late": .integer(Int64($0.everLate)), "overdue": .integer(Int64($0.late)),
           ]
         }), "next": .null,
     ])

@@ -20,10 +20,10 @@ struct InitiativeHead: Sendable {
   var address: String { "/initiatives/\(initiative.id)" }
 
   func count(_ kind: Workflow.Kind, done: Bool? = nil) -> Int {
-    tallies.filter { $0.kind == kind && (done == nil || $0.isDone == done) }.reduce(0) { $0 + $1.count }
+    tallies.filter { $0.kind == kind && !$0.isPart && (done == nil || $0.isDone == done) }.reduce(0) { $0 + $1.count }
   }
 
-  func late(_ kind: Workflow.Kind) -> Int { tallies.filter { $0.kind == kind }.reduce(0) { $0 + $1.late } }
+  func late(_ kind: Workflow.Kind) -> Int { tallies.filter { $0.kind == kind && !$0.isPart }.reduce(0) { $0 + $1.late } }
 
   func tabs(_ current: TabsPart.Page) -> TabsPart {
     let counts: [TabsPart.Page: Int] = [

@@ -119,12 +119,13 @@ extension ItemView {
     let expected = workflow.expected(from: item.state)?.name
     let choices = open.map { offer -> MovePart.Choice in
       let isTried = tried?.move == offer.move.name
-      let needed = offer.move.needs.filter { $0 != .reason && $0 != .title }
+      let needed = offer.move.needs.filter { $0 != .reason && $0 != .title && ($0 != .shares || !world.finishedShares.isEmpty) }
       let asked = offer.move.asks.filter { $0 != .reason && $0 != .title }
       let fields =
         needed.map { need in
           visit.control(
-            need, of: workflow, item, roster, isRequired: offer.needs.contains(need), typed: isTried ? tried?.form : nil,
+            need, of: workflow, item, roster, shares: world.finishedShares, isRequired: offer.needs.contains(need),
+            typed: isTried ? tried?.form : nil,
             faults: isTried ? faults : [:])
         }
         + asked.map {

@@ -60,7 +60,8 @@ struct MePages {
       standIns: standIns.filter { $0.person == person.id }.map { one in
         let isOver = one.last < visit.today
         return MePage.StandIn(
-          name: name(one.substitute), days: text.axisFromTo(text.monthDay(one.first), text.monthDay(one.last)), reason: "",
+          name: name(one.substitute), days: text.axisFromTo(text.monthDay(one.first), text.monthDay(one.last)),
+          reason: one.setBy == person.id ? "" : text.meStandInSetBy(name(one.setBy)),
           state: StatePart(
             word: isOver ? text.meStandInOver : one.first > visit.today ? text.meStandInAhead : text.meStandInNow,
             shape: isOver ? .done : one.first > visit.today ? .open : .doing), withdraw: isOver ? nil : one.id.text)
@@ -106,7 +107,7 @@ struct MePages {
     if let first, let last, last < first || last < visit.today { wrong["until"] = text.meStandInBackwards }
     guard wrong.isEmpty, let first, let last else { return try await page(visit, wrong, form) }
     let standIn = StandIn(id: StandIn.ID(site.freshID()), person: visit.visitor.person.id, substitute: substitute, first: first, last: last)
-    try await site.registry.put(standIn, by: visit.visitor.person.id, at: visit.now)
+    try await site.registry.put(standIn, at: visit.now)
     return .seeOther("/me?done=\(text.meStandInSet.escapedForAddress)")
   }
 }

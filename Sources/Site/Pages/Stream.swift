@@ -41,10 +41,10 @@ struct Stream {
     var said = entry.reason.map { [$0] } ?? []
     if entry.act != .register, entry.act != .load {
       for (name, edit) in entry.edits.sorted(by: { $0.key < $1.key }) {
-        guard let after = edit.after else { continue }
+        guard let after = edit.after ?? (workflow?.field(name) == nil ? edit.before : nil) else { continue }
         let field = workflow?.field(name)
         if field?.kind == .file { continue }
-        let label = field?.name[visit.language] ?? common(name)
+        let label = field?.name[visit.language] ?? common(name, isTaken: edit.after == nil)
         said.append(
           text.streamSet(
             label,
@@ -54,7 +54,17 @@ struct Stream {
     return said.joined(separator: "\n")
   }
 
-  private func common(_ name: String) -> String {
+  private func common(_ name: String, isTaken: Bool) -> String {
+    if let role = name.split(separator: ".").last.flatMap({ Membership.Role(rawValue: String($0)) }), name.hasPrefix("seat.") {
+      return isTaken ? text.streamUnseated(visit.role(role)) : text.streamSeated(visit.role(role))
+    }
+    switch name {
+    case "stand-in": return isTaken ? text.streamStandInTaken : text.meStandIns
+    default: return word(name)
+    }
+  }
+
+  private func word(_ name: String) -> String {
     switch name {
     case "lead": text.needLead
     case "assisting": text.needAssisting

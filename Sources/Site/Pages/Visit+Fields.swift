@@ -5,14 +5,23 @@ import Web
 extension Visit {
   /// A control for one need of a move.
   func control(
-    _ need: Need, of workflow: Workflow, _ item: Item?, _ roster: Roster, isRequired: Bool, typed: FormBody? = nil,
-    faults: [String: String] = [:]
+    _ need: Need, of workflow: Workflow, _ item: Item?, _ roster: Roster, shares: [Item] = [], isRequired: Bool,
+    typed: FormBody? = nil, faults: [String: String] = [:]
   ) -> FieldPart {
     let name = need.description
-    var part = blank(need, workflow, item, roster, typed)
+    var part = need == .shares ? back(shares, roster, typed) : blank(need, workflow, item, roster, typed)
     part.isRequired = isRequired
     part.wrong = faults[name]
     return part
+  }
+
+  /// Which finished shares go back: one alone is ticked already.
+  private func back(_ shares: [Item], _ roster: Roster, _ typed: FormBody?) -> FieldPart {
+    FieldPart(
+      name: Need.shares.description, label: text.needShares, kind: .choices,
+      options: shares.compactMap(\.lead).map { lead in
+        .init(value: lead.key, label: roster.name(of: lead), isChosen: typed?.all("shares").contains(lead.key) ?? (shares.count == 1))
+      })
   }
 
   private func blank(_ need: Need, _ workflow: Workflow, _ item: Item?, _ roster: Roster, _ typed: FormBody?) -> FieldPart {
@@ -34,6 +43,7 @@ extension Visit {
         })
     case .limit: return FieldPart(name: "limit", label: text.wordLimit, kind: .date, value: value("limit"))
     case .title: return FieldPart(name: "title", label: text.wordTitle, value: typed?["title"] ?? item?.title ?? "")
+    case .shares: return back([], roster, typed)
     case .reason: return FieldPart(name: "reason", label: text.moveReason, kind: .paragraph, value: value("reason"))
     case .field(let id):
       guard let field = workflow.field(id) else { return FieldPart(name: "field.\(id)", label: id) }
@@ -92,7 +102,7 @@ extension Visit {
     let wanted = needs.map { Set($0.map(\.description)) }
     for name in Need.reserved where wanted?.contains(name) ?? true {
       let values = form.all(name).filter { !$0.isEmpty }
-      if !values.isEmpty { inputs[name] = name == "assisting" ? .list(values) : .text(values[0]) }
+      if !values.isEmpty { inputs[name] = ["assisting", "shares"].contains(name) ? .list(values) : .text(values[0]) }
     }
     var uploads: Set<String> = []
     for field in workflow.fields where wanted?.contains(field.id) ?? true {

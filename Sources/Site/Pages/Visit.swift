@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Web
@@ -43,8 +44,7 @@ struct Visit: Sendable {
 
   /// What was just done, told once by the page after it.
   var flash: NotePart? {
-    guard let done = query("done") else { return nil }
-    return NotePart(words: text.flashDone(done))
+    request.cookies[Told.cookie]?.value.removingPercentEncoding.map { NotePart(words: text.flashDone($0)) }
   }
 
   func page(_ write: (inout Output) -> Void, status: HTTPResponse.Status = .ok) -> Response {
@@ -66,7 +66,7 @@ extension Request {
   /// This address in the other language.
   func inOtherLanguage(_ context: SiteContext) -> String {
     let other = context.language == .zh ? "en" : "zh"
-    let kept = (uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("lang=") && !$0.hasPrefix("done=") }
+    let kept = (uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("lang=") }
     return uri.path + "?" + (kept + ["lang=\(other)"]).joined(separator: "&")
   }
 }
@@ -81,7 +81,7 @@ extension Site {
         let next = request.method == .get ? request.uri.path : "/"
         return .seeOther("/sign-in" + (next == "/" ? "" : "?next=\(next)"))
       }
-      return try await handler(try await visit(of: visitor, request, context))
+      return Told.carry(try await handler(try await visit(of: visitor, request, context)), after: request, isSecure: settings.isSecure)
     }
   }
 

@@ -8,6 +8,7 @@ extension Visit {
     switch Need(field) {
     case .lead: text.needLead
     case .assisting: text.needAssisting
+    case .shares: text.needShares
     case .assignee: text.needAssignee
     case .limit: text.wordLimit
     case .title: text.wordTitle

@@ -48,7 +48,9 @@ struct Demo: AsyncParsableCommand {
     // Ten days in: one task is just late, the simulation runs, the switch is still ahead.
     let first = zone.day(of: assembly.now()) + -10
     let initiative = try assembly.initiative("jinan-2019-9", start: first)
-    let morning = Occasion(person: .system, now: zone.instant(first, second: 32_400), via: "demo") { Letters.text(Surroundings.random(15)) }
+    let morning = Occasion(person: .system, now: zone.instant(first, second: 32_400), via: "demo") {
+      assembly.ids.next(at: zone.instant(first))
+    }
     try await assembly.load(initiative, into: store, on: morning)
     try await DemoStory(store: store, assembly: assembly, initiative: initiative.id, first: first).tell()
     let people = [

@@ -27,7 +27,7 @@ struct DemoStory {
 
   private func occasion(_ login: String, _ at: Instant) async throws -> Occasion {
     guard let person = try await store.credentials(of: login)?.person else { throw Refusal.notFound }
-    return Occasion(person: person, now: at, via: "demo") { Letters.text(Surroundings.random(15)) }
+    return Occasion(person: person, now: at, via: "demo") { [assembly] in assembly.ids.next(at: at) }
   }
 
   @discardableResult
