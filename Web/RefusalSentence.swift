@@ -21,9 +21,33 @@ extension Text {
     case .parentClosed(let blocker): refusalParentClosed(named([blocker], language))
     case .notItsParty(let blocker): refusalNotItsParty(named([blocker], language))
     case .limitPassed: refusalLimitPassed
+    case .frozen(let freeze, let consent?): refusalFrozenConsent(freeze.title, consent[language])
+    case .frozen(let freeze, nil): refusalFrozen(freeze.title)
+    case .notFrozen(let name): refusalNotFrozen(name)
+    case .noParts: refusalNoParts
+    case .unbalanced(let left, let right, let comparison, let isMoney): unbalanced(left, right, comparison, isMoney)
+    case .otherChoice: refusalOtherChoice
+    case .onlyUnder(let kinds): refusalOnlyUnder(list(kinds.map { $0[language] }))
+    case .locked(let state): refusalLocked(state[language])
     case .keyReused: refusalKeyReused
     case .noLead: refusalNoLead
     }
+  }
+
+  private func unbalanced(_ left: Int64, _ right: Int64, _ comparison: Guard.Comparison, _ isMoney: Bool) -> String {
+    func words(_ amount: Int64) -> String { isMoney ? Self.money(amount) : String(amount) }
+    let apart = left.subtractingReportingOverflow(right).partialValue.magnitude
+    let difference = words(Int64(clamping: apart))
+    return comparison == .equals
+      ? refusalUnbalanced(words(left), words(right), difference) : refusalOverLimit(words(left), words(right), difference)
+  }
+
+  /// 231840 fen as 2,318.40
+  package static func money(_ fen: Int64) -> String {
+    let yuan = String(fen.magnitude / 100)
+    let grouped = yuan.enumerated().map { place, digit in (yuan.count - place) % 3 == 0 && place > 0 ? ",\(digit)" : "\(digit)" }.joined()
+    let cents = fen.magnitude % 100
+    return (fen < 0 ? "-" : "") + grouped + "." + (cents < 10 ? "0" : "") + String(cents)
   }
 
   /// What is wrong with each field that a refusal names.

@@ -70,20 +70,10 @@ struct Digest {
 
   private func words(_ moment: ReminderRule.Moment) -> String {
     switch moment {
-    case .before(let limit): text.workflowBefore(span(limit))
+    case .before(let limit): text.workflowBefore(text.words(limit))
     case .onLimit: text.workflowOnLimit
-    case .late(let limit): text.workflowLate(span(limit))
-    case .after(let limit): text.workflowAfter(span(limit))
-    }
-  }
-
-  private func span(_ limit: Limit) -> String {
-    switch limit.span {
-    case .count(let count, .days): text.limitDays(count)
-    case .count(let count, .workingDays): text.limitWorkingDays(count)
-    case .count(let count, .workingHours): text.countedHours(count)
-    case .count(let count, .workingMinutes): text.countedMinutes(count)
-    case .day(let day): text.day(day)
+    case .late(let limit): text.workflowLate(text.words(limit))
+    case .after(let limit): text.workflowAfter(text.words(limit))
     }
   }
 }

@@ -9,6 +9,8 @@ enum Chain {
   struct Details: Codable {
     var reason: String?
     var edits: [String: Entry.Edit]
+    var holder: Party?
+    var onBehalf: Party?
   }
 
   static let start = ""
@@ -16,7 +18,9 @@ enum Chain {
   static func details(of entry: Entry) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(Details(reason: entry.reason, edits: entry.edits)), as: UTF8.self)
+    return String(
+      decoding: try encoder.encode(Details(reason: entry.reason, edits: entry.edits, holder: entry.holder, onBehalf: entry.onBehalf)),
+      as: UTF8.self)
   }
 
   static func digest(salt: String, details: String) -> String { hex(SHA256.hash(data: Data((salt + "\n" + details).utf8))) }

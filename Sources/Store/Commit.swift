@@ -55,6 +55,7 @@ struct ChangeWriter {
       if let group = change.groups.first(where: { $0.id == write.item.id }) { try put(group, at: items.count) }
     }
     for (place, membership) in change.memberships.enumerated() { try put(membership, at: place) }
+    for turn in change.turns { try put(turn) }
     for standIn in change.standIns { try Store.put(standIn, at: change.writes[0].entries[0].at, on: connection) }
     for id in change.withdrawnStandIns { try Store.remove(id, on: connection) }
     for id in change.reseats { try connection.run("UPDATE initiatives SET roster_version = roster_version + 1 WHERE id = \(id)") }
@@ -75,6 +76,11 @@ struct ChangeWriter {
         try connection.count("SELECT count(*) FROM items WHERE id = \(id) AND children_version = \(version)") == 1
       case .roster(let id, let version):
         try connection.count("SELECT count(*) FROM initiatives WHERE id = \(id) AND roster_version = \(version)") == 1
+      case .freezes(let id, let versions):
+        Dictionary(
+          uniqueKeysWithValues: try connection.rows(
+            "SELECT id, version FROM items WHERE initiative = \(id) AND kind = \(Workflow.freeze) AND is_done = 0"
+          ) { ($0.id(0) as Item.ID, $0.int(1)) }) == versions
       }
     if !holds { throw Refusal.stale(version: 0, by: nil) }
   }
@@ -100,15 +106,21 @@ struct ChangeWriter {
       return row
     }
     let category = item.fields["category"]?.text ?? item.fields["nature"]?.text
+    let workflow = store.workflows[item.kind, version: item.workflowVersion]
+    let wake = workflow.flatMap { store.calendar.wake(of: item, in: $0) }
     if write.was == nil {
-      let visible = store.workflows[item.kind, version: item.workflowVersion]?.visibility ?? .parties
-      try connection.run(try ItemRow.insert(item, visible: visible, category: category, batch: batch, count: count, head: head))
+      let visible = workflow?.visibility ?? .parties
+      try connection.run(try ItemRow.insert(item, visible: visible, category: category, wake: wake, batch: batch, count: count, head: head))
       try put(item.parties, of: item.id)
+      try putNamed(item, of: workflow)
     } else {
-      try connection.run(try ItemRow.update(item, category: category, count: count, head: head))
-      if write.entries.contains(where: { $0.edits["lead"] != nil || $0.edits["assisting"] != nil }) {
+      try connection.run(try ItemRow.update(item, category: category, wake: wake, count: count, head: head))
+      if write.entries.contains(where: {
+        $0.edits.keys.contains { $0 == "lead" || $0 == "assisting" || workflow?.field($0)?.kind == .party }
+      }) {
         try connection.run("DELETE FROM parties WHERE item = \(item.id)")
         try put(item.parties, of: item.id)
+        try putNamed(item, of: workflow)
       }
     }
     for row in rows {

@@ -91,7 +91,11 @@ extension Store: Directory {
       }
       return try posts.map { post in
         var post = post
-        post.below = try self.roster(of: post.initiative, on: connection).below(post.group)
+        let roster = try self.roster(of: post.initiative, on: connection)
+        guard let group = roster.group(post.group) else { return post }
+        post.isTop = roster.isTop(group)
+        // An office sees what the group above it leads.
+        post.below = roster.below(group.kind == .office ? group.parent ?? group.id : group.id)
         return post
       }
     }

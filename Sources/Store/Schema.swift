@@ -47,7 +47,7 @@ enum Schema {
       state TEXT NOT NULL, is_done INTEGER NOT NULL, version INTEGER NOT NULL, children_version INTEGER NOT NULL DEFAULT 0,
       initiative TEXT REFERENCES items(id), parent TEXT REFERENCES items(id), lead TEXT, visible TEXT NOT NULL, assignee TEXT REFERENCES people(id),
       registrar TEXT NOT NULL REFERENCES people(id), registered_at INTEGER NOT NULL, closed_at INTEGER, start_day INTEGER,
-      round INTEGER NOT NULL, sort_at INTEGER NOT NULL, late_at INTEGER, category TEXT, body TEXT NOT NULL,
+      round INTEGER NOT NULL, sort_at INTEGER NOT NULL, late_at INTEGER, category TEXT, timer_at INTEGER, body TEXT NOT NULL,
       history_count INTEGER NOT NULL, history_head TEXT NOT NULL, batch TEXT,
       CONSTRAINT items_done CHECK (is_done IN (0, 1) AND (is_done = 1) = (closed_at IS NOT NULL)),
       CONSTRAINT items_versions CHECK (version > 0 AND round > 0 AND history_count >= version),
@@ -62,6 +62,8 @@ enum Schema {
       WHERE batch IS NULL
     """,
     "CREATE INDEX items_limit ON items(sort_at, id)",
+    "CREATE INDEX items_timer ON items(timer_at) WHERE timer_at IS NOT NULL",
+    "CREATE INDEX items_freeze ON items(initiative) WHERE kind = 'freeze' AND is_done = 0",
     "CREATE INDEX items_parent ON items(parent) WHERE parent IS NOT NULL",
     "CREATE INDEX items_registrar ON items(registrar)",
     "CREATE INDEX items_batch ON items(batch) WHERE batch IS NOT NULL",
@@ -69,7 +71,7 @@ enum Schema {
     """
     CREATE TABLE parties (
       item TEXT NOT NULL REFERENCES items(id), party TEXT NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (item, party),
-      CONSTRAINT parties_kind CHECK (kind IN ('group', 'agency', 'person'))
+      CONSTRAINT parties_kind CHECK (kind IN ('group', 'agency', 'person', 'named'))
     ) STRICT
     """,
     "CREATE INDEX parties_party ON parties(party, item)",
@@ -88,6 +90,13 @@ enum Schema {
       details TEXT NOT NULL
     ) STRICT
     """,
+    """
+    CREATE TABLE recurrences (
+      initiative TEXT NOT NULL REFERENCES initiatives(id), key TEXT NOT NULL, next_day INTEGER, opens_day INTEGER,
+      PRIMARY KEY (initiative, key), CONSTRAINT recurrences_days CHECK ((next_day IS NULL) = (opens_day IS NULL))
+    ) STRICT
+    """,
+    "CREATE INDEX recurrences_open ON recurrences(opens_day) WHERE opens_day IS NOT NULL",
     """
     CREATE TABLE groups (
       id TEXT NOT NULL PRIMARY KEY REFERENCES items(id), initiative TEXT NOT NULL REFERENCES initiatives(id), name TEXT NOT NULL,

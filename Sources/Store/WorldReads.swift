@@ -22,12 +22,35 @@ extension Store {
         .filter { !$0.kind.hasSuffix("-group") }
       }
     }
-    if let parent = world.parent, workflows[parent.kind, version: parent.workflowVersion]?.shares?.kind == item.kind {
-      world.siblings = try items("i.parent = \(parent.id) AND i.id <> \(item.id) AND i.kind = \(item.kind)", on: connection)
-    }
+    try add(to: &world, on: connection)
     world.predecessors = try items(
       "i.id IN (SELECT to_item FROM links WHERE kind = 'follows' AND from_item IN (\(item.id), \(item.parent)))", on: connection)
     return world
+  }
+
+  /// What only some kinds' decisions read.
+  private func add(to world: inout World, on connection: any Connection) throws {
+    let item = world.item
+    let workflow = workflows[item.kind, version: item.workflowVersion]
+    if let parent = world.parent {
+      if workflow?.readsSiblings == true {
+        world.siblings = try items("i.parent = \(parent.id) AND i.id <> \(item.id)", on: connection)
+      } else if workflows[parent.kind, version: parent.workflowVersion]?.shares?.kind == item.kind {
+        world.siblings = try items("i.parent = \(parent.id) AND i.id <> \(item.id) AND i.kind = \(item.kind)", on: connection)
+      }
+    }
+    if let initiative = item.initiative {
+      world.freezes = try items("i.initiative = \(initiative) AND i.kind = 'freeze' AND i.is_done = 0", on: connection)
+    }
+    if workflow?.readsStarted == true {
+      world.started = try items(
+        "i.id IN (SELECT from_item FROM links WHERE kind = 'started-by' AND to_item = \(item.id))", on: connection)
+    }
+    if workflow?.readsOrigin == true {
+      world.origins = try items(
+        "i.id IN (SELECT to_item FROM links WHERE kind = 'started-by' AND from_item = \(item.id))", on: connection)
+    }
+    if workflow?.readsFigures == true { world.figures = try figures(for: item, on: connection) }
   }
 
   package func place(in initiative: Item.ID, under parent: Item.ID?, within scope: Scope) async throws -> World.Place {

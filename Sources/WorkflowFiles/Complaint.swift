@@ -70,6 +70,15 @@ extension Name {
     Name(zh: "“\(id)”要以字母开头，只用字母、数字和“-”", en: "“\(id)” must begin with a letter and hold only letters, digits and “-”")
   }
   static func notAChoice(_ field: String) -> Name { Name(zh: "字段“\(field)”不是选项", en: "field “\(field)” is not a choice") }
+  static func wrongField(_ field: String, _ kinds: [String]) -> Name {
+    Name(zh: "字段“\(field)”的类型应当是\(kinds.joined(separator: "或"))", en: "field “\(field)” must be of type \(kinds.joined(separator: " or "))")
+  }
+  static func startLacks(_ kind: String, _ field: String) -> Name {
+    Name(zh: "启动的“\(kind)”缺少必填字段“\(field)”", en: "the “\(kind)” it starts lacks the required field “\(field)”")
+  }
+  static func timerLoop(_ move: String) -> Name {
+    Name(zh: "定时动作“\(move)”会无休止地循环", en: "the clock would make move “\(move)” round and round")
+  }
   static let notASpan = Name(zh: "提醒要写时长，不能写日期", en: "a reminder wants a length of time, not a date")
   static let notDaily = Name(zh: "every要按天数写", en: "“every” counts in days")
   static func unknownReference(_ what: String) -> Name { Name(zh: "文件里没有“\(what)”", en: "“\(what)” is not in this file") }

@@ -24,6 +24,13 @@ final class Paper {
 
   func complain(_ sentence: Name, at line: Int) { complaints.append(Complaint(file: file, line: line, sentence)) }
 
+  /// What `{party}` and the like stand for just now.
+  var bindings: [(String, String)] = []
+
+  func bound(_ text: String) -> String {
+    bindings.isEmpty || !text.contains("{") ? text : bindings.reduce(text) { $0.replacing($1.0, with: $1.1) }
+  }
+
   /// Aliases can make a small file enormous; whatever is read is counted.
   func count() -> Bool {
     visited += 1
@@ -76,6 +83,12 @@ struct Piece {
     return fields
   }
 
+  /// One value of a mapping, where it is one and has it.
+  func member(_ key: String) -> Piece? {
+    guard case .mapping(let mapping) = node, let value = mapping[Node(key)] else { return nil }
+    return Piece(node: value, paper: paper)
+  }
+
   /// A mapping with keys of its author's choosing, in their order.
   func named() -> [(key: String, piece: Piece)] {
     (pairs() ?? []).map { (key: $0.0, piece: $0.1) }
@@ -95,7 +108,7 @@ struct Piece {
 
   func text() -> String? {
     guard paper.count() else { return nil }
-    if case .scalar(let scalar) = node { return scalar.string }
+    if case .scalar(let scalar) = node { return paper.bound(scalar.string) }
     complain(.wants("一段文字", "text"))
     return nil
   }

@@ -2,18 +2,11 @@ import Domain
 
 /// Proves of a workflow what `duban workflow check` promises; answers every fault with its line.
 package struct WorkflowCheck {
-  private let file: WorkflowFile
-  private let kinds: Set<Workflow.Kind>
-  private let workflows: [Workflow]
+  let file: WorkflowFile
+  let kinds: Set<Workflow.Kind>
+  let workflows: [Workflow]
 
-  /// - Parameter kinds: the kinds that run beside it, for shares.
-  package init(_ file: WorkflowFile, beside kinds: Set<Workflow.Kind>) {
-    self.file = file
-    self.kinds = kinds
-    workflows = []
-  }
-
-  /// As above, and looks into the kind of its shares for the moves that withdraw them and send them back.
+  /// - Parameter workflows: the kinds that run beside it, for its shares and what it starts and carries.
   package init(_ file: WorkflowFile, beside workflows: [Workflow]) {
     self.file = file
     kinds = Set(workflows.map(\.kind))
@@ -21,11 +14,11 @@ package struct WorkflowCheck {
   }
 
   package func complaints() -> [Complaint] {
-    (references() + shape() + names() + ways()).sorted { ($0.line, $0.sentence.en) < ($1.line, $1.sentence.en) }
+    (references() + words() + effects() + shape() + names() + ways()).sorted { ($0.line, $0.sentence.en) < ($1.line, $1.sentence.en) }
   }
 
-  private var workflow: Workflow { file.workflow }
-  private var states: Set<String> { Set(workflow.states.map(\.id)) }
+  var workflow: Workflow { file.workflow }
+  var states: Set<String> { Set(workflow.states.map(\.id)) }
 
   /// Whatever is named is there.
   private func references() -> [Complaint] {
@@ -33,13 +26,15 @@ package struct WorkflowCheck {
     for move in workflow.moves {
       let place = "moves.\(move.name)"
       for state in move.from + [move.to] where !states.contains(state) { found.append(file.complaint(.unknownState(state), at: place)) }
-      for other in move.notBy where !workflow.moves.contains(where: { $0.name == other }) {
+      for other in move.notBy where other != Entry.Act.register.description && !workflow.moves.contains(where: { $0.name == other }) {
         found.append(file.complaint(.unknownMove(other), at: place))
       }
       for case .field(let field) in move.needs + move.asks where workflow.field(field) == nil {
         found.append(file.complaint(.unknownField(field), at: place))
       }
-      if move.by.isEmpty, workflow.shares?.move != move.name { found.append(file.complaint(.nobody(move.name), at: place)) }
+      if move.by.isEmpty, move.timing == nil, workflow.shares?.move != move.name, !isCarried(move) {
+        found.append(file.complaint(.nobody(move.name), at: place))
+      }
     }
     for (place, rule) in workflow.reminders.enumerated() {
       let place = "reminders.\(place)"
@@ -121,17 +116,17 @@ package struct WorkflowCheck {
     let done = Set(workflow.states.filter(\.isDone).map(\.id))
     let reopened = workflow.moves.filter { !done.isDisjoint(with: $0.from) && !done.contains($0.to) }.map(\.to)
     for move in workflow.moves {
-      for made in move.notBy where workflow.moves.contains(where: { $0.name == made }) {
-        let without = reachable(from: Set([initial.id] + reopened), by: workflow.moves.filter { $0.name != made })
-        if move.from.contains(where: without.contains) {
-          found.append(file.complaint(.notBefore(move.name, made), at: "moves.\(move.name)"))
-        }
+      // Of several, one at least.
+      let known = move.notBy.filter { made in workflow.moves.contains { $0.name == made } }
+      let without = reachable(from: Set([initial.id] + reopened), by: workflow.moves.filter { !known.contains($0.name) })
+      if !known.isEmpty, move.from.contains(where: without.contains) {
+        found.append(file.complaint(.notBefore(move.name, known.joined(separator: ", ")), at: "moves.\(move.name)"))
       }
     }
     return found
   }
 
-  private func reachable(from start: Set<String>, by moves: [Move]) -> Set<String> {
+  func reachable(from start: Set<String>, by moves: [Move]) -> Set<String> {
     var reached = start
     var grows = true
     while grows {
@@ -156,7 +151,7 @@ extension Limit {
   fileprivate var countsDays: Bool {
     switch span {
     case .count(_, .days), .count(_, .workingDays): true
-    case .count, .day: false
+    case .count, .day, .month, .field: false
     }
   }
 }

@@ -75,7 +75,7 @@ extension WorkflowReading {
     }
     return ReminderRule(
       state: state, moment: moments[0], every: parts["every"]?.limit(),
-      to: parts["to"]?.listOrOne().compactMap { $0.choice(Role.self) } ?? [],
+      to: parts["to"]?.listOrOne().compactMap { $0.role() } ?? [],
       colour: parts["colour"]?.choice(ReminderRule.Colour.self))
   }
 }

@@ -51,19 +51,30 @@ struct WorkflowReading {
   private mutating func field(_ id: String, _ piece: Piece) -> Field? {
     lines["fields.\(id)"] = piece.keyLine
     if Need.reserved.contains(id) { paper.complain(.reservedField(id), at: piece.keyLine) }
-    let parts = piece.fields(["name", "type", "required", "masked", "many", "column", "options"], required: ["name", "type"])
+    let parts = piece.fields(
+      ["name", "type", "required", "masked", "many", "column", "options", "sum", "figure", "weights"], required: ["name", "type"])
     guard let kind = parts["type"]?.choice(Field.Kind.self), let name = parts["name"]?.name(of: id) else { return nil }
     let options = parts["options"]?.named().map { Field.Option(id: $0.key, name: $0.piece.name(of: $0.key)) } ?? []
     if kind == .choice, options.isEmpty { piece.complain(.missingKey("options")) }
-    return Field(
+    var field = Field(
       id: id, name: name, kind: kind, options: options, isRequired: parts["required"]?.flag() ?? false,
       isMasked: parts["masked"]?.flag() ?? false,
       takesMany: parts["many"]?.flag() ?? false, isColumn: parts["column"]?.flag() ?? false)
+    field.sum = terms(parts["sum"])
+    field.figure = parts["figure"]?.choice(Figure.self)
+    for (figure, weight) in parts["weights"]?.named() ?? [] {
+      guard let known = Figure(rawValue: figure) else {
+        weight.complain(.notOneOf(figure, Figure.allCases.map(\.rawValue)))
+        continue
+      }
+      field.weights[known] = weight.integer()
+    }
+    return field
   }
 
   private mutating func state(_ id: String, _ piece: Piece) -> Workflow.State? {
     lines["states.\(id)"] = piece.keyLine
-    let parts = piece.fields(["name", "initial", "done", "clock", "limit", "looks"], required: ["name"])
+    let parts = piece.fields(["name", "initial", "done", "clock", "limit", "looks", "locked", "void", "held-by"], required: ["name"])
     guard let name = parts["name"]?.name(of: id) else { return nil }
     let isInitial = parts["initial"]?.flag() ?? false
     let isDone = parts["done"]?.flag() ?? false
@@ -75,31 +86,42 @@ struct WorkflowReading {
     let shape: Workflow.State.Shape = isDone ? .done : isPaused ? .wait : isInitial ? .open : .doing
     return Workflow.State(
       id: id, name: name, shape: parts["looks"]?.choice(Workflow.State.Shape.self) ?? shape, isInitial: isInitial, isDone: isDone,
-      isPaused: isPaused, limit: parts["limit"].flatMap { $0.limit() })
+      isPaused: isPaused, limit: parts["limit"].flatMap { $0.limit() }, isLocked: parts["locked"]?.flag() ?? false,
+      isVoid: parts["void"]?.flag() ?? false, holder: parts["held-by"]?.role())
   }
 
   private mutating func move(_ name: String, _ piece: Piece) -> Move? {
     lines["moves.\(name)"] = piece.keyLine
     let parts = piece.fields(
-      ["name", "from", "to", "by", "needs", "asks", "not-by", "when", "counts", "tell"], required: ["name", "from", "to"])
+      [
+        "name", "from", "to", "by", "needs", "asks", "not-by", "when", "counts", "tell", "time", "starts", "carries", "whole", "adds-up",
+      ], required: ["name", "from", "to"])
     guard let title = parts["name"]?.name(of: name), let to = parts["to"]?.text() else { return nil }
     var countsRound = false
     if let counts = parts["counts"], let word = counts.text() {
       countsRound = word == "rounds"
       if !countsRound { counts.complain(.notOneOf(word, ["rounds"])) }
     }
-    return Move(
+    var move = Move(
       name: name, title: title, from: parts["from"]?.listOrOne().compactMap { $0.text() } ?? [], to: to,
-      by: parts["by"]?.listOrOne().compactMap { $0.choice(Role.self) } ?? [], needs: needs(parts["needs"]), asks: needs(parts["asks"]),
+      by: parts["by"]?.listOrOne().compactMap { $0.role() } ?? [], needs: needs(parts["needs"]), asks: needs(parts["asks"]),
       notBy: parts["not-by"]?.listOrOne().compactMap { $0.text() } ?? [],
-      guards: parts["when"]?.listOrOne().compactMap { $0.choice(Guard.self) } ?? [], countsRound: countsRound,
-      tell: parts["tell"]?.listOrOne().compactMap { $0.choice(Role.self) } ?? [])
+      guards: parts["when"]?.listOrOne().compactMap(guardian) ?? [], countsRound: countsRound,
+      tell: parts["tell"]?.listOrOne().compactMap { $0.role() } ?? [], timing: parts["time"].flatMap(timing))
+    move.starts = parts["starts"]?.list().compactMap(start) ?? []
+    move.carries = parts["carries"]?.list().compactMap(carry) ?? []
+    move.onWhole = parts["whole"].flatMap(effect)
+    move.addsUp = parts["adds-up"]?.flag() ?? false
+    return move
   }
 
   private func needs(_ piece: Piece?) -> [Need] { piece?.listOrOne().compactMap { $0.text().map(Need.init) } ?? [] }
 
   private func registration(_ piece: Piece) -> Workflow.Registration {
-    let parts = piece.fields(["by", "needs"], required: ["by"])
-    return Workflow.Registration(by: parts["by"]?.listOrOne().compactMap { $0.choice(Role.self) } ?? [], needs: needs(parts["needs"]))
+    let parts = piece.fields(["by", "needs", "under", "when", "whole"], required: ["by"])
+    return Workflow.Registration(
+      by: parts["by"]?.listOrOne().compactMap { $0.role() } ?? [], needs: needs(parts["needs"]),
+      under: parts["under"]?.listOrOne().compactMap { $0.text() } ?? [], guards: parts["when"]?.listOrOne().compactMap(guardian) ?? [],
+      onWhole: parts["whole"].flatMap(effect))
   }
 }

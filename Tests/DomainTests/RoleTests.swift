@@ -49,12 +49,17 @@ struct RoleTests {
     #expect(may(Person.everyone, "start", on: task, in: book) == ["li", "wang", "chen", "zhang-a"])
   }
 
-  @Test("a bank without anyone in a group moves nothing itself")
+  @Test("for a bank without anyone in a group the office writes down what it did, and the history says so")
   func bank() throws {
     let book = Book()
     let task = try book.task("银行函件", lead: .bank)
-    #expect(Person.everyone.allSatisfy { !book.offers(task, to: $0).contains("accept") })
+    #expect(may(Person.everyone, "accept", on: task, in: book) == ["zhao", "xu"])
     #expect(may(Person.everyone, "reassign", on: task, in: book) == ["li", "wang", "zhao", "xu"], "the office hands it to somebody")
+    try book.make("accept", on: task, by: .xu)
+    #expect(book.history[task]?.last?.person == "xu" && book.history[task]?.last?.onBehalf == .bank)
+    let ours = try book.task("起草函件")
+    #expect(!may(Person.everyone, "accept", on: ours, in: book).contains("xu"), "a group acts for itself")
+    #expect(book.history[ours]?.last?.onBehalf == nil)
   }
 
   @Test("a task for one person is led by the leaders of that person's groups")

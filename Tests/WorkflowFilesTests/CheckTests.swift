@@ -14,7 +14,6 @@ struct CheckTests {
     #expect(kinds.map(\.kind) == ["hotline-ticket", "initiative", "leading-group", "ledger-entry", "task", "task-share", "working-group"])
     for file in library.kinds {
       #expect(WorkflowCheck(file, beside: kinds).complaints() == [])
-      #expect(WorkflowCheck(file, beside: Set(kinds.map(\.kind))).complaints() == [])
     }
     #expect(library.years.keys.sorted() == Array(2016...2026))
     for (path, text) in library.initiatives { _ = try InitiativeFile(text, file: path) }

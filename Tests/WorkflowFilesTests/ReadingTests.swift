@@ -61,11 +61,11 @@ struct ReadingTests {
     arguments: [
       (
         "by: office, not-by", "by: boss, not-by",
-        "18: “boss” is not one of leader, convener, liaison, member, vendor, responder, supervisor, party, assignee, registrar, office, leading-leader, whole-leader"
+        "18: “boss” is not one of leader, convener, liaison, member, vendor, responder, supervisor, party, lead, assignee, registrar, office, leading-leader, whole-leader, @FIELD"
       ),
       (
         "type: file", "type: picture",
-        "8: “picture” is not one of text, paragraph, choice, flag, number, money, date, file, phone, identity-card"
+        "8: “picture” is not one of text, paragraph, choice, flag, number, money, date, file, phone, words, party, identity-card"
       ),
       ("clock: paused", "clock: stopped", "11: “stopped” is not one of paused"),
       ("done: true", "done: true, looks: good", "13: “good” is not one of open, doing, check, wait, back, done"),
@@ -73,7 +73,7 @@ struct ReadingTests {
       ("needs: proof", "needs: proof, counts: twice", "17: “twice” is not one of rounds"),
       (
         "needs: proof", "needs: proof, when: full-moon",
-        "17: “full-moon” is not one of parts-closed, shares-done, predecessors-done, before-limit, nothing-open"
+        "17: “full-moon” is not one of parts-closed, parts-made, shares-done, predecessors-done, before-limit, nothing-open, outside, inside, field, parts-in, sum"
       ),
       ("before: 1 working day", "on: friday", "21: “friday” is not one of limit"),
       ("to: [party] }", "to: [party], colour: green }", "21: “green” is not one of blue, yellow, red"),

@@ -22,6 +22,8 @@ package struct Change: Sendable {
     case item(Item.ID, version: Int)
     case children(of: Item.ID, version: Int)
     case roster(of: Item.ID, version: Int)
+    /// The freezes that are open in an initiative, by their versions.
+    case freezes(of: Item.ID, [Item.ID: Int])
   }
 
   package var writes: [Write]
@@ -36,6 +38,7 @@ package struct Change: Sendable {
   package var people: [Person] = []
   package var groups: [Group]
   package var memberships: [Membership]
+  package var turns: [Turn] = []
   package var standIns: [StandIn] = []
   package var withdrawnStandIns: [StandIn.ID] = []
   /// Initiatives whose rosters this changes.
@@ -58,6 +61,23 @@ package struct Change: Sendable {
 }
 
 extension Change {
+  /// What is written here is checked by the version it is written over.
+  mutating func trustWrites() {
+    let written = Set(writes.filter { $0.was != nil }.map(\.item.id))
+    reliances = reliances.filter { if case .item(let id, _) = $0 { !written.contains(id) } else { true } }
+  }
+
+  func writes(to id: Item.ID) -> Bool { writes.contains { $0.item.id == id } }
+
+  /// Takes in what was decided within the same move.
+  mutating func take(_ other: Change) {
+    writes += other.writes
+    reliances.formUnion(other.reliances)
+    raises.formUnion(other.raises)
+    messages += other.messages
+    links += other.links
+  }
+
   /// What it would say before `now` is past: kept for the record, never sent.
   package mutating func quieten(before now: Instant = Instant(seconds: .max)) {
     func quiet(_ message: Message) -> Message {

@@ -1,6 +1,8 @@
 /// How a person comes to hold a role: by their own posts, or standing in for somebody.
-struct Capacity: Hashable, Sendable {
-  var standingInFor: Person.ID?
+package struct Capacity: Hashable, Sendable {
+  package var standingInFor: Person.ID?
+  /// A party in which nobody has an account: the office writes down what it did.
+  package var onBehalf: Party?
 }
 
 extension World {
@@ -10,7 +12,14 @@ extension World {
     guard person.isActive, !person.isAuditor else { return nil }
     let holders = roles.reduce(into: Set<Person.ID>()) { $0.formUnion(roster.holders(of: $1, for: item, whole: parent, on: day)) }
     if holders.contains(person.id) { return Capacity() }
-    return roster.absent(for: person.id, on: day).first(where: holders.contains).map { Capacity(standingInFor: $0) }
+    if let absent = roster.absent(for: person.id, on: day).first(where: holders.contains) { return Capacity(standingInFor: absent) }
+    guard
+      let party = roles.lazy.flatMap({ roster.parties(of: $0, for: item, whole: parent) }).first(where: {
+        roster.people(of: $0, on: day).isEmpty
+      }),
+      roster.holders(of: .office, for: item, on: day).contains(person.id)
+    else { return nil }
+    return Capacity(onBehalf: party)
   }
 
   /// Nobody checks their own work: bars who made the move, whom they stood in for, and who stands in for either today.
@@ -34,11 +43,31 @@ extension Roster {
     // The desk answers for the whole initiative, whichever group a ticket went to.
     case .responder: return holders(in: groups, holding: [.responder], on: day)
     case .supervisor: return holders(in: groups, holding: [.supervisor], on: day)
-    case .office: return holders(in: groups.filter { $0.kind == .office }, holding: Membership.Role.allCases, on: day)
-    case .leadingLeader: return holders(in: groups.filter { $0.kind == .leading }, holding: [.leader, .deputy], on: day)
+    case .office:
+      let above = Set(heads(of: item, on: day).map(\.id))
+      let offices = groups.filter { $0.kind == .office && ($0.parent.map(above.contains) ?? true) }
+      return holders(in: offices, holding: Membership.Role.allCases, on: day)
+    case .leadingLeader: return holders(in: heads(of: item, on: day), holding: [.leader, .deputy], on: day)
     case .party: return Set(item.parties.flatMap { people(of: $0, on: day) })
+    case .lead: return Set(item.lead.map { people(of: $0, on: day) } ?? [])
+    case .field: return Set(parties(of: role, for: item, whole: whole).flatMap { people(of: $0, on: day) })
     case .assignee: return item.assignee.map { [$0] } ?? Set(item.lead.map { people(of: $0, on: day) } ?? [])
     case .registrar: return [item.registrar]
+    }
+  }
+
+  /// The parties whose people hold a role, where it is parties that do.
+  func parties(of role: Role, for item: Item, whole: Item?) -> [Party] {
+    switch role {
+    case .party: item.parties
+    case .lead: item.lead.map { [$0] } ?? []
+    case .field(let id):
+      (id.hasPrefix("whole.") ? whole?.fields[id.replacing("whole.", with: "", maxReplacements: 1)] : item.fields[id])?.list.compactMap {
+        party($0)
+      } ?? []
+    // A group has posts, vacant or not; an agency may have nobody here at all.
+    case .leader, .convener, .member, .liaison, .assignee: if case .agency? = item.lead { [item.lead!] } else { [] }
+    default: []
     }
   }
 
@@ -65,6 +94,18 @@ extension Roster {
       return groups.filter { ids.contains($0.id) }
     case nil: return groups.filter { $0.kind == .working }
     }
+  }
+
+  /// The leading groups above an item: its lead's own (a county's), and those above; without a lead, the topmost.
+  private func heads(of item: Item, on day: Day) -> [Group] {
+    let above = (item.lead == nil ? [] : leading(item, on: day)).flatMap { upwards(from: $0.id) }.filter { $0.kind == .leading }
+    let top = groups.filter { $0.kind == .leading && isTop($0) }
+    return above + top.filter { !above.contains($0) }
+  }
+
+  /// Whether no leading group stands above this one.
+  package func isTop(_ group: Group) -> Bool {
+    !upwards(from: group.id).dropFirst().contains { $0.kind == .leading && (group.kind == .leading || !isTop($0)) }
   }
 
   private func upwards(from start: [Group], holding roles: [Membership.Role], on day: Day) -> Set<Person.ID> {

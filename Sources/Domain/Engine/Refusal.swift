@@ -23,6 +23,19 @@ package enum Refusal: Error, Hashable, Sendable {
   /// A share whose party the whole was taken from.
   case notItsParty(Blocker)
   case limitPassed
+  /// A freeze bars it; a consent of that kind would let it through.
+  case frozen(Blocker, consent: Name?)
+  /// Only while the freeze of that name is open.
+  case notFrozen(String)
+  case noParts
+  /// The amounts do not balance, or pass what they must stay within; in fen where they are money.
+  case unbalanced(left: Int64, right: Int64, Guard.Comparison, isMoney: Bool)
+  /// The item's choice is none of those that take this path.
+  case otherChoice(field: Field.ID, options: [String])
+  /// A kind that is only registered as a part of one of these.
+  case onlyUnder([Name])
+  /// Nothing of it may be changed in this state.
+  case locked(Name)
   /// The same idempotency key came with another request.
   case keyReused
   /// One lead, by name; everybody is nobody.
@@ -59,6 +72,14 @@ package enum Refusal: Error, Hashable, Sendable {
     case .parentClosed: "parent-closed"
     case .notItsParty: "not-its-party"
     case .limitPassed: "limit-passed"
+    case .frozen: "frozen"
+    case .notFrozen: "not-frozen"
+    case .noParts: "no-parts"
+    case .unbalanced(_, _, .equals, _): "unbalanced"
+    case .unbalanced: "over-limit"
+    case .otherChoice: "other-choice"
+    case .onlyUnder: "only-under"
+    case .locked: "locked"
     case .keyReused: "key-reused"
     case .noLead: "no-lead"
     }
@@ -69,7 +90,7 @@ extension Refusal {
   package var blockers: [Blocker] {
     switch self {
     case .openParts(let blockers), .openShares(let blockers), .notYetDone(let blockers), .stillOpen(let blockers): blockers
-    case .parentClosed(let blocker), .notItsParty(let blocker): [blocker]
+    case .parentClosed(let blocker), .notItsParty(let blocker), .frozen(let blocker, _): [blocker]
     default: []
     }
   }

@@ -1,15 +1,23 @@
 extension World {
-  /// The change a permitted move makes: the item, its history row, its reminders, what it starts and joins.
-  func apply(_ move: Move, _ form: Form, of workflow: Workflow, by occasion: Occasion, standingInFor absent: Person.ID?) throws(Refusal)
-    -> Change
-  {
+  /// The change a permitted move makes: the item, its history row, its reminders, what it starts, carries and joins.
+  func apply(
+    _ move: Move, _ form: Form, of workflow: Workflow, by occasion: Occasion, as capacity: Capacity = Capacity(),
+    automatic via: String? = nil
+  ) throws(Refusal) -> Change {
     var after = item
     // Before the form may move the limit: an extension does not make good what was missed.
-    let ran = after.missed(at: occasion.now)
-    let edits = try after.fill(form, in: self)
+    // What ends with its limit, by the clock, has missed nothing.
+    let ran = via == "time" && move.timing == .limit ? (limit: after.limit, lateBy: nil) : after.missed(at: occasion.now)
+    var edits = try after.fill(form, in: self)
+    if form.limit == nil { edits.merge(after.reset(workflow.whole, since: item, on: calendar)) { $1 } }
+    if move.addsUp { edits.merge(addUp(into: &after, of: workflow)) { $1 } }
+    try checkFields(move.guards, of: after)
+    let waiver = try consent(to: move, on: occasion)
+    if let waiver { edits["consent"] = Entry.Edit(before: nil, after: .text(waiver.number.isEmpty ? waiver.title : waiver.number)) }
     var entry = after.enter(
-      move, of: workflow, on: calendar, by: occasion, standingInFor: absent, reason: form.reason, edits: edits)
+      move, of: workflow, on: calendar, by: occasion, as: capacity, reason: form.reason, edits: edits, automatic: via)
     (entry.limit, entry.lateBy) = ran
+    if ran.lateBy != nil { entry.holder = holder(of: item, in: workflow) }
     var change = Change(
       writes: [
         Change.Write(
@@ -21,8 +29,18 @@ extension World {
     try sendBackShares(form, by: occasion, into: &change)
     try withdrawShares(shares, of: after, by: occasion, into: &change)
     if let limit = form.limit { try extendShares(to: limit, by: occasion, into: &change) }
-    if after.isDone != item.isDone { try carryUp(after, by: occasion, into: &change) }
+    if let effect = move.onWhole { try affectWhole(effect, of: after, by: occasion, into: &change) }
+    for start in move.starts { try self.start(start, from: after, by: occasion, into: &change) }
+    for carry in move.carries { try self.carry(carry, of: after, form, by: occasion, into: &change) }
+    if after.isDone != item.isDone, !isCarried { try carryUp(after, by: occasion, into: &change) }
+    change.trustWrites()
     return change
+  }
+
+  /// Whose lateness it is when the limit of the state passes.
+  func holder(of item: Item, in workflow: Workflow) -> Party? {
+    guard case .field(let id)? = workflow.state(item.state)?.holder else { return item.lead }
+    return item.fields[id]?.text.flatMap { roster.party($0) } ?? item.lead
   }
 
   func told(of move: Move, _ item: Item, by occasion: Occasion) -> Message {
@@ -52,7 +70,7 @@ extension World {
     else { return }
     change.reliances.remove(.item(parent.id, version: parent.version))
     var whole = parent
-    let entry = whole.enter(join, of: workflow, on: calendar, by: occasion, isJoin: true)
+    let entry = whole.enter(join, of: workflow, on: calendar, by: occasion, automatic: "join")
     change.writes.append(
       Change.Write(
         item: whole, was: parent.version, entries: [entry], reminders: calendar.reminders(for: whole, in: workflow, at: occasion.now)))
@@ -117,33 +135,35 @@ extension Item {
 
   /// Steps into the move's state and answers the history row of it.
   mutating func enter(
-    _ move: Move, of workflow: Workflow, on calendar: WorkCalendar, by occasion: Occasion, standingInFor absent: Person.ID? = nil,
-    reason: String? = nil, edits: [String: Entry.Edit] = [:], isJoin: Bool = false
+    _ move: Move, of workflow: Workflow, on calendar: WorkCalendar, by occasion: Occasion, as capacity: Capacity = Capacity(),
+    reason: String? = nil, edits: [String: Entry.Edit] = [:], automatic via: String? = nil
   ) -> Entry {
     let now = occasion.now
     let from = state
-    let ran = missed(at: now)
+    let ran = via == "time" && move.timing == .limit ? (limit: limit, lateBy: nil) : missed(at: now)
     let left = workflow.state(state)
     let next = workflow.state(move.to) ?? workflow.initial
     if move.countsRound { round += 1 }
     turn(from: left, to: next, isNewRound: move.countsRound, at: now, on: calendar)
     if isDone, !next.isDone { makers = [:] }
-    if !isJoin { makers[move.name, default: []].formUnion([occasion.person.id] + (absent.map { [$0] } ?? [])) }
+    if via == nil { makers[move.name, default: []].formUnion([occasion.person.id] + (capacity.standingInFor.map { [$0] } ?? [])) }
+    if state != next.id || move.countsRound { since = now }
     state = next.id
     isDone = next.isDone
     closedAt = isDone ? closedAt ?? now : nil
     version += 1
-    return Entry(
-      at: now, person: isJoin ? nil : occasion.person.id, standingInFor: absent, via: isJoin ? "join" : occasion.via, act: .move(move.name),
-      from: from,
-      to: state, round: round, reason: reason, edits: edits, limit: ran.limit, lateBy: ran.lateBy)
+    var entry = Entry(
+      at: now, person: via == nil ? occasion.person.id : nil, standingInFor: capacity.standingInFor, via: via ?? occasion.via,
+      act: .move(move.name), from: from, to: state, round: round, reason: reason, edits: edits, limit: ran.limit, lateBy: ran.lateBy)
+    entry.onBehalf = capacity.onBehalf
+    return entry
   }
 
   /// The limit that ran until now, and by how much it was missed; a miss is kept for good.
   mutating func missed(at now: Instant) -> (limit: Instant?, lateBy: Int64?) {
     guard isOverdue(at: now), let limit else { return (limit, nil) }
     lateAt = lateAt ?? limit
-    return (limit, now - limit)
+    return (limit, now - (clock?.missedFrom ?? limit))
   }
 
   /// The clocks as the state changes: a paused state stops them, coming back lets them run on, a state with a limit of
@@ -158,6 +178,7 @@ extension Item {
       return
     }
     whole?.resume(at: now, on: calendar)
+    whole?.release(at: now)
     if isNewRound || (left?.isDone == true && !next.isDone), let rule = whole?.rule, rule.isCounted {
       whole = Clock(rule, from: now, on: calendar)
     }
@@ -170,5 +191,7 @@ extension Item {
 
   /// The limit that a state gives the item. One that is set for the item itself stands instead, but for the time that
   /// somebody else takes to check it.
-  func ownLimit(of state: Workflow.State) -> Limit? { whole == nil || state.shape == .check ? state.limit : nil }
+  func ownLimit(of state: Workflow.State) -> Limit? {
+    whole == nil || state.shape == .check ? state.limit.flatMap { $0.resolved(for: self) } : nil
+  }
 }

@@ -14,6 +14,19 @@ extension World {
         if !open.isEmpty { throw .notYetDone(open.map(blocker)) }
       case .beforeLimit:
         if let limit = item.limit, limit < now { throw .limitPassed }
+      case .partsMade:
+        if !parts.contains(where: { !isVoid($0) }) { throw .noParts }
+      case .partsIn(let states):
+        let others = parts.filter { !isVoid($0) && !states.contains($0.state) }
+        if !others.isEmpty { throw .openParts(others.map(blocker)) }
+      case .outside(let name):
+        if let freeze = freezes.first(where: { $0.fields["name"]?.text == name }), isFrozen(name, on: calendar.zone.day(of: now)) {
+          throw .frozen(blocker(freeze), consent: nil)
+        }
+      case .inside(let name):
+        if !isFrozen(name, on: calendar.zone.day(of: now)) { throw .notFrozen(name) }
+      // Asked of what the form will have filled in.
+      case .choice, .sums: break
       case .nothingOpen:
         if !open.isEmpty { throw .stillOpen(open.map(blocker)) }
       }
@@ -36,14 +49,27 @@ extension World {
   func reliances(of move: Move) -> Set<Change.Reliance> {
     var reliances: Set<Change.Reliance> = []
     if let initiative = roster.initiative { reliances.insert(.roster(of: initiative, version: roster.version)) }
+    if let initiative = item.initiative, item.kind != Workflow.freeze {
+      reliances.insert(.freezes(of: initiative, Dictionary(uniqueKeysWithValues: freezes.map { ($0.id, $0.version) })))
+    }
     for guardian in move.guards {
       switch guardian {
-      case .partsClosed, .sharesDone: reliances.insert(.children(of: item.id, version: item.childrenVersion))
+      case .partsClosed, .partsMade, .partsIn, .sharesDone: reliances.insert(.children(of: item.id, version: item.childrenVersion))
       case .predecessorsDone: for item in predecessors { reliances.insert(.item(item.id, version: item.version)) }
       case .nothingOpen: reliances.insert(.children(of: item.id, version: item.childrenVersion))
-      case .beforeLimit: break
+      case .sums(let left, _, let right): reliances.formUnion((left + right).flatMap(reliances(of:)))
+      case .beforeLimit, .outside, .inside, .choice: break
       }
     }
     return reliances
+  }
+
+  private func reliances(of term: Term) -> [Change.Reliance] {
+    switch term.place {
+    case .own, .number: []
+    case .parts, .allParts: [.children(of: item.id, version: item.childrenVersion)]
+    case .siblings, .allSiblings: parent.map { [.children(of: $0.id, version: $0.childrenVersion)] } ?? []
+    case .whole: parent.map { [.item($0.id, version: $0.version)] } ?? []
+    }
   }
 }

@@ -2,6 +2,18 @@ extension World {
   /// Makes a move, or says why not. Asked in the order of the interface: may the person at all, does the state
   /// take it, do the guards hold, is what it needs there.
   package func move(_ name: Move.Name, with form: Form, on occasion: Occasion) throws(Refusal) -> Change {
+    let (move, capacity) = try permit(name, on: occasion)
+    let unasked = form.common.filter { !(move.needs + move.asks).contains($0) }
+    guard unasked.isEmpty else { throw .faults(unasked.map { Fault($0.description, .unknown) }) }
+    let missing = move.needs.filter { !form.has($0) && !isHeld($0) }
+    guard missing.isEmpty else { throw .missing(missing) }
+    return try apply(move, form, of: try workflow(of: item), by: occasion, as: capacity)
+  }
+
+  /// Refuses what needs no form to be refused: an unknown move, a person who may not, a state, a freeze or a guard that
+  /// bars it.
+  @discardableResult
+  package func permit(_ name: Move.Name, on occasion: Occasion) throws(Refusal) -> (move: Move, capacity: Capacity) {
     let workflow = try workflow(of: item)
     let here = workflow.move(name, from: item.state)
     let named = workflow.moves.filter { $0.name == name }
@@ -11,12 +23,9 @@ extension World {
     guard let capacity = capacity(of: occasion.person, in: roles, for: item, on: day) else { throw .notAllowed(move.title) }
     guard here != nil else { throw .notFromHere(move: move.title, state: workflow.state(item.state)?.name ?? Name(item.state)) }
     if isBarred(occasion.person.id, actingFor: capacity.standingInFor, by: move.notBy, on: day) { throw .ownWork(move.title) }
+    _ = try consent(to: move, on: occasion)
     try check(move.guards, at: occasion.now, in: workflow)
-    let unasked = form.common.filter { !(move.needs + move.asks).contains($0) }
-    guard unasked.isEmpty else { throw .faults(unasked.map { Fault($0.description, .unknown) }) }
-    let missing = move.needs.filter { !form.has($0) && !isHeld($0) }
-    guard missing.isEmpty else { throw .missing(missing) }
-    return try apply(move, form, of: workflow, by: occasion, standingInFor: capacity.standingInFor)
+    return (move, capacity)
   }
 
   /// What this person may do now, in the order of the workflow file.
@@ -24,14 +33,25 @@ extension World {
     guard let workflow = try? workflow(of: item) else { return [] }
     let day = calendar.zone.day(of: now)
     return workflow.moves(from: item.state).compactMap { move in
-      guard let capacity = capacity(of: person, in: move.by, for: item, on: day) else { return nil }
+      guard !leadsElsewhere(move), let capacity = capacity(of: person, in: move.by, for: item, on: day) else { return nil }
       var refusal: Refusal?
       if isBarred(person.id, actingFor: capacity.standingInFor, by: move.notBy, on: day) {
         refusal = .ownWork(move.title)
       } else {
-        do throws(Refusal) { try check(move.guards, at: now, in: workflow) } catch { refusal = error }
+        do throws(Refusal) {
+          _ = try consent(to: move, on: Occasion(person: person, now: now, via: "") { "" })
+          try check(move.guards, at: now, in: workflow)
+        } catch { refusal = error }
       }
       return Offer(move: move, needs: move.needs.filter { !isHeld($0) }, refusal: refusal)
+    }
+  }
+
+  /// A path of another category is not offered; one whose choice is asked for with it is.
+  private func leadsElsewhere(_ move: Move) -> Bool {
+    move.guards.contains { guardian in
+      guard case .choice(let id, let options) = guardian, !(move.needs + move.asks).contains(.field(id)) else { return false }
+      return item.fields[id]?.text.map { !options.contains($0) } ?? true
     }
   }
 
@@ -70,6 +90,6 @@ extension World {
     guard workflow.move(move.name, from: item.state) != nil else {
       throw .notFromHere(move: move.title, state: workflow.state(item.state)?.name ?? Name(item.state))
     }
-    return try apply(move, Form(), of: workflow, by: occasion, standingInFor: nil)
+    return try apply(move, Form(), of: workflow, by: occasion)
   }
 }

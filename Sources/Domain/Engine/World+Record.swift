@@ -10,6 +10,7 @@ extension World {
     guard !item.isDone else {
       throw .notFromHere(move: Name(zh: "修改", en: "Edit"), state: workflow.state(item.state)?.name ?? Name(item.state))
     }
+    if let state = workflow.state(item.state), state.isLocked { throw .locked(state.name) }
     var after = item
     let edits = try after.fill(Form(title: form.title, fields: form.fields), in: self)
     guard !edits.isEmpty else { return Change() }
@@ -47,13 +48,15 @@ extension World {
 }
 
 extension Item {
-  /// Sets the whole's limit anew where it depends on a field that was just corrected; one given by hand stays.
-  fileprivate mutating func reset(_ rule: Workflow.Whole?, since before: Item, on calendar: WorkCalendar) -> [String: Entry.Edit] {
-    guard let rule, let limit = rule.limit(for: self), let old = whole, limit != old.rule, old.rule == rule.limit(for: before) else {
-      return [:]
-    }
-    whole!.reset(limit, on: calendar)
-    func day(_ clock: Clock) -> Value { .text(calendar.zone.day(of: clock.limit).description) }
-    return ["limit": Entry.Edit(before: day(old), after: day(whole!))]
+  /// Sets the whole's limit anew where it depends on a field that was just filled in; one given by hand stays.
+  mutating func reset(_ rule: Workflow.Whole?, since before: Item, on calendar: WorkCalendar) -> [String: Entry.Edit] {
+    guard let rule, let limit = rule.limit(for: self)?.resolved(for: self), limit != whole?.rule,
+      whole?.rule == rule.limit(for: before)?.resolved(for: before)
+    else { return [:] }
+    let old = whole.map { day($0, calendar) }
+    if whole == nil { whole = Clock(limit, from: registeredAt, on: calendar) } else { whole!.reset(limit, on: calendar) }
+    return ["limit": Entry.Edit(before: old, after: day(whole!, calendar))]
   }
+
+  private func day(_ clock: Clock, _ calendar: WorkCalendar) -> Value { .text(calendar.zone.day(of: clock.limit).description) }
 }

@@ -26,6 +26,7 @@ extension World.Place {
     guard let workflow = workflows[kind] else { throw .unknownKind(kind) }
     guard let initiative, !initiative.isDone else { throw initiative == nil ? .notFound : .parentClosed(blocker(initiative!)) }
     if let parent, parent.isDone { throw .parentClosed(blocker(parent)) }
+    try admit(workflow, on: occasion)
     let draft = Item(
       id: Item.ID(occasion.freshID()), kind: kind, workflowVersion: workflow.version, title: "", state: workflow.initial.id,
       initiative: initiative.id, parent: parent?.id, registrar: occasion.person.id, registeredAt: occasion.now, start: start)
@@ -41,7 +42,28 @@ extension World.Place {
       !form.has($0)
     }
     guard missing.isEmpty else { throw .missing(missing) }
-    return try world.registered(workflow, form, predecessors, origin, by: occasion, standingInFor: capacity.standingInFor)
+    var change = try world.registered(workflow, form, predecessors, origin, by: occasion, as: capacity)
+    if let effect = workflow.registration.onWhole {
+      try world.affectWhole(effect, of: change.writes[0].item, by: occasion, into: &change)
+      change.trustWrites()
+    }
+    return change
+  }
+
+  /// Whether the whole takes a part of this kind now.
+  private func admit(_ workflow: Workflow, on occasion: Occasion) throws(Refusal) {
+    let registration = workflow.registration
+    if !registration.under.isEmpty, !registration.under.contains(parent?.kind ?? "") {
+      throw .onlyUnder(registration.under.compactMap { workflows[$0]?.name })
+    }
+    guard let parent, let above = workflows[parent.kind, version: parent.workflowVersion] else { return }
+    // What is asked about the whole may be asked while it is being checked.
+    if above.state(parent.state)?.isLocked == true, registration.onWhole == nil {
+      throw .locked(above.state(parent.state)?.name ?? Name(parent.state))
+    }
+    var world = World(workflows: workflows, calendar: calendar, roster: roster, item: parent)
+    world.initiative = initiative
+    try world.check(registration.guards, at: occasion.now, in: above)
   }
 
   private func blocker(_ item: Item) -> Refusal.Blocker {
@@ -55,21 +77,24 @@ extension World {
   /// The change that brings `item`, a blank of its kind, into being.
   func registered(
     _ workflow: Workflow, _ form: Form, _ predecessors: [Item], _ origin: Item.ID?, by occasion: Occasion,
-    standingInFor absent: Person.ID? = nil,
-    act: Entry.Act = .register
+    as capacity: Capacity = Capacity(), counting start: Instant? = nil, act: Entry.Act = .register
   ) throws(Refusal) -> Change {
     var item = item
     var form = form
     let due = form.limit
     form.limit = nil
     _ = try item.fill(form, in: self)
-    item.whole = (due.map(Limit.on) ?? workflow.whole?.limit(for: item)).map { Clock($0, from: occasion.now, on: calendar) }
-    item.step = item.ownLimit(of: workflow.initial).map { Clock($0, of: workflow.initial.id, from: occasion.now, on: calendar) }
+    item.whole = (due.map(Limit.on) ?? workflow.whole?.limit(for: item)).flatMap { $0.resolved(for: item) }.map {
+      Clock($0, from: start ?? occasion.now, on: calendar)
+    }
+    item.step = item.ownLimit(of: workflow.initial).map { Clock($0, of: workflow.initial.id, from: start ?? occasion.now, on: calendar) }
     item.isDone = workflow.initial.isDone
     item.makers["+register"] = [occasion.person.id]
-    let entry = Entry(
-      at: occasion.now, person: occasion.person.id, standingInFor: absent, via: occasion.via, act: act, from: nil, to: item.state, round: 1,
+    var entry = Entry(
+      at: occasion.now, person: occasion.person.id, standingInFor: capacity.standingInFor, via: occasion.via, act: act, from: nil,
+      to: item.state, round: 1,
       reason: form.reason, edits: item.fields.mapValues { Entry.Edit(before: nil, after: $0) })
+    entry.onBehalf = capacity.onBehalf
     var change = Change(
       writes: [
         Change.Write(item: item, was: nil, entries: [entry], reminders: calendar.reminders(for: item, in: workflow, at: occasion.now))

@@ -8,7 +8,7 @@ extension World {
       let workflow = try workflow(of: share)
       guard let move = workflow.move(name, from: share.state) else { continue }
       var after = share
-      let entry = after.enter(move, of: workflow, on: calendar, by: occasion, isJoin: true)
+      let entry = after.enter(move, of: workflow, on: calendar, by: occasion, automatic: "join")
       change.writes.append(
         Change.Write(
           item: after, was: share.version, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: occasion.now)))
@@ -62,7 +62,7 @@ extension World {
   }
 
   func isWithdrawn(_ share: Item, under rule: Workflow.Shares) -> Bool {
-    guard share.isDone, let name = rule.withdraw, let workflow = workflows[share.kind, version: share.workflowVersion] else { return false }
-    return workflow.moves.contains { $0.name == name && $0.to == share.state }
+    guard share.isDone, let workflow = workflows[share.kind, version: share.workflowVersion] else { return false }
+    return workflow.state(share.state)?.isVoid == true || workflow.moves.contains { $0.name == rule.withdraw && $0.to == share.state }
   }
 }

@@ -15,6 +15,15 @@ package struct World: Sendable {
   package var predecessors: [Item]
   /// Groups and items of the initiative that are not closed, where the item is an initiative.
   package var open: [Item]
+  /// What the item started, and what started it.
+  package var started: [Item] = []
+  package var origins: [Item] = []
+  /// Open freezes of the initiative.
+  package var freezes: [Item] = []
+  /// Figures of the item's lead over its time, where its kind shows any.
+  package var figures: [Figure: Int64] = [:]
+  /// It is decided within another item's move, which sees to the whole.
+  var isCarried = false
 
   package init(
     workflows: Workflows, calendar: WorkCalendar, roster: Roster, item: Item, parent: Item? = nil, children: [Item] = [],

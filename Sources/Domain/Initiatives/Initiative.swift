@@ -16,6 +16,18 @@ package struct Initiative: Hashable, Sendable, Codable {
   package var rosterVersion: Int
   /// The line of the notice, from 1, that an item came from, by the item's id.
   package var lines: [String: Int] = [:]
+  package var recurrences: [Recurrence] = []
+  /// Answers for the desk and the public.
+  package var questions: [Question] = []
+
+  package struct Question: Hashable, Sendable, Codable {
+    package var question: String
+    package var answer: String
+    package init(question: String, answer: String) {
+      self.question = question
+      self.answer = answer
+    }
+  }
 
   package init(
     id: Item.ID, key: String, title: String, documentNumber: String? = nil, issuers: [String] = [], issueDate: Day? = nil, due: Day? = nil,

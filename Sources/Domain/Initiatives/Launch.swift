@@ -24,8 +24,9 @@ package struct Launch: Sendable {
     return change
   }
 
-  /// Loads and starts at once, as the command line does.
-  package func load(_ initiative: Initiative, on occasion: Occasion) throws(Refusal) -> Change {
+  /// Loads and starts at once, as the command line does. What recurs begins with the first period that is not over,
+  /// unless all are to be made up for.
+  package func load(_ initiative: Initiative, backfill: Bool = false, on occasion: Occasion) throws(Refusal) -> Change {
     var change = try draft(initiative, on: occasion)
     guard let workflow = workflows[Workflow.initiative], let start = workflow.moves(from: workflow.initial.id).first else {
       throw .unknownKind(Workflow.initiative)
@@ -33,7 +34,7 @@ package struct Launch: Sendable {
     var item = change.writes[0].item
     change.writes[0].entries.append(item.enter(start, of: workflow, on: calendar, by: occasion))
     change.writes[0].item = item
-    try expand(initiative, into: &change, on: occasion)
+    try expand(initiative, backfill: backfill, into: &change, on: occasion)
     return change
   }
 
@@ -52,7 +53,7 @@ package struct Launch: Sendable {
       initiative: initiative.id, registrar: occasion.person.id, registeredAt: occasion.now)
   }
 
-  private func expand(_ initiative: Initiative, into change: inout Change, on occasion: Occasion) throws(Refusal) {
+  private func expand(_ initiative: Initiative, backfill: Bool = false, into change: inout Change, on occasion: Occasion) throws(Refusal) {
     guard let plan = initiative.plan else { return }
     var setting = Setting(launch: self, initiative: initiative, occasion: occasion)
     setting.meet(plan)
@@ -66,6 +67,13 @@ package struct Launch: Sendable {
     change.messages += setting.change.messages
     change.links += setting.change.links
     change.raises.formUnion(setting.change.raises)
+    let today = calendar.zone.day(of: occasion.now)
+    change.turns = initiative.recurrences.map { recurrence in
+      let first = backfill ? recurrence.first : recurrence.first(endingOnOrAfter: today)
+      return Turn(
+        initiative: initiative.id, key: recurrence.key, was: nil, next: first?.first,
+        opens: first.map { recurrence.opening(of: $0, on: calendar) })
+    }
     change.reseats.insert(initiative.id)
     change.initiative?.lines = setting.lines
   }

@@ -3,9 +3,14 @@ package struct Entry: Hashable, Sendable, Codable {
   /// What was done: a move of the workflow by its name, or one of these.
   package enum Act: Hashable, Sendable, LosslessStringConvertible, Codable {
     case register, edit, note, reveal, load
+    /// A move that a freeze refused.
+    case refuse
     case move(Move.Name)
 
-    private static let own: [String: Act] = ["+register": .register, "+edit": .edit, "+note": .note, "+reveal": .reveal, "+load": .load]
+    private static let own: [String: Act] = [
+      "+register": .register, "+edit": .edit, "+note": .note, "+reveal": .reveal, "+load": .load,
+      "+refuse": .refuse,
+    ]
 
     package init(_ description: String) { self = Self.own[description] ?? .move(description) }
 
@@ -16,6 +21,7 @@ package struct Entry: Hashable, Sendable, Codable {
       case .note: "+note"
       case .reveal: "+reveal"
       case .load: "+load"
+      case .refuse: "+refuse"
       case .move(let name): name
       }
     }
@@ -45,6 +51,10 @@ package struct Entry: Hashable, Sendable, Codable {
   /// The limit that ran until this row, and by how many seconds it was missed: lateness falls on the hop that was late.
   package var limit: Instant?
   package var lateBy: Int64?
+  /// Whose lateness it is.
+  package var holder: Party?
+  /// The party without an account for which somebody else wrote this down.
+  package var onBehalf: Party?
 
   package init(
     at: Instant, person: Person.ID?, standingInFor: Person.ID? = nil, via: String, act: Act, from: Workflow.State.ID?,

@@ -55,6 +55,10 @@ package struct FormReader: Sendable {
     case .phone: return .text(try phone(input))
     case .identityCard: return .text(try identityCard(input))
     case .file: return try files(input, field).map(Value.list)
+    case .words: return try words(input).map(Value.list)
+    case .party:
+      let parties = try parties(input, single: !field.takesMany).map(\.key)
+      return parties.isEmpty ? nil : field.takesMany ? .list(parties) : .text(parties[0])
     }
   }
 
@@ -64,6 +68,18 @@ package struct FormReader: Sendable {
     if text.count > most { throw Found(cause: .tooLong(most: most)) }
     if text.unicodeScalars.contains(where: { $0.value == 0 }) { throw Found(cause: .notText) }
     return text.isEmpty ? nil : text
+  }
+
+  private func words(_ input: Input) throws(Found) -> [String]? {
+    let words: [String]
+    switch input {
+    case .text(let text): words = text.split(whereSeparator: { "、，,;；\n".contains($0) }).map { $0.trimmed }
+    case .list(let list): words = list.map { $0.trimmed }
+    default: throw Found(cause: .notText)
+    }
+    let kept = words.filter { !$0.isEmpty }
+    for word in kept where word.count > Self.longestTitle { throw Found(cause: .tooLong(most: Self.longestTitle)) }
+    return kept.isEmpty ? nil : kept
   }
 
   private func choice(_ input: Input, _ field: Field) throws(Found) -> String? {

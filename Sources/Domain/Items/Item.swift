@@ -32,6 +32,8 @@ package struct Item: Hashable, Sendable {
   package var step: Clock?
   /// The first limit ever missed. What is late stays late.
   package var lateAt: Instant?
+  /// When it came to stand in its state.
+  package var since: Instant
   /// Who made which move since the start or the last reopening, and for whom they stood in.
   package var makers: [Move.Name: Set<Person.ID>]
 
@@ -40,7 +42,7 @@ package struct Item: Hashable, Sendable {
     version: Int = 1, childrenVersion: Int = 0, initiative: ID?, parent: ID? = nil, lead: Party? = nil, assisting: [Party] = [],
     assignee: Person.ID? = nil, registrar: Person.ID, registeredAt: Instant, closedAt: Instant? = nil, start: Day? = nil, round: Int = 1,
     fields: [Field.ID: Value] = [:], whole: Clock? = nil, step: Clock? = nil, lateAt: Instant? = nil,
-    makers: [Move.Name: Set<Person.ID>] = [:]
+    since: Instant? = nil, makers: [Move.Name: Set<Person.ID>] = [:]
   ) {
     self.id = id
     self.kind = kind
@@ -65,6 +67,7 @@ package struct Item: Hashable, Sendable {
     self.whole = whole
     self.step = step
     self.lateAt = lateAt
+    self.since = since ?? registeredAt
     self.makers = makers
   }
 }
@@ -80,8 +83,21 @@ extension Item {
   package var firstLimit: Instant? { clock?.first }
   package var isPaused: Bool { clock?.isPaused ?? false }
 
+  /// While an answer on more time is awaited, no limit runs.
+  mutating func hold(at now: Instant) {
+    step?.hold(at: now)
+    whole?.hold(at: now)
+  }
+
+  mutating func release(at now: Instant) {
+    step?.release(at: now)
+    whole?.release(at: now)
+  }
+
   /// Whether its limit has passed while it was open.
-  package func isOverdue(at now: Instant) -> Bool { !isDone && limit.map { $0 < now } ?? false }
+  package func isOverdue(at now: Instant) -> Bool {
+    !isDone && limit != nil && clock.map { $0.missedFrom < now } ?? false
+  }
   /// Whether it is or ever was late.
   package func isLate(at now: Instant) -> Bool { lateAt != nil || isOverdue(at: now) }
 }
@@ -97,6 +113,9 @@ package struct Clock: Hashable, Sendable, Codable {
   /// The limit first set; an extension leaves it on record.
   package var first: Instant
   package var extensions: Int
+  /// Since when an answer on more time is awaited, and when the last one came: the days between are not late.
+  package var heldSince: Instant?
+  package var grace: Instant?
 
   package init(_ rule: Limit, of state: Workflow.State.ID? = nil, from start: Instant, on calendar: WorkCalendar) {
     self.state = state
@@ -108,14 +127,27 @@ package struct Clock: Hashable, Sendable, Codable {
     extensions = 0
   }
 
-  package var isPaused: Bool { pauses.last.map { $0.end == nil } ?? false }
+  package var isPaused: Bool { heldSince != nil || isStopped }
+  private var isStopped: Bool { pauses.last.map { $0.end == nil } ?? false }
+
+  /// From when it counts as missed: a limit that passed while the answer was awaited, from the answer.
+  package var missedFrom: Instant { max(limit, grace ?? limit) }
+
+  package mutating func hold(at now: Instant) { heldSince = heldSince ?? now }
+
+  /// The limit stands as it was.
+  package mutating func release(at now: Instant) {
+    guard let since = heldSince else { return }
+    if limit >= since { grace = now }
+    heldSince = nil
+  }
 
   package mutating func pause(at now: Instant) {
-    if !isPaused { pauses.append(Interval(start: now)) }
+    if !isStopped { pauses.append(Interval(start: now)) }
   }
 
   package mutating func resume(at now: Instant, on calendar: WorkCalendar) {
-    guard isPaused else { return }
+    guard isStopped else { return }
     pauses[pauses.count - 1].end = now
     limit = calendar.deadline(rule, from: start, pauses: pauses).instant
   }

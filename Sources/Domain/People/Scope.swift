@@ -8,6 +8,8 @@ package struct Scope: Hashable, Sendable {
     package var role: Membership.Role
     /// The groups that sit under it.
     package var below: [Group.ID]
+    /// Whether no leading group stands above the group: a county's own is not the initiative's.
+    package var isTop = true
     package init(initiative: Item.ID, group: Group.ID, kind: Group.Kind, role: Membership.Role, below: [Group.ID] = []) {
       self.initiative = initiative
       self.group = group
@@ -45,11 +47,9 @@ package struct Scope: Hashable, Sendable {
     parties.insert(post.group.text)
     if post.role == .vendor { return }
     initiatives.insert(post.initiative)
-    if post.kind != .working || post.role == .supervisor { wholes.insert(post.initiative) }
-    if [.leader, .deputy, .convener].contains(post.role) {
-      unassigned.insert(post.initiative)
-      parties.formUnion(post.below.map(\.text))
-    }
+    if post.isTop, post.kind != .working || post.role == .supervisor { wholes.insert(post.initiative) }
+    if [.leader, .deputy, .convener].contains(post.role) { unassigned.insert(post.initiative) }
+    if [.leader, .deputy, .convener].contains(post.role) || post.kind != .working { parties.formUnion(post.below.map(\.text)) }
     if post.role == .responder { desks.insert(post.initiative) }
   }
 }

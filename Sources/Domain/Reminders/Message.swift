@@ -105,7 +105,7 @@ extension WorkCalendar {
     switch span.span {
     case .count(let count, .days): day + sign * count
     case .count(let count, .workingDays): self.day(day, plusWorkingDays: sign * count)
-    case .count, .day: self.day(day, plusWorkingDays: sign)
+    case .count, .day, .month, .field: self.day(day, plusWorkingDays: sign)
     }
   }
 }
@@ -116,7 +116,7 @@ extension Limit {
     switch span {
     case .count(let count, .workingHours): count * 3600
     case .count(let count, .workingMinutes): count * 60
-    case .count, .day: nil
+    case .count, .day, .month, .field: nil
     }
   }
 }

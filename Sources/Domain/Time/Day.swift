@@ -47,6 +47,9 @@ package struct Day: Hashable, Comparable, Sendable {
     return self + (Day.daysIn(month: month, year: year) - day)
   }
 
+  package var firstOfMonth: Day { self + (1 - day) }
+  package var firstOfNextMonth: Day { lastOfMonth + 1 }
+
   package static func < (a: Day, b: Day) -> Bool { a.number < b.number }
   package static func + (day: Day, count: Int) -> Day { Day(number: day.number + count) }
   package static func - (a: Day, b: Day) -> Int { a.number - b.number }

@@ -18,6 +18,11 @@ package struct Limit: Hashable, Codable, Sendable {
     case count(Int, Unit)
     /// The printed day itself: "20日前" includes the 20th.
     case day(Day)
+    /// The n-th day or working day of a month, the last where n is -1: of the month in which counting starts, or of the next
+    /// where that day is past.
+    case month(Int, working: Bool)
+    /// The day in a field of the item.
+    case field(String)
   }
 
   package var span: Span
@@ -46,6 +51,10 @@ extension Limit {
       self = .on(day)
       return
     }
+    if let span = Span(month: text.lowercased()) ?? Span(field: text) {
+      self.init(span)
+      return
+    }
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     guard let count = Digits.value(digits, atMost: 4), count > 0 else { return nil }
     let unit: Unit? =
@@ -58,6 +67,46 @@ extension Limit {
       }
     guard let unit else { return nil }
     self.init(.count(count, unit))
+  }
+}
+
+extension Limit.Span {
+  /// `day 25 of the month`, `working day 3 of the month`, `last day of the month`, `last working day of the month`;
+  /// `每月25日`, `每月第3个工作日`, `月底`, `每月最后一个工作日`.
+  fileprivate init?(month text: String) {
+    switch text {
+    case "last day of the month", "月底", "每月最后一天": self = .month(-1, working: false)
+    case "last working day of the month", "每月最后一个工作日": self = .month(-1, working: true)
+    default:
+      for (before, after, working) in [
+        ("working day ", " of the month", true), ("day ", " of the month", false), ("每月第", "个工作日", true), ("每月", "日", false),
+      ] where text.hasPrefix(before) && text.hasSuffix(after) && text.count > before.count + after.count {
+        guard let number = Digits.value(text.dropFirst(before.count).dropLast(after.count), atMost: 2), (1...31).contains(number) else {
+          return nil
+        }
+        self = .month(number, working: working)
+        return
+      }
+      return nil
+    }
+  }
+
+  /// `date of FIELD`.
+  fileprivate init?(field text: String) {
+    let words = text.split(separator: " ")
+    guard words.count == 3, words[0] == "date", words[1] == "of" else { return nil }
+    self = .field(String(words[2]))
+  }
+}
+
+extension Limit {
+  /// The limit with the day that a field of the item holds; nil where it holds none.
+  package func resolved(for item: Item) -> Limit? {
+    guard case .field(let id) = span else { return self }
+    guard let day = item.fields[id]?.day else { return nil }
+    var limit = self
+    limit.span = .day(day)
+    return limit
   }
 }
 
@@ -80,9 +129,24 @@ extension WorkCalendar {
       return finished(limit, on: lastDay(count, limit, start, pauses) { _ in true }, from: zone.day(of: start), counted: false)
     case .count(let count, .workingDays):
       return finished(limit, on: lastDay(count, limit, start, pauses, counts: isWorking), from: zone.day(of: start), counted: true)
+    case .month(let place, let working):
+      let first = zone.day(of: start)
+      let day = day(place, working: working, ofMonthOf: first)
+      let next = day < first ? self.day(place, working: working, ofMonthOf: first.firstOfNextMonth) : day
+      return finished(limit, on: next, from: first, counted: working)
+    // A day that nobody has filled in never comes.
+    case .field: return Deadline(instant: Instant(seconds: 253_402_300_799), skipped: [], unknownYears: [])
     case .count(let count, .workingHours): return hours(count * 3600, from: start, pauses)
     case .count(let count, .workingMinutes): return hours(count * 60, from: start, pauses)
     }
+  }
+
+  /// The n-th day or working day of the month that `day` lies in, the last for -1 and where the month is shorter.
+  private func day(_ place: Int, working: Bool, ofMonthOf day: Day) -> Day {
+    let first = day.firstOfMonth
+    let last = first.firstOfNextMonth + -1
+    if place < 0 { return working ? workingDay(from: last, by: -1) : last }
+    return working ? min(self.day(first + -1, plusWorkingDays: place), last) : min(first + (place - 1), last)
   }
 
   private func lastDay(_ count: Int, _ limit: Limit, _ start: Instant, _ pauses: [Interval], counts: (Day) -> Bool) -> Day {

@@ -2,7 +2,7 @@
 package struct Field: Hashable, Sendable, Codable {
   package typealias ID = String
   package enum Kind: String, Codable, Sendable, CaseIterable {
-    case text, paragraph, choice, flag, number, money, date, file, phone
+    case text, paragraph, choice, flag, number, money, date, file, phone, words, party
     case identityCard = "identity-card"
   }
 
@@ -26,6 +26,11 @@ package struct Field: Hashable, Sendable, Codable {
   package var takesMany: Bool
   /// Shown as a column of the kind's table.
   package var isColumn: Bool
+  /// What a move that adds up fills it with.
+  package var sum: [Term] = []
+  package var figure: Figure?
+  /// Figures by their weight in a hundred.
+  package var weights: [Figure: Int] = [:]
 
   package init(
     id: ID, name: Name, kind: Kind, options: [Option] = [], isRequired: Bool = false, isMasked: Bool = false, takesMany: Bool = false,
@@ -73,6 +78,7 @@ package enum Value: Hashable, Sendable, Codable {
   }
 
   package var text: String? { if case .text(let text) = self { text } else { nil } }
+  package var day: Day? { text.flatMap { Day($0) } }
   package var integer: Int64? { if case .integer(let integer) = self { integer } else { nil } }
   package var list: [String] {
     switch self {

@@ -17,10 +17,17 @@ package struct Move: Hashable, Sendable, Codable {
   package var countsRound: Bool
   /// Who hears of it at once.
   package var tell: [Role]
+  /// When the clock makes it.
+  package var timing: Timing?
+  package var starts: [Start] = []
+  package var carries: [Carry] = []
+  package var onWhole: WholeEffect?
+  /// Fills the fields that are sums or figures.
+  package var addsUp = false
 
   package init(
     name: Name, title: Domain.Name, from: [Workflow.State.ID], to: Workflow.State.ID, by: [Role], needs: [Need] = [], asks: [Need] = [],
-    notBy: [Name] = [], guards: [Guard] = [], countsRound: Bool = false, tell: [Role] = []
+    notBy: [Name] = [], guards: [Guard] = [], countsRound: Bool = false, tell: [Role] = [], timing: Timing? = nil
   ) {
     self.name = name
     self.title = title
@@ -33,6 +40,7 @@ package struct Move: Hashable, Sendable, Codable {
     self.guards = guards
     self.countsRound = countsRound
     self.tell = tell
+    self.timing = timing
   }
 }
 
@@ -64,40 +72,6 @@ package enum Need: Hashable, Sendable, Codable, LosslessStringConvertible {
   }
 
   package static var reserved: Set<String> { Set(common.keys) }
-}
-
-/// The closed list of what a move may be guarded by. There is no expression language.
-package enum Guard: String, Codable, Sendable, CaseIterable {
-  /// Every part of the item is closed; the open ones are named.
-  case partsClosed = "parts-closed"
-  /// The join over the shares is met; the open ones are named.
-  case sharesDone = "shares-done"
-  /// What the item follows is done; what is not is named. On a share: what its whole follows.
-  case predecessorsDone = "predecessors-done"
-  /// Asked before the limit has passed.
-  case beforeLimit = "before-limit"
-  /// Groups and items of the initiative are closed; the open ones are named.
-  case nothingOpen = "nothing-open"
-}
-
-/// Who may do something, seen from an item. Each includes the same role in the groups above and those who stand in.
-package enum Role: String, Codable, Sendable, CaseIterable {
-  /// Leader or deputy of the lead's group; while there is no lead, of any working group.
-  case leader
-  case convener, liaison, member, vendor, responder
-  /// 督查室 and the like: holds the post in any group of the initiative.
-  case supervisor
-  /// The current people of lead and assisting parties; on a share, of its party.
-  case party
-  /// The one the item was handed to; while there is nobody, the lead's people.
-  case assignee
-  /// Whoever registered the item.
-  case registrar
-  /// Anyone seated in the office of the leading group.
-  case office
-  case leadingLeader = "leading-leader"
-  /// On a share: leader or deputy of the group that leads the whole.
-  case wholeLeader = "whole-leader"
 }
 
 /// When somebody is reminded of an item that stands in `state`, measured from its limit.

@@ -15,9 +15,16 @@ package struct Workflow: Hashable, Sendable, Codable {
     /// The clock of the state left behind stands still here.
     package var isPaused: Bool
     package var limit: Limit?
+    /// Title, fields and parts stay as they are.
+    package var isLocked = false
+    /// Done, but counts for nothing: withdrawn, cancelled, left out.
+    package var isVoid = false
+    /// Whose lateness it is when the limit passes; the lead's where nothing is said.
+    package var holder: Role?
 
     package init(
-      id: ID, name: Name, shape: Shape, isInitial: Bool = false, isDone: Bool = false, isPaused: Bool = false, limit: Limit? = nil
+      id: ID, name: Name, shape: Shape, isInitial: Bool = false, isDone: Bool = false, isPaused: Bool = false, limit: Limit? = nil,
+      isLocked: Bool = false, isVoid: Bool = false, holder: Role? = nil
     ) {
       self.id = id
       self.name = name
@@ -26,6 +33,9 @@ package struct Workflow: Hashable, Sendable, Codable {
       self.isDone = isDone
       self.isPaused = isPaused
       self.limit = limit
+      self.isLocked = isLocked
+      self.isVoid = isVoid
+      self.holder = holder
     }
   }
 
@@ -87,9 +97,18 @@ package struct Workflow: Hashable, Sendable, Codable {
   package struct Registration: Hashable, Sendable, Codable {
     package var by: [Role]
     package var needs: [Need]
-    package init(by: [Role], needs: [Need] = []) {
+    /// Where not empty: only as a part of one of these kinds.
+    package var under: [Kind]
+    /// Asked of the whole it is put under.
+    package var guards: [Guard]
+    package var onWhole: WholeEffect?
+
+    package init(by: [Role], needs: [Need] = [], under: [Kind] = [], guards: [Guard] = [], onWhole: WholeEffect? = nil) {
       self.by = by
       self.needs = needs
+      self.under = under
+      self.guards = guards
+      self.onWhole = onWhole
     }
   }
 
@@ -149,6 +168,7 @@ extension Workflow {
   package static let ledger: Kind = "ledger-entry"
   package static let task: Kind = "task"
   package static let initiative: Kind = "initiative"
+  package static let freeze: Kind = "freeze"
   package static func kind(of group: Group.Kind) -> Kind { group == .leading ? "leading-group" : "working-group" }
 }
 

@@ -54,7 +54,8 @@ struct Rendering: Sendable {
     let entry = record.entry
     return [
       "count": .integer(Int64(record.count)), "at": time(entry.at), "person": .of(entry.person?.text), "personName": .of(record.personName),
-      "standingInFor": .of(entry.standingInFor?.text), "via": .text(entry.via), "move": .text(entry.act.description),
+      "standingInFor": .of(entry.standingInFor?.text), "via": .text(entry.via),
+      "onBehalfOf": .of(entry.onBehalf?.key), "holder": .of(entry.holder?.key), "move": .text(entry.act.description),
       "from": .of(entry.from),
       "to": .text(entry.to), "round": .integer(Int64(entry.round)), "comment": .of(entry.reason), "limit": time(entry.limit),
       "lateBySeconds": entry.lateBy.map(Wire.integer) ?? .null,

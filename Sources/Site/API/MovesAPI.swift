@@ -36,7 +36,7 @@ struct MovesAPI {
     _ name: String, _ body: Wire, on world: World, version: Int?, once: Once?, _ visitor: Visitor, via: String
   ) async throws -> Decided {
     if let version, version != world.item.version { throw Refusal.stale(version: world.item.version, by: nil) }
-    try world.mayTry(name, on: site.occasion(visitor, via: via))
+    try await site.permit(name, in: world, by: visitor, via: via)
     let form = try await site.form(body, known: ["move", "items", "version"], try world.workflow(of: world.item), world.roster)
     if world.item.kind == Workflow.initiative, name == "start" { return .done(try await site.start(world, visitor, via: via)) }
     return try await site.decide(on: world.item.id, by: visitor, via: via, version: version, once: once) {
@@ -79,16 +79,6 @@ struct MovesAPI {
     } catch {
       let problem = Problem(error, in: context)
       return ["id": .text(target.id), "status": .integer(Int64(problem.status)), "problem": problem.wire]
-    }
-  }
-}
-
-extension World {
-  /// Refuses what needs no form to be refused: an unknown move, a person who may not, a state or a guard that bars it.
-  func mayTry(_ name: String, on occasion: Occasion) throws(Refusal) {
-    do throws(Refusal) { _ = try move(name, with: Form(), on: occasion) } catch {
-      if case .missing = error { return }
-      throw error
     }
   }
 }

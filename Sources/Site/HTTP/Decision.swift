@@ -8,6 +8,15 @@ enum Decided: Sendable {
 }
 
 extension Site {
+  /// Whether the person may and the item takes it, before anybody looks at a form. What a freeze refuses is recorded.
+  func permit(_ name: Move.Name, in world: World, by visitor: Visitor, via: String) async throws {
+    let occasion = occasion(visitor, via: via)
+    do { try world.permit(name, on: occasion) } catch {
+      if let change = world.refused(name, by: error, on: occasion) { _ = try await registry.commit([change], once: nil, at: now()) }
+      throw error
+    }
+  }
+
   /// Read, decide, commit; decided again up to three times where somebody was faster and the caller named no version.
   func decide(
     on id: Item.ID, by visitor: Visitor, via: String, version: Int? = nil, once: Once? = nil,

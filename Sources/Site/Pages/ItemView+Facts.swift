@@ -40,7 +40,7 @@ extension ItemView {
       return ItemPage.Fact(term: field.name[visit.language], links: files)
     }
     return ItemPage.Fact(
-      term: field.name[visit.language], words: visit.words(value, of: field),
+      term: field.name[visit.language], words: visit.words(value, of: field, in: world.roster),
       reveal: field.isMasked && !visit.visitor.person.isAuditor ? "/items/\(item.id)/reveal?field=\(field.id)" : nil)
   }
 

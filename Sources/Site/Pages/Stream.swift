@@ -15,6 +15,7 @@ struct Stream {
     var extra: [String] = []
     if entry.round > 1, move != nil { extra.append(text.itemRound(entry.round)) }
     if let late = entry.lateBy, late > 0 { extra.append(text.streamLate) }
+    if let party = entry.onBehalf { extra.append(text.streamOnBehalfParty(roster.name(of: party))) }
     return StreamPart.Entry(
       stamp: text.stamp(entry.at, in: visit.zone, today: visit.today), iso: visit.zone.format(entry.at),
       isMove: move != nil || entry.act == .register,
@@ -33,6 +34,7 @@ struct Stream {
     case .note: text.streamNote
     case .reveal: text.streamReveal
     case .load: text.streamLoad
+    case .refuse: text.streamRefuse(entry.reason ?? "")
     case .move(let name): move?.title[visit.language] ?? name
     }
   }

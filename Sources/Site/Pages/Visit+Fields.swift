@@ -47,7 +47,7 @@ extension Visit {
     case .reason: return FieldPart(name: "reason", label: text.moveReason, kind: .paragraph, value: value("reason"))
     case .field(let id):
       guard let field = workflow.field(id) else { return FieldPart(name: "field.\(id)", label: id) }
-      return control(field, item, typed)
+      return control(field, item, roster, typed)
     }
   }
 
@@ -59,13 +59,15 @@ extension Visit {
     return groups + agencies.map { .init(value: $0.id.text, label: $0.name, isChosen: chosen.contains($0.id.text)) }
   }
 
-  private func control(_ field: Field, _ item: Item?, _ typed: FormBody?) -> FieldPart {
+  private func control(_ field: Field, _ item: Item?, _ roster: Roster, _ typed: FormBody?) -> FieldPart {
     let name = "field.\(field.id)"
     let kept = field.isMasked ? "" : item.map { raw($0.fields[field.id], field) } ?? ""
     let value = typed?[name] ?? kept
     return FieldPart(
       name: name, label: field.name[language], kind: kind(field), value: value,
-      options: field.options.map { .init(value: $0.id, label: $0.name[language], isChosen: $0.id == value) }, isRequired: field.isRequired,
+      options: field.kind == .party
+        ? parties(roster, chosen: typed?.all(name) ?? item?.fields[field.id]?.list ?? [])
+        : field.options.map { .init(value: $0.id, label: $0.name[language], isChosen: $0.id == value) }, isRequired: field.isRequired,
       hint: field.isMasked && item?.fields[field.id] != nil ? text.fieldMaskedHint : "")
   }
 
@@ -81,6 +83,8 @@ extension Visit {
     case .file: field.takesMany ? .files : .file
     case .phone: .phone
     case .identityCard: .identity
+    case .words: .text
+    case .party: field.takesMany ? .choices : .group
     }
   }
 
@@ -88,9 +92,10 @@ extension Visit {
   private func raw(_ value: Value?, _ field: Field) -> String {
     switch value {
     case .text(let text)?: text
-    case .integer(let integer)?: field.kind == .money ? Self.money(integer) : String(integer)
+    case .integer(let integer)?: field.kind == .money ? Text.money(integer) : String(integer)
     case .flag(let flag)?: flag ? "true" : ""
-    case .list?, nil: ""
+    case .list(let list)?: field.kind == .words ? text.list(list) : ""
+    case nil: ""
     }
   }
 
@@ -112,6 +117,9 @@ extension Visit {
         for file in form.files where file.name == name { ids.append(try await site.keep(file.file, by: visitor).id) }
         if !ids.isEmpty { inputs[field.id] = .list(ids) }
         uploads.formUnion(ids)
+      } else if field.kind == .party, field.takesMany {
+        let keys = form.all(name).filter { !$0.isEmpty }
+        if !keys.isEmpty { inputs[field.id] = .list(keys) }
       } else if let value = form[name], !value.trimmed.isEmpty {
         inputs[field.id] = .text(value)
       }

@@ -72,24 +72,18 @@ extension Visit {
   }
 
   /// A field's value in words, masked where the kind says so.
-  func words(_ value: Value?, of field: Field) -> String {
+  func words(_ value: Value?, of field: Field, in roster: Roster? = nil) -> String {
+    func name(_ key: String) -> String { roster?.party(key).flatMap { roster?.name(of: $0) } ?? key }
     switch value {
     case .text(let text)?:
+      if field.kind == .party { return name(text) }
       if field.isMasked { return text.masked }
       if field.kind == .date, let day = Day(text) { return self.text.day(day, today: today) }
       return field.options.first { $0.id == text }?.name[language] ?? text
-    case .integer(let integer)?: return field.kind == .money ? Self.money(integer) : String(integer)
+    case .integer(let integer)?: return field.kind == .money ? Text.money(integer) : String(integer)
     case .flag(let flag)?: return flag ? text.wordYes : text.wordNo
-    case .list(let list)?: return text.list(list)
+    case .list(let list)?: return text.list(field.kind == .party ? list.map(name) : list)
     case nil: return ""
     }
-  }
-
-  /// 231840 fen as 2,318.40
-  static func money(_ fen: Int64) -> String {
-    let yuan = String(abs(fen) / 100)
-    let grouped = yuan.enumerated().map { place, digit in (yuan.count - place) % 3 == 0 && place > 0 ? ",\(digit)" : "\(digit)" }.joined()
-    let cents = abs(fen) % 100
-    return (fen < 0 ? "-" : "") + grouped + "." + (cents < 10 ? "0" : "") + String(cents)
   }
 }

@@ -37,35 +37,6 @@ extension Visit {
   func causes(_ faults: [(field: String, sentence: String)], in workflow: Workflow) -> [String] {
     faults.map { text.fieldWrong(name($0.field, in: workflow), $0.sentence) }
   }
-
-  /// Whoever may make a move, or is told.
-  func role(_ role: Role) -> String {
-    switch role {
-    case .leader: text.roleLeader
-    case .convener: text.roleConvener
-    case .liaison: text.roleLiaison
-    case .member: text.roleMember
-    case .vendor: text.roleVendor
-    case .responder: text.roleResponder
-    case .supervisor: text.roleSupervisor
-    case .party: text.roleParty
-    case .assignee: text.roleAssignee
-    case .registrar: text.roleRegistrar
-    case .office: text.roleOffice
-    case .leadingLeader: text.roleLeadingLeader
-    case .wholeLeader: text.roleWholeLeader
-    }
-  }
-
-  func words(_ condition: Guard) -> String {
-    switch condition {
-    case .partsClosed: text.guardPartsClosed
-    case .sharesDone: text.guardSharesDone
-    case .predecessorsDone: text.guardPredecessorsDone
-    case .beforeLimit: text.guardBeforeLimit
-    case .nothingOpen: text.guardNothingOpen
-    }
-  }
 }
 
 extension Site {

@@ -38,17 +38,16 @@ struct WorkflowView {
   private func title(_ move: Move.Name) -> String { workflow.moves.first { $0.name == move }?.title[visit.language] ?? move }
 
   private func words(_ limit: Limit) -> String {
-    switch limit.span {
-    case .count(let count, let unit): visit.span(count, unit)
-    case .day(let day): text.day(day)
-    }
+    text.words(limit) { workflow.field($0)?.name[visit.language] ?? $0 }
   }
 
   private func move(_ move: Move) -> WorkflowPage.Move {
-    let guards = move.guards.map(visit.words) + (move.notBy.isEmpty ? [] : [text.guardNotBy(text.list(move.notBy.map(title)))])
+    let guards =
+      move.guards.map { visit.words($0, in: workflow) } + (move.notBy.isEmpty ? [] : [text.guardNotBy(text.list(move.notBy.map(title)))])
     return WorkflowPage.Move(
       title: move.title[visit.language], name: move.name, from: text.list(move.from.map(name)), to: name(move.to),
-      by: text.list(move.by.map(visit.role)), needs: text.list(move.needs.map { visit.name($0.description, in: workflow) }),
+      by: text.list(move.by.map { visit.role($0, in: workflow) }),
+      needs: text.list(move.needs.map { visit.name($0.description, in: workflow) }),
       guards: text.list(guards))
   }
 
@@ -67,6 +66,7 @@ struct WorkflowView {
       case .red?: LightPart(colour: .red, word: text.supervisionRed)
       case nil: nil
       }
-    return WorkflowPage.Reminder(state: name(rule.state), moment: moment, to: text.list(rule.to.map(visit.role)), light: light)
+    return WorkflowPage.Reminder(
+      state: name(rule.state), moment: moment, to: text.list(rule.to.map { visit.role($0, in: workflow) }), light: light)
   }
 }

@@ -45,6 +45,15 @@ struct WorkflowVerbs: AsyncParsableCommand {
       } catch let complaints as Complaints { return complaints.list }
     }
 
+    /// What ships, and the other files that were named.
+    private func beside() -> [Workflow] {
+      let shipped = (try? Library(Shipped.files).kinds.map(\.workflow)) ?? []
+      return shipped
+        + files.compactMap { path in
+          (try? String(contentsOfFile: path, encoding: .utf8)).flatMap { try? WorkflowFile($0, file: path).workflow }
+        }
+    }
+
     private func named(_ path: String) throws -> [Complaint] {
       guard let bytes = FileManager.default.contents(atPath: path) else { throw ValidationError("没有这个文件：\(path)") }
       guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -58,8 +67,7 @@ struct WorkflowVerbs: AsyncParsableCommand {
           _ = try CalendarFile(text, file: path)
         } else {
           let file = try WorkflowFile(text, file: path)
-          let kinds = (try? Library(Shipped.files).kinds.map(\.workflow.kind)) ?? []
-          return WorkflowCheck(file, beside: Set(kinds + [file.workflow.kind])).complaints()
+          return WorkflowCheck(file, beside: beside() + [file.workflow]).complaints()
         }
         return []
       } catch { return error.list }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Delivery
 import Domain
 import Foundation
 import Store
@@ -18,7 +19,7 @@ struct LoadInitiative: AsyncParsableCommand {
       let assembly = try await place.assembly()
       let initiative = try assembly.initiative(file, start: start.map(Self.day))
       try await assembly.with { store in
-        try await assembly.load(initiative, into: store, on: assembly.occasion(via: "file \(file)"))
+        try await assembly.load(initiative, backfill: backfill, into: store, on: assembly.occasion(via: "file \(file)"))
         print(initiative.key)
       }
     }
@@ -42,10 +43,12 @@ extension Assembly {
       for complaint in error.list { Surroundings.complain(complaint.text(in: Surroundings.language)) }
       throw ExitCode(1)
     }
-    let initiative = Initiative(
+    var initiative = Initiative(
       id: Item.ID(Letters.text(Surroundings.random(15))), key: read.key, title: read.title, documentNumber: read.documentNumber,
       issuers: read.issuers,
       issueDate: read.issueDate, due: read.due, notice: read.notice, plan: read.plan)
+    initiative.recurrences = read.recurrences
+    initiative.questions = read.questions
     return start.map(initiative.moved) ?? initiative
   }
 
@@ -54,16 +57,17 @@ extension Assembly {
     return text
   }
 
-  func load(_ initiative: Initiative, into store: Store, on occasion: Occasion) async throws {
+  func load(_ initiative: Initiative, backfill: Bool = false, into store: Store, on occasion: Occasion) async throws {
     if try await store.initiatives(within: Self.scope).contains(where: { $0.initiative.key == initiative.key }) {
       Surroundings.complain("已经装入过：\(initiative.key)")
       throw ExitCode(1)
     }
     let launch = Launch(workflows: workflows, calendar: calendar, agencies: try await store.agencies(), people: try await store.people())
-    var change = try launch.load(initiative, on: occasion)
+    var change = try launch.load(initiative, backfill: backfill, on: occasion)
     // Loading wakes nobody: what would have been said before now stays unsaid.
     change.quieten(before: now())
     if case .refused(let refusal)? = try await store.commit([change], at: now()).first { throw refusal }
+    try await clockwork(store).turn(at: now())
     let unaddressed = change.people.filter { $0.mail == nil }
     if !unaddressed.isEmpty {
       Surroundings.complain("没有邮箱，收不到提醒：" + unaddressed.map(\.name).joined(separator: "、"))

@@ -28,6 +28,8 @@ struct Remind: AsyncParsableCommand {
         return instant
       } ?? assembly.now()
     try await assembly.with { store in
+      // What time does comes before what is said of it.
+      if !dryRun { try await assembly.clockwork(store).turn(at: now) }
       if dryRun {
         // Nothing goes out at night or on a day off, however long it has been due.
         guard assembly.calendar.sendingTime(atOrAfter: now) == now else { return }

@@ -49,7 +49,10 @@ struct Server {
     let upkeep = Upkeep(store: store, now: assembly.now, logger: logger)
     let group = ServiceGroup(
       configuration: .init(
-        services: [.init(service: upkeep), .init(service: SweepService(sweep, now: assembly.now)), .init(service: application)],
+        services: [
+          .init(service: upkeep), .init(service: ClockworkService(assembly.clockwork(store), now: assembly.now)),
+          .init(service: SweepService(sweep, now: assembly.now)), .init(service: application),
+        ],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
     do { try await group.run() } catch let error as IOError where error.errnoCode == EADDRINUSE {
       Surroundings.complain("端口\(port)已被占用，换一个：--port N")
@@ -111,6 +114,12 @@ struct Upkeep: Service {
       guard let mark = try await store.checkpoint(at: now()) else { return }
       logger.info("checkpoint", metadata: ["sequence": "\(mark.sequence)", "count": "\(mark.count)", "root": "\(mark.root)"])
     } catch { logger.error("checkpoint failed", metadata: ["error": "\(error)"]) }
+  }
+}
+
+extension Assembly {
+  func clockwork(_ store: Store) -> Clockwork {
+    Clockwork(timers: store, workflows: workflows, calendar: calendar, freshID: { freshID() }, logger: Logger(label: "duban"))
   }
 }
 

@@ -1,0 +1,83 @@
+/// Amounts that must balance or stay within others, and fields that are added up.
+extension World {
+  /// What the guards say of what the item will hold.
+  func checkFields(_ guards: [Guard], of after: Item) throws(Refusal) {
+    for guardian in guards {
+      switch guardian {
+      case .choice(let id, let options):
+        guard let held = after.fields[id]?.text, options.contains(held) else { throw .otherChoice(field: id, options: options) }
+      case .sums(let left, let comparison, let right):
+        let (a, b) = (sum(left, after), sum(right, after))
+        if comparison == .equals ? a != b : a > b {
+          throw .unbalanced(left: a, right: b, comparison, isMoney: isMoney(left + right))
+        }
+      default: break
+      }
+    }
+  }
+
+  /// Fills the fields that are sums of others or figures; answers what changed.
+  func addUp(into after: inout Item, of workflow: Workflow) -> [String: Entry.Edit] {
+    var edits: [String: Entry.Edit] = [:]
+    for field in workflow.fields {
+      guard let total = total(of: field, after) else { continue }
+      let value = Value.integer(total)
+      if after.fields[field.id] != value { edits[field.id] = Entry.Edit(before: after.fields[field.id], after: value) }
+      after.fields[field.id] = value
+    }
+    return edits
+  }
+
+  private func total(of field: Field, _ after: Item) -> Int64? {
+    if !field.sum.isEmpty { return sum(field.sum, after) }
+    if let figure = field.figure { return figures[figure] }
+    if field.weights.isEmpty { return nil }
+    return field.weights.reduce(0) { $0 + (figures[$1.key] ?? 0) * Int64($1.value) } / 100
+  }
+
+  private func sum(_ terms: [Term], _ after: Item) -> Int64 {
+    terms.reduce(0) { $0.capped(adding: part(of: held($1, after), $1.percent)) }
+  }
+
+  private func part(of value: Int64, _ percent: Int) -> Int64 {
+    percent == 100 ? value : (value.multipliedReportingOverflow(by: Int64(percent)).partialValue + 99) / 100
+  }
+
+  private func held(_ term: Term, _ after: Item) -> Int64 {
+    func held(_ item: Item) -> Int64 { item.fields[term.field]?.integer ?? 0 }
+    func added(_ items: [Item], all: Bool = false) -> Int64 {
+      items.filter { (all || $0.isDone) && !isVoid($0) }.reduce(0) { $0.capped(adding: held($1)) }
+    }
+    let alike = siblings.filter { $0.kind == item.kind }
+    return switch term.place {
+    case .own: held(after)
+    case .whole: parent.map(held) ?? 0
+    case .parts: added(parts)
+    case .allParts: added(parts, all: true)
+    case .siblings: added(alike)
+    case .allSiblings: added(alike, all: true)
+    case .number: Int64(term.field) ?? 0
+    }
+  }
+
+  private func isMoney(_ terms: [Term]) -> Bool {
+    terms.contains { term in
+      let owner: Item? =
+        switch term.place {
+        case .own, .siblings, .allSiblings: item
+        case .whole: parent
+        case .parts, .allParts: parts.first
+        case .number: nil
+        }
+      return owner.flatMap { workflows[$0.kind, version: $0.workflowVersion]?.field(term.field) }?.kind == .money
+    }
+  }
+}
+
+extension Int64 {
+  /// Amounts beyond all measure stay there.
+  fileprivate func capped(adding other: Int64) -> Int64 {
+    let (sum, overflows) = addingReportingOverflow(other)
+    return overflows ? (other < 0 ? .min : .max) : sum
+  }
+}

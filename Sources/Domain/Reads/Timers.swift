@@ -1,0 +1,22 @@
+/// What is due by time alone.
+package protocol Timers: Sendable {
+  /// Items that the clock has to move, in the order of their ids.
+  func due(at now: Instant, after: Item.ID?, limit: Int) async throws -> [Item.ID]
+  /// Recurrences of running initiatives whose next period is to be made by `day`.
+  func turns(opening day: Day) async throws -> [DueTurn]
+  func world(of id: Item.ID) async throws -> World
+  func roster(of initiative: Item.ID) async throws -> Roster
+  func commit(_ changes: [Change], once: Once?, at now: Instant) async throws -> [Outcome]
+}
+
+package struct DueTurn: Sendable {
+  package var initiative: Item
+  package var recurrence: Recurrence
+  package var turn: Turn
+
+  package init(initiative: Item, recurrence: Recurrence, turn: Turn) {
+    self.initiative = initiative
+    self.recurrence = recurrence
+    self.turn = turn
+  }
+}

@@ -1,0 +1,80 @@
+/// The closed list of what a move may be guarded by. There is no expression language.
+package enum Guard: Hashable, Sendable, Codable {
+  /// Every part of the item is closed; the open ones are named.
+  case partsClosed
+  /// There is at least one part that counts.
+  case partsMade
+  /// Every part that counts stands in one of these states; the others are named.
+  case partsIn([Workflow.State.ID])
+  /// The join over the shares is met; the open ones are named.
+  case sharesDone
+  /// What the item follows is done; what is not is named. On a share: what its whole follows.
+  case predecessorsDone
+  /// Asked before the limit has passed.
+  case beforeLimit
+  /// Groups and items of the initiative are closed; the open ones are named.
+  case nothingOpen
+  /// A freeze of that name is not open, or is.
+  case outside(freeze: String)
+  case inside(freeze: String)
+  /// A choice of the item is one of these: each category has its own path.
+  case choice(Field.ID, [String])
+  /// Amounts on the one side balance, or stay within, those on the other.
+  case sums([Term], Comparison, [Term])
+
+  package enum Comparison: String, Hashable, Sendable, Codable { case equals, atMost = "at-most" }
+
+  /// The guards that are a word each.
+  package static let words: [(word: String, guardian: Guard)] = [
+    ("parts-closed", .partsClosed), ("parts-made", .partsMade), ("shares-done", .sharesDone), ("predecessors-done", .predecessorsDone),
+    ("before-limit", .beforeLimit), ("nothing-open", .nothingOpen),
+  ]
+
+  /// Whether it looks at what is filled in with the move.
+  package var readsFields: Bool {
+    switch self {
+    case .choice, .sums: true
+    default: false
+    }
+  }
+}
+
+/// A number in a sum: a field of the item, of the whole it is a part of, or of those beside or below it; or a number itself.
+package struct Term: Hashable, Sendable, Codable {
+  package enum Place: String, Sendable, Codable, CaseIterable {
+    case own, whole
+    /// Those that are done and count.
+    case parts, siblings
+    /// All that count, the open ones too.
+    case allParts = "all-parts"
+    case allSiblings = "all-siblings"
+    case number
+  }
+
+  package var place: Place
+  package var field: Field.ID
+  /// So much of it, rounded up.
+  package var percent: Int
+
+  package init(_ place: Place, _ field: Field.ID, percent: Int = 100) {
+    self.place = place
+    self.field = field
+    self.percent = percent
+  }
+
+  /// `amount`, `parts.amount`, `siblings.amount`, `all-parts.amount`, `all-siblings.amount`, `whole.amount`, `12`.
+  package init?(_ text: String) {
+    if Digits.value(text[...], atMost: 15) != nil {
+      self.init(.number, text)
+      return
+    }
+    let words = text.split(separator: ".", omittingEmptySubsequences: false)
+    switch words.count {
+    case 1: self.init(.own, text)
+    case 2:
+      guard let place = Place(rawValue: String(words[0])), place != .own, place != .number else { return nil }
+      self.init(place, String(words[1]))
+    default: return nil
+    }
+  }
+}

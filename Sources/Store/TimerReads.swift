@@ -1,0 +1,69 @@
+import Domain
+
+extension Store: Timers {
+  package func due(at now: Instant, after: Item.ID?, limit: Int) async throws -> [Item.ID] {
+    try await read { connection in
+      try connection.rows(
+        """
+        SELECT id FROM items WHERE timer_at <= \(now) AND id > \(after?.text ?? "") AND batch IS NULL ORDER BY id LIMIT \(limit)
+        """
+      ) { $0.id(0) }
+    }
+  }
+
+  package func world(of id: Item.ID) async throws -> World { try await world(of: id, within: Self.everything) }
+
+  private static let everything: Scope = {
+    var scope = Scope(of: .system, posts: [])
+    scope.isEverything = true
+    return scope
+  }()
+
+  package func turns(opening day: Day) async throws -> [DueTurn] {
+    try await read { connection in
+      let turns = try connection.rows(
+        "SELECT initiative, key, next_day, opens_day FROM recurrences WHERE opens_day <= \(day) ORDER BY opens_day, initiative, key"
+      ) { row in
+        Turn(initiative: row.id(0), key: row.text(1), was: nil, next: Day(number: row.int(2)), opens: Day(number: row.int(3)))
+      }
+      return try turns.compactMap { turn in
+        guard let item = try self.item(turn.initiative, on: connection), item.state == "running",
+          let details = try connection.first("SELECT details FROM initiatives WHERE id = \(turn.initiative)", { $0.text(0) }),
+          let recurrence = try JSON.value(Initiative.self, details).recurrences.first(where: { $0.key == turn.key })
+        else { return nil }
+        return DueTurn(initiative: item, recurrence: recurrence, turn: turn)
+      }
+    }
+  }
+}
+
+extension ChangeWriter {
+  /// A recurrence begins, or goes on to its next period; somebody who was faster has it.
+  func put(_ turn: Turn) throws {
+    guard let was = turn.was else {
+      try connection.run(
+        """
+        INSERT INTO recurrences (initiative, key, next_day, opens_day) VALUES (\(turn.initiative), \(turn.key), \(turn.next), \(turn.opens))
+        """)
+      return
+    }
+    let moved = try connection.first(
+      """
+      UPDATE recurrences SET next_day = \(turn.next), opens_day = \(turn.opens)
+      WHERE initiative = \(turn.initiative) AND key = \(turn.key) AND next_day = \(was) RETURNING 1
+      """
+    ) { $0.int(0) }
+    if moved == nil { throw Refusal.stale(version: 0, by: nil) }
+  }
+
+  /// The parties that fields name see the item as its parties do, but nobody counts it as theirs.
+  func putNamed(_ item: Item, of workflow: Workflow?) throws {
+    let named = workflow?.fields.filter { $0.kind == .party }.flatMap { item.fields[$0.id]?.list ?? [] } ?? []
+    for (place, key) in named.enumerated() {
+      try connection.run(
+        """
+        INSERT INTO parties (item, party, place, kind) VALUES (\(item.id), \(key), \(1000 + place), 'named') ON CONFLICT DO NOTHING
+        """)
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import Domain
+
+extension Text {
+  /// 3个工作日, 每月25日, 月底: a limit as a workflow file means it.
+  /// - Parameter name: what a field is called.
+  package func words(_ limit: Limit, name: (Field.ID) -> String = { $0 }) -> String {
+    switch limit.span {
+    case .count(let count, .days): limitDays(count)
+    case .count(let count, .workingDays): limitWorkingDays(count)
+    case .count(let count, .workingHours): countedHours(count)
+    case .count(let count, .workingMinutes): countedMinutes(count)
+    case .day(let day): self.day(day)
+    case .month(-1, working: false): limitMonthLast
+    case .month(-1, working: true): limitMonthLastWorking
+    case .month(let place, working: false): limitMonthDay(place)
+    case .month(let place, working: true): limitMonthWorking(place)
+    case .field(let field): limitField(name(field))
+    }
+  }
+}
