@@ -14,11 +14,14 @@ package struct Site: Sendable {
     package var isSecure: Bool
     /// The largest file that may be attached, in bytes.
     package var largestUpload: Int
+    /// Where people reach it; nil for where the request came to.
+    package var publicURL: String?
 
-    package init(rate: Int? = 600, isSecure: Bool = false, largestUpload: Int = 20_000_000) {
+    package init(rate: Int? = 600, isSecure: Bool = false, largestUpload: Int = 20_000_000, publicURL: String? = nil) {
       self.rate = rate
       self.isSecure = isSecure
       self.largestUpload = largestUpload
+      self.publicURL = publicURL
     }
   }
 

@@ -7,7 +7,7 @@ extension Store: Directory {
 
   package func people() async throws -> [Person] {
     try await read { connection in
-      try connection.rows("SELECT \(Self.personColumns) FROM people p WHERE p.id <> 'system' ORDER BY p.name, p.login", Self.person)
+      try connection.rows("SELECT \(Self.personColumns) FROM people p WHERE p.id <> 'system' AND p.id NOT LIKE 'link-%' ORDER BY p.name, p.login", Self.person)
     }
   }
 

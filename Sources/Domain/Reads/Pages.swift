@@ -89,6 +89,9 @@ package protocol Accounts: Sendable {
   func open(_ session: Session) async throws
   func session(_ digest: String, at now: Instant) async throws -> (session: Session, person: Person)?
   func close(_ digest: String) async throws
+  /// A session by which a party without an account answers for one item.
+  func open(_ session: Session, for party: Party, named name: String, to item: Item.ID, by person: Person.ID) async throws
+  func link(_ digest: String, at now: Instant) async throws -> (session: Session, person: Person, item: Item.ID, party: Party)?
   func closeAll(_ kind: Session.Kind, of person: Person.ID) async throws
   /// Failed sign-ins for a login or an address since an instant, and one more of them.
   func failures(of subject: String, since: Instant) async throws -> (count: Int, last: Instant?)
@@ -96,7 +99,7 @@ package protocol Accounts: Sendable {
 }
 
 package struct Session: Hashable, Sendable {
-  package enum Kind: String, Sendable { case browser, token, calendar }
+  package enum Kind: String, Sendable { case browser, token, calendar, link }
   /// Of the secret that the browser or the program holds.
   package var digest: String
   package var person: Person.ID

@@ -61,6 +61,9 @@ struct Stream {
       return isTaken ? text.streamUnseated(visit.role(role)) : text.streamSeated(visit.role(role))
     }
     switch name {
+    case "link": return text.streamLink
+    case "consent": return text.streamConsent
+    case "asked-in": return text.streamAskedIn
     case "stand-in": return isTaken ? text.streamStandInTaken : text.meStandIns
     default: return word(name)
     }

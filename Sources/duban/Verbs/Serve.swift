@@ -67,7 +67,8 @@ struct Server {
     let rate = settings.string(forKey: "rate.limit").map { $0 == "off" ? nil : Int($0) } ?? 600
     return Site(
       registry: store, workflows: assembly.workflows, calendar: assembly.calendar,
-      settings: Site.Settings(rate: rate, isSecure: settings.string(forKey: "public.url")?.hasPrefix("https:") ?? false),
+      settings: Site.Settings(rate: rate, isSecure: settings.string(forKey: "public.url")?.hasPrefix("https:") ?? false,
+        publicURL: settings.string(forKey: "public.url")),
       sources: Dictionary(assembly.library.kinds.map { ($0.workflow.kind, $0.text) }) { _, newest in newest }, now: assembly.now,
       random: Surroundings.random, hash: { try await passwords.hash($0) }, verify: { try await passwords.verify($0, against: $1) },
       isWell: { [store] in await store.isWell() },
