@@ -164,6 +164,11 @@ enum Schema {
     ) STRICT
     """,
     """
+    CREATE TABLE workflows (
+      kind TEXT NOT NULL, version INTEGER NOT NULL, definition TEXT NOT NULL, PRIMARY KEY (kind, version)
+    ) STRICT
+    """,
+    """
     CREATE TABLE answers (
       person TEXT NOT NULL REFERENCES people(id), path TEXT NOT NULL, key TEXT NOT NULL, digest TEXT NOT NULL, status INTEGER NOT NULL,
       location TEXT, body TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (person, path, key)

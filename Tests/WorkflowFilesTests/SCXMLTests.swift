@@ -8,7 +8,7 @@ import Workflows
 @Suite("SCXML, as another interpreter reads it")
 struct SCXMLTests {
   static let seed: UInt64 = 20_191_120
-  static let walksPerKind = 20
+  static let walksPerKind = 40
   static let steps = 50
 
   private struct Walk: Encodable {

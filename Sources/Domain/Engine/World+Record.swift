@@ -11,6 +11,10 @@ extension World {
       throw .notFromHere(move: Name(zh: "修改", en: "Edit"), state: workflow.state(item.state)?.name ?? Name(item.state))
     }
     if let state = workflow.state(item.state), state.isLocked { throw .locked(state.name) }
+    let isFresh = item.state == workflow.initial.id && item.registrar == occasion.person.id
+    let kept = workflows.sealed(in: workflow).union(isFresh ? [] : workflows.ruled(in: workflow))
+    let ruled = form.fields.filter { kept.contains($0.key) && item.fields[$0.key] != $0.value }.keys.sorted()
+    if !ruled.isEmpty { throw .byMoveOnly(ruled.map { workflow.field($0)?.name ?? Name($0) }) }
     var after = item
     let edits = try after.fill(Form(title: form.title, fields: form.fields), in: self)
     guard !edits.isEmpty else { return Change() }
@@ -35,7 +39,9 @@ extension World {
   package func giveLink(to party: Party, on occasion: Occasion) throws(Refusal) -> Change {
     let day = calendar.zone.day(of: occasion.now)
     let workflow = try workflow(of: item)
-    guard let capacity = capacity(of: occasion.person, in: [.office, .wholeLeader], for: item, on: day) else { throw .notAllowed(workflow.name) }
+    guard let capacity = capacity(of: occasion.person, in: [.office, .wholeLeader], for: item, on: day) else {
+      throw .notAllowed(workflow.name)
+    }
     guard parties(named: workflow).contains(party), roster.people(of: party, on: day).isEmpty else {
       throw .faults([Fault("party", .notAParty)])
     }
