@@ -57,7 +57,7 @@ struct ItemPages {
       {
         throw Refusal.stale(version: world.item.version, by: nil)
       }
-      _ = try await site.decide(on: id, by: visit.visitor, via: visit.via, once: once) { world, occasion throws(Refusal) in
+      _ = try await site.decide(on: id, by: visit.visitor, via: visit.via, once: once, attempt: name) { world, occasion throws(Refusal) in
         try world.move(name, with: read, on: occasion)
       }
       return .seeOther(address)
