@@ -39,7 +39,7 @@ extension LedgerPage {
           ])
       ],
       kept: [KeptPart(name: "sort", value: "number")], exportAddress: ledger + "/export", pasteAddress: ledger + "/paste",
-      numberSort: SortPart(word: text.wordNumber, address: ledger + "?sort=-number", order: .ascending),
+      what: text.ledgerProblem, numberSort: SortPart(word: text.wordNumber, address: ledger + "?sort=-number", order: .ascending),
       limitSort: SortPart(word: text.wordLimit, address: ledger + "?sort=limit"),
       columns: [
         Column(word: text.ledgerCategory, isMinor: false), Column(word: text.sample("银行", "Bank")),

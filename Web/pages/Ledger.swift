@@ -42,6 +42,8 @@ package struct LedgerPage: Sendable {
   package var exportAddress: String?
   package var pasteAddress: String?
   package var newAddress: String?
+  /// What the titles are: 问题.
+  package var what: String
   package var numberSort: SortPart
   package var limitSort: SortPart
   package var columns: [Column]
@@ -56,7 +58,7 @@ package struct LedgerPage: Sendable {
   package init(
     frame: FramePart, head: HeadPart, burn: BurnPart? = nil, progress: ProgressPart? = nil, filter: FilterPart, address: String,
     selects: [Select], kept: [KeptPart], exportAddress: String? = nil, pasteAddress: String? = nil, newAddress: String? = nil,
-    numberSort: SortPart, limitSort: SortPart, columns: [Column], rows: [Row], bulk: PicksPart? = nil, pages: PagesPart,
+    what: String, numberSort: SortPart, limitSort: SortPart, columns: [Column], rows: [Row], bulk: PicksPart? = nil, pages: PagesPart,
     empty: EmptyPart? = nil, printed: String
   ) {
     self.frame = frame
@@ -70,6 +72,7 @@ package struct LedgerPage: Sendable {
     self.exportAddress = exportAddress
     self.pasteAddress = pasteAddress
     self.newAddress = newAddress
+    self.what = what
     self.numberSort = numberSort
     self.limitSort = limitSort
     self.columns = columns

@@ -85,12 +85,13 @@ struct LedgerView {
       head: HeadPart(
         crumbs: [LinkPart(word: head.initiative.title, address: head.address + "/schedule")],
         title: isLedger ? workflow.name[visit.language].ledgerTitle(text) : workflow.name[visit.language],
-        dots: dots, facts: facts, isPrintable: true), burn: burn, progress: all > 0 ? progress : nil, filter: filter, address: address,
+        dots: dots, facts: facts, isPrintable: true), burn: isLedger || workflow.field("category") != nil ? burn : nil,
+      progress: all > 0 && workflow.field("category") != nil ? progress : nil, filter: filter, address: address,
       selects: selects,
       kept: kept, exportAddress: all > 0 ? "\(head.address)/ledger/export?kind=\(workflow.kind)&\(narrowed)" : nil,
       pasteAddress: mayRegister && isLedger ? address + "/paste" : nil,
       newAddress: mayRegister ? "/items/new?kind=\(workflow.kind)&initiative=\(head.initiative.id)" : nil,
-      numberSort: SortPart(word: text.wordNumber, address: ""), limitSort: SortPart(word: text.wordLimit, address: "", order: .ascending),
+      what: isLedger ? text.ledgerProblem : text.wordTitle, numberSort: SortPart(word: text.wordNumber, address: ""), limitSort: SortPart(word: text.wordLimit, address: "", order: .ascending),
       columns: columns.map {
         LedgerPage.Column(word: $0.name[visit.language], isNumber: $0.isNumeric, isMinor: $0.id != "category")
       },
@@ -127,7 +128,7 @@ struct LedgerView {
       FilterPart.Choice(word: word, address: "?state=\(state)", count: count, isCurrent: now == state, isLate: isLate)
     }
     var choices = [
-      choice(text.ledgerOpen, "open", open), choice(text.ledgerLate, "late", tallies.reduce(0) { $0 + $1.late }, isLate: true),
+      choice(isLedger ? text.ledgerOpen : text.kindsOpen, "open", open), choice(text.ledgerLate, "late", tallies.reduce(0) { $0 + $1.late }, isLate: true),
     ]
     for state in workflow.states.reversed() where !state.isDone {
       let count = head.tallies.filter { $0.kind == workflow.kind && $0.state == state.id }.reduce(0) { $0 + $1.count }
