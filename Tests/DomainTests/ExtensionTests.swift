@@ -19,12 +19,12 @@ struct ExtensionTests {
     let book = Book()
     let task = try doing(in: book)
     book.now = "2019-11-22 16:00"
-    let extension_ = try ask("2019-11-27", on: task, in: book)
-    #expect(book[extension_].lead == .policy, "the whole's parties")
+    let asking = try ask("2019-11-27", on: task, in: book)
+    #expect(book[asking].lead == .policy, "the whole's parties")
     #expect(book[task].isPaused && book.reminders[task] == [])
     book.now = "2019-11-25 10:00"
     #expect(!book[task].isLate(at: book.now))
-    try book.make("grant", on: extension_, by: .li)
+    try book.make("grant", on: asking, by: .li)
     #expect(book[task].limit == "2019-11-27 23:59:59" && book[task].firstLimit == "2019-11-22 23:59:59")
     #expect(!book[task].isPaused && !book[task].isLate(at: book.now) && book[task].whole?.extensions == 1)
     #expect(book.history[task]?.last?.edits["asked-in"] != nil)
@@ -34,9 +34,9 @@ struct ExtensionTests {
   func refused() throws {
     let book = Book()
     let task = try doing(in: book)
-    let extension_ = try ask("2019-11-27", on: task, in: book)
+    let asking = try ask("2019-11-27", on: task, in: book)
     book.now = "2019-11-25 10:00"
-    try book.make("refuse", on: extension_, by: .li, .reason("按原期限"))
+    try book.make("refuse", on: asking, by: .li, .reason("按原期限"))
     #expect(book[task].limit == "2019-11-22 23:59:59" && !book[task].isPaused)
     book.now = "2019-11-25 11:00"
     #expect(book[task].isLate(at: book.now), "from the answer on it is")

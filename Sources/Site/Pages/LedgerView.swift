@@ -91,7 +91,8 @@ struct LedgerView {
       kept: kept, exportAddress: all > 0 ? "\(head.address)/ledger/export?kind=\(workflow.kind)&\(narrowed)" : nil,
       pasteAddress: mayRegister && isLedger ? address + "/paste" : nil,
       newAddress: mayRegister ? "/items/new?kind=\(workflow.kind)&initiative=\(head.initiative.id)" : nil,
-      what: isLedger ? text.ledgerProblem : text.wordTitle, numberSort: SortPart(word: text.wordNumber, address: ""), limitSort: SortPart(word: text.wordLimit, address: "", order: .ascending),
+      what: isLedger ? text.ledgerProblem : text.wordTitle, numberSort: SortPart(word: text.wordNumber, address: ""),
+      limitSort: SortPart(word: text.wordLimit, address: "", order: .ascending),
       columns: columns.map {
         LedgerPage.Column(word: $0.name[visit.language], isNumber: $0.isNumeric, isMinor: $0.id != "category")
       },
@@ -128,7 +129,8 @@ struct LedgerView {
       FilterPart.Choice(word: word, address: "?state=\(state)", count: count, isCurrent: now == state, isLate: isLate)
     }
     var choices = [
-      choice(isLedger ? text.ledgerOpen : text.kindsOpen, "open", open), choice(text.ledgerLate, "late", tallies.reduce(0) { $0 + $1.late }, isLate: true),
+      choice(isLedger ? text.ledgerOpen : text.kindsOpen, "open", open),
+      choice(text.ledgerLate, "late", tallies.reduce(0) { $0 + $1.late }, isLate: true),
     ]
     for state in workflow.states.reversed() where !state.isDone {
       let count = head.tallies.filter { $0.kind == workflow.kind && $0.state == state.id }.reduce(0) { $0 + $1.count }

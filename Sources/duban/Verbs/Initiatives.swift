@@ -49,7 +49,7 @@ extension Assembly {
       issueDate: read.issueDate, due: read.due, notice: read.notice, plan: read.plan)
     initiative.recurrences = read.recurrences
     initiative.questions = read.questions
-    return start.map(initiative.moved) ?? initiative
+    return start.map { initiative.moved(toStartOn: $0, on: calendar) } ?? initiative
   }
 
   private static func utf8(_ bytes: Data) throws -> String {
