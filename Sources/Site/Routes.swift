@@ -25,6 +25,7 @@ extension Site {
     ItemsAPI(site: self).add(to: held)
     MovesAPI(site: self).add(to: held)
     InitiativesAPI(site: self).add(to: held)
+    HotlineAPI(site: self).add(to: held)
 
     SignInPages(site: self).add(to: router)
     DeskPages(site: self).add(to: router)

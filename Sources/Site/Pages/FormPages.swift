@@ -33,7 +33,7 @@ struct FormPages {
     }
     let fields = part(
       [.title]
-        + workflow.fields.filter { !["result", "resolution", "evidence", "reply", "satisfaction"].contains($0.id) }.map { .field($0.id) })
+        + workflow.fields.filter { !Self.later.contains($0.id) }.map { .field($0.id) })
     let responsible = part(who)
     let text = visit.text
     let title = value("parent") == nil ? text.itemFormNew(workflow.name[visit.language]) : text.itemAddPart
@@ -50,6 +50,11 @@ struct FormPages {
       back: value("parent").map { "/items/\($0)" } ?? "/initiatives/\(initiative.id)/\(kind == Workflow.ledger ? "ledger" : "schedule")")
     return visit.page({ page.write(to: &$0, in: text) }, status: refusal.map { .init(code: Problem.status(of: $0)) } ?? .ok)
   }
+
+  /// What only later steps fill in.
+  private static let later = [
+    "result", "resolution", "evidence", "reply", "satisfaction", "told", "report", "way", "into", "resolved",
+  ]
 
   private func required(_ need: Need, _ workflow: Workflow) -> Bool {
     if case .field(let id) = need, workflow.field(id)?.isRequired == true { return true }
@@ -95,7 +100,8 @@ struct FormPages {
     if typed == nil { _ = try world.edit(Form(title: world.item.title + " "), on: visit.occasion) }
     let workflow = try world.workflow(of: world.item)
     let faults = refusal.map { visit.faults($0, workflow) } ?? [:]
-    let needs: [Need] = [.title] + workflow.fields.filter { $0.kind != .file }.map { .field($0.id) }
+    let closed = world.item.closedFields(to: visit.scope, of: workflow)
+    let needs: [Need] = [.title] + workflow.fields.filter { $0.kind != .file && !closed.contains($0.id) }.map { .field($0.id) }
     let fields = needs.map { need in
       visit.control(need, of: workflow, world.item, world.roster, isRequired: need == .title, typed: typed, faults: faults)
     }

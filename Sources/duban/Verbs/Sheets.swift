@@ -86,7 +86,7 @@ struct Export: AsyncParsableCommand {
         query.kinds = [kind]
         while true {
           let items = try await store.list(query, within: Assembly.scope)
-          for item in items { export.append(item) }
+          for item in items { export.append(item.shown(to: Assembly.scope, of: workflow)) }
           guard items.count == query.limit, let last = items.last else { break }
           query.after = ItemQuery.Cursor(last)
         }
