@@ -7,7 +7,8 @@ struct CityListTests {
     let place = World.Place(
       workflows: book.workflows, calendar: book.calendar, roster: book.roster, initiative: book[Roster.linhe])
     let sheet = rows.enumerated().map { Sheet.Row(line: $0 + 2, cells: $1) }
-    return try CityList(header: header, of: book.workflows["hotline-ticket"]!).take(sheet, known: known, into: place, on: book.occasion(.lin))
+    return try CityList(header: header, of: book.workflows["hotline-ticket"]!).take(
+      sheet, known: known, into: place, on: book.occasion(.lin))
   }
 
   @Test("comes in under its own heads, called after the matter, with the inner limit")

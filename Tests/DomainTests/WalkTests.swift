@@ -69,7 +69,8 @@ struct Walk {
   mutating func run(steps: Int) throws {
     for step in 0..<steps {
       book.now = book.now + Int64(1 + dice.roll(dice.oneIn(8) ? 700_000 : 20_000))
-      let near = book.items.values.filter { $0.id == first || $0.parent == first || ["task", Workflow.hotline].contains($0.kind) }.map(\.id).sorted()
+      let near = book.items.values.filter { $0.id == first || $0.parent == first || ["task", Workflow.hotline].contains($0.kind) }.map(\.id)
+        .sorted()
       let id = dice.oneIn(4) ? first : dice.pick(near)
       let before = book[id]
       // Several people try before the clock goes on.

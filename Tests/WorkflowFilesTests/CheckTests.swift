@@ -11,7 +11,10 @@ struct CheckTests {
   func shipped() throws {
     let library = try Library(Shipped.files)
     let kinds = library.kinds.map(\.workflow)
-    #expect(kinds.map(\.kind) == ["faq-answer", "hotline-ticket", "initiative", "leading-group", "ledger-entry", "task", "task-share", "working-group"])
+    #expect(
+      kinds.map(\.kind) == [
+        "faq-answer", "hotline-ticket", "initiative", "leading-group", "ledger-entry", "task", "task-share", "working-group",
+      ])
     for file in library.kinds {
       #expect(WorkflowCheck(file, beside: kinds).complaints() == [])
     }

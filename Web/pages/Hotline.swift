@@ -17,7 +17,8 @@ package struct HotlinePage: Sendable {
 
   package init(
     frame: FramePart, head: HeadPart, tabs: TabsPart, note: NotePart? = nil, rates: RatesPart? = nil, filter: FilterPart,
-    deskAddress: String? = nil, exportAddress: String? = nil, city: City? = nil, tickets: TicketsPart, pages: PagesPart? = nil, empty: EmptyPart? = nil
+    deskAddress: String? = nil, exportAddress: String? = nil, city: City? = nil, tickets: TicketsPart, pages: PagesPart? = nil,
+    empty: EmptyPart? = nil
   ) {
     self.frame = frame
     self.head = head

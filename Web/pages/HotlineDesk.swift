@@ -77,7 +77,8 @@ extension HotlineDeskPage {
 
     package init(
       action: String = "/hotline", csrf: String, key: String, kept: [KeptPart], caller: FieldPart, callerName: FieldPart, area: FieldPart,
-      text: FieldPart, class: FieldPart, natures: [Nature], counted: String, reply: FieldPart, groups: [FieldPart.Option], isConfidential: Bool = false,
+      text: FieldPart, class: FieldPart, natures: [Nature], counted: String, reply: FieldPart, groups: [FieldPart.Option],
+      isConfidential: Bool = false,
       canAnswer: Bool = true
     ) {
       self.action = action

@@ -38,10 +38,12 @@ struct HotlinePages {
       filter: view.states(head),
       deskAddress: isDesk || visit.scope.wholes.contains(head.initiative.id) ? "/hotline?initiative=\(head.initiative.id)" : nil,
       exportAddress: items.isEmpty ? nil : "\(head.address)/ledger/export?kind=\(workflow.kind)&state=all",
-      city: isDesk && !head.item.isDone ? .init(action: head.address + "/hotline", csrf: visit.csrf, replies: head.address + "/hotline/replies") : nil,
+      city: isDesk && !head.item.isDone
+        ? .init(action: head.address + "/hotline", csrf: visit.csrf, replies: head.address + "/hotline/replies") : nil,
       tickets: view.table(items),
       pages: hasMore
-        ? items.last.map { PagesPart(words: "", next: "?" + (kept + ["after=\(ItemQuery.Cursor($0).description)"]).joined(separator: "&")) } : nil,
+        ? items.last.map { PagesPart(words: "", next: "?" + (kept + ["after=\(ItemQuery.Cursor($0).description)"]).joined(separator: "&")) }
+        : nil,
       empty: items.isEmpty ? EmptyPart(title: text.hotlineEmpty, words: text.hotlineEmptyWords) : nil)
     return visit.page({ page.write(to: &$0, in: text) }, status: note?.isWrong == true ? .unprocessableContent : .ok)
   }

@@ -40,7 +40,8 @@ struct HotlineView {
     choices += workflow.states.compactMap { state in
       let count = head.tallies.filter { $0.kind == workflow.kind && $0.state == state.id }.reduce(0) { $0 + $1.count }
       // What stands empty says nothing, but for the one that is shown.
-      return count == 0 && now != state.id ? nil : .init(word: state.name[visit.language], address: "?state=\(state.id)", count: count, isCurrent: now == state.id)
+      return count == 0 && now != state.id
+        ? nil : .init(word: state.name[visit.language], address: "?state=\(state.id)", count: count, isCurrent: now == state.id)
     }
     return FilterPart(label: text.hotlineDeskFilter, choices: choices)
   }
@@ -74,7 +75,8 @@ struct HotlineView {
     }
     return HotlineDeskPage.Intake(
       csrf: visit.csrf, key: visit.key(), kept: [KeptPart(name: "initiative", value: initiative.id.text)], caller: control("caller"),
-      callerName: control("name"), area: control("area"), text: matter, class: control("class"), natures: natures, counted: text.hotlineDeskCounted,
+      callerName: control("name"), area: control("area"), text: matter, class: control("class"), natures: natures,
+      counted: text.hotlineDeskCounted,
       reply: control("reply"),
       groups: roster.eachWorkingGroup.map { .init(value: $0.id.text, label: $0.name, isChosen: typed?["lead"] == $0.id.text) },
       isConfidential: typed?["confidential"] == "yes")

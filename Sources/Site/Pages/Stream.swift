@@ -23,7 +23,8 @@ struct Stream {
       link: naming ? LinkPart(word: "\(visit.number(item)) \(item.title)", address: visit.address(item)) : nil,
       from: isMove ? entry.from.flatMap { workflow?.state($0)?.name[visit.language] } ?? "" : "",
       to: isMove ? workflow?.state(entry.to)?.name[visit.language] ?? entry.to : "",
-      extra: extra.isEmpty ? "" : text.streamExtra(text.clauses(extra)), said: said(entry, workflow, item.closedFields(to: visit.scope, of: workflow)), files: files(entry, workflow, uploads)
+      extra: extra.isEmpty ? "" : text.streamExtra(text.clauses(extra)),
+      said: said(entry, workflow, item.closedFields(to: visit.scope, of: workflow)), files: files(entry, workflow, uploads)
     )
   }
 

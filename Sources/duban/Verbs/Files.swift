@@ -50,7 +50,9 @@ struct WorkflowVerbs: AsyncParsableCommand {
       let shipped = (try? Library(Shipped.files).kinds.map(\.workflow)) ?? []
       return shipped
         + files.compactMap { path in
-          (try? String(contentsOfFile: path, encoding: .utf8)).flatMap { try? WorkflowFile($0, file: path, adapting: Self.shipped).workflow }
+          (try? String(contentsOfFile: path, encoding: .utf8)).flatMap {
+            try? WorkflowFile($0, file: path, adapting: Self.shipped).workflow
+          }
         }
     }
 
