@@ -117,3 +117,23 @@ struct HotlineTests {
     }
   }
 }
+
+@Suite("Office hours and limits")
+struct HoursTests {
+  @Test("an urgent ticket runs within the hours of whoever it was passed on to")
+  func urgent() throws {
+    let book = Book()
+    book.roster.agencies["jieshou"]?.hours = OfficeHours("10:00-12:00, 14:00-16:00")
+    book.roster.agencies["centre"]?.hours = OfficeHours("08:00-12:00, 14:00-18:00")
+    let ticket = try book.ticket("urgent")
+    #expect(book[ticket].limit == "2019-11-20 14:30:00")
+    try book.make("dispatch", on: ticket, by: .lin, Form(lead: .jieshou))
+    #expect(book[ticket].limit == "2019-11-20 16:00:00" && book[ticket].whole?.first == "2019-11-20 14:30:00")
+    let other = try book.ticket("urgent")
+    try book.make("dispatch", on: other, by: .lin, Form(lead: .policy))
+    #expect(book[other].limit == "2019-11-20 15:00:00", "a group keeps its leader's hours")
+    let plain = try book.ticket()
+    let before = book[plain].limit
+    #expect(try book.make("dispatch", on: plain, by: .lin, Form(lead: .jieshou)).limit == before, "days are days everywhere")
+  }
+}

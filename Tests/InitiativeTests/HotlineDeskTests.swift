@@ -23,7 +23,10 @@ import Testing
     let office = try await duban.client("office", at: Self.friday)
     let answer = try await office.register("faq-answer", "划走的余额还能用吗？", ["answer": "能用，金额不变。"]).ok()["id"].text
     let deputy = try await duban.client("leading-leader", at: Self.friday)
+    #expect(!(try await PageVisitor.guest(at: server.url).get("/directory")).text.contains("划走的余额还能用吗？"))
     try await deputy.move(answer, "approve").ok()
+    let open = try await PageVisitor.guest(at: server.url).get("/directory")
+    #expect(open.text.contains("划走的余额还能用吗？") && open.text.contains("办公中，17:00下班"), "also for who has not signed in")
     let desk = try await PageVisitor.signIn(at: server.url, "responder", Self.password)
     let page = try await desk.get("/hotline")
     #expect(page.text.contains("划走的余额还能用吗？") && page.text.contains("第1版，11月22日审定"))

@@ -27,6 +27,8 @@ package struct PageVisitor: Sendable {
     }
   }
 
+  package static func guest(at url: String) -> PageVisitor { PageVisitor(url: url) }
+
   package static func signIn(at url: String, _ login: String, _ password: String) async throws -> PageVisitor {
     var visitor = PageVisitor(url: url)
     let door = try await visitor.get("/sign-in")

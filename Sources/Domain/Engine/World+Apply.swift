@@ -12,6 +12,7 @@ extension World {
     let ran = via == "time" && move.timing == .limit ? (limit: after.limit, lateBy: nil) : after.missed(at: occasion.now)
     var edits = try after.fill(form, in: self)
     if form.limit == nil { edits.merge(after.reset(workflow.whole, since: item, on: calendar)) { $1 } }
+    if after.lead != item.lead { after.recount(on: calendar(for: after, at: occasion.now)) }
     if move.addsUp { edits.merge(addUp(into: &after, of: workflow)) { $1 } }
     try checkFields(move.guards, of: after)
     let waiver = try consent(to: move, on: occasion)

@@ -85,6 +85,7 @@ extension World {
     let due = form.limit
     form.limit = nil
     _ = try item.fill(form, in: self)
+    let calendar = self.calendar(for: item, at: occasion.now)
     item.whole = (due.map(Limit.on) ?? workflow.whole?.limit(for: item, on: calendar)).flatMap { $0.resolved(for: item) }.map {
       Clock($0, from: start ?? occasion.now, on: calendar)
     }

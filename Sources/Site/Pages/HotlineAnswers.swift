@@ -28,6 +28,17 @@ struct HotlineAnswers: Sendable {
       + initiative.questions.enumerated().map { Known(id: "n\($0 + 1)", question: $1.question, answer: $1.answer) }
   }
 
+  /// What the public may read without signing in: of every initiative that is under way.
+  static func open(on site: Site) async throws -> [Known] {
+    var everything = Scope(of: .system, posts: [])
+    everything.isEverything = true
+    var known: [Known] = []
+    for (initiative, item) in try await site.registry.initiatives(within: everything) where item.state == "running" {
+      known += try await HotlineAnswers(site, of: initiative, within: everything).known
+    }
+    return known
+  }
+
   subscript(id: String?) -> Known? { known.first { $0.id == id } }
 
   /// The likeliest first; all of them where nothing was said yet.
