@@ -30,6 +30,7 @@ extension Text {
     case .otherChoice: refusalOtherChoice
     case .onlyUnder(let kinds): refusalOnlyUnder(list(kinds.map { $0[language] }))
     case .locked(let state): refusalLocked(state[language])
+    case .byMoveOnly(let fields): refusalByMoveOnly(list(fields.map { $0[language] }))
     case .keyReused: refusalKeyReused
     case .noLead: refusalNoLead
     }

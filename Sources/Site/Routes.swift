@@ -20,12 +20,14 @@ extension Site {
 
     let open = router.group("api/v1")
     OtherAPI(site: self).addOpen(to: open)
+    AnswersAPI(site: self).addOpen(to: open)
     let held = router.group("api/v1").add(middleware: TokenHolders(site: self))
     OtherAPI(site: self).add(to: held)
     ItemsAPI(site: self).add(to: held)
     MovesAPI(site: self).add(to: held)
     InitiativesAPI(site: self).add(to: held)
     HotlineAPI(site: self).add(to: held)
+    AnswersAPI(site: self).add(to: held)
 
     SignInPages(site: self).add(to: router)
     DeskPages(site: self).add(to: router)
@@ -40,6 +42,7 @@ extension Site {
     DirectoryPages(site: self).add(to: router)
     MePages(site: self).add(to: router)
     SeatPages(site: self).add(to: router)
+    AnswerPages(site: self).add(to: router)
     CalendarPages(site: self).add(to: router)
     AdministrationPages(site: self).add(to: router)
     addAssets(to: router)

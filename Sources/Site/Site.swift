@@ -14,11 +14,14 @@ package struct Site: Sendable {
     package var isSecure: Bool
     /// The largest file that may be attached, in bytes.
     package var largestUpload: Int
+    /// Where people reach it; nil for where the request came to.
+    package var publicURL: String?
 
-    package init(rate: Int? = 600, isSecure: Bool = false, largestUpload: Int = 20_000_000) {
+    package init(rate: Int? = 600, isSecure: Bool = false, largestUpload: Int = 20_000_000, publicURL: String? = nil) {
       self.rate = rate
       self.isSecure = isSecure
       self.largestUpload = largestUpload
+      self.publicURL = publicURL
     }
   }
 
@@ -29,6 +32,8 @@ package struct Site: Sendable {
   let now: @Sendable () -> Instant
   /// Fresh random bytes, for secrets and ids.
   let random: @Sendable (Int) -> [UInt8]
+  /// Ids that sort in the order in which they are made.
+  let freshID: @Sendable () -> String
   let hash: @Sendable (String) async throws -> String
   /// Nil for an unknown login: as costly, and false.
   let verify: @Sendable (String, String?) async throws -> Bool
@@ -37,7 +42,6 @@ package struct Site: Sendable {
   /// A pasted or attached table into rows, and rows into a table; the office formats are another room's.
   let rows: @Sendable ([UInt8]) throws -> [Sheet.Row]
   let sheet: @Sendable ([[String]]) -> [UInt8]
-  let ids: IDMaker
   let rates = RateLimit()
   let traffic = Traffic()
 
@@ -45,7 +49,8 @@ package struct Site: Sendable {
   package init(
     registry: any Registry, workflows: Workflows, calendar: WorkCalendar, settings: Settings, sources: [String: String],
     now: @escaping @Sendable () -> Instant, random: @escaping @Sendable (Int) -> [UInt8],
-    hash: @escaping @Sendable (String) async throws -> String, verify: @escaping @Sendable (String, String?) async throws -> Bool,
+    freshID: @escaping @Sendable () -> String, hash: @escaping @Sendable (String) async throws -> String,
+    verify: @escaping @Sendable (String, String?) async throws -> Bool,
     isWell: @escaping @Sendable () async -> Bool, rows: @escaping @Sendable ([UInt8]) throws -> [Sheet.Row],
     sheet: @escaping @Sendable ([[String]]) -> [UInt8]
   ) {
@@ -56,15 +61,13 @@ package struct Site: Sendable {
     self.sources = sources
     self.now = now
     self.random = random
-    ids = IDMaker(random: random)
+    self.freshID = freshID
     self.hash = hash
     self.verify = verify
     self.isWell = isWell
     self.rows = rows
     self.sheet = sheet
   }
-
-  func freshID() -> String { ids.next(at: now()) }
 
   func occasion(_ visitor: Visitor, via: String) -> Occasion {
     Occasion(person: visitor.person, now: now(), via: via) { freshID() }

@@ -19,7 +19,7 @@ extension Store: Accounts {
 
   package func open(_ session: Session) async throws {
     try await commits.run { connection in
-      try connection.run("DELETE FROM sessions WHERE expires_at < \(session.created)")
+      try connection.run("DELETE FROM sessions WHERE expires_at < \(session.created) AND kind <> 'link'")
       try connection.run(
         """
         INSERT INTO sessions (digest, person, kind, created_at, expires_at, forgery_token)

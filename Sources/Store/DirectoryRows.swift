@@ -7,7 +7,9 @@ extension Store: Directory {
 
   package func people() async throws -> [Person] {
     try await read { connection in
-      try connection.rows("SELECT \(Self.personColumns) FROM people p WHERE p.id <> 'system' ORDER BY p.name, p.login", Self.person)
+      try connection.rows(
+        "SELECT \(Self.personColumns) FROM people p WHERE p.id <> 'system' AND p.id NOT LIKE 'link-%' ORDER BY p.name, p.login", Self.person
+      )
     }
   }
 
@@ -96,6 +98,11 @@ extension Store: Directory {
         post.isTop = roster.isTop(group)
         // An office sees what the group above it leads.
         post.below = roster.below(group.kind == .office ? group.parent ?? group.id : group.id)
+        if !post.isTop || post.kind == .working {
+          let groups = Set(post.below + [group.id])
+          let people = roster.memberships.filter { groups.contains($0.group) && $0.holds(on: day) }.compactMap(\.person)
+          post.seated = Array(Set(people.map(\.text) + people.compactMap { roster.people[$0]?.agency?.text }))
+        }
         return post
       }
     }

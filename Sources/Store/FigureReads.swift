@@ -7,6 +7,8 @@ extension Store {
     guard let initiative = item.initiative, let party = item.lead?.key else { return [:] }
     let from = item.start.map { calendar.zone.instant($0) } ?? item.registeredAt
     let until = item.whole?.limit ?? Instant(seconds: 253_402_300_799)
+    // What was withdrawn or left out counts nowhere.
+    let void = workflows.all.flatMap { workflow in workflow.states.filter(\.isVoid).map { "\(workflow.kind)/\($0.id)" } }
     let counts = try connection.first(
       """
       SELECT count(*), sum(i.is_done = 0), sum(i.late_at IS NOT NULL OR (i.is_done = 0 AND i.sort_at < \(until))), sum(i.is_done),
@@ -17,6 +19,7 @@ extension Store {
         sum(i.kind = 'hotline-ticket' AND json_extract(i.body, '$.fields.satisfaction') IN ('satisfied', 'fair', 'dissatisfied'))
       FROM parties p JOIN items i ON i.id = p.item
       WHERE p.party = \(party) AND p.place < 1000 AND i.initiative = \(initiative) AND i.kind <> \(item.kind) AND i.batch IS NULL
+        AND i.kind || '/' || i.state NOT IN (\(list: void + [""]))
         AND i.registered_at >= \(from) AND i.registered_at <= \(until)
       """
     ) { row in (0..<10).map { row.optional($0, row.int) ?? 0 } }
@@ -26,6 +29,7 @@ extension Store {
       .registered: Int64(counts[0]), .open: Int64(counts[1]), .late: Int64(counts[2]), .done: Int64(counts[3]),
     ]
     figures[.onTime] = share(counts[4], of: counts[3])
+    figures[.completion] = share(counts[3], of: counts[0])
     figures[.response] = share(counts[6], of: counts[5])
     figures[.resolved] = share(counts[7], of: counts[6])
     figures[.satisfaction] = share(counts[8], of: counts[9])

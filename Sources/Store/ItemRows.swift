@@ -53,7 +53,7 @@ enum ItemRow {
 
   static func update(_ item: Item, category: String?, wake: Instant?, count: Int, head: String) throws -> SQL {
     """
-    UPDATE items SET title = \(item.title), state = \(item.state), is_done = \(item.isDone), version = \(item.version), lead = \(item.lead?.key),
+    UPDATE items SET workflow_version = \(item.workflowVersion), title = \(item.title), state = \(item.state), is_done = \(item.isDone), version = \(item.version), lead = \(item.lead?.key),
       assignee = \(item.assignee), closed_at = \(item.closedAt), round = \(item.round), sort_at = \(item.sortKey), late_at = \(item.lateAt),
       category = \(category), timer_at = \(wake), body = \(try body(of: item)), history_count = \(count), history_head = \(head)
     WHERE id = \(item.id)
@@ -68,13 +68,18 @@ enum ScopeFilter {
   static func sql(_ scope: Scope, in initiative: Item.ID? = nil) -> SQL {
     let shown: SQL = "i.batch IS NULL"
     if scope.isEverything || initiative.map(scope.wholes.contains) == true { return shown }
+    let led = scope.led.sorted { $0.key < $1.key }.filter { initiative == nil || initiative == $0.key }.map { initiative, parties -> SQL in
+      """
+       OR (i.initiative = \(initiative) AND EXISTS (SELECT 1 FROM parties p WHERE p.item = i.id AND p.party IN (\(list: parties.sorted()))))
+      """
+    }
     return """
       \(shown) AND (i.registrar = \(scope.person)
         OR i.initiative IN (\(list: scope.wholes.sorted()))
         OR (i.visible = 'initiative' AND i.initiative IN (\(list: scope.initiatives.sorted())))
         OR (i.lead IS NULL AND i.initiative IN (\(list: scope.unassigned.sorted())))
         OR (i.kind = \(Workflow.hotline) AND i.initiative IN (\(list: scope.desks.sorted())))
-        OR EXISTS (SELECT 1 FROM parties p WHERE p.item = i.id AND p.party IN (\(list: scope.parties.sorted()))))
+        OR EXISTS (SELECT 1 FROM parties p WHERE p.item = i.id AND p.party IN (\(list: scope.parties.sorted())))\(SQL.joined(led, by: "")))
       """
   }
 }

@@ -22,7 +22,7 @@ enum Schema {
     """
     CREATE TABLE sessions (
       digest TEXT NOT NULL PRIMARY KEY, person TEXT NOT NULL REFERENCES people(id), kind TEXT NOT NULL, created_at INTEGER NOT NULL,
-      expires_at INTEGER NOT NULL, forgery_token TEXT NOT NULL, CONSTRAINT sessions_kind CHECK (kind IN ('browser', 'token', 'calendar'))
+      expires_at INTEGER NOT NULL, forgery_token TEXT NOT NULL, CONSTRAINT sessions_kind CHECK (kind IN ('browser', 'token', 'calendar', 'link'))
     ) STRICT
     """,
     "CREATE TABLE sign_ins (subject TEXT NOT NULL, at INTEGER NOT NULL, succeeded INTEGER NOT NULL) STRICT",
@@ -157,6 +157,17 @@ enum Schema {
   ]
 
   private static let keeping: [SQL] = [
+    """
+    CREATE TABLE answer_links (
+      digest TEXT NOT NULL PRIMARY KEY, item TEXT NOT NULL REFERENCES items(id), party TEXT NOT NULL,
+      given_by TEXT NOT NULL REFERENCES people(id), given_at INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE workflows (
+      kind TEXT NOT NULL, version INTEGER NOT NULL, definition TEXT NOT NULL, PRIMARY KEY (kind, version)
+    ) STRICT
+    """,
     """
     CREATE TABLE answers (
       person TEXT NOT NULL REFERENCES people(id), path TEXT NOT NULL, key TEXT NOT NULL, digest TEXT NOT NULL, status INTEGER NOT NULL,

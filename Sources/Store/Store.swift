@@ -6,6 +6,7 @@ package final class Store: Sendable {
   let database: SQLite
   let commits: CommitQueue
   let rosters = RosterCache()
+  /// What the library holds, and every older version that items were begun on.
   package let workflows: Workflows
   package let calendar: WorkCalendar
   /// Fresh random bytes, for salts and ids.
@@ -19,10 +20,10 @@ package final class Store: Sendable {
     guard !location.contains("://") else { throw StoreFault.unsupported(location) }
     database = try SQLite(path: location)
     commits = CommitQueue(database: database)
-    self.workflows = workflows
     self.calendar = calendar
     self.random = random
-    try await migrate()
+    try await Self.migrate(commits)
+    self.workflows = try await WorkflowRows.kept(beside: workflows, commits)
     try await sweepBatches()
   }
 
@@ -45,7 +46,7 @@ package final class Store: Sendable {
 
   func freshID() -> String { Letters.text(random(15)) }
 
-  private func migrate() async throws {
+  private static func migrate(_ commits: CommitQueue) async throws {
     try await commits.run { connection in
       try connection.run("CREATE TABLE IF NOT EXISTS schema_steps (name TEXT NOT NULL PRIMARY KEY) STRICT")
       let done = Set(try connection.rows("SELECT name FROM schema_steps") { $0.text(0) })
@@ -64,4 +65,6 @@ package enum StoreFault: Error, Hashable, Sendable {
   case damaged(String)
   /// A server still runs on it.
   case inUse(String)
+  /// A version of a kind that items run on has other states or moves than the one they began with.
+  case changedWorkflow(kind: String, version: Int)
 }

@@ -37,6 +37,19 @@ extension Store: Timers {
   }
 }
 
+extension Store {
+  /// Open items with a limit, in the order of their ids.
+  package func limited(after: Item.ID?, limit: Int) async throws -> [Item] {
+    try await read { connection in
+      try connection.rows(
+        """
+        SELECT \(ItemRow.columns) FROM items i
+        WHERE i.id > \(after?.text ?? "") AND i.is_done = 0 AND i.sort_at < 253402300799 AND i.batch IS NULL ORDER BY i.id LIMIT \(limit)
+        """, ItemRow.read)
+    }
+  }
+}
+
 extension ChangeWriter {
   /// A recurrence begins, or goes on to its next period; somebody who was faster has it.
   func put(_ turn: Turn) throws {

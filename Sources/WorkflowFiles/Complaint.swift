@@ -76,6 +76,9 @@ extension Name {
   static func startLacks(_ kind: String, _ field: String) -> Name {
     Name(zh: "启动的“\(kind)”缺少必填字段“\(field)”", en: "the “\(kind)” it starts lacks the required field “\(field)”")
   }
+  static func notAShare(_ figure: String) -> Name {
+    Name(zh: "“\(figure)”是个数，不能加权；可加权的是比率", en: "“\(figure)” is a count and takes no weight; shares do")
+  }
   static func timerLoop(_ move: String) -> Name {
     Name(zh: "定时动作“\(move)”会无休止地循环", en: "the clock would make move “\(move)” round and round")
   }

@@ -57,13 +57,14 @@ extension World {
     item.registrar = person.id
     item.assignee = nil
     item.lead = .group(Item.ID("working"))
+    for field in workflows.all.flatMap(\.fields) where field.kind == .party { item.fields[field.id] = .text("working") }
   }
 
   fileprivate func step(_ event: String, of workflow: Workflow, by person: Person) throws(Refusal) -> Change {
     guard let move = workflow.move(event, from: item.state) else { throw .unknownMove(event) }
     let occasion = Occasion(person: person, now: Instant(seconds: 0), via: "trace") { "share" }
     // All that it needs, and nothing that it does not take.
-    var form = Form(reason: "-", fields: Dictionary(uniqueKeysWithValues: workflow.fields.map { ($0.id, Value.text("-")) }))
+    var form = Form(reason: "-", fields: Dictionary(uniqueKeysWithValues: workflow.fields.filter { $0.kind != .party }.map { ($0.id, Value.text("-")) }))
     for need in move.needs {
       switch need {
       case .title: form.title = "-"

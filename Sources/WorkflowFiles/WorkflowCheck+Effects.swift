@@ -42,7 +42,10 @@ extension WorkflowCheck {
       if let flag = field.closedBy { want(flag, [.flag], "fields.\(field.id)") }
     }
     for field in workflow.fields where !field.sum.isEmpty || field.figure != nil || !field.weights.isEmpty {
-      want(field.id, [.number, .money], "fields.\(field.id)")
+      want(field.id, [.number, .money, .percent], "fields.\(field.id)")
+      for figure in field.weights.keys.filter({ !$0.isShare }).map(\.rawValue).sorted() {
+        found.append(file.complaint(.notAShare(figure), at: "fields.\(field.id)"))
+      }
       found += field.sum.flatMap { own($0, "fields.\(field.id)") }
     }
     return found
@@ -64,7 +67,7 @@ extension WorkflowCheck {
   private func own(_ term: Term, _ place: String) -> [Complaint] {
     guard [.own, .siblings, .allSiblings].contains(term.place) else { return [] }
     guard let field = workflow.field(term.field) else { return [file.complaint(.unknownField(term.field), at: place)] }
-    return [.number, .money].contains(field.kind) ? [] : [file.complaint(.wrongField(term.field, ["number", "money"]), at: place)]
+    return field.isNumeric ? [] : [file.complaint(.wrongField(term.field, ["number", "money"]), at: place)]
   }
 
   /// What moves start, carry and do to the whole; timers that would go round for ever.

@@ -131,10 +131,15 @@ struct WorkflowReading {
   private func needs(_ piece: Piece?) -> [Need] { piece?.listOrOne().compactMap { $0.text().map(Need.init) } ?? [] }
 
   private func registration(_ piece: Piece) -> Workflow.Registration {
-    let parts = piece.fields(["by", "needs", "under", "when", "whole"], required: ["by"])
-    return Workflow.Registration(
+    let parts = piece.fields(["by", "needs", "under", "when", "whole", "lead"], required: ["by"])
+    var registration = Workflow.Registration(
       by: parts["by"]?.listOrOne().compactMap { $0.role() } ?? [], needs: needs(parts["needs"]),
       under: parts["under"]?.listOrOne().compactMap { $0.text() } ?? [], guards: parts["when"]?.listOrOne().compactMap(guardian) ?? [],
       onWhole: parts["whole"].flatMap(effect))
+    if let lead = parts["lead"], let word = lead.text() {
+      registration.takesParties = word == "whole"
+      if !registration.takesParties { lead.complain(.notOneOf(word, ["whole"])) }
+    }
+    return registration
   }
 }

@@ -49,6 +49,9 @@ struct Assembly {
   func open() async throws -> Store {
     do {
       return try await Store(at: location, workflows: workflows, calendar: calendar, random: Surroundings.random)
+    } catch StoreFault.changedWorkflow(let kind, let version) {
+      Surroundings.complain(Keeping.changed(kind, version))
+      throw ExitCode(1)
     } catch StoreFault.unsupported {
       Surroundings.complain("这一版只用SQLite：\(location.split(separator: "@").last ?? "")")
       throw ExitCode(64)

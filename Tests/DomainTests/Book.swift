@@ -37,9 +37,19 @@ final class Book {
     world.parent = item.parent.map { self[$0] }
     if item.initiative != id { world.initiative = item.initiative.flatMap { items[$0] } }
     world.children = sorted { $0.parent == id }
-    if let parent = world.parent, workflows[parent.kind]?.shares?.kind == item.kind {
-      world.siblings = sorted { $0.parent == parent.id && $0.id != id && $0.kind == item.kind }
+    let workflow = workflows[item.kind]
+    if let parent = world.parent {
+      if workflow?.readsSiblings == true {
+        world.siblings = sorted { $0.parent == parent.id && $0.id != id }
+      } else if workflows[parent.kind]?.shares?.kind == item.kind {
+        world.siblings = sorted { $0.parent == parent.id && $0.id != id && $0.kind == item.kind }
+      }
     }
+    world.freezes = sorted { $0.kind == Workflow.freeze && !$0.isDone }
+    let started = Set(links.filter { $0.kind == .startedBy && $0.to == id }.map(\.from))
+    let origins = Set(links.filter { $0.kind == .startedBy && $0.from == id }.map(\.to))
+    if workflow?.readsStarted == true { world.started = sorted { started.contains($0.id) } }
+    if workflow?.readsOrigin == true { world.origins = sorted { origins.contains($0.id) } }
     let followed = Set(links.filter { $0.kind == .follows && ($0.from == id || $0.from == item.parent) }.map(\.to))
     world.predecessors = sorted { followed.contains($0.id) }
     world.main = links.first { $0.kind == .mergedInto && $0.from == id }.flatMap { items[$0.to] }
@@ -90,6 +100,10 @@ final class Book {
     for case .item(let id, let version) in change.reliances { #expect(items[id]?.version == version, sourceLocation: sourceLocation) }
     for case .children(let id, let version) in change.reliances {
       #expect(items[id]?.childrenVersion == version, sourceLocation: sourceLocation)
+    }
+    for case .freezes(_, let versions) in change.reliances {
+      let open = items.values.filter { $0.kind == Workflow.freeze && !$0.isDone }
+      #expect(versions == Dictionary(uniqueKeysWithValues: open.map { ($0.id, $0.version) }), sourceLocation: sourceLocation)
     }
     for case .roster(_, let version) in change.reliances { #expect(roster.version == version, sourceLocation: sourceLocation) }
     for write in change.writes {

@@ -172,8 +172,8 @@ struct LaunchTests {
     #expect(change.writes.count { $0.item.kind == "task" } == 8)
     #expect(change.groups.count { $0.kind == .working } == 6)
     let switching = try #require(change.writes.first { $0.item.title.hasPrefix("最后实施") }).item
-    #expect(switching.parties.count == 5 && change.writes.count { $0.item.parent == switching.id } == 5)
+    #expect(switching.parties.count == 5 && change.writes.count { $0.item.parent == switching.id && $0.item.kind == "task-share" } == 5)
     #expect(change.writes.contains { $0.item.title == "向各银行提供测试数据" && $0.item.kind == "task-share" })
-    #expect(change.links.count == 2)
+    #expect(change.links.count == 3)
   }
 }

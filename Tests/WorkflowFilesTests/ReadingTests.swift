@@ -65,7 +65,7 @@ struct ReadingTests {
       ),
       (
         "type: file", "type: picture",
-        "8: “picture” is not one of text, paragraph, choice, flag, number, money, date, file, phone, words, party, identity-card"
+        "8: “picture” is not one of text, paragraph, choice, flag, number, money, date, file, phone, words, party, percent, identity-card"
       ),
       ("clock: paused", "clock: stopped", "11: “stopped” is not one of paused"),
       ("done: true", "done: true, looks: good", "13: “good” is not one of open, doing, check, wait, back, done"),

@@ -9,6 +9,9 @@ extension World {
   /// Whether `person` holds one of the roles today, seen from `item`, themselves or for somebody absent.
   func capacity(of person: Person, in roles: [Role], for item: Item, on day: Day) -> Capacity? {
     if person.id == Person.system.id { return Capacity() }
+    if let answering {
+      return roles.contains { roster.parties(of: $0, for: item, whole: parent).contains(answering) } ? Capacity() : nil
+    }
     guard person.isActive, !person.isAuditor else { return nil }
     let holders = roles.reduce(into: Set<Person.ID>()) { $0.formUnion(roster.holders(of: $1, for: item, whole: parent, on: day)) }
     if holders.contains(person.id) { return Capacity() }

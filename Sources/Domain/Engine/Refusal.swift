@@ -38,6 +38,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case onlyUnder([Name])
   /// Nothing of it may be changed in this state.
   case locked(Name)
+  /// Fields that rules read: they change by a move that asks for them.
+  case byMoveOnly([Name])
   /// The same idempotency key came with another request.
   case keyReused
   /// One lead, by name; everybody is nobody.
@@ -83,6 +85,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case .otherChoice: "other-choice"
     case .onlyUnder: "only-under"
     case .locked: "locked"
+    case .byMoveOnly: "by-move-only"
     case .keyReused: "key-reused"
     case .noLead: "no-lead"
     }

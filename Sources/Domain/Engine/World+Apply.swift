@@ -149,7 +149,7 @@ extension Item {
     let left = workflow.state(state)
     let next = workflow.state(move.to) ?? workflow.initial
     if move.countsRound { round += 1 }
-    turn(from: left, to: next, isNewRound: move.countsRound, at: now, on: calendar)
+    turn(from: left, to: next, of: workflow, isNewRound: move.countsRound, at: now, on: calendar)
     if isDone, !next.isDone { makers = [:] }
     if via == nil { makers[move.name, default: []].formUnion([occasion.person.id] + (capacity.standingInFor.map { [$0] } ?? [])) }
     if state != next.id || move.countsRound { since = now }
@@ -162,41 +162,5 @@ extension Item {
       act: .move(move.name), from: from, to: state, round: round, reason: reason, edits: edits, limit: ran.limit, lateBy: ran.lateBy)
     entry.onBehalf = capacity.onBehalf
     return entry
-  }
-
-  /// The limit that ran until now, and by how much it was missed; a miss is kept for good.
-  mutating func missed(at now: Instant) -> (limit: Instant?, lateBy: Int64?) {
-    guard isOverdue(at: now), let limit else { return (limit, nil) }
-    lateAt = lateAt ?? limit
-    return (limit, now - (clock?.missedFrom ?? limit))
-  }
-
-  /// The clocks as the state changes: a paused state stops them, coming back lets them run on, a state with a limit of
-  /// its own starts a new one, also for a new round; a counted limit of the whole starts anew with a round or a
-  /// reopening, while a printed day stays what it is; a done state keeps the last one for the record.
-  private mutating func turn(
-    from left: Workflow.State?, to next: Workflow.State, isNewRound: Bool, at now: Instant, on calendar: WorkCalendar
-  ) {
-    if next.isPaused {
-      step?.pause(at: now)
-      whole?.pause(at: now)
-      return
-    }
-    whole?.resume(at: now, on: calendar)
-    whole?.release(at: now)
-    if isNewRound || (left?.isDone == true && !next.isDone), let rule = whole?.rule, rule.isCounted {
-      whole = Clock(rule, from: now, on: calendar)
-    }
-    if next.isDone || (left?.isPaused == true && step?.state == next.id && !isNewRound) {
-      step?.resume(at: now, on: calendar)
-    } else {
-      step = ownLimit(of: next).map { Clock($0, of: next.id, from: now, on: calendar) }
-    }
-  }
-
-  /// The limit that a state gives the item. One that is set for the item itself stands instead, but for the time that
-  /// somebody else takes to check it.
-  func ownLimit(of state: Workflow.State) -> Limit? {
-    whole == nil || state.shape == .check ? state.limit.flatMap { $0.resolved(for: self) } : nil
   }
 }

@@ -25,6 +25,7 @@ extension World {
     guard let capacity = capacity(of: occasion.person, in: roles, for: item, on: day) else { throw .notAllowed(move.title) }
     guard here != nil else { throw .notFromHere(move: move.title, state: workflow.state(item.state)?.name ?? Name(item.state)) }
     if isBarred(occasion.person.id, actingFor: capacity.standingInFor, by: move.notBy, on: day) { throw .ownWork(move.title) }
+    try checkLock(of: workflow)
     _ = try consent(to: move, on: occasion)
     try check(move.guards, at: occasion.now, in: workflow)
     return (move, capacity)
@@ -41,12 +42,21 @@ extension World {
         refusal = .ownWork(move.title)
       } else {
         do throws(Refusal) {
+          try checkLock(of: workflow)
           _ = try consent(to: move, on: Occasion(person: person, now: now, via: "") { "" })
           try check(move.guards, at: now, in: workflow)
         } catch { refusal = error }
       }
       return Offer(move: move, needs: move.needs.filter { !isHeld($0) }, refusal: refusal)
     }
+  }
+
+  /// Under a locked whole parts stay as they are; shares, and what asks for more time, go on.
+  private func checkLock(of workflow: Workflow) throws(Refusal) {
+    guard let parent, let above = workflows[parent.kind, version: parent.workflowVersion], let state = above.state(parent.state),
+      state.isLocked, above.shares?.kind != item.kind, workflow.registration.onWhole == nil
+    else { return }
+    throw .locked(state.name)
   }
 
   /// A path of another category is not offered; one whose choice is asked for with it is.

@@ -12,6 +12,10 @@ extension World {
     }
     if let state = workflow.state(item.state), state.isLocked { throw .locked(state.name) }
     try checkWriters(of: form, by: occasion, in: workflow)
+    let isFresh = item.state == workflow.initial.id && item.registrar == occasion.person.id
+    let kept = workflows.sealed(in: workflow).union(isFresh ? [] : workflows.ruled(in: workflow))
+    let ruled = form.fields.filter { kept.contains($0.key) && item.fields[$0.key] != $0.value }.keys.sorted()
+    if !ruled.isEmpty { throw .byMoveOnly(ruled.map { workflow.field($0)?.name ?? Name($0) }) }
     var after = item
     let edits = try after.fill(Form(title: form.title, fields: form.fields), in: self)
     guard !edits.isEmpty else { return Change() }
@@ -30,6 +34,33 @@ extension World {
     let edits = files.isEmpty ? [:] : ["evidence": Entry.Edit(before: nil, after: .list(files))]
     let entry = record(.note, item, by: occasion, reason: text, edits: edits)
     return Change(writes: [Change.Write(item: item, was: item.version, entries: [entry])])
+  }
+
+  /// Gives a party without an account a link by which it answers for this item.
+  package func giveLink(to party: Party, on occasion: Occasion) throws(Refusal) -> Change {
+    let day = calendar.zone.day(of: occasion.now)
+    let workflow = try workflow(of: item)
+    guard let capacity = capacity(of: occasion.person, in: [.office, .wholeLeader], for: item, on: day) else {
+      throw .notAllowed(workflow.name)
+    }
+    guard parties(named: workflow).contains(party), roster.people(of: party, on: day).isEmpty else {
+      throw .faults([Fault("party", .notAParty)])
+    }
+    guard !item.isDone else { throw .notFromHere(move: workflow.name, state: workflow.state(item.state)?.name ?? Name(item.state)) }
+    let edits = ["link": Entry.Edit(before: nil, after: .text(roster.name(of: party)))]
+    let entry = record(.edit, item, by: occasion, standingInFor: capacity.standingInFor, reason: nil, edits: edits)
+    return Change(writes: [Change.Write(item: item, was: item.version, entries: [entry])])
+  }
+
+  /// Parties of the item that nobody signs in for.
+  package func unseated(on day: Day) -> [Party] {
+    guard let workflow = try? workflow(of: item) else { return [] }
+    return parties(named: workflow).filter { roster.people(of: $0, on: day).isEmpty }
+  }
+
+  private func parties(named workflow: Workflow) -> [Party] {
+    let named = workflow.fields.filter { $0.kind == .party }.flatMap { item.fields[$0.id]?.list ?? [] }.compactMap { roster.party($0) }
+    return item.parties + named.filter { !item.parties.contains($0) }
   }
 
   /// Seeing masked fields whole, which is recorded with the reason given.

@@ -30,6 +30,10 @@ extension World.Place {
     let draft = Item(
       id: Item.ID(occasion.freshID()), kind: kind, workflowVersion: workflow.version, title: "", state: workflow.initial.id,
       initiative: initiative.id, parent: parent?.id, registrar: occasion.person.id, registeredAt: occasion.now, start: start)
+    var form = form
+    if workflow.registration.takesParties, form.lead == nil, let parent {
+      (form.lead, form.assisting) = (parent.lead, parent.assisting.isEmpty ? nil : parent.assisting)
+    }
     let world = World(workflows: workflows, calendar: calendar, roster: roster, item: draft, parent: parent)
     let day = calendar.zone.day(of: occasion.now)
     var asked = draft
@@ -89,7 +93,9 @@ extension World {
     item.whole = (due.map(Limit.on) ?? workflow.whole?.limit(for: item, on: calendar)).flatMap { $0.resolved(for: item) }.map {
       Clock($0, from: start ?? occasion.now, on: calendar)
     }
-    item.step = item.ownLimit(of: workflow.initial).map { Clock($0, of: workflow.initial.id, from: start ?? occasion.now, on: calendar) }
+    item.step = item.ownLimit(of: workflow.initial, in: workflow, on: calendar).map {
+      Clock($0, of: workflow.initial.id, from: start ?? occasion.now, on: calendar)
+    }
     item.isDone = workflow.initial.isDone
     item.makers["+register"] = [occasion.person.id]
     var entry = Entry(

@@ -30,9 +30,11 @@ extension World {
 
   private func total(of field: Field, _ after: Item) -> Int64? {
     if !field.sum.isEmpty { return sum(field.sum, after) }
-    if let figure = field.figure { return figures[figure] }
+    // Shares are in hundredths of a percent; a plain number takes the whole percent.
+    if let figure = field.figure { return figures[figure].map { figure.isShare && field.kind == .number ? $0 / 100 : $0 } }
     if field.weights.isEmpty { return nil }
-    return field.weights.reduce(0) { $0 + (figures[$1.key] ?? 0) * Int64($1.value) } / 100
+    let weighted = field.weights.reduce(0) { $0 + (figures[$1.key] ?? 0) * Int64($1.value) } / 100
+    return field.kind == .number ? weighted / 100 : weighted
   }
 
   private func sum(_ terms: [Term], _ after: Item) -> Int64 {

@@ -25,6 +25,8 @@ package struct World: Sendable {
   package var freezes: [Item] = []
   /// Figures of the item's lead over its time, where its kind shows any.
   package var figures: [Figure: Int64] = [:]
+  /// The party without an account that answers by its own link; it may do what a party may, and nothing else.
+  package var answering: Party?
   /// It is decided within another item's move, which sees to the whole.
   var isCarried = false
 

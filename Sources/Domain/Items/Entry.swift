@@ -5,11 +5,13 @@ package struct Entry: Hashable, Sendable, Codable {
     case register, edit, note, reveal, load
     /// A move that a freeze refused.
     case refuse
+    /// Moved to another version of its workflow.
+    case migrate
     case move(Move.Name)
 
     private static let own: [String: Act] = [
       "+register": .register, "+edit": .edit, "+note": .note, "+reveal": .reveal, "+load": .load,
-      "+refuse": .refuse,
+      "+refuse": .refuse, "+migrate": .migrate,
     ]
 
     package init(_ description: String) { self = Self.own[description] ?? .move(description) }
@@ -22,6 +24,7 @@ package struct Entry: Hashable, Sendable, Codable {
       case .reveal: "+reveal"
       case .load: "+load"
       case .refuse: "+refuse"
+      case .migrate: "+migrate"
       case .move(let name): name
       }
     }

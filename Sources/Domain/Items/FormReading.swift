@@ -50,6 +50,7 @@ package struct FormReader: Sendable {
     case .choice: return try choice(input, field).map(Value.text)
     case .flag: return .flag(try flag(input))
     case .number: return .integer(try number(input, scale: 1, cause: .notANumber))
+    case .percent: return .integer(try number(input, scale: 100, cause: .notANumber))
     case .money: return .integer(try number(input, scale: 100, cause: .notAmount))
     case .date: return try day(input).map { .text($0.description) }
     case .phone: return .text(try phone(input))

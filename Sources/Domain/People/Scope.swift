@@ -10,6 +10,8 @@ package struct Scope: Hashable, Sendable {
     package var below: [Group.ID]
     /// Whether no leading group stands above the group: a county's own is not the initiative's.
     package var isTop = true
+    /// Ids of the agencies and people that sit in the group and in those below it.
+    package var seated: [String] = []
     package init(initiative: Item.ID, group: Group.ID, kind: Group.Kind, role: Membership.Role, below: [Group.ID] = []) {
       self.initiative = initiative
       self.group = group
@@ -34,6 +36,8 @@ package struct Scope: Hashable, Sendable {
   package var offices: Set<Item.ID> = []
   /// Ids of the groups, the agency and the people whose items are seen.
   package var parties: Set<String> = []
+  /// In an initiative, the ids of agencies and people whom the person leads there, so that their items in it are seen.
+  package var led: [Item.ID: Set<String>] = [:]
 
   package init(of person: Person, standingInFor absent: [Person] = [], posts: [Post]) {
     self.person = person.id
@@ -51,8 +55,11 @@ package struct Scope: Hashable, Sendable {
     initiatives.insert(post.initiative)
     if post.isTop, post.kind != .working || post.role == .supervisor { wholes.insert(post.initiative) }
     if [.leader, .deputy, .convener].contains(post.role) { unassigned.insert(post.initiative) }
-    if [.leader, .deputy, .convener].contains(post.role) || post.kind != .working { parties.formUnion(post.below.map(\.text)) }
     if post.isTop, post.kind == .office { offices.insert(post.initiative) }
+    if [.leader, .deputy, .convener].contains(post.role) || post.kind != .working {
+      parties.formUnion(post.below.map(\.text))
+      if !post.seated.isEmpty { led[post.initiative, default: []].formUnion(post.seated) }
+    }
     if post.role == .responder { desks.insert(post.initiative) }
   }
 }

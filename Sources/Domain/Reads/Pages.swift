@@ -82,39 +82,6 @@ package protocol Directory: Sendable {
   func posts(of people: [Person.ID], on day: Day) async throws -> [Scope.Post]
 }
 
-/// Logins, sessions and tokens. Secrets are kept as digests only.
-package protocol Accounts: Sendable {
-  func credentials(of login: String) async throws -> (person: Person, password: String?)?
-  func setPassword(_ hash: String, of person: Person.ID) async throws
-  func open(_ session: Session) async throws
-  func session(_ digest: String, at now: Instant) async throws -> (session: Session, person: Person)?
-  func close(_ digest: String) async throws
-  func closeAll(_ kind: Session.Kind, of person: Person.ID) async throws
-  /// Failed sign-ins for a login or an address since an instant, and one more of them.
-  func failures(of subject: String, since: Instant) async throws -> (count: Int, last: Instant?)
-  func recordSignIn(of subjects: [String], succeeded: Bool, at now: Instant) async throws
-}
-
-package struct Session: Hashable, Sendable {
-  package enum Kind: String, Sendable { case browser, token, calendar }
-  /// Of the secret that the browser or the program holds.
-  package var digest: String
-  package var person: Person.ID
-  package var kind: Kind
-  package var created: Instant
-  package var expires: Instant
-  /// What a form must carry, so that another site cannot send one.
-  package var forgeryToken: String
-  package init(digest: String, person: Person.ID, kind: Kind, created: Instant, expires: Instant, forgeryToken: String) {
-    self.digest = digest
-    self.person = person
-    self.kind = kind
-    self.created = created
-    self.expires = expires
-    self.forgeryToken = forgeryToken
-  }
-}
-
 /// Files that people attach.
 package protocol Uploads: Sendable {
   func keep(_ upload: Upload, _ bytes: [UInt8]) async throws

@@ -90,7 +90,16 @@ package enum Timing: Hashable, Sendable, Codable {
 package enum Figure: String, Sendable, Codable, CaseIterable {
   case registered, open, late, done
   case onTime = "on-time"
+  /// Of what was registered, what is done.
+  case completion
   case response, resolved, satisfaction
+
+  package var isShare: Bool {
+    switch self {
+    case .registered, .open, .late, .done: false
+    case .onTime, .completion, .response, .resolved, .satisfaction: true
+    }
+  }
 }
 
 extension Workflow {

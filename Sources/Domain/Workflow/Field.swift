@@ -2,7 +2,7 @@
 package struct Field: Hashable, Sendable, Codable {
   package typealias ID = String
   package enum Kind: String, Codable, Sendable, CaseIterable {
-    case text, paragraph, choice, flag, number, money, date, file, phone, words, party
+    case text, paragraph, choice, flag, number, money, date, file, phone, words, party, percent
     case identityCard = "identity-card"
   }
 
@@ -55,7 +55,13 @@ package struct Field: Hashable, Sendable, Codable {
   }
 }
 
-/// What a field holds. Dates, choices, identity cards and phones are text, already checked; money is in fen.
+extension Field {
+  package var isNumeric: Bool { kind == .number || isDecimal }
+  /// Kept in hundredths.
+  package var isDecimal: Bool { kind == .money || kind == .percent }
+}
+
+/// What a field holds. Dates, choices, identity cards and phones are text, already checked; money is in fen, a percentage in hundredths.
 package enum Value: Hashable, Sendable, Codable {
   case text(String)
   case integer(Int64)

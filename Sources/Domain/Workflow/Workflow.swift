@@ -110,6 +110,8 @@ package struct Workflow: Hashable, Sendable, Codable {
     /// Asked of the whole it is put under.
     package var guards: [Guard]
     package var onWhole: WholeEffect?
+    /// Whoever leads and assists the whole does so here too, unless somebody else is named.
+    package var takesParties = false
 
     package init(by: [Role], needs: [Need] = [], under: [Kind] = [], guards: [Guard] = [], onWhole: WholeEffect? = nil) {
       self.by = by
@@ -152,14 +154,21 @@ extension Workflow {
 /// Every version of every kind that runs here.
 package struct Workflows: Sendable {
   private var versions: [Workflow.Kind: [Int: Workflow]] = [:]
+  /// What is begun today, by its kind.
+  private var current: [Workflow.Kind: Workflow] = [:]
 
-  package init(_ workflows: some Sequence<Workflow>) {
-    for workflow in workflows { versions[workflow.kind, default: [:]][workflow.version] = workflow }
+  /// - Parameter kept: versions that items still run on, but that none is begun on any more.
+  package init(_ workflows: some Sequence<Workflow>, kept: [Workflow] = []) {
+    for workflow in kept { versions[workflow.kind, default: [:]][workflow.version] = workflow }
+    for workflow in workflows {
+      versions[workflow.kind, default: [:]][workflow.version] = workflow
+      if workflow.version >= current[workflow.kind]?.version ?? 0 { current[workflow.kind] = workflow }
+    }
   }
 
   /// The newest version of each kind, in the order of their names.
-  package var newest: [Workflow] { versions.keys.sorted().compactMap { self[$0] } }
-  package subscript(kind: Workflow.Kind) -> Workflow? { versions[kind]?.max { $0.key < $1.key }?.value }
+  package var newest: [Workflow] { current.keys.sorted().compactMap { self[$0] } }
+  package subscript(kind: Workflow.Kind) -> Workflow? { current[kind] }
   package subscript(kind: Workflow.Kind, version version: Int) -> Workflow? { versions[kind]?[version] }
   package var all: [Workflow] { versions.values.flatMap(\.values) }
 

@@ -47,7 +47,7 @@ struct Rendering: Sendable {
   private func value(_ value: Value, of field: Field) -> Wire {
     switch value {
     case .text(let text): .text(field.isMasked ? text.masked : text)
-    case .integer(let integer): field.kind == .money ? .number(Double(integer) / 100) : .integer(integer)
+    case .integer(let integer): field.isDecimal ? .number(Double(integer) / 100) : .integer(integer)
     case .flag(let flag): .flag(flag)
     case .list(let list): .names(list)
     }

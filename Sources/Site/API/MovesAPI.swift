@@ -32,7 +32,7 @@ struct MovesAPI {
   }
 
   /// Whether the person may and the state takes it comes before what the form holds.
-  private func make(
+  func make(
     _ name: String, _ body: Wire, on world: World, version: Int?, once: Once?, _ visitor: Visitor, via: String
   ) async throws -> Decided {
     if let version, version != world.item.version { throw Refusal.stale(version: world.item.version, by: nil) }

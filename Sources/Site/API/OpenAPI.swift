@@ -57,6 +57,13 @@ package enum OpenAPI {
     Operation(
       method: "post", path: "/items/{id}/moves", summary: "Make a move",
       body: object(["move": string, "fields": ["type": "object"], "comment": string], required: ["move"])),
+    Operation(
+      method: "post", path: "/items/{id}/links", summary: "A link by which a party without an account answers for the item",
+      body: object(["party": string]), answer: 201),
+    Operation(method: "get", path: "/answers/{secret}", summary: "The item that a link leads to; no token needed"),
+    Operation(
+      method: "post", path: "/answers/{secret}", summary: "Answer by a link; no token needed",
+      body: object(["move": string, "fields": ["type": "object"], "comment": string], required: ["move"])),
     Operation(method: "get", path: "/items/{id}/history", summary: "Who did what, when, from where, why"),
     Operation(
       method: "post", path: "/items/{id}/reveal", summary: "Masked fields whole; the reason is recorded",

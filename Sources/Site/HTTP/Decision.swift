@@ -25,7 +25,8 @@ extension Site {
     var last = Refusal.stale(version: 0, by: nil)
     for _ in 0..<3 {
       if let once, let stored = try await registry.answer(to: once) { return .answered(stored) }
-      let world = try await registry.world(of: id, within: visitor.scope)
+      var world = try await registry.world(of: id, within: visitor.scope)
+      world.answering = visitor.answering
       if let version, version != world.item.version { throw Refusal.stale(version: world.item.version, by: nil) }
       let change: Change
       do { change = try decision(world, occasion(visitor, via: via)) } catch {

@@ -28,4 +28,6 @@ struct Visitor: Sendable {
   var session: Session
   var scope: Scope
   var posts: [Scope.Post]
+  /// The party without an account for which they answer.
+  var answering: Party?
 }

@@ -100,8 +100,10 @@ struct FormPages {
     if typed == nil { _ = try world.edit(Form(title: world.item.title + " "), on: visit.occasion) }
     let workflow = try world.workflow(of: world.item)
     let faults = refusal.map { visit.faults($0, workflow) } ?? [:]
-    let closed = world.item.closedFields(to: visit.scope, of: workflow)
-    let needs: [Need] = [.title] + workflow.fields.filter { $0.kind != .file && !closed.contains($0.id) }.map { .field($0.id) }
+    let isFresh = world.item.state == workflow.initial.id && world.item.registrar == visit.visitor.person.id
+    let kept = site.workflows.sealed(in: workflow).union(isFresh ? [] : site.workflows.ruled(in: workflow))
+      .union(world.item.closedFields(to: visit.scope, of: workflow))
+    let needs: [Need] = [.title] + workflow.fields.filter { $0.kind != .file && !kept.contains($0.id) }.map { .field($0.id) }
     let fields = needs.map { need in
       visit.control(need, of: workflow, world.item, world.roster, isRequired: need == .title, typed: typed, faults: faults)
     }

@@ -72,7 +72,10 @@ struct ItemView: Sendable {
     if item.round > 1 { dots.append(.init(text.itemRound(item.round))) }
     var state = visit.state(item)
     state.extra = ""
-    let acts = world.maySeat(on: visit.occasion) ? [HeadPart.Act(word: text.seatsChange, address: "/items/\(item.id)/seats")] : []
+    var acts = world.maySeat(on: visit.occasion) ? [HeadPart.Act(word: text.seatsChange, address: "/items/\(item.id)/seats")] : []
+    if let party = world.unseated(on: visit.today).first, (try? world.giveLink(to: party, on: visit.occasion)) != nil {
+      acts.append(HeadPart.Act(word: text.linkMakeAct, address: "/items/\(item.id)/link"))
+    }
     return HeadPart(crumbs: crumbs, title: item.title, dots: dots, state: state, acts: acts, isPrintable: true)
   }
 

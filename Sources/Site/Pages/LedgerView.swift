@@ -80,7 +80,7 @@ struct LedgerView {
       newAddress: mayRegister ? "/items/new?kind=\(workflow.kind)&initiative=\(head.initiative.id)" : nil,
       numberSort: SortPart(word: text.wordNumber, address: ""), limitSort: SortPart(word: text.wordLimit, address: "", order: .ascending),
       columns: columns.map {
-        LedgerPage.Column(word: $0.name[visit.language], isNumber: $0.kind == .money || $0.kind == .number, isMinor: $0.id != "category")
+        LedgerPage.Column(word: $0.name[visit.language], isNumber: $0.isNumeric, isMinor: $0.id != "category")
       },
       rows: rows, bulk: bulk(rows), pages: pages, empty: empty, printed: text.fullStamp(visit.now, in: visit.zone))
   }
@@ -138,7 +138,7 @@ struct LedgerView {
         tick: "\(item.id):\(item.version)", number: visit.number(item), address: visit.address(item), title: item.title,
         cells: columns.map { field in
           LedgerPage.Cell(
-            text: visit.words(item.fields[field.id], of: field), isNumber: field.kind == .money || field.kind == .number,
+            text: visit.words(item.fields[field.id], of: field), isNumber: field.isNumeric,
             isMinor: field.id != "category")
         }, lead: item.lead == nil ? nil : visit.lead(item, head.roster), limit: visit.limit(item) ?? LimitPart(date: "", iso: "", left: ""),
         state: visit.state(item), moves: moves.map(\.move.name).joined(separator: " "), isLate: item.isOverdue(at: visit.now))

@@ -35,6 +35,7 @@ struct Stream {
     case .note: text.streamNote
     case .reveal: text.streamReveal
     case .load: text.streamLoad
+    case .migrate: text.streamMigrate
     case .refuse: text.streamRefuse(entry.reason ?? "")
     case .move(let name): move?.title[visit.language] ?? name
     }
@@ -62,6 +63,10 @@ struct Stream {
       return isTaken ? text.streamUnseated(visit.role(role)) : text.streamSeated(visit.role(role))
     }
     switch name {
+    case "workflow": return text.streamWorkflow
+    case "link": return text.streamLink
+    case "consent": return text.streamConsent
+    case "asked-in": return text.streamAskedIn
     case "stand-in": return isTaken ? text.streamStandInTaken : text.meStandIns
     default: return word(name)
     }

@@ -79,6 +79,7 @@ extension Visit {
     case .flag: .flag
     case .number: .number
     case .money: .money
+    case .percent: .number
     case .date: .date
     case .file: field.takesMany ? .files : .file
     case .phone: .phone
@@ -92,7 +93,7 @@ extension Visit {
   private func raw(_ value: Value?, _ field: Field) -> String {
     switch value {
     case .text(let text)?: text
-    case .integer(let integer)?: field.kind == .money ? Text.money(integer) : String(integer)
+    case .integer(let integer)?: field.isDecimal ? Text.money(integer) : String(integer)
     case .flag(let flag)?: flag ? "true" : ""
     case .list(let list)?: field.kind == .words ? text.list(list) : ""
     case nil: ""

@@ -80,7 +80,7 @@ extension Visit {
       if field.isMasked { return text.masked }
       if field.kind == .date, let day = Day(text) { return self.text.day(day, today: today) }
       return field.options.first { $0.id == text }?.name[language] ?? text
-    case .integer(let integer)?: return field.kind == .money ? Text.money(integer) : String(integer)
+    case .integer(let integer)?: return field.isDecimal ? Text.money(integer) + (field.kind == .percent ? "%" : "") : String(integer)
     case .flag(let flag)?: return flag ? text.wordYes : text.wordNo
     case .list(let list)?: return text.list(field.kind == .party ? list.map(name) : list)
     case nil: return ""

@@ -8,7 +8,7 @@ import Workflows
 
 struct WorkflowVerbs: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "workflow", abstract: "工作流文件", subcommands: [List.self, Check.self, Export.self, Trace.self])
+    commandName: "workflow", abstract: "工作流文件", subcommands: [List.self, Check.self, Export.self, Trace.self, Migrate.self])
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "列出所有种类")
@@ -119,41 +119,6 @@ extension Place {
   func workflow(_ kind: String) async throws -> Workflow {
     guard let workflow = try await assembly().workflows[kind] else { throw ValidationError("没有“\(kind)”这个种类") }
     return workflow
-  }
-}
-
-struct CalendarVerbs: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "calendar", abstract: "工作日历", subcommands: [Days.self, Add.self])
-
-  struct Days: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "逐日打印是否工作日")
-    @OptionGroup var place: Place
-    @Argument(help: "首日") var from: String
-    @Argument(help: "末日") var to: String
-    func run() async throws {
-      let calendar = try await place.assembly().calendar
-      guard let first = Day(from), let last = Day(to), first <= last else { throw ValidationError("日期要写成2019-11-20，首日不晚于末日") }
-      for number in first.number...last.number {
-        let day = Day(number: number)
-        print("\(day) \(calendar.isWorking(day) ? "working" : "off")")
-        if !calendar.isKnown(day), day.month == 1, day.day == 1 { Surroundings.complain("\(day.year)年放假安排未公布，按周一至周五暂计") }
-      }
-    }
-  }
-
-  struct Add: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "从一个时刻起算期限")
-    @OptionGroup var place: Place
-    @Argument(help: "时刻") var instant: String
-    @Argument(help: "期限，例如 \"3 working days\"") var limit: String
-    func run() async throws {
-      let calendar = try await place.assembly().calendar
-      guard let start = calendar.zone.parse(instant) else { throw ValidationError("不是时间：\(instant)") }
-      guard let limit = Limit(limit) else { throw ValidationError("不是期限：\(limit)") }
-      let deadline = calendar.deadline(limit, from: start)
-      print(calendar.zone.format(deadline.instant))
-      for year in deadline.unknownYears { Surroundings.complain("\(year)年放假安排未公布，按周一至周五暂计") }
-    }
   }
 }
 

@@ -50,12 +50,17 @@ struct Verify: AsyncParsableCommand {
 }
 
 enum Keeping {
+  static func changed(_ kind: String, _ version: Int) -> String {
+    "流程“\(kind)”第\(version)版的状态或动作变了，而还有事项按原来的第\(version)版在办：把version加1，再用workflow migrate迁移"
+  }
+
   static func told(_ body: () async throws -> Void) async throws {
     do { try await body() } catch let fault as StoreFault {
       switch fault {
       case .notADatabase(let path): Surroundings.complain("不是督办的数据库：\(path)")
       case .damaged(let what): Surroundings.complain("核对不通过：\(what)")
       case .inUse(let location): Surroundings.complain("数据库正在使用，先停服务：\(location)")
+      case .changedWorkflow(let kind, let version): Surroundings.complain(Keeping.changed(kind, version))
       case .unsupported(let location): Surroundings.complain("不支持：\(location)")
       }
       throw ExitCode(1)

@@ -44,7 +44,7 @@ struct Remind: AsyncParsableCommand {
         return
       }
       let sweep = Sweep(
-        post: store, workflows: assembly.workflows, calendar: assembly.calendar, settings: try MailSettings.read(assembly.settings),
+        post: store, workflows: store.workflows, calendar: assembly.calendar, settings: try MailSettings.read(assembly.settings),
         logger: Logger(label: "duban"))
       let outcome = try await sweep.runOnce(at: now)
       print("sent \(outcome.sent), failed \(outcome.failed)")

@@ -45,7 +45,7 @@ struct Server {
       onServerRunning: { channel in logger.info("serving", metadata: ["address": "http://\(host):\(channel.localAddress?.port ?? port)"]) },
       logger: logger)
     let sweep = Sweep(
-      post: store, workflows: assembly.workflows, calendar: assembly.calendar, settings: try MailSettings.read(settings), logger: logger)
+      post: store, workflows: store.workflows, calendar: assembly.calendar, settings: try MailSettings.read(settings), logger: logger)
     let upkeep = Upkeep(store: store, now: assembly.now, logger: logger)
     let group = ServiceGroup(
       configuration: .init(
@@ -66,10 +66,13 @@ struct Server {
     let passwords = Passwords()
     let rate = settings.string(forKey: "rate.limit").map { $0 == "off" ? nil : Int($0) } ?? 600
     return Site(
-      registry: store, workflows: assembly.workflows, calendar: assembly.calendar,
-      settings: Site.Settings(rate: rate, isSecure: settings.string(forKey: "public.url")?.hasPrefix("https:") ?? false),
+      registry: store, workflows: store.workflows, calendar: assembly.calendar,
+      settings: Site.Settings(
+        rate: rate, isSecure: settings.string(forKey: "public.url")?.hasPrefix("https:") ?? false,
+        publicURL: settings.string(forKey: "public.url")),
       sources: Dictionary(assembly.library.kinds.map { ($0.workflow.kind, $0.text) }) { _, newest in newest }, now: assembly.now,
-      random: Surroundings.random, hash: { try await passwords.hash($0) }, verify: { try await passwords.verify($0, against: $1) },
+      random: Surroundings.random, freshID: { assembly.freshID() }, hash: { try await passwords.hash($0) },
+      verify: { try await passwords.verify($0, against: $1) },
       isWell: { [store] in await store.isWell() },
       rows: { bytes in
         do throws(CSV.Fault) {
@@ -119,7 +122,7 @@ struct Upkeep: Service {
 
 extension Assembly {
   func clockwork(_ store: Store) -> Clockwork {
-    Clockwork(timers: store, workflows: workflows, calendar: calendar, freshID: { freshID() }, logger: Logger(label: "duban"))
+    Clockwork(timers: store, workflows: store.workflows, calendar: calendar, freshID: { freshID() }, logger: Logger(label: "duban"))
   }
 }
 

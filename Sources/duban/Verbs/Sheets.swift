@@ -143,7 +143,7 @@ struct ItemSheet {
     case .text(let text)?:
       field.isMasked ? text.masked : field.options.first { $0.id == text }?.name[language] ?? text
     case .integer(let integer)?:
-      field.kind == .money ? "\(integer / 100).\(integer % 100 < 10 ? "0" : "")\(abs(integer % 100))" : String(integer)
+      field.isDecimal ? "\(integer / 100).\(integer % 100 < 10 ? "0" : "")\(abs(integer % 100))" : String(integer)
     case .flag(let flag)?: flag ? "是" : "否"
     case .list(let list)?: list.joined(separator: "、")
     case nil: ""

@@ -12,13 +12,17 @@ import Testing
 // |      | two rows for each working group                                  | JinanRun+Closing: theSwitch, theJointDebugging |
 // |      | simulation, then switch, then joint debugging                    | JinanRun+Schedule: theSwitchWaits; +Closing  |
 // |      | an inner date as a part of a row; done by 10 December            | JinanRun+Schedule: theNegotiation; +Closing  |
-// |      | circulars with receipts, terminals of each institution           | not yet: parties without an account          |
+// |      | circular to each, receipts; terminals and training of each       | JinanRun+Circular: theCircularGoesOut,       |
+// |      |                                                                  |   everyInstitutionIsFitted                   |
+// |      | banks as parties of the rehearsal                                | JinanRun+Circular: theBanksRehearse          |
 // | J3   | the switch as one joint task: shares of five groups, vendor's    | JinanRun+Closing: theSwitch                  |
 // |      |   own, the whole waits for all of them                           |                                              |
-// |      | freeze, three banks each by itself, amounts matched, going back  | not yet: later work                          |
+// |      | extract, back up, hand over; the freeze                          | JinanRun+CutOver                             |
+// |      | three banks each by itself, amounts matched, one stops           | JinanRun+Banks                               |
+// |      | going back until import; live lifts the freeze                   | JinanRun+Banks: itGoesBackBeforeAnImport, …  |
 // | J4   | ledger of 1,000 rows from a spreadsheet, by batches, one by one  | JinanRun+Ledger                              |
 // | J5   | a 12345 letter logged, dispatched, answered, checked, called     | JinanRun+Hotline                             |
-// |      | publicity that starts at a key step of others                    | by hand; the trigger is later work           |
+// |      | publicity that starts at a key step of others                    | JinanRun+Publicity                           |
 // | J6   | negotiation and letters with a document as the deliverable       | JinanRun+Schedule: theNegotiation            |
 
 /// The whole initiative over HTTP, 12 November 2019 to 31 January 2020, on a clock that restarts move on.
@@ -31,9 +35,12 @@ import Testing
       try await run.theVendorSeesItsOwn()
       try await run.theSwitchWaits()
       try await run.theNegotiationIsAPart()
+      try await run.theCircularGoesOut()
+      try await run.theCutOverWaits()
     }
     try await run.from("2019-11-20T09:30+08:00") {
       try await run.theStandardsAreDoneOnTheirDay()
+      try await run.theBanksRehearse()
       try await run.theSimulationWaitsForThreeGroups()
       try await run.theTerminalsGetAnExtension()
     }
@@ -51,8 +58,30 @@ import Testing
     try await run.from("2019-11-28T09:00+08:00") {
       try await run.theUrgentCallStaysLate()
       try await run.theSystemWaitsForItsParts()
+      try await run.everyInstitutionIsFitted()
     }
-    try await run.from("2019-11-30T09:00+08:00") { try await run.theSwitch() }
+    try await run.from("2019-11-30T09:00+08:00") {
+      try await run.theTextsAreHandedOver()
+      try await run.transactionsAreSuspended()
+      try await run.theOldPathIsFrozen()
+      try await run.publicityStartsWithTheSuspension()
+    }
+    try await run.from("2019-12-01T10:00+08:00") {
+      try await run.theBanksDebit()
+      try await run.oneBankStopsTheOthersGoOn()
+      try await run.itGoesBackBeforeAnImport()
+    }
+    try await run.from("2019-12-02T10:00+08:00") {
+      try await run.itIsSuspendedAgain()
+      try await run.twoBanksAreImported()
+      try await run.thereIsNoWayBackAfterAnImport()
+    }
+    try await run.from("2019-12-03T10:00+08:00") {
+      try await run.theThirdBankIsPutRight()
+      try await run.itGoesLive()
+      try await run.publicityStartsWhenItIsLive()
+    }
+    try await run.from("2019-12-04T09:00+08:00") { try await run.theSwitch() }
     try await run.from("2019-12-05T15:00+08:00") { try await run.theTerminalsAreDoneWithinTheirExtension() }
     try await run.from("2019-12-06T09:00+08:00") {
       try await run.theJointDebugging()

@@ -18,7 +18,8 @@ struct JinanRun: Sendable {
     #expect(try await duban.run("initiative", "load", "jinan-2019-9", at: "2019-11-12T08:30+08:00").ok() == "jinan-2019-9")
     let people = try await duban.clients(
       [
-        "leading-leader", "leading-deputy-1", "supervisor", "office", "leader", "convener", "member", "policy-leader", "policy-member",
+        "leading-leader", "leading-deputy-1", "supervisor", "office", "office-clerk", "county-laiwu", "county-gangcheng", "leader",
+        "convener", "member", "policy-leader", "policy-member",
         "policy-publicity", "service-leader", "service-member", "liaison", "technical-leader", "technical-member-1", "vendor",
         "publicity-leader",
         "publicity-member", "responder",

@@ -1,0 +1,26 @@
+extension WorkCalendar {
+  /// The change that moves an open item's limits to where this calendar puts them; nil where they stay. A year's holidays
+  /// that were not known when a limit was set move it only when somebody asks for that.
+  package func recount(_ item: Item, of workflow: Workflow, on occasion: Occasion) -> Change? {
+    guard !item.isDone else { return nil }
+    var after = item
+    after.whole?.recount(on: self)
+    after.step?.recount(on: self)
+    guard after.whole != item.whole || after.step != item.step else { return nil }
+    after.version += 1
+    func day(_ item: Item) -> Value? { item.limit.map { .text(zone.day(of: $0).description) } }
+    var entry = Entry(
+      at: occasion.now, person: occasion.person.id, via: occasion.via, act: .edit, from: item.state, to: item.state, round: item.round)
+    entry.edits = ["limit": Entry.Edit(before: day(item), after: day(after))]
+    return Change(writes: [
+      Change.Write(item: after, was: item.version, entries: [entry], reminders: reminders(for: after, in: workflow, at: occasion.now))
+    ])
+  }
+}
+
+extension Clock {
+  fileprivate mutating func recount(on calendar: WorkCalendar) {
+    // A limit that stands still is counted when it runs on.
+    if !isPaused { limit = calendar.deadline(rule, from: start, pauses: pauses).instant }
+  }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import TestSupport
+import Testing
+
+// Where the numbered lines of DOMAIN.md, "F. Fuyang 2020", are exercised:
+//
+// | line | what                                                              | where                                          |
+// | F1   | leading group, office in a section, four groups, one leads two    | +Groups: theGroupsStand                        |
+// |      | two of one name in two counties stay two                          | +Groups: twoOfOneNameStayTwo                   |
+// | F2   | four dated milestones, a report per county per milestone          | +Groups: eachCountySeesItsOwn; +Reports        |
+// |      | returned or accepted; late to the second, and for good            | +Reports: theContactsComeIn, oneCountyIsLate   |
+// |      | the late one hears of it in three colours, a reply owed           | +Reports: theLateOneOwesAReply                 |
+// |      | summed, checked by another, locked, sent up; resubmitted          | +Sums                                          |
+// |      | the city bureau reports the employees of the three districts      | +Sums: theTablesComeIn                         |
+// |      | each county its own group and plan                                | +Groups: eachCountySetsUpItsOwn                |
+// |      | late on the hop that was late: the county, or who reviews         | +Extensions: theReviewerIsLate                 |
+// |      | more time: asked before the limit, granted, refused, too late     | +Extensions                                    |
+// | F3   | compare, data group, county, corrected, checked; six paths        | +Corrections                                   |
+// |      | data to 31 December 2019; a year's overlap                        | +Corrections: theRulesDecide                   |
+// |      | batches from a spreadsheet (100,000 rows with DUBAN_SOAK=1)       | +Batches: aBatchComesIn                        |
+// |      | the uninsured, by the national classes                            | +Batches: theUninsuredAreSorted                |
+// | F4   | problems go up; gaps in policy collected and answered             | +Problems                                      |
+// | F5   | new enrolments each month, without an end                         | +Closing: newEnrolmentsComeEachMonth           |
+
+/// The whole initiative over HTTP, 28 May to 31 December 2020, on a clock that restarts move on.
+@Suite(.serialized) struct FuyangTests {
+  @Test(.timeLimit(.minutes(5))) func isPlayedFromItsFirstDayToItsLast() async throws {
+    let run = try await FuyangRun.begin()
+    try await run.play.from(FuyangRun.noticeDay) {
+      try await run.theGroupsStand()
+      try await run.twoOfOneNameStayTwo()
+      try await run.eachCountySeesItsOwn()
+      try await run.eachCountySetsUpItsOwn()
+      try await run.theTasksBegin()
+    }
+    try await run.play.from("2020-06-01T09:30+08:00") {
+      try await run.aBatchComesIn()
+      try await run.theMismatchTravels()
+      try await run.eachCategoryTakesItsPath()
+      try await run.theRulesDecide()
+      try await run.theUninsuredAreSorted()
+    }
+    try await run.play.from("2020-06-03T10:00+08:00") { try await run.theContactsComeIn() }
+    try await run.play.from("2020-06-04T10:00+08:00") {
+      try await run.oneCountyIsLate()
+      try await run.theLateOneOwesAReply()
+      try await run.theContactsGoUp()
+      try await run.aProblemGoesUp()
+      try await run.aGapInPolicyIsAnswered()
+    }
+    try await run.play.from("2020-06-09T10:00+08:00") {
+      try await run.twoAskForMoreTime()
+      try await run.whoAsksDoesNotGrant()
+    }
+    try await run.play.from("2020-06-10T10:00+08:00") { try await run.oneIsGrantedOneIsRefused() }
+    try await run.play.from("2020-06-11T10:00+08:00") { try await run.theRefusedOneIsLateTheGrantedOneIsNot() }
+    try await run.play.from("2020-06-12T10:00+08:00") { try await run.theReviewerIsLate() }
+    try await run.play.from("2020-06-19T10:00+08:00") { try await run.theDataComeIn() }
+    try await run.play.from("2020-06-24T10:00+08:00") {
+      try await run.theTablesComeIn()
+      try await run.theSumIsCheckedLockedAndSent()
+      try await run.theProvinceSendsItBack()
+    }
+    try await run.play.from("2020-07-01T09:00+08:00") { try await run.newEnrolmentsComeEachMonth(["2020年7月"]) }
+    try await run.play.from("2020-10-09T09:00+08:00") {
+      try await run.newEnrolmentsComeEachMonth(["2020年7月", "2020年8月", "2020年9月", "2020年10月"])
+    }
+    try await run.play.from("2020-12-31T10:00+08:00") {
+      try await run.theLongTasksClose()
+      try await run.itCloses()
+    }
+    #expect(try await run.play.duban.run("verify").ok() == "")
+  }
+
+  /// One file of a whole city; with `DUBAN_SOAK=1` as many rows as a batch of the notice has.
+  @Test func takesAWholeBatchAtOnce() async throws {
+    let duban = try Duban()
+    try await duban.run("initiative", "load", "fuyang-2020", at: FuyangRun.noticeDay).ok()
+    let count = Soak.rounds(2_000, soaking: 100_000)
+    let file = try duban.write(FuyangRun.rows(1...count, batch: "第2批"), to: "batch.csv")
+    let taken = try await duban.run("import", "record-correction", file, "--initiative", "fuyang-2020", at: "2020-06-01T09:30+08:00")
+    #expect(try taken.ok() == String(count))
+    let technical = try await duban.client("technical-1", at: "2020-06-01T09:30+08:00")
+    let server = try await duban.serve(at: "2020-06-01T10:00+08:00")
+    let figures = try await duban.client("office", at: "2020-06-01T09:30+08:00").get("/initiatives/fuyang-2020/figures").ok()["items"].list
+    #expect(figures.filter { $0["kind"] == "record-correction" }.map(\.["count"].int) == [count])
+    let found = try await technical.get("/items", ["kind": "record-correction", "q": "第\(count)条"])
+    #expect(found.status == 200)
+    try await server.stop()
+  }
+
+  /// The day before, on the day, the day after to those who check too, and on the third to who leads and who supervises.
+  @Test func aMilestoneIsRemindedOfInTime() async throws {
+    let duban = try Duban()
+    try await duban.run("initiative", "load", "fuyang-2020", at: FuyangRun.noticeDay).ok()
+    func heard(_ login: String, _ day: String) async throws -> [String] {
+      let clock = day + "T09:00+08:00"
+      return try await duban.run("remind", "--dry-run", "--at", clock, at: clock).ok().split(separator: "\n").map {
+        try JSON(Data($0.utf8))
+      }
+      .filter { $0["recipient"].text.hasPrefix(login + "@") && $0["due"].text.hasPrefix(day) && $0["rule"].text.hasPrefix("due") }
+      .map { $0["rule"].text }
+    }
+    for (day, rule) in [("2020-06-02", "due.0"), ("2020-06-03", "due.1"), ("2020-06-04", "due.2")] {
+      for login in ["yingquan", "yingquan-policy"] { #expect(try await heard(login, day) == [rule], "\(login) \(day)") }
+    }
+    #expect(try await heard("office", "2020-06-03").isEmpty)
+    #expect(try await heard("office", "2020-06-04").count == 8)
+    for login in ["boss", "supervisor"] {
+      #expect(try await heard(login, "2020-06-05").isEmpty, "\(login)")
+      #expect(Set(try await heard(login, "2020-06-08")) == ["due.3"], "\(login)")
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the public and the desk look up: numbers, hours, three questions.
+extension PanzhihuaRun {
+  func theDeskAnswersFromTheQuestions() async throws {
+    let guest = Client(url: self["office"].url, token: nil)
+    let page = try await guest.send("GET", "/directory").text
+    for phone in ["0812-00000001", "0812-00000004", "0812-00000005", "0812-00000006", "0812-00000008"] {
+      #expect(page.contains(phone), "\(phone)")
+    }
+    #expect(page.contains("仁和区医保事务中心") && page.contains("13:30") && page.contains("17:00"))
+    let fields: JSON = ["nature": "consult", "channel": "call", "caller": "13800000002", "matter": "余额为什么不再划到卡里？"]
+    #expect(refusal(try await play.register("dong", "hotline-ticket", "余额为什么不再划到卡里", fields)) == "403 not-allowed")
+    let call = try await play.register("responder", "hotline-ticket", "余额为什么不再划到卡里", fields).ok()
+    #expect(call["fields"]["caller"].text.contains("*"))
+    let reply: JSON = ["reply": "省内联网机构都可以直接用个人账户支付，规定和原因见问题解答第二条。"]
+    #expect(try await self["responder"].move(call["id"].text, "answer-at-once", reply).ok()["state"] == "closed")
+  }
+}

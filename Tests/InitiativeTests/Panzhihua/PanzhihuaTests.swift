@@ -1,0 +1,53 @@
+import TestSupport
+import Testing
+
+// Where the numbered lines of DOMAIN.md, "P. Panzhihua 2022", are exercised:
+//
+// | line | what                                                              | where                                             |
+// | P1   | a rule with a start and a cut-off date: transfers are frozen      | +Rule: theRuleIsInForce; +Transfers               |
+// |      | money sent back is credited again, amounts must balance           | +Reversals                                        |
+// | P2   | every employer told, a receipt from each, by link or by the office | +Receipts: theEmployersAnswer                     |
+// |      | agencies publish by website, WeChat and counter                   | +Receipts: theAgenciesPublish                     |
+// | P3   | application, verified, granted for a set time                     | +Hardship: oneIsGranted                           |
+// |      | transfers in August and February                                  | +Transfers: augustComes, februaryComes            |
+// |      | review before it ends, renewed or ended, or by time alone         | +Review                                           |
+// |      | refusal with a reason; asked again                                | +Hardship: oneIsRefusedAndAsksAgain               |
+// | P4   | phone directory with hours, several numbers for one agency          | +Desk                                             |
+// |      | FAQ of three for the desk and the public                          | loaded (questions:); not yet shown over HTTP      |
+
+/// The whole initiative over HTTP, 20 April 2022 to March 2023, on a clock that restarts move on.
+@Suite(.serialized) struct PanzhihuaTests {
+  @Test(.timeLimit(.minutes(5))) func isPlayedFromItsFirstDayToItsLast() async throws {
+    let run = try await PanzhihuaRun.begin()
+    try await run.play.from(PanzhihuaRun.noticeDay) {
+      try await run.theGroupsStand()
+      try await run.theRuleIsInForce()
+      try await run.theAgenciesPublish()
+      try await run.theDeskAnswersFromTheQuestions()
+    }
+    try await run.play.from("2022-04-25T10:00+08:00") { try await run.theEmployersAnswer() }
+    try await run.play.from("2022-04-27T10:00+08:00") { try await run.oneEmployerIsLate() }
+    try await run.play.from("2022-04-28T10:00+08:00") {
+      try await run.moneyComesBack()
+      try await run.theBatchMustBalance()
+    }
+    try await run.play.from("2022-05-05T10:00+08:00") {
+      try await run.oneIsGranted()
+      try await run.oneIsRefusedAndAsksAgain()
+      try await run.theSystemStopsTransferring()
+    }
+    try await run.play.from("2022-08-01T10:00+08:00") {
+      try await run.augustComes()
+      try await run.theFreezeNeedsAConsent()
+      try await run.theOthersHaveNothing()
+    }
+    try await run.play.from("2022-10-08T10:00+08:00") { try await run.theReviewBeginsByItself() }
+    try await run.play.from("2022-11-01T10:00+08:00") { try await run.whatNobodyReviewedEnds() }
+    try await run.play.from("2023-02-01T10:00+08:00") { try await run.februaryComes() }
+    try await run.play.from("2023-03-01T10:00+08:00") {
+      try await run.theRenewedOneEndsByHand()
+      try await run.itCloses()
+    }
+    #expect(try await run.play.duban.run("verify").ok() == "")
+  }
+}

@@ -1,0 +1,21 @@
+/// What a party without an account sees by its link: the item, and what it is asked for.
+package struct AnswerPage: Sendable {
+  package var frame: FramePart
+  package var head: HeadPart
+  package var refusal: NotePart?
+  package var facts: [ItemPage.Fact]
+  package var moves: [MovePart]
+  /// Said where there is nothing to do any more.
+  package var done: String?
+
+  package init(
+    frame: FramePart, head: HeadPart, refusal: NotePart? = nil, facts: [ItemPage.Fact], moves: [MovePart], done: String? = nil
+  ) {
+    self.frame = frame
+    self.head = head
+    self.refusal = refusal
+    self.facts = facts
+    self.moves = moves
+    self.done = done
+  }
+}
