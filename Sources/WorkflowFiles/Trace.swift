@@ -64,7 +64,8 @@ extension World {
     guard let move = workflow.move(event, from: item.state) else { throw .unknownMove(event) }
     let occasion = Occasion(person: person, now: Instant(seconds: 0), via: "trace") { "share" }
     // All that it needs, and nothing that it does not take.
-    var form = Form(reason: "-", fields: Dictionary(uniqueKeysWithValues: workflow.fields.filter { $0.kind != .party }.map { ($0.id, Value.text("-")) }))
+    var form = Form(
+      reason: "-", fields: Dictionary(uniqueKeysWithValues: workflow.fields.filter { $0.kind != .party }.map { ($0.id, Value.text("-")) }))
     for need in move.needs {
       switch need {
       case .title: form.title = "-"

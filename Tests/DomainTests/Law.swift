@@ -91,7 +91,10 @@ struct Law {
       #expect(
         message.rule.hasPrefix(item.state + ".")
           && message.isSkipped
-            == (message.due < book.history[item.id]!.last { $0.act != .note && ($0.act != .edit || $0.edits["limit"] != nil || $0.edits["asked-in"] != nil) }!.at),
+            == (message.due
+              < book.history[item.id]!.last {
+                $0.act != .note && ($0.act != .edit || $0.edits["limit"] != nil || $0.edits["asked-in"] != nil)
+              }!.at),
         place)
     }
     let isSilent = book.workflows[item.kind]!.reminders.allSatisfy { $0.state != item.state }

@@ -72,7 +72,9 @@ struct Walk {
   mutating func run(steps: Int) throws {
     for step in 0..<steps {
       book.now = book.now + Int64(1 + dice.roll(dice.oneIn(8) ? 700_000 : 20_000))
-      let near = book.items.values.filter { $0.id == first || $0.parent == first || $0.kind == "task" || $0.kind == book[first].kind }.map(\.id).sorted()
+      let near = book.items.values.filter { $0.id == first || $0.parent == first || $0.kind == "task" || $0.kind == book[first].kind }.map(
+        \.id
+      ).sorted()
       let id = dice.oneIn(4) ? first : dice.pick(near)
       let before = book[id]
       // Several people try before the clock goes on.

@@ -152,6 +152,38 @@ import Testing
     }
   }
 
+  @Test func moreTimeIsAskedForBeforeTheLimitAndAnsweredByTheDesk() async throws {
+    let line = try await open()
+    var (first, second) = ("", "")
+    func ask(_ id: String, by login: String) async throws -> Client.Answer {
+      try await line[login].post(
+        "/items",
+        [
+          "kind": "extension", "initiative": "jinan-2019-9", "parent": .text(id), "title": "延期",
+          "fields": ["until": "2019-12-06", "grounds": "等银行对账"],
+        ])
+    }
+    try await line.from(Self.morning) { _ in
+      first = try await line.call("甲")["id"].text
+      second = try await line.call("乙")["id"].text
+      for id in [first, second] {
+        try await line["responder"].move(id, "dispatch", ["lead": "政策保障组"]).ok()
+        try await line["policy-member"].move(id, "accept").ok()
+      }
+      #expect(refusal(try await ask(first, by: "responder")) == "403 not-allowed")
+      let asked = try await ask(first, by: "policy-member").ok()["id"].text
+      #expect(try await line["office"].see(first)["paused"].isTrue)
+      #expect(refusal(try await line["policy-member"].move(asked, "grant")) == "403 not-allowed")
+      try await line["office"].move(asked, "grant").ok()
+      let given = try await line["office"].see(first)
+      #expect(given["limit"] == "2019-12-06T23:59:59+08:00" && given["firstLimit"] == "2019-11-27T23:59:59+08:00")
+    }
+    try await line.from("2019-11-28T09:00+08:00") { _ in
+      let late = try await ask(second, by: "policy-member")
+      #expect(refusal(late) == "409 limit-passed")
+    }
+  }
+
   @Test func theFiguresSayWhatTheyCountAndLeaveOut() async throws {
     let line = try await open()
     try await line.from(Self.morning) { _ in

@@ -67,7 +67,9 @@ package struct DirectoryPage: Sendable {
   package var questions: [Question]
   package var empty: EmptyPart?
 
-  package init(frame: FramePart, head: HeadPart, query: String = "", agencies: [Agency], questions: [Question] = [], empty: EmptyPart? = nil) {
+  package init(
+    frame: FramePart, head: HeadPart, query: String = "", agencies: [Agency], questions: [Question] = [], empty: EmptyPart? = nil
+  ) {
     self.frame = frame
     self.head = head
     self.query = query

@@ -24,7 +24,10 @@ package enum Guard: Hashable, Sendable, Codable {
   /// Amounts on the one side balance, or stay within, those on the other.
   case sums([Term], Comparison, [Term])
 
-  package enum Comparison: String, Hashable, Sendable, Codable { case equals, atMost = "at-most" }
+  package enum Comparison: String, Hashable, Sendable, Codable {
+    case equals
+    case atMost = "at-most"
+  }
 
   /// The guards that are a word each.
   package static let words: [(word: String, guardian: Guard)] = [

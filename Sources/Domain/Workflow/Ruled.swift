@@ -25,7 +25,9 @@ extension Workflows {
       if case .extend(let id)? = move.onWhole { fields.insert(id) }
     }
     fields.formUnion(terms(of: workflow) { [.own, .siblings, .allSiblings].contains($0) })
-    for other in newest { fields.formUnion(terms(of: other) { [.parts, .allParts, .whole].contains($0) }.filter { workflow.field($0) != nil }) }
+    for other in newest {
+      fields.formUnion(terms(of: other) { [.parts, .allParts, .whole].contains($0) }.filter { workflow.field($0) != nil })
+    }
     if workflow.kind == Workflow.freeze { fields.formUnion(workflow.fields.map(\.id)) }
     return fields
   }

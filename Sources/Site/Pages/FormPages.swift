@@ -36,7 +36,7 @@ struct FormPages {
         + workflow.fields.filter { !Self.later.contains($0.id) }.map { .field($0.id) })
     let responsible = part(who)
     let text = visit.text
-    let title = value("parent") == nil ? text.itemFormNew(workflow.name[visit.language]) : text.itemAddPart
+    let title = value("parent") == nil || kind != Workflow.task ? text.itemFormNew(workflow.name[visit.language]) : text.itemAddPart
     let page = ItemFormPage(
       frame: visit.frame(title, .initiatives),
       head: HeadPart(
