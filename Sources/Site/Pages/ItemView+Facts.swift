@@ -36,6 +36,8 @@ extension ItemView {
 
   private func fact(_ field: Field) -> ItemPage.Fact? {
     guard let value = seen.fields[field.id] else { return nil }
+    // What it is merged into stands beside it as a link.
+    if workflow.moves.contains(where: { $0.merges == field.id }), links.contains(where: { $0.way == .mergedInto }) { return nil }
     if field.kind == .file {
       let files = value.list.map {
         ItemPage.Link(word: uploads[$0]?.name ?? $0, address: "/uploads/\($0)", tail: uploads[$0].map { Self.size($0.size) } ?? "")
