@@ -1,6 +1,6 @@
 /// The pages of one initiative, the same on each of them.
 package struct TabsPart: Sendable {
-  package enum Page: String, Sendable, CaseIterable { case schedule, groups, ledger, hotline, reports, history, notice }
+  package enum Page: String, Sendable, CaseIterable { case schedule, groups, ledger, hotline, kinds, reports, history, notice }
 
   package struct Tab: Sendable {
     package var word: String
@@ -31,6 +31,7 @@ package struct TabsPart: Sendable {
     case .groups: text.tabsGroups
     case .ledger: text.tabsLedger
     case .hotline: text.tabsHotline
+    case .kinds: text.tabsKinds
     case .reports: text.tabsReports
     case .history: text.tabsHistory
     case .notice: text.tabsNotice

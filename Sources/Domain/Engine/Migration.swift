@@ -19,6 +19,11 @@ package struct Migration: Sendable {
     package var states: [Workflow.State.ID]
     /// Named in the map, but in neither version.
     package var unknown: [Workflow.State.ID]
+
+    package init(states: [Workflow.State.ID], unknown: [Workflow.State.ID]) {
+      self.states = states
+      self.unknown = unknown
+    }
   }
 
   package func change(of item: Item, calendar: WorkCalendar, on occasion: Occasion) -> Change.Write {

@@ -18,8 +18,7 @@ extension World {
     let waiver = try consent(to: move, on: occasion)
     if let waiver { edits["consent"] = Entry.Edit(before: nil, after: .text(waiver.number.isEmpty ? waiver.title : waiver.number)) }
     var entry = after.enter(
-      move, of: workflow, on: calendar, by: occasion, as: capacity, reason: form.reason, edits: edits, automatic: via)
-    (entry.limit, entry.lateBy) = ran
+      move, of: workflow, on: calendar, by: occasion, as: capacity, reason: form.reason, edits: edits, automatic: via, ran: ran)
     if ran.lateBy != nil { entry.holder = holder(of: item, in: workflow) }
     var change = Change(
       writes: [
@@ -141,11 +140,12 @@ extension Item {
   /// Steps into the move's state and answers the history row of it.
   mutating func enter(
     _ move: Move, of workflow: Workflow, on calendar: WorkCalendar, by occasion: Occasion, as capacity: Capacity = Capacity(),
-    reason: String? = nil, edits: [String: Entry.Edit] = [:], automatic via: String? = nil
+    reason: String? = nil, edits: [String: Entry.Edit] = [:], automatic via: String? = nil, ran: (limit: Instant?, lateBy: Int64?)? = nil
   ) -> Entry {
     let now = occasion.now
     let from = state
-    let ran = via == "time" && move.timing == .limit ? (limit: limit, lateBy: nil) : missed(at: now)
+    // A limit that is filled in with the move has not run yet.
+    let ran = ran ?? missed(at: now)
     let left = workflow.state(state)
     let next = workflow.state(move.to) ?? workflow.initial
     if move.countsRound { round += 1 }

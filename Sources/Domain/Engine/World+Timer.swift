@@ -24,10 +24,10 @@ extension World {
   /// The move that the clock makes now; nil where its time has not come.
   package func tick(on occasion: Occasion) throws(Refusal) -> Change? {
     let workflow = try workflow(of: item)
-    let due = workflow.moves(from: item.state).filter { move in
-      move.timing.flatMap { calendar.time($0, of: item) }.map { $0 <= occasion.now } ?? false
+    let timed = workflow.moves(from: item.state).compactMap { move in
+      move.timing.flatMap { calendar.time($0, of: item) }.map { (move: move, at: $0) }
     }
-    for move in due {
+    for (move, at) in timed.sorted(by: { $0.at < $1.at }) where at <= occasion.now {
       do throws(Refusal) { try check(move.guards, at: occasion.now, in: workflow) } catch { continue }
       return try apply(move, Form(), of: workflow, by: occasion, automatic: "time")
     }

@@ -12,14 +12,19 @@ extension Site {
   func permit(_ name: Move.Name, in world: World, by visitor: Visitor, via: String) async throws {
     let occasion = occasion(visitor, via: via)
     do { try world.permit(name, on: occasion) } catch {
-      if let change = world.refused(name, by: error, on: occasion) { _ = try await registry.commit([change], once: nil, at: now()) }
+      try await record(error, of: name, in: world, occasion)
       throw error
     }
   }
 
+  private func record(_ refusal: Refusal, of name: Move.Name, in world: World, _ occasion: Occasion) async throws {
+    guard let change = world.refused(name, by: refusal, on: occasion) else { return }
+    _ = try await registry.commit([change], once: nil, at: now())
+  }
+
   /// Read, decide, commit; decided again up to three times where somebody was faster and the caller named no version.
   func decide(
-    on id: Item.ID, by visitor: Visitor, via: String, version: Int? = nil, once: Once? = nil,
+    on id: Item.ID, by visitor: Visitor, via: String, version: Int? = nil, once: Once? = nil, attempt: Move.Name? = nil,
     _ decision: (World, Occasion) throws(Refusal) -> Change
   ) async throws -> Decided {
     var last = Refusal.stale(version: 0, by: nil)
@@ -32,6 +37,7 @@ extension Site {
       do { change = try decision(world, occasion(visitor, via: via)) } catch {
         // A twin may have been faster: then this is its answer, not a refusal.
         if let once, let stored = try await registry.answer(to: once) { return .answered(stored) }
+        if let attempt { try await record(error, of: attempt, in: world, occasion(visitor, via: via)) }
         throw error
       }
       if change.writes.isEmpty { return .done(world) }

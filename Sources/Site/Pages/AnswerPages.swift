@@ -50,7 +50,8 @@ struct AnswerPages {
       let move = workflow.move(name, from: world.item.state)
       let (inputs, uploads) = try await visit.inputs(form, workflow, only: move.map { $0.needs + $0.asks + [.reason] })
       let read = try FormReader(workflow: workflow, roster: world.roster, uploads: uploads).form(inputs)
-      _ = try await site.decide(on: world.item.id, by: visitor, via: "link \(context.address)") { world, occasion throws(Refusal) in
+      _ = try await site.decide(on: world.item.id, by: visitor, via: "link \(context.address)", attempt: name) {
+        world, occasion throws(Refusal) in
         try world.move(name, with: read, on: occasion)
       }
     } catch let refusal as Refusal {

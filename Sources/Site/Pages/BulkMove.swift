@@ -86,7 +86,7 @@ struct BulkMove {
     for (tick, world) in zip(ticks, worlds) {
       let seen = tick.split(separator: ":").dropFirst().first.flatMap { Int($0) }
       do {
-        let decided = try await site.decide(on: world.item.id, by: visit.visitor, via: visit.via, version: seen) {
+        let decided = try await site.decide(on: world.item.id, by: visit.visitor, via: visit.via, version: seen, attempt: move.name) {
           world, occasion throws(Refusal) in
           try world.move(move.name, with: read, on: occasion)
         }

@@ -19,17 +19,21 @@ struct InitiativeHead: Sendable {
 
   var address: String { "/initiatives/\(initiative.id)" }
 
-  func count(_ kind: Workflow.Kind, done: Bool? = nil) -> Int {
-    tallies.filter { $0.kind == kind && !$0.isPart && (done == nil || $0.isDone == done) }.reduce(0) { $0 + $1.count }
+  func count(_ kind: Workflow.Kind, done: Bool? = nil, parts: Bool = false) -> Int {
+    tallies.filter { $0.kind == kind && (parts || !$0.isPart) && (done == nil || $0.isDone == done) }.reduce(0) { $0 + $1.count }
   }
 
-  func late(_ kind: Workflow.Kind) -> Int { tallies.filter { $0.kind == kind && !$0.isPart }.reduce(0) { $0 + $1.late } }
+  func late(_ kind: Workflow.Kind, parts: Bool = false) -> Int {
+    tallies.filter { $0.kind == kind && (parts || !$0.isPart) }.reduce(0) { $0 + $1.late }
+  }
 
   func tabs(_ current: TabsPart.Page) -> TabsPart {
     let counts: [TabsPart.Page: Int] = [
       .schedule: count(Workflow.task), .groups: roster.groups.count, .ledger: count(Workflow.ledger), .hotline: count(Workflow.hotline),
     ]
-    return TabsPart(address, current: current, counts: counts, in: visit.text)
+    let others = KindsView(head: self).kinds
+    let pages = TabsPart.Page.allCases.filter { $0 != .kinds || !others.isEmpty || current == .kinds }
+    return TabsPart(address, current: current, pages: pages, counts: counts, in: visit.text)
   }
 
   /// Title, 文号 leading to the notice, issuer and day; days left, share done, late.

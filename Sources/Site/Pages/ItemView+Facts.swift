@@ -80,6 +80,23 @@ extension ItemView {
     return tables
   }
 
+  /// Kinds that are registered under this one, by those who may.
+  var below: [Workflow] {
+    guard !item.isDone, !visit.visitor.person.isAuditor else { return [] }
+    return visit.site.workflows.newest.filter { kind in
+      kind.registration.under.contains(item.kind) && visit.site.workflows.registered(kind.kind) != nil
+        && kind.registration.by.contains {
+          roster.holders(of: $0, for: item, whole: item, on: visit.today).contains(visit.visitor.person.id)
+        }
+    }
+  }
+
+  func register(_ kind: Workflow) -> HeadPart.Act {
+    HeadPart.Act(
+      word: text.itemRegister(kind.name[visit.language]),
+      address: "/items/new?kind=\(kind.kind)&initiative=\(item.initiative?.text ?? "")&parent=\(item.id)")
+  }
+
   private var offersSplit: Bool {
     guard let registration = workflow.registration as Workflow.Registration?, !visit.visitor.person.isAuditor else { return false }
     return registration.by.contains { roster.holders(of: $0, for: item, on: visit.today).contains(visit.visitor.person.id) }

@@ -76,7 +76,7 @@ struct ItemView: Sendable {
     if let party = world.unseated(on: visit.today).first, (try? world.giveLink(to: party, on: visit.occasion)) != nil {
       acts.append(HeadPart.Act(word: text.linkMakeAct, address: "/items/\(item.id)/link"))
     }
-    acts += extensions
+    acts += below.map(register)
     return HeadPart(crumbs: crumbs, title: item.title, dots: dots, state: state, acts: acts, isPrintable: true)
   }
 

@@ -10,6 +10,8 @@ struct LedgerPages {
   func add(to router: Router<SiteContext>) {
     router.get("initiatives/:id/ledger", use: site.visit(ledger))
     router.get("initiatives/:id/ledger/export", use: site.visit(export))
+    router.get("initiatives/:id/kinds", use: site.visit(kinds))
+    router.get("initiatives/:id/kinds/:kind", use: site.visit(kind))
     router.get("items/moves") { _, _ in Response.seeOther("/") }
     router.post("items/moves", use: site.visit { try await BulkMove(site: site, visit: $0).answer() })
   }
@@ -19,6 +21,24 @@ struct LedgerPages {
     guard let workflow = site.workflows[Workflow.ledger] else { throw Refusal.notFound }
     let view = try await LedgerView(head: head, workflow: workflow)
     return visit.page { view.page.write(to: &$0, in: visit.text) }
+  }
+
+  /// Every kind of thing that this initiative has, or that the person may register in it.
+  @Sendable private func kinds(_ visit: Visit) async throws -> Response {
+    let head = try await InitiativeHead(visit)
+    let view = KindsView(head: head)
+    return visit.page { view.page.write(to: &$0, in: visit.text) }
+  }
+
+  @Sendable private func kind(_ visit: Visit) async throws -> Response {
+    let head = try await InitiativeHead(visit)
+    guard let workflow = site.workflows[try visit.context.parameters.require("kind")] else { throw Refusal.notFound }
+    switch workflow.kind {
+    case Workflow.ledger, Workflow.hotline: return .seeOther("\(head.address)/\(workflow.kind == Workflow.ledger ? "ledger" : "hotline")")
+    default:
+      let view = try await LedgerView(head: head, workflow: workflow)
+      return visit.page { view.page.write(to: &$0, in: visit.text) }
+    }
   }
 
   @Sendable private func export(_ visit: Visit) async throws -> Response {

@@ -16,7 +16,8 @@ struct LedgerView {
   static let pageSize = 50
   var visit: Visit { head.visit }
   var text: Text { visit.text }
-  var address: String { head.address + "/ledger" }
+  var address: String { head.address + (isLedger ? "/ledger" : "/kinds/\(workflow.kind)") }
+  private var isLedger: Bool { workflow.kind == Workflow.ledger }
 
   init(head: InitiativeHead, workflow: Workflow) async throws {
     let visit = head.visit
@@ -45,6 +46,7 @@ struct LedgerView {
     switch visit.query("state") ?? (workflow.kind == Workflow.ledger ? "open" : "all") {
     case "open": query.isDone = false
     case "all": break
+    case "done" where workflow.state("done") == nil: query.isDone = true
     case "late":
       query.isOverdue = true
     case let state: query.states = [state]
@@ -57,12 +59,19 @@ struct LedgerView {
   }
 
   var page: LedgerPage {
-    let (done, all, late) = (head.count(workflow.kind, done: true), head.count(workflow.kind), head.late(workflow.kind))
+    let (done, all, late) = (
+      head.count(workflow.kind, done: true, parts: !isLedger), head.count(workflow.kind, parts: !isLedger),
+      head.late(workflow.kind, parts: !isLedger)
+    )
     let checking = head.tallies.filter { $0.kind == workflow.kind && $0.state == "checking" }.reduce(0) { $0 + $1.count }
     var facts = [
-      FactPart(term: text.ledgerClosed, number: String(done), address: "\(address)?state=closed", rest: " " + text.ledgerOf(all)),
-      FactPart(term: text.ledgerChecking, number: text.ledgerEntries(checking), address: "\(address)?state=checking"),
+      FactPart(
+        term: isLedger ? text.ledgerClosed : text.kindsDone, number: String(done),
+        address: "\(address)?state=\(isLedger ? "closed" : "done")", rest: " " + text.ledgerOf(all))
     ]
+    if workflow.state("checking") != nil {
+      facts.append(FactPart(term: text.ledgerChecking, number: text.ledgerEntries(checking), address: "\(address)?state=checking"))
+    }
     if late > 0 {
       facts.append(FactPart(term: text.ledgerLate, number: text.ledgerEntries(late), address: "\(address)?state=late", isLate: true))
     }
@@ -70,13 +79,16 @@ struct LedgerView {
     let dots = [HeadPart.Dot(text.ledgerTotal(all))] + (named.isEmpty ? [] : [.init(text.ledgerBatches(named.count))])
     let rows = rows
     return LedgerPage(
-      frame: visit.frame("\(text.tabsLedger) · \(head.initiative.title)", .ledger, flash: visit.flash, isWide: true, ledger: address),
+      frame: visit.frame(
+        "\(workflow.name[visit.language]) · \(head.initiative.title)", isLedger ? .ledger : .initiatives, flash: visit.flash, isWide: true,
+        ledger: address),
       head: HeadPart(
         crumbs: [LinkPart(word: head.initiative.title, address: head.address + "/schedule")],
-        title: workflow.name[visit.language].ledgerTitle(text),
+        title: isLedger ? workflow.name[visit.language].ledgerTitle(text) : workflow.name[visit.language],
         dots: dots, facts: facts, isPrintable: true), burn: burn, progress: all > 0 ? progress : nil, filter: filter, address: address,
       selects: selects,
-      kept: kept, exportAddress: all > 0 ? "\(address)/export?\(narrowed)" : nil, pasteAddress: mayRegister ? address + "/paste" : nil,
+      kept: kept, exportAddress: all > 0 ? "\(head.address)/ledger/export?kind=\(workflow.kind)&\(narrowed)" : nil,
+      pasteAddress: mayRegister && isLedger ? address + "/paste" : nil,
       newAddress: mayRegister ? "/items/new?kind=\(workflow.kind)&initiative=\(head.initiative.id)" : nil,
       numberSort: SortPart(word: text.wordNumber, address: ""), limitSort: SortPart(word: text.wordLimit, address: "", order: .ascending),
       columns: columns.map {
@@ -96,7 +108,9 @@ struct LedgerView {
   private var kept: [KeptPart] { ["state", "batch", "q"].compactMap { name in visit.query(name).map { KeptPart(name: name, value: $0) } } }
 
   var mayRegister: Bool {
-    guard !visit.visitor.person.isAuditor, !head.item.isDone else { return false }
+    guard !visit.visitor.person.isAuditor, !head.item.isDone, workflow.registration.under.isEmpty,
+      visit.site.workflows.registered(workflow.kind) != nil
+    else { return false }
     let blank = Item(
       id: Item.ID(""), kind: workflow.kind, workflowVersion: 1, title: "", state: "", initiative: head.initiative.id,
       registrar: Person.ID(""),
@@ -106,16 +120,20 @@ struct LedgerView {
 
   private var filter: FilterPart {
     let now = visit.query("state") ?? "open"
-    let open = head.count(workflow.kind, done: false)
+    // Parts of others are among them.
+    let tallies = head.tallies.filter { $0.kind == workflow.kind }
+    let open = tallies.filter { !$0.isDone }.reduce(0) { $0 + $1.count }
     func choice(_ word: String, _ state: String, _ count: Int, isLate: Bool = false) -> FilterPart.Choice {
       FilterPart.Choice(word: word, address: "?state=\(state)", count: count, isCurrent: now == state, isLate: isLate)
     }
-    var choices = [choice(text.ledgerOpen, "open", open), choice(text.ledgerLate, "late", head.late(workflow.kind), isLate: true)]
+    var choices = [
+      choice(text.ledgerOpen, "open", open), choice(text.ledgerLate, "late", tallies.reduce(0) { $0 + $1.late }, isLate: true),
+    ]
     for state in workflow.states.reversed() where !state.isDone {
       let count = head.tallies.filter { $0.kind == workflow.kind && $0.state == state.id }.reduce(0) { $0 + $1.count }
       choices.append(choice(state.name[visit.language], state.id, count))
     }
-    choices.append(choice(text.ledgerEverything, "all", head.count(workflow.kind)))
+    choices.append(choice(text.ledgerEverything, "all", tallies.reduce(0) { $0 + $1.count }))
     return FilterPart(label: text.ledgerFilter, choices: choices)
   }
 
@@ -159,10 +177,10 @@ struct LedgerView {
 
   private var empty: EmptyPart? {
     guard items.isEmpty else { return nil }
-    if head.count(workflow.kind) == 0 {
+    if head.count(workflow.kind, parts: true) == 0 {
       return EmptyPart(
         title: text.ledgerEmpty, words: text.ledgerEmptyWords,
-        act: mayRegister ? LinkPart(word: text.ledgerPaste, address: address + "/paste") : nil)
+        act: mayRegister && isLedger ? LinkPart(word: text.ledgerPaste, address: address + "/paste") : nil)
     }
     return EmptyPart(
       title: text.ledgerEmptyFilter, words: text.ledgerEmptyFilterWords, act: LinkPart(word: text.ledgerEverything, address: "?state=all"))

@@ -1,0 +1,46 @@
+import Domain
+import Web
+
+/// The kinds of an initiative that have no page of their own: how many there are, how many are late, and a way to
+/// register one.
+struct KindsView {
+  let head: InitiativeHead
+
+  private var visit: Visit { head.visit }
+
+  /// Kinds that are there, and those that the person may register.
+  var kinds: [Workflow] {
+    let own = [Workflow.initiative, Workflow.task, Workflow.ledger, Workflow.hotline] + Group.Kind.allCases.map(Workflow.kind(of:))
+    let shares = visit.site.workflows.newest.compactMap { $0.shares?.kind }
+    return visit.site.workflows.newest.filter { workflow in
+      !(own + shares).contains(workflow.kind) && (head.count(workflow.kind, parts: true) > 0 || mayRegister(workflow))
+    }
+  }
+
+  private func mayRegister(_ workflow: Workflow) -> Bool {
+    guard !visit.visitor.person.isAuditor, !head.item.isDone, workflow.registration.under.isEmpty else { return false }
+    let blank = Item(
+      id: Item.ID(""), kind: workflow.kind, workflowVersion: 1, title: "", state: "", initiative: head.initiative.id,
+      registrar: Person.ID(""), registeredAt: visit.now)
+    return workflow.registration.by.contains { head.roster.holders(of: $0, for: blank, on: visit.today).contains(visit.visitor.person.id) }
+  }
+
+  var page: KindsPage {
+    let text = visit.text
+    let all = kinds
+    return KindsPage(
+      frame: head.frame(title: text.tabsKinds), head: head.head(), tabs: head.tabs(.kinds),
+      rows: all.filter { head.count($0.kind, parts: true) > 0 }.map(row),
+      new: all.filter(mayRegister).map {
+        LinkPart(word: $0.name[visit.language], address: "/items/new?kind=\($0.kind)&initiative=\(head.initiative.id)")
+      })
+  }
+
+  private func row(_ workflow: Workflow) -> KindsPage.Row {
+    let address = "\(head.address)/kinds/\(workflow.kind)"
+    let (all, done) = (head.count(workflow.kind, parts: true), head.count(workflow.kind, done: true, parts: true))
+    return KindsPage.Row(
+      name: workflow.name[visit.language], address: address, open: all - done, all: all, late: head.late(workflow.kind, parts: true),
+      lateAddress: address + "?state=late", allAddress: address + "?state=all")
+  }
+}

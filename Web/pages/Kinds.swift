@@ -1,0 +1,39 @@
+/// The kinds of things in an initiative that have no page of their own.
+package struct KindsPage: Sendable {
+  package struct Row: Sendable {
+    package var name: String
+    package var address: String
+    package var open: Int
+    package var all: Int
+    package var late: Int
+    package var lateAddress: String
+    package var allAddress: String
+
+    package init(name: String, address: String, open: Int, all: Int, late: Int, lateAddress: String, allAddress: String) {
+      self.name = name
+      self.address = address
+      self.open = open
+      self.all = all
+      self.late = late
+      self.lateAddress = lateAddress
+      self.allAddress = allAddress
+    }
+
+    package var isLate: Bool { late > 0 }
+  }
+
+  package var frame: FramePart
+  package var head: HeadPart
+  package var tabs: TabsPart
+  package var rows: [Row]
+  /// What this person may register.
+  package var new: [LinkPart]
+
+  package init(frame: FramePart, head: HeadPart, tabs: TabsPart, rows: [Row], new: [LinkPart]) {
+    self.frame = frame
+    self.head = head
+    self.tabs = tabs
+    self.rows = rows
+    self.new = new
+  }
+}
