@@ -21,6 +21,7 @@ extension Text {
     case .parentClosed(let blocker): refusalParentClosed(named([blocker], language))
     case .notItsParty(let blocker): refusalNotItsParty(named([blocker], language))
     case .limitPassed: refusalLimitPassed
+    case .tooLate(let span): refusalTooLate(words(span))
     case .frozen(let freeze, let consent?): refusalFrozenConsent(freeze.title, consent[language])
     case .frozen(let freeze, nil): refusalFrozen(freeze.title)
     case .notFrozen(let name): refusalNotFrozen(name)
@@ -81,6 +82,7 @@ extension Text {
     case .onlyOne: faultOnlyOne
     case .everyone: faultEveryone
     case .twice: faultTwice
+    case .notTogether: faultNotTogether
     }
   }
 

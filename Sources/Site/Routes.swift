@@ -26,6 +26,7 @@ extension Site {
     ItemsAPI(site: self).add(to: held)
     MovesAPI(site: self).add(to: held)
     InitiativesAPI(site: self).add(to: held)
+    HotlineAPI(site: self).add(to: held)
     AnswersAPI(site: self).add(to: held)
 
     SignInPages(site: self).add(to: router)

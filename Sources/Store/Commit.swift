@@ -64,6 +64,9 @@ struct ChangeWriter {
       try connection.run(
         "INSERT INTO links (from_item, to_item, kind) VALUES (\(link.from), \(link.to), \(link.kind.rawValue)) ON CONFLICT DO NOTHING")
     }
+    for link in change.unlinks {
+      try connection.run("DELETE FROM links WHERE from_item = \(link.from) AND to_item = \(link.to) AND kind = \(link.kind.rawValue)")
+    }
     for message in change.messages { try put(message, stands: false) }
     return items
   }

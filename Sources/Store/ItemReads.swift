@@ -33,6 +33,7 @@ extension Store {
       let pattern = "%" + words.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_") + "%"
       filters.append("(i.title LIKE \(pattern) ESCAPE '\\' OR i.number LIKE \(pattern) ESCAPE '\\')")
     }
+    if let ids = query.ids { filters.append("i.id IN (\(list: ids))") }
     if let after = query.after { filters.append("(i.sort_at > \(after.at) OR (i.sort_at = \(after.at) AND i.id > \(after.id)))") }
     return SQL.joined(filters, by: " AND ")
   }

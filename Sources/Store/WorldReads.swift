@@ -50,6 +50,12 @@ extension Store {
       world.origins = try items(
         "i.id IN (SELECT to_item FROM links WHERE kind = 'started-by' AND from_item = \(item.id))", on: connection)
     }
+    if workflow?.readsMerged == true {
+      world.main = try items("i.id IN (SELECT to_item FROM links WHERE kind = 'merged-into' AND from_item = \(item.id))", on: connection)
+        .first
+      world.merged = try items(
+        "i.id IN (SELECT from_item FROM links WHERE kind = 'merged-into' AND to_item = \(item.id))", on: connection)
+    }
     if workflow?.readsFigures == true { world.figures = try figures(for: item, on: connection) }
   }
 

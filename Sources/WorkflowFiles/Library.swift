@@ -7,6 +7,7 @@ package struct Library: Sendable {
   package var years: [Int: WorkCalendar.Year] = [:]
   /// By their path: read when they are loaded, since a mistake in one concerns nobody else.
   package var initiatives: [String: String] = [:]
+  package var catalogues: [Catalogue.ID: Catalogue] = [:]
 
   package var workflows: Workflows { Workflows(kinds.map(\.workflow)) }
 
@@ -14,21 +15,27 @@ package struct Library: Sendable {
   /// - Throws: what is wrong with any of them, all together.
   package init(_ files: some Sequence<(path: String, text: String)>) throws(Complaints) {
     var complaints: [Complaint] = []
+    var texts: [Workflow.Kind: String] = [:]
     for (path, text) in files {
       do throws(Complaints) {
         if path.hasPrefix("kinds/") || !path.contains("/") {
-          let file = try WorkflowFile(text, file: path)
+          let file = try WorkflowFile(text, file: path) { texts[$0] }
+          if !file.isAdaptation { texts[file.workflow.kind] = text }
           kinds.removeAll { $0.workflow.kind == file.workflow.kind && $0.workflow.version == file.workflow.version }
           kinds.append(file)
         } else if path.hasPrefix("calendars/") {
           let file = try CalendarFile(text, file: path)
           years[file.year] = file.content
+        } else if path.hasPrefix("catalogues/") {
+          let catalogue = try CatalogueFile(text, file: path).catalogue
+          catalogues[catalogue.id] = catalogue
         } else if path.hasPrefix("initiatives/") {
           initiatives[path] = text
         }
       } catch { complaints += error.list }
     }
     kinds.sort { ($0.workflow.kind, $0.workflow.version) < ($1.workflow.kind, $1.workflow.version) }
+    for place in kinds.indices { complaints += kinds[place].take(catalogues) }
     complaints += kinds.flatMap { WorkflowCheck($0, beside: kinds.map(\.workflow)).complaints() }
     if !complaints.isEmpty { throw Complaints(complaints) }
   }

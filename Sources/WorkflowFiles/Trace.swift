@@ -25,6 +25,7 @@ extension Workflow {
       workflow.moves[place].starts = []
       workflow.moves[place].carries = []
       workflow.moves[place].onWhole = nil
+      workflow.moves[place].merges = nil
     }
     return workflow
   }

@@ -21,15 +21,25 @@ extension WorkflowCheck {
       want(state.holder.map { [$0] } ?? [], "states.\(state.id)")
     }
     want(workflow.whole?.otherwise, "limit")
-    for (place, rule) in workflow.reminders.enumerated() { want(rule.to, "reminders.\(place)") }
+    if let field = workflow.whole?.outer { want(field, [.date], "limit") }
+    if let field = workflow.whole?.lawful { want(field, [.choice], "limit") }
+    for (place, rule) in workflow.reminders.enumerated() {
+      want(rule.to, "reminders.\(place)")
+      if let field = rule.of { want(field, [.date], "reminders.\(place)") }
+    }
     for move in workflow.moves {
       let place = "moves.\(move.name)"
       want(move.by + move.tell, place)
+      if let field = move.merges { want(field, [.text], place) }
       switch move.timing {
       case .on(let id)?, .before(_, let id)?: want(id, [.date], place)
       case .limit?, .after?, nil: break
       }
       found += move.guards.flatMap { guards($0, place) }
+    }
+    for field in workflow.fields {
+      want(field.writers, "fields.\(field.id)")
+      if let flag = field.closedBy { want(flag, [.flag], "fields.\(field.id)") }
     }
     for field in workflow.fields where !field.sum.isEmpty || field.figure != nil || !field.weights.isEmpty {
       want(field.id, [.number, .money, .percent], "fields.\(field.id)")

@@ -35,11 +35,16 @@ extension WorkflowReading {
   /// The limit of the whole: one, or one for each choice of a field.
   func whole(_ piece: Piece) -> Workflow.Whole? {
     if piece.isScalar { return piece.limit().map { Workflow.Whole(otherwise: $0) } }
-    let parts = piece.fields(["by", "limits", "otherwise", "in", "from", "roll", "until"])
+    let parts = piece.fields(["by", "limits", "otherwise", "in", "from", "roll", "until", "law", "outer"])
     if parts["in"] != nil { return piece.limit().map { Workflow.Whole(otherwise: $0) } }
     var limits: [String: Limit] = [:]
     for (choice, limit) in parts["limits"]?.named() ?? [] { limits[choice] = limit.limit() }
-    return Workflow.Whole(field: parts["by"]?.text(), limits: limits, otherwise: parts["otherwise"]?.limit())
+    var whole = Workflow.Whole(field: parts["by"]?.text(), limits: limits, otherwise: parts["otherwise"]?.limit())
+    whole.lawful = parts["law"]?.text()
+    let outer = parts["outer"]?.fields(["field", "ahead"], required: ["field"])
+    whole.outer = outer?["field"]?.text()
+    whole.ahead = outer?["ahead"]?.limit()
+    return whole
   }
 
   func shares(_ piece: Piece) -> Workflow.Shares? {
@@ -59,7 +64,7 @@ extension WorkflowReading {
   }
 
   mutating func reminder(_ piece: Piece) -> ReminderRule? {
-    let parts = piece.fields(["in", "before", "on", "late", "after", "every", "to", "colour"], required: ["in", "to"])
+    let parts = piece.fields(["in", "before", "on", "late", "after", "of", "every", "to", "colour"], required: ["in", "to"])
     guard let state = parts["in"]?.text() else { return nil }
     lines["reminders.\(lines.count { $0.key.hasPrefix("reminders.") })"] = piece.line
     var moments: [ReminderRule.Moment] = []
@@ -73,9 +78,11 @@ extension WorkflowReading {
       piece.complain(.wants("before、on、late、after之一", "one of before, on, late, after"))
       return nil
     }
-    return ReminderRule(
+    var rule = ReminderRule(
       state: state, moment: moments[0], every: parts["every"]?.limit(),
       to: parts["to"]?.listOrOne().compactMap { $0.role() } ?? [],
       colour: parts["colour"]?.choice(ReminderRule.Colour.self))
+    rule.of = parts["of"]?.text()
+    return rule
   }
 }

@@ -35,10 +35,11 @@ extension WorkflowReading {
     if piece.isScalar {
       guard let word = piece.text() else { return nil }
       if let found = Guard.words.first(where: { $0.word == word }) { return found.guardian }
-      piece.complain(.notOneOf(word, Guard.words.map(\.word) + ["outside", "inside", "field", "parts-in", "sum"]))
+      piece.complain(.notOneOf(word, Guard.words.map(\.word) + ["within", "outside", "inside", "field", "parts-in", "sum"]))
       return nil
     }
-    let parts = piece.fields(["outside", "inside", "field", "is", "parts-in", "sum", "equals", "at-most"])
+    let parts = piece.fields(["within", "outside", "inside", "field", "is", "parts-in", "sum", "equals", "at-most"])
+    if let span = parts["within"] { return span.limit().map(Guard.within) }
     if let name = parts["outside"]?.text() { return .outside(freeze: name) }
     if let name = parts["inside"]?.text() { return .inside(freeze: name) }
     if let field = parts["field"]?.text(), let options = parts["is"]?.listOrOne() {
@@ -81,9 +82,11 @@ extension WorkflowReading {
   }
 
   func carry(_ piece: Piece) -> Carry? {
-    let parts = piece.fields(["of", "kind", "move"], required: ["of", "move"])
+    let parts = piece.fields(["of", "kind", "move", "fields"], required: ["of", "move"])
     guard let to = parts["of"]?.choice(Carry.Others.self), let move = parts["move"]?.text() else { return nil }
-    return Carry(to: to, kind: parts["kind"]?.text(), move: move)
+    var carry = Carry(to: to, kind: parts["kind"]?.text(), move: move)
+    for (field, text) in parts["fields"]?.named() ?? [] { carry.fields[field] = text.text() }
+    return carry
   }
 
   func effect(_ piece: Piece) -> WholeEffect? {

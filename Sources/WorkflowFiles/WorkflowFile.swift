@@ -8,10 +8,11 @@ package struct WorkflowFile: Sendable {
   package var lines: [String: Int]
 
   /// Reads `Workflows/kinds/*.yaml`.
+  /// - Parameter base: the file of a kind, for one that adapts it.
   /// - Throws: every complaint there is; what does not fit the language is refused whole.
-  package init(_ text: String, file: String) throws(Complaints) {
+  package init(_ text: String, file: String, adapting base: (Workflow.Kind) -> String? = { _ in nil }) throws(Complaints) {
     let paper = Paper(file: file)
-    let top = try paper.open(text)
+    let top = try paper.open(text).adapted(from: base)
     var reading = WorkflowReading(paper: paper)
     let workflow = reading.workflow(top)
     guard let workflow, paper.complaints.isEmpty else { throw Complaints(paper.complaints) }
@@ -20,6 +21,9 @@ package struct WorkflowFile: Sendable {
     self.workflow = workflow
     lines = reading.lines
   }
+
+  /// Whether it says only what differs from the file of the kind that it adapts.
+  var isAdaptation: Bool { text.split(separator: "\n").contains { $0.hasPrefix("adapts:") } }
 
   func complaint(_ sentence: Name, at place: String) -> Complaint { Complaint(file: file, line: lines[place] ?? 1, sentence) }
 }
@@ -52,10 +56,13 @@ struct WorkflowReading {
     lines["fields.\(id)"] = piece.keyLine
     if Need.reserved.contains(id) { paper.complain(.reservedField(id), at: piece.keyLine) }
     let parts = piece.fields(
-      ["name", "type", "required", "masked", "many", "column", "options", "sum", "figure", "weights"], required: ["name", "type"])
+      [
+        "name", "type", "required", "masked", "many", "column", "options", "sum", "figure", "weights", "by", "closed-by", "aliases",
+        "catalogue",
+      ], required: ["name", "type"])
     guard let kind = parts["type"]?.choice(Field.Kind.self), let name = parts["name"]?.name(of: id) else { return nil }
     let options = parts["options"]?.named().map { Field.Option(id: $0.key, name: $0.piece.name(of: $0.key)) } ?? []
-    if kind == .choice, options.isEmpty { piece.complain(.missingKey("options")) }
+    if kind == .choice, options.isEmpty, parts["catalogue"] == nil { piece.complain(.missingKey("options")) }
     var field = Field(
       id: id, name: name, kind: kind, options: options, isRequired: parts["required"]?.flag() ?? false,
       isMasked: parts["masked"]?.flag() ?? false,
@@ -69,6 +76,10 @@ struct WorkflowReading {
       }
       field.weights[known] = weight.integer()
     }
+    field.writers = parts["by"]?.listOrOne().compactMap { $0.role() } ?? []
+    field.closedBy = parts["closed-by"]?.text()
+    field.aliases = parts["aliases"]?.listOrOne().compactMap { $0.text() } ?? []
+    field.catalogue = parts["catalogue"]?.text()
     return field
   }
 
@@ -95,6 +106,7 @@ struct WorkflowReading {
     let parts = piece.fields(
       [
         "name", "from", "to", "by", "needs", "asks", "not-by", "when", "counts", "tell", "time", "starts", "carries", "whole", "adds-up",
+        "merges",
       ], required: ["name", "from", "to"])
     guard let title = parts["name"]?.name(of: name), let to = parts["to"]?.text() else { return nil }
     var countsRound = false
@@ -112,6 +124,7 @@ struct WorkflowReading {
     move.carries = parts["carries"]?.list().compactMap(carry) ?? []
     move.onWhole = parts["whole"].flatMap(effect)
     move.addsUp = parts["adds-up"]?.flag() ?? false
+    move.merges = parts["merges"]?.text()
     return move
   }
 

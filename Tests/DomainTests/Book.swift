@@ -52,6 +52,8 @@ final class Book {
     if workflow?.readsOrigin == true { world.origins = sorted { origins.contains($0.id) } }
     let followed = Set(links.filter { $0.kind == .follows && ($0.from == id || $0.from == item.parent) }.map(\.to))
     world.predecessors = sorted { followed.contains($0.id) }
+    world.main = links.first { $0.kind == .mergedInto && $0.from == id }.flatMap { items[$0.to] }
+    world.merged = sorted { item in links.contains { $0.kind == .mergedInto && $0.from == item.id && $0.to == id } }
     if item.kind == Workflow.initiative { world.open = sorted { $0.initiative == id && $0.id != id && !$0.isDone } }
     return world
   }
@@ -120,6 +122,7 @@ final class Book {
     if !change.reseats.isEmpty { roster.version += 1 }
     messages += change.messages
     links += change.links
+    links.removeAll(where: change.unlinks.contains)
   }
 
   /// A group's own item, as the plan sets it up.

@@ -7,7 +7,7 @@ struct TicketTests {
   func atOnce() throws {
     let book = Book()
     let ticket = try book.ticket()
-    #expect(book.offers(ticket, to: .lin) == ["answer-at-once", "dispatch", "decline"])
+    #expect(book.offers(ticket, to: .lin) == ["answer-at-once", "dispatch", "decline", "merge"])
     #expect(book.refusal(of: "answer-at-once", on: ticket, by: .lin) == .missing([.field("reply")]))
     try book.make("answer-at-once", on: ticket, by: .lin, Form(fields: ["reply": .text("12月10日后可查")]))
     #expect(book[ticket].state == "closed" && book[ticket].closedAt == book.now)

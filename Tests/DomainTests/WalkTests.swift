@@ -7,7 +7,7 @@ import Testing
 struct WalkTests {
   static let seed: UInt64 = 20_191_120
   /// `DUBAN_SOAK_WALKS` walks longer, as `make soak` does.
-  static let walks = ProcessInfo.processInfo.environment["DUBAN_SOAK_WALKS"].flatMap { Int($0) } ?? 200
+  static let walks = ProcessInfo.processInfo.environment["DUBAN_SOAK_WALKS"].flatMap { Int($0) } ?? 320
 
   @Test("never leave the law")
   func walks() throws {
@@ -61,7 +61,9 @@ struct Walk {
       let before = dice.oneIn(3) ? [try book.task("前一项", lead: .technical)] : []
       return try book.task("联合测试", assisting: kind == "task-share" ? [.technical] : assisting, due: "2019-12-20", follows: before)
     case Workflow.ledger: return try book.entry()
-    case Workflow.hotline: return try book.ticket(dice.pick(["consult", "urgent"]))
+    case Workflow.hotline:
+      _ = try book.ticket()
+      return try book.ticket(dice.pick(["consult", "urgent"]))
     case "leading-group", "working-group": return book.group(kind)
     default: return try WalkForms.register(kind, in: book, with: &dice)
     }
@@ -115,7 +117,9 @@ struct Walk {
         var move = dice.pick(moves)
         // What ends a walk early is rarely tried.
         if ["cancel", "withdraw", "decline", "dissolve"].contains(move.name), !dice.oneIn(6) { move = dice.pick(moves) }
-        return try book.world(id).move(move.name, with: form(for: move, of: workflow), on: occasion)
+        var world = book.world(id)
+        if move.merges != nil { world.main = book.items.values.filter { $0.kind == item.kind && $0.id != id }.min { $0.id < $1.id } }
+        return try world.move(move.name, with: form(for: move, of: workflow), on: occasion)
       }
     } catch { return nil }
   }

@@ -41,3 +41,19 @@ extension DiagramTests.Box {
     }
   }
 }
+
+struct CrowdedDiagramTests {
+  @Test func ofManyStatesOnlyThoseThatMatterFromHereAreDrawn() {
+    func states(_ here: String) -> [DiagramPart.State] {
+      (["a", "b", "c", "d"] + (1...7).map { "side\($0)" } + ["end"]).map {
+        .init(id: $0, word: $0, standing: $0 == here ? .here : $0 == "side7" ? .been : .ahead, isDone: $0 == "end")
+      }
+    }
+    let line = ["a", "b", "c", "d", "end"]
+    let steps =
+      zip(line, line.dropFirst()).map { DiagramPart.Step(from: $0, to: $1, word: "on") }
+      + (1...7).map { DiagramPart.Step(from: $0 < 3 ? "a" : "b", to: "side\($0)", word: "off") }
+    #expect(DiagramPlan(states: states("a"), steps: steps).states.map(\.id) == ["a", "b", "c", "d", "side1", "side2", "side7", "end"])
+    #expect(DiagramPlan(states: states("none"), steps: steps).states.count == 12, "drawn whole where nobody stands in it")
+  }
+}

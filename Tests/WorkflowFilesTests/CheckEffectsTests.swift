@@ -65,7 +65,7 @@ struct CheckEffectsTests {
       ("needs: proof", "needs: proof, starts: [{ kind: errand }]", "20: “title” is missing"),
       (
         "needs: proof", "needs: proof, carries: [{ of: everyone, move: wait }]",
-        "20: “everyone” is not one of parts, shares, started, origin, whole"
+        "20: “everyone” is not one of parts, shares, started, origin, whole, merged"
       ),
       ("needs: proof", "needs: proof, starts: [{ kind: errand, title: x, under: nobody }]", "20: “nobody” is not one of self, whole"),
       ("limit: 2 working days", "limit: day 32 of the month", "15: “day 32 of the month” is not a limit such as “3 working days”"),

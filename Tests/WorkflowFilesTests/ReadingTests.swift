@@ -73,7 +73,7 @@ struct ReadingTests {
       ("needs: proof", "needs: proof, counts: twice", "17: “twice” is not one of rounds"),
       (
         "needs: proof", "needs: proof, when: full-moon",
-        "17: “full-moon” is not one of parts-closed, parts-made, shares-done, predecessors-done, before-limit, nothing-open, outside, inside, field, parts-in, sum"
+        "17: “full-moon” is not one of parts-closed, parts-made, shares-done, predecessors-done, before-limit, nothing-open, within, outside, inside, field, parts-in, sum"
       ),
       ("before: 1 working day", "on: friday", "21: “friday” is not one of limit"),
       ("to: [party] }", "to: [party], colour: green }", "21: “green” is not one of blue, yellow, red"),

@@ -57,7 +57,7 @@ struct SCXMLTests {
         default: taken.isEmpty ? "after-the-end" : dice.pick(taken)
         }
       // A walk that ends at once says little.
-      if let next = workflow.move(event, from: state)?.to, workflow.moves(from: next).isEmpty, !dice.oneIn(5) { continue }
+      if let next = workflow.move(event, from: state)?.to, workflow.moves(from: next).isEmpty, !dice.oneIn(4) { continue }
       events.append(event)
       state = workflow.move(event, from: state)?.to ?? state
     }

@@ -28,6 +28,6 @@ extension DirectoryPage {
         dots: [
           .init(text.directoryAgencies(4)), .init(text.directoryPeople(5)), .init(text.sample("11月22日（周五） 14:52", "Fri 22 Nov 14:52")),
         ], isPrintable: true),
-      agencies: agencies)
+      agencies: agencies, questions: [Question(question: "划走的余额还能用吗？", answer: "能用。余额并入医保信息系统，金额不变，在全市定点医院和药店照常刷卡。")])
   }
 }

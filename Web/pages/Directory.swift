@@ -49,17 +49,32 @@ package struct DirectoryPage: Sendable {
     }
   }
 
+  package struct Question: Sendable {
+    package var question: String
+    package var answer: String
+
+    package init(question: String, answer: String) {
+      self.question = question
+      self.answer = answer
+    }
+  }
+
   package var frame: FramePart
   package var head: HeadPart
   package var query: String
   package var agencies: [Agency]
+  /// What was asked before and answered for everybody.
+  package var questions: [Question]
   package var empty: EmptyPart?
 
-  package init(frame: FramePart, head: HeadPart, query: String = "", agencies: [Agency], empty: EmptyPart? = nil) {
+  package init(
+    frame: FramePart, head: HeadPart, query: String = "", agencies: [Agency], questions: [Question] = [], empty: EmptyPart? = nil
+  ) {
     self.frame = frame
     self.head = head
     self.query = query
     self.agencies = agencies
+    self.questions = questions
     self.empty = empty
   }
 }

@@ -49,6 +49,8 @@ extension HotlineDeskPage {
         options: [.init(value: "laiwu", label: "莱芜区", isChosen: true), .init(value: "gangcheng", label: "钢城区")]),
       text: FieldPart(
         name: "field.text", label: text.hotlineDeskText, kind: .paragraph, value: "收到短信说12月初要把卡里的钱划走，问划走后还能不能用，是不是余额就没了。"),
+      class: FieldPart(
+        name: "field.class", label: text.hotlineDeskClass, kind: .choice, options: [.init(value: "0101", label: "个人账户余额", isChosen: true)]),
       natures: [
         .init(value: "question", word: text.sample("咨询", "Question"), span: text.limitWorkingDays(5), until: day, isChosen: true),
         .init(value: "help", word: text.sample("求助", "Help"), span: text.limitWorkingDays(5), until: day),

@@ -65,6 +65,8 @@ extension HotlineDeskPage {
     package var callerName: FieldPart
     package var area: FieldPart
     package var text: FieldPart
+    /// By the catalogue: who leads and assists follows from it.
+    package var `class`: FieldPart
     package var natures: [Nature]
     /// How the limits were counted: 次日起算，按济南市12345规定.
     package var counted: String
@@ -75,7 +77,8 @@ extension HotlineDeskPage {
 
     package init(
       action: String = "/hotline", csrf: String, key: String, kept: [KeptPart], caller: FieldPart, callerName: FieldPart, area: FieldPart,
-      text: FieldPart, natures: [Nature], counted: String, reply: FieldPart, groups: [FieldPart.Option], isConfidential: Bool = false,
+      text: FieldPart, class: FieldPart, natures: [Nature], counted: String, reply: FieldPart, groups: [FieldPart.Option],
+      isConfidential: Bool = false,
       canAnswer: Bool = true
     ) {
       self.action = action
@@ -86,6 +89,7 @@ extension HotlineDeskPage {
       self.callerName = callerName
       self.area = area
       self.text = text
+      self.class = `class`
       self.natures = natures
       self.counted = counted
       self.reply = reply
@@ -102,7 +106,7 @@ extension HotlineDeskPage {
     /// `第3版，政策保障组审定，已用41次`.
     package var standing: String
     package var text: String
-    /// 1 to 9 for the keys Alt+1 … Alt+9.
+    /// 1 to 9 for the keys Alt+1 … Alt+9; 0 for one that is brought forward when what is typed is like it.
     package var place: Int
 
     package init(id: String, question: String, standing: String, text: String, place: Int) {
@@ -112,6 +116,8 @@ extension HotlineDeskPage {
       self.text = text
       self.place = place
     }
+
+    package var isMore: Bool { place == 0 }
   }
 
   /// A ticket that may be about the same: of the same caller, or with much the same text.

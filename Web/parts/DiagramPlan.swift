@@ -60,7 +60,18 @@ struct DiagramPlan {
   private(set) var places: [String: Place] = [:]
   private(set) var backs: [Back] = []
 
+  /// More states than these are drawn only as far as they matter from where the item stands.
+  private static let most = 9
+
   init(states: [State], steps: [Step]) {
+    self.init(all: states, steps)
+    guard states.count > Self.most, let here = states.first(where: { $0.standing == .here }) else { return }
+    let near = steps.filter { $0.from == here.id }.map(\.to)
+    let kept = states.filter { !place($0.id).isSide || $0.standing != .ahead || near.contains($0.id) }
+    self = DiagramPlan(all: kept, steps)
+  }
+
+  private init(all states: [State], _ steps: [Step]) {
     self.states = states
     self.steps = Self.merged(
       steps.filter { step in step.from != step.to && states.contains { $0.id == step.from } && states.contains { $0.id == step.to } })

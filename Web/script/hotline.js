@@ -1,7 +1,11 @@
-// The hotline desk without the mouse: Alt+1 … Alt+9 take an answer into the reply at once, the clock of the call runs.
+// The hotline desk without the mouse: Alt+1 … Alt+9 take an answer into the reply at once, the answers most like what is
+// typed come forward, the clock of the call runs.
 "use strict";
 const intake = document.getElementById("intake");
 const reply = intake && intake.querySelector('[name="field.reply"]');
+const matter = intake && intake.querySelector('[name="field.matter"]');
+const list = document.querySelector("[data-answers] ol");
+const shown = 5;
 
 // The caller's number first, unless something came back to be put right.
 if (intake && !document.querySelector(".note.wrong")) intake.querySelector('[name="field.caller"]').focus({ preventScroll: true });
@@ -21,6 +25,31 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   button.click();
 });
+
+// Pairs of neighbouring characters, as the server counts them.
+const pairs = (text) => {
+  const letters = text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, " ");
+  const found = new Set();
+  for (let i = 0; i + 1 < letters.length; i++) if (letters[i] !== " " && letters[i + 1] !== " ") found.add(letters.slice(i, i + 2));
+  return found;
+};
+
+const answers = list ? [...list.children].map((row, place) => ({ row, place, pairs: pairs(row.querySelector("h3").firstChild.textContent + " " + row.querySelector("p").textContent) })) : [];
+
+const rank = () => {
+  const asked = pairs(matter.value);
+  const score = (answer) => [...asked].filter((pair) => answer.pairs.has(pair)).length;
+  const ranked = answers.map((answer) => ({ answer, score: score(answer) })).sort((a, b) => b.score - a.score || a.answer.place - b.answer.place);
+  ranked.forEach(({ answer }, place) => {
+    const isShown = place < shown;
+    const button = answer.row.querySelector("button");
+    answer.row.hidden = !isShown;
+    button.dataset.key = isShown ? `alt+${place + 1}` : "";
+    button.querySelector("kbd").textContent = isShown ? `Alt+${place + 1}` : "";
+    list.append(answer.row);
+  });
+};
+if (matter && answers.length) matter.addEventListener("input", rank);
 
 const clock = intake && intake.querySelector("[data-clock]");
 if (clock) {

@@ -33,6 +33,7 @@ package struct Change: Sendable {
   /// Messages due once, beside the reminders.
   package var messages: [Message]
   package var links: [Link]
+  package var unlinks: [Link] = []
   package var initiative: Initiative?
   package var agencies: [Agency] = []
   package var people: [Person] = []

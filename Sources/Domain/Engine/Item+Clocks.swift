@@ -26,14 +26,14 @@ extension Item {
     if next.isDone || (left?.isPaused == true && step?.state == next.id && !isNewRound) {
       step?.resume(at: now, on: calendar)
     } else {
-      step = ownLimit(of: next, in: workflow).map { Clock($0, of: next.id, from: now, on: calendar) }
+      step = ownLimit(of: next, in: workflow, on: calendar).map { Clock($0, of: next.id, from: now, on: calendar) }
     }
   }
 
   /// The limit that a state gives the item. A day that somebody set for the whole stands over those of the states in which
   /// its parties are at work; what others take to check, answer or decide runs by itself.
-  func ownLimit(of state: Workflow.State, in workflow: Workflow) -> Limit? {
-    let isGiven = whole != nil && whole?.rule != workflow.whole?.limit(for: self)?.resolved(for: self)
+  func ownLimit(of state: Workflow.State, in workflow: Workflow, on calendar: WorkCalendar) -> Limit? {
+    let isGiven = whole != nil && whole?.rule != workflow.whole?.limit(for: self, on: calendar)?.resolved(for: self)
     if isGiven, state.shape == .open || state.shape == .doing { return nil }
     return state.limit.flatMap { $0.resolved(for: self) }
   }

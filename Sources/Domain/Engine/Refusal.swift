@@ -23,6 +23,8 @@ package enum Refusal: Error, Hashable, Sendable {
   /// A share whose party the whole was taken from.
   case notItsParty(Blocker)
   case limitPassed
+  /// The time in which this may be done, counted from the step before, is over.
+  case tooLate(Limit)
   /// A freeze bars it; a consent of that kind would let it through.
   case frozen(Blocker, consent: Name?)
   /// Only while the freeze of that name is open.
@@ -74,6 +76,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case .parentClosed: "parent-closed"
     case .notItsParty: "not-its-party"
     case .limitPassed: "limit-passed"
+    case .tooLate: "too-late"
     case .frozen: "frozen"
     case .notFrozen: "not-frozen"
     case .noParts: "no-parts"

@@ -5,11 +5,14 @@ extension World {
     automatic via: String? = nil
   ) throws(Refusal) -> Change {
     var after = item
+    var form = form
+    if let field = move.merges, let main { form.fields[field] = .text(main.number) }
     // Before the form may move the limit: an extension does not make good what was missed.
     // What ends with its limit, by the clock, has missed nothing.
     let ran = via == "time" && move.timing == .limit ? (limit: after.limit, lateBy: nil) : after.missed(at: occasion.now)
     var edits = try after.fill(form, in: self)
     if form.limit == nil { edits.merge(after.reset(workflow.whole, since: item, on: calendar)) { $1 } }
+    if after.lead != item.lead { after.recount(on: calendar(for: after, at: occasion.now)) }
     if move.addsUp { edits.merge(addUp(into: &after, of: workflow)) { $1 } }
     try checkFields(move.guards, of: after)
     let waiver = try consent(to: move, on: occasion)
@@ -31,6 +34,8 @@ extension World {
     if let effect = move.onWhole { try affectWhole(effect, of: after, by: occasion, into: &change) }
     for start in move.starts { try self.start(start, from: after, by: occasion, into: &change) }
     for carry in move.carries { try self.carry(carry, of: after, form, by: occasion, into: &change) }
+    try join(after, by: move, in: workflow, on: occasion, into: &change)
+    part(from: item, to: after, in: workflow, into: &change)
     if after.isDone != item.isDone, !isCarried { try carryUp(after, by: occasion, into: &change) }
     change.trustWrites()
     return change

@@ -13,7 +13,9 @@ extension World {
       world.isCarried = true
       if target.id == parent?.id { world.children = siblings + [after] }
       do throws(Refusal) { try world.check(move.guards, at: occasion.now, in: workflow) } catch { continue }
-      let carried = try world.apply(move, Form(reason: form.reason), of: workflow, by: occasion, automatic: "carry")
+      let carried = try world.apply(
+        move, Form(reason: form.reason, fields: Words(item: after, roster: roster).values(of: carry.fields)), of: workflow, by: occasion,
+        automatic: "carry")
       if let place = change.writes.firstIndex(where: { $0.item.id == target.id }) {
         guard change.writes[place].was == nil else { continue }
         change.writes[place].item = carried.writes[0].item
@@ -39,6 +41,7 @@ extension World {
     case .started: started + made
     case .origin: origins
     case .whole: parent.map { [$0] } ?? []
+    case .merged: merged
     }
   }
 

@@ -14,6 +14,8 @@ extension World {
         if !open.isEmpty { throw .notYetDone(open.map(blocker)) }
       case .beforeLimit:
         if let limit = item.limit, limit < now { throw .limitPassed }
+      case .within(let span):
+        if calendar.deadline(span, from: item.since).instant < now { throw .tooLate(span) }
       case .partsMade:
         if !parts.contains(where: { !isVoid($0) }) { throw .noParts }
       case .partsIn(let states):
@@ -58,7 +60,7 @@ extension World {
       case .predecessorsDone: for item in predecessors { reliances.insert(.item(item.id, version: item.version)) }
       case .nothingOpen: reliances.insert(.children(of: item.id, version: item.childrenVersion))
       case .sums(let left, _, let right): reliances.formUnion((left + right).flatMap(reliances(of:)))
-      case .beforeLimit, .outside, .inside, .choice: break
+      case .beforeLimit, .within, .outside, .inside, .choice: break
       }
     }
     return reliances

@@ -3,6 +3,8 @@ extension World {
   /// take it, do the guards hold, is what it needs there.
   package func move(_ name: Move.Name, with form: Form, on occasion: Occasion) throws(Refusal) -> Change {
     let (move, capacity) = try permit(name, on: occasion)
+    try checkWriters(of: form, by: occasion, in: try workflow(of: item))
+    let form = proposing(form, for: move, in: try workflow(of: item))
     let unasked = form.common.filter { !(move.needs + move.asks).contains($0) }
     guard unasked.isEmpty else { throw .faults(unasked.map { Fault($0.description, .unknown) }) }
     let missing = move.needs.filter { !form.has($0) && !isHeld($0) }

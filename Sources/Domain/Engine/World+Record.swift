@@ -11,6 +11,7 @@ extension World {
       throw .notFromHere(move: Name(zh: "修改", en: "Edit"), state: workflow.state(item.state)?.name ?? Name(item.state))
     }
     if let state = workflow.state(item.state), state.isLocked { throw .locked(state.name) }
+    try checkWriters(of: form, by: occasion, in: workflow)
     let isFresh = item.state == workflow.initial.id && item.registrar == occasion.person.id
     let kept = workflows.sealed(in: workflow).union(isFresh ? [] : workflows.ruled(in: workflow))
     let ruled = form.fields.filter { kept.contains($0.key) && item.fields[$0.key] != $0.value }.keys.sorted()
@@ -81,8 +82,8 @@ extension World {
 extension Item {
   /// Sets the whole's limit anew where it depends on a field that was just filled in; one given by hand stays.
   mutating func reset(_ rule: Workflow.Whole?, since before: Item, on calendar: WorkCalendar) -> [String: Entry.Edit] {
-    guard let rule, let limit = rule.limit(for: self)?.resolved(for: self), limit != whole?.rule,
-      whole?.rule == rule.limit(for: before)?.resolved(for: before)
+    guard let rule, let limit = rule.limit(for: self, on: calendar)?.resolved(for: self), limit != whole?.rule,
+      whole?.rule == rule.limit(for: before, on: calendar)?.resolved(for: before)
     else { return [:] }
     let old = whole.map { day($0, calendar) }
     if whole == nil { whole = Clock(limit, from: registeredAt, on: calendar) } else { whole!.reset(limit, on: calendar) }

@@ -42,6 +42,7 @@ extension World.Place {
     else {
       throw .notAllowed(workflow.name)
     }
+    try world.checkWriters(of: form, by: occasion, in: workflow)
     let missing = ([.title] + workflow.registration.needs + workflow.fields.filter(\.isRequired).map { .field($0.id) }).filter {
       !form.has($0)
     }
@@ -88,10 +89,11 @@ extension World {
     let due = form.limit
     form.limit = nil
     _ = try item.fill(form, in: self)
-    item.whole = (due.map(Limit.on) ?? workflow.whole?.limit(for: item)).flatMap { $0.resolved(for: item) }.map {
+    let calendar = self.calendar(for: item, at: occasion.now)
+    item.whole = (due.map(Limit.on) ?? workflow.whole?.limit(for: item, on: calendar)).flatMap { $0.resolved(for: item) }.map {
       Clock($0, from: start ?? occasion.now, on: calendar)
     }
-    item.step = item.ownLimit(of: workflow.initial, in: workflow).map {
+    item.step = item.ownLimit(of: workflow.initial, in: workflow, on: calendar).map {
       Clock($0, of: workflow.initial.id, from: start ?? occasion.now, on: calendar)
     }
     item.isDone = workflow.initial.isDone
@@ -146,24 +148,31 @@ extension World {
 }
 
 extension Workflow.Whole {
-  func limit(for item: Item) -> Limit? {
-    field.flatMap { item.fields[$0]?.text }.flatMap { limits[$0] } ?? otherwise
+  /// The day set above comes first, then the law's term for the class, then the usual.
+  package func limit(for item: Item, on calendar: WorkCalendar) -> Limit? {
+    if let day = outer.flatMap({ item.fields[$0]?.day }) { return .on(ahead.map { calendar.day(day, before: $0) } ?? day) }
+    if let term = lawful.flatMap({ item.fields[$0]?.text }).flatMap({ terms[$0] }) { return term }
+    return field.flatMap { item.fields[$0]?.text }.flatMap { limits[$0] } ?? otherwise
   }
 }
 
 extension World.Place {
   /// A registration and the first move on what was registered, as one change: logged and passed on at once.
-  package func following(_ change: Change, by move: Move.Name, with form: Form, on occasion: Occasion) throws(Refusal) -> Change {
+  package func following(
+    _ change: Change, by move: Move.Name, with form: Form, into main: Item? = nil, on occasion: Occasion
+  ) throws(Refusal) -> Change {
     var change = change
     let fresh = change.writes[0]
-    let world = World(
+    var world = World(
       workflows: workflows, calendar: calendar, roster: roster, item: fresh.item, children: change.writes.dropFirst().map(\.item))
+    world.main = main
     let next = try world.move(move, with: form, on: occasion)
     change.writes[0].item = next.writes[0].item
     change.writes[0].entries += next.writes[0].entries
     change.writes[0].reminders = next.writes[0].reminders
     change.writes += next.writes.dropFirst()
     change.messages += next.messages
+    change.links += next.links
     change.raises.formUnion(next.raises)
     return change
   }

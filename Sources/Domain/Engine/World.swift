@@ -18,6 +18,9 @@ package struct World: Sendable {
   /// What the item started, and what started it.
   package var started: [Item] = []
   package var origins: [Item] = []
+  /// What it is merged into, or is to be; and what was merged into it.
+  package var main: Item?
+  package var merged: [Item] = []
   /// Open freezes of the initiative.
   package var freezes: [Item] = []
   /// Figures of the item's lead over its time, where its kind shows any.

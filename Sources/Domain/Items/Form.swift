@@ -62,7 +62,7 @@ package struct Fault: Hashable, Sendable {
     case tooLong(most: Int)
     case notText, notADate, notANumber, notAmount, notFlag, notIdentityCard, notPhone
     case notAnOption([String])
-    case notAParty, notAPerson, notAGroup, notAnUpload, onlyOne, everyone, twice
+    case notAParty, notAPerson, notAGroup, notAnUpload, onlyOne, everyone, twice, notTogether
   }
   package var field: String
   package var cause: Cause

@@ -47,7 +47,7 @@ package struct Sheet: Sendable {
 
   private static func name(of head: String, in workflow: Workflow) -> String? {
     if Need.reserved.contains(head) || workflow.field(head) != nil { return head }
-    if let field = workflow.fields.first(where: { $0.name.zh == head || $0.name.en.lowercased() == head.lowercased() }) { return field.id }
+    if let field = workflow.fields.first(where: { $0.isHeaded(head) }) { return field.id }
     return common[head]
   }
 

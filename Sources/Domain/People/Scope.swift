@@ -32,6 +32,8 @@ package struct Scope: Hashable, Sendable {
   package var unassigned: Set<Item.ID> = []
   /// Initiatives whose hotline the person answers.
   package var desks: Set<Item.ID> = []
+  /// Initiatives in whose office the person sits.
+  package var offices: Set<Item.ID> = []
   /// Ids of the groups, the agency and the people whose items are seen.
   package var parties: Set<String> = []
   /// In an initiative, the ids of agencies and people whom the person leads there, so that their items in it are seen.
@@ -53,6 +55,7 @@ package struct Scope: Hashable, Sendable {
     initiatives.insert(post.initiative)
     if post.isTop, post.kind != .working || post.role == .supervisor { wholes.insert(post.initiative) }
     if [.leader, .deputy, .convener].contains(post.role) { unassigned.insert(post.initiative) }
+    if post.isTop, post.kind == .office { offices.insert(post.initiative) }
     if [.leader, .deputy, .convener].contains(post.role) || post.kind != .working {
       parties.formUnion(post.below.map(\.text))
       if !post.seated.isEmpty { led[post.initiative, default: []].formUnion(post.seated) }

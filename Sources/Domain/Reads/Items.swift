@@ -106,6 +106,8 @@ package struct ItemQuery: Hashable, Sendable {
   /// Of a choice field: its id and the option.
   package var choice: Choice?
   package var batch: String?
+  /// None but these, where any are named.
+  package var ids: [Item.ID]?
   package var after: Cursor?
   package var limit: Int
 

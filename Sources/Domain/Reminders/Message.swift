@@ -52,20 +52,26 @@ extension WorkCalendar {
   /// entry into the state. So whoever gets an item anew hears of it although somebody heard of it before.
   private func anchor(of rule: ReminderRule, for item: Item, _ due: Instant) -> String {
     if case .after = rule.moment { return String(due.seconds) }
-    return item.limit.map { String($0.seconds) } ?? "-"
+    return end(of: rule, for: item).map { String($0.seconds) } ?? "-"
+  }
+
+  /// What the rule is measured from: the limit, or the end of the day in a field.
+  private func end(of rule: ReminderRule, for item: Item) -> Instant? {
+    rule.of == nil ? item.limit : rule.of.flatMap { item.fields[$0]?.day }.map(zone.endOfDay)
   }
 
   private func due(_ rule: ReminderRule, for item: Item, at now: Instant) -> Instant? {
+    let limit = end(of: rule, for: item)
     switch rule.moment {
     case .after(let span): return deadline(span, from: now).morning(on: self)
-    case .onLimit: return item.limit.map { morning(of: workingDay(from: zone.day(of: $0), by: -1)) }
+    case .onLimit: return limit.map { morning(of: workingDay(from: zone.day(of: $0), by: -1)) }
     case .before(let span):
-      guard let limit = item.limit else { return nil }
+      guard let limit else { return nil }
       if let seconds = span.workingSeconds { return opening(seconds, before: limit) }
       // One working day before a limit on a day off is the last working day before it.
       return morning(of: workingDay(from: day(zone.day(of: limit), plus: span, sign: -1), by: -1))
     case .late(let span):
-      guard let limit = item.limit else { return nil }
+      guard let limit else { return nil }
       if span.workingSeconds != nil { return sendingTime(atOrAfter: deadline(span, from: limit).instant) }
       return morning(of: workingDay(from: day(zone.day(of: limit), plus: span, sign: 1), by: 1))
     }
@@ -100,6 +106,9 @@ extension WorkCalendar {
   }
 
   package func morning(of day: Day) -> Instant { zone.instant(day, second: hours.open ?? 0) }
+
+  /// So many days or working days before a day.
+  package func day(_ day: Day, before span: Limit) -> Day { self.day(day, plus: span, sign: -1) }
 
   private func day(_ day: Day, plus span: Limit, sign: Int) -> Day {
     switch span.span {

@@ -46,11 +46,15 @@ package struct Carry: Hashable, Sendable, Codable {
     /// The item that started this one.
     case origin
     case whole
+    /// Those that were merged into this one.
+    case merged
   }
 
   package var to: Others
   package var kind: Workflow.Kind?
   package var move: Move.Name
+  /// What they are given with it: `{FIELD}` of this one.
+  package var fields: [Field.ID: String] = [:]
 
   package init(to: Others, kind: Workflow.Kind? = nil, move: Move.Name) {
     self.to = to

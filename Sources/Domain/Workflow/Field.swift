@@ -31,6 +31,14 @@ package struct Field: Hashable, Sendable, Codable {
   package var figure: Figure?
   /// Figures by their weight in a hundred.
   package var weights: [Figure: Int] = [:]
+  /// Who alone fills it in, whatever the way; anyone who may act where nobody is named.
+  package var writers: [Role] = []
+  /// While the flag in this field is set, only the desk sees it.
+  package var closedBy: ID?
+  /// Other heads that a table may give it.
+  package var aliases: [String] = []
+  /// The catalogue whose classes are its options.
+  package var catalogue: Catalogue.ID?
 
   package init(
     id: ID, name: Name, kind: Kind, options: [Option] = [], isRequired: Bool = false, isMasked: Bool = false, takesMany: Bool = false,

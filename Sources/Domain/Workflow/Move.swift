@@ -24,6 +24,8 @@ package struct Move: Hashable, Sendable, Codable {
   package var onWhole: WholeEffect?
   /// Fills the fields that are sums or figures.
   package var addsUp = false
+  /// Makes the item one with another of its kind, which this field names.
+  package var merges: Field.ID?
 
   package init(
     name: Name, title: Domain.Name, from: [Workflow.State.ID], to: Workflow.State.ID, by: [Role], needs: [Need] = [], asks: [Need] = [],
@@ -91,6 +93,8 @@ package struct ReminderRule: Hashable, Sendable, Codable {
   package var every: Limit?
   package var to: [Role]
   package var colour: Colour?
+  /// The field whose day it is measured from instead of the limit.
+  package var of: Field.ID?
 
   package init(state: Workflow.State.ID, moment: Moment, every: Limit? = nil, to: [Role], colour: Colour? = nil) {
     self.state = state

@@ -44,6 +44,12 @@ package struct Workflow: Hashable, Sendable, Codable {
     package var field: Field.ID?
     package var limits: [String: Limit]
     package var otherwise: Limit?
+    /// The field in which the item names its class, and the terms that the law gives some of them: they stand first.
+    package var lawful: Field.ID?
+    package var terms: [String: Limit] = [:]
+    /// A day that somebody above has set in a field stands before all; the item's own limit lies so long before it.
+    package var outer: Field.ID?
+    package var ahead: Limit?
 
     package init(field: Field.ID? = nil, limits: [String: Limit] = [:], otherwise: Limit? = nil) {
       self.field = field
@@ -93,6 +99,8 @@ package struct Workflow: Hashable, Sendable, Codable {
   package var states: [State]
   package var moves: [Move]
   package var reminders: [ReminderRule]
+  /// Of the field that names one.
+  package var catalogue: Catalogue?
 
   package struct Registration: Hashable, Sendable, Codable {
     package var by: [Role]

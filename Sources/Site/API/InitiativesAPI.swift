@@ -75,7 +75,12 @@ struct InitiativesAPI {
   @Sendable func figures(_ request: Request, _ context: SiteContext) async throws -> Response {
     let (initiative, _) = try await found(context)
     let tallies = try await site.registry.counts(of: initiative.id, within: try context.signedIn().scope, at: site.now())
+    let line = try await site.workflows[Workflow.hotline].asyncMap { workflow in
+      try await HotlineFigures(site, workflow, in: initiative.id, from: request.day("from", context), until: request.day("until", context))
+        .read(within: try context.signedIn().scope).wire(in: context)
+    }
     return .json([
+      "hotline": line ?? .null,
       "items": .list(
         tallies.map {
           [

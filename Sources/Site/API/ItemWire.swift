@@ -6,9 +6,12 @@ struct Rendering: Sendable {
   var calendar: WorkCalendar
   var language: Language
   var now: Instant
+  /// Who asks; nil where nobody does.
+  var scope: Scope?
 
   func item(_ item: Item, moves: [Offer]? = nil) -> Wire {
     let workflow = workflows[item.kind, version: item.workflowVersion]
+    let item = scope.map { item.shown(to: $0, of: workflow) } ?? item
     var members: [Wire.Member] = [
       .init(name: "id", value: .text(item.id.text)), .init(name: "kind", value: .text(item.kind)),
       .init(name: "number", value: .text(item.number)),
@@ -50,8 +53,9 @@ struct Rendering: Sendable {
     }
   }
 
-  func record(_ record: Record, masking workflow: Workflow?) -> Wire {
-    let entry = record.entry
+  func record(_ record: Record, of item: Item, masking workflow: Workflow?) -> Wire {
+    var entry = record.entry
+    for closed in scope.map({ item.closedFields(to: $0, of: workflow) }) ?? [] { entry.edits[closed] = nil }
     return [
       "count": .integer(Int64(record.count)), "at": time(entry.at), "person": .of(entry.person?.text), "personName": .of(record.personName),
       "standingInFor": .of(entry.standingInFor?.text), "via": .text(entry.via),
@@ -72,6 +76,6 @@ struct Rendering: Sendable {
 
 extension Site {
   func rendering(_ context: SiteContext) -> Rendering {
-    Rendering(workflows: workflows, calendar: calendar, language: context.language, now: now())
+    Rendering(workflows: workflows, calendar: calendar, language: context.language, now: now(), scope: context.visitor?.scope)
   }
 }

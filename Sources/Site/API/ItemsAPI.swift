@@ -101,18 +101,22 @@ struct ItemsAPI {
     let records = try await site.registry.history(of: id, within: visitor.scope)
     let rendering = site.rendering(context)
     let workflow = try world.workflow(of: world.item)
-    return .json(["items": .list(records.map { rendering.record($0, masking: workflow) }), "next": .null])
+    return .json(["items": .list(records.map { rendering.record($0, of: world.item, masking: workflow) }), "next": .null])
   }
 
   /// The masked fields whole, once the reason is on record.
   @Sendable func reveal(_ request: Request, _ context: SiteContext) async throws -> Response {
     let visitor = try context.signedIn()
     let reason = try await request.json(context)["comment"]?.text ?? ""
+    let seen = try await site.registry.world(of: try context.itemID(), within: visitor.scope).item
+    let closed = seen.closedFields(to: visitor.scope, of: site.workflows[seen.kind, version: seen.workflowVersion])
+    let known = site.workflows[seen.kind, version: seen.workflowVersion]?.fields.filter(\.isMasked) ?? []
+    if let field = known.first, known.allSatisfy({ closed.contains($0.id) }) { throw Refusal.notAllowed(field.name) }
     let decided = try await site.decide(on: try context.itemID(), by: visitor, via: request.via(context)) {
       world, occasion throws(Refusal) in try world.reveal(for: reason, on: occasion)
     }
     guard case .done(let world) = decided else { throw Refusal.notFound }
-    let masked = try world.workflow(of: world.item).fields.filter(\.isMasked)
+    let masked = try world.workflow(of: world.item).fields.filter { $0.isMasked && !closed.contains($0.id) }
     return .json([
       "fields": .object(masked.compactMap { field in world.item.fields[field.id]?.text.map { .init(name: field.id, value: .text($0)) } })
     ])

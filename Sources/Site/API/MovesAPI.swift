@@ -39,9 +39,10 @@ struct MovesAPI {
     try await site.permit(name, in: world, by: visitor, via: via)
     let form = try await site.form(body, known: ["move", "items", "version"], try world.workflow(of: world.item), world.roster)
     if world.item.kind == Workflow.initiative, name == "start" { return .done(try await site.start(world, visitor, via: via)) }
+    let main = try await site.main(for: name, with: form, in: world, by: visitor)
     return try await site.decide(on: world.item.id, by: visitor, via: via, version: version, once: once, attempt: name) {
       world, occasion throws(Refusal) in
-      try world.move(name, with: form, on: occasion)
+      try world.move(name, with: form, into: main, on: occasion)
     }
   }
 

@@ -43,7 +43,7 @@ struct Problem: Error, Sendable {
     case .notFound: 404
     case .notAllowed, .ownWork: 403
     case .stale: 412
-    case .unknownMove, .notFromHere, .openParts, .openShares, .notYetDone, .stillOpen, .parentClosed, .notItsParty, .limitPassed,
+    case .unknownMove, .notFromHere, .openParts, .openShares, .notYetDone, .stillOpen, .parentClosed, .notItsParty, .limitPassed, .tooLate,
       .frozen, .notFrozen, .noParts, .unbalanced, .otherChoice, .onlyUnder, .locked, .byMoveOnly:
       409
     case .unknownKind, .faults, .missing, .noLead, .keyReused: 422

@@ -35,6 +35,7 @@ struct DirectoryPages {
         people: staff.map { .init(name: $0.name, posts: text.list(posts[$0.id] ?? []), phones: $0.phone.map { [.init(number: $0)] } ?? []) }
       )
     }
+    let questions = try await HotlineAnswers.open(on: site).filter { holds($0.question) || holds($0.answer) }
     let frame =
       visit?.frame(text.directoryTitle, .directory)
       ?? FramePart(title: text.directoryTitle, section: .directory, otherLanguage: request.inOtherLanguage(context))
@@ -45,8 +46,8 @@ struct DirectoryPages {
         dots: [.init(text.directoryAgencies(agencies.count))]
           + (visitor == nil ? [] : [.init(text.directoryPeople(agencies.reduce(0) { $0 + $1.people.count }))]),
         isPrintable: true),
-      query: query, agencies: agencies,
-      empty: agencies.isEmpty ? EmptyPart(title: text.directoryEmpty, words: text.directoryEmptyWords) : nil)
+      query: query, agencies: agencies, questions: questions.map { .init(question: $0.question, answer: $0.answer) },
+      empty: agencies.isEmpty && questions.isEmpty ? EmptyPart(title: text.directoryEmpty, words: text.directoryEmptyWords) : nil)
     var out = Output()
     page.write(to: &out, in: text)
     return .of(out.bytes, type: "text/html; charset=utf-8")

@@ -33,10 +33,10 @@ struct FormPages {
     }
     let fields = part(
       [.title]
-        + workflow.fields.filter { !["result", "resolution", "evidence", "reply", "satisfaction"].contains($0.id) }.map { .field($0.id) })
+        + workflow.fields.filter { !Self.later.contains($0.id) }.map { .field($0.id) })
     let responsible = part(who)
     let text = visit.text
-    let title = value("parent") == nil ? text.itemFormNew(workflow.name[visit.language]) : text.itemAddPart
+    let title = value("parent") == nil || kind != Workflow.task ? text.itemFormNew(workflow.name[visit.language]) : text.itemAddPart
     let page = ItemFormPage(
       frame: visit.frame(title, .initiatives),
       head: HeadPart(
@@ -50,6 +50,11 @@ struct FormPages {
       back: value("parent").map { "/items/\($0)" } ?? "/initiatives/\(initiative.id)/\(kind == Workflow.ledger ? "ledger" : "schedule")")
     return visit.page({ page.write(to: &$0, in: text) }, status: refusal.map { .init(code: Problem.status(of: $0)) } ?? .ok)
   }
+
+  /// What only later steps fill in.
+  private static let later = [
+    "result", "resolution", "evidence", "reply", "satisfaction", "told", "report", "way", "into", "resolved",
+  ]
 
   private func required(_ need: Need, _ workflow: Workflow) -> Bool {
     if case .field(let id) = need, workflow.field(id)?.isRequired == true { return true }
@@ -97,6 +102,7 @@ struct FormPages {
     let faults = refusal.map { visit.faults($0, workflow) } ?? [:]
     let isFresh = world.item.state == workflow.initial.id && world.item.registrar == visit.visitor.person.id
     let kept = site.workflows.sealed(in: workflow).union(isFresh ? [] : site.workflows.ruled(in: workflow))
+      .union(world.item.closedFields(to: visit.scope, of: workflow))
     let needs: [Need] = [.title] + workflow.fields.filter { $0.kind != .file && !kept.contains($0.id) }.map { .field($0.id) }
     let fields = needs.map { need in
       visit.control(need, of: workflow, world.item, world.roster, isRequired: need == .title, typed: typed, faults: faults)

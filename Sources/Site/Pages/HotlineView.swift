@@ -37,9 +37,11 @@ struct HotlineView {
     var choices = [FilterPart.Choice(word: text.historyAll, address: "?", count: head.count(workflow.kind), isCurrent: now == "all")]
     choices.append(
       .init(word: text.ledgerLate, address: "?state=late", count: head.late(workflow.kind), isCurrent: now == "late", isLate: true))
-    choices += workflow.states.map { state in
+    choices += workflow.states.compactMap { state in
       let count = head.tallies.filter { $0.kind == workflow.kind && $0.state == state.id }.reduce(0) { $0 + $1.count }
-      return .init(word: state.name[visit.language], address: "?state=\(state.id)", count: count, isCurrent: now == state.id)
+      // What stands empty says nothing, but for the one that is shown.
+      return count == 0 && now != state.id
+        ? nil : .init(word: state.name[visit.language], address: "?state=\(state.id)", count: count, isCurrent: now == state.id)
     }
     return FilterPart(label: text.hotlineDeskFilter, choices: choices)
   }
@@ -73,21 +75,30 @@ struct HotlineView {
     }
     return HotlineDeskPage.Intake(
       csrf: visit.csrf, key: visit.key(), kept: [KeptPart(name: "initiative", value: initiative.id.text)], caller: control("caller"),
-      callerName: control("name"), area: control("area"), text: matter, natures: natures, counted: text.hotlineDeskCounted,
+      callerName: control("name"), area: control("area"), text: matter, class: control("class"), natures: natures,
+      counted: text.hotlineDeskCounted,
       reply: control("reply"),
       groups: roster.eachWorkingGroup.map { .init(value: $0.id.text, label: $0.name, isChosen: typed?["lead"] == $0.id.text) },
       isConfidential: typed?["confidential"] == "yes")
   }
 
-  /// Earlier tickets of the same number, newest first.
-  func alike(caller: String?, in initiative: Item.ID) async throws -> [HotlineDeskPage.Alike] {
+  /// Earlier tickets of the same number, newest first, then open ones with much the same words.
+  func alike(caller: String?, matter: String, among open: [Item], in initiative: Item.ID) async throws -> [HotlineDeskPage.Alike] {
     let digits = (caller ?? "").filter { $0.isASCII && $0.isNumber }
-    guard digits.count >= 5 else { return [] }
-    let found = try await visit.registry.tickets(ofCaller: digits, in: initiative, within: visit.scope)
-    return found.map { item in
-      HotlineDeskPage.Alike(
-        number: visit.number(item), address: visit.address(item), title: item.title,
-        why: text.hotlineDeskSameCaller(text.monthDay(visit.zone.day(of: item.registeredAt)), visit.state(item).word))
+    let mayAsk = digits.count >= 5 && visit.scope.isAtDesk(of: initiative)
+    let same = mayAsk ? try await visit.registry.tickets(ofCaller: digits, in: initiative, within: visit.scope) : []
+    let words = Likeness(matter)
+    let near = open.filter { item in
+      !same.contains { $0.id == item.id } && words.isLike(Likeness("\(item.title) \(item.fields["matter"]?.text ?? "")"))
     }
+    return same.map { one($0, text.hotlineDeskSameCaller) } + near.prefix(5).map { one($0, text.hotlineDeskSameWords) }
+  }
+
+  private func one(_ item: Item, _ why: (String, String) -> String) -> HotlineDeskPage.Alike {
+    let merged = workflow.moves.first { $0.merges != nil }?.to
+    return HotlineDeskPage.Alike(
+      number: visit.number(item), address: visit.address(item), title: item.title,
+      why: why(text.monthDay(visit.zone.day(of: item.registeredAt)), visit.state(item).word),
+      merge: visit.scope.isAtDesk(of: item.initiative) && item.state != merged ? item.id.text : nil)
   }
 }

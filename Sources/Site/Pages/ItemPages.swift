@@ -57,8 +57,9 @@ struct ItemPages {
       {
         throw Refusal.stale(version: world.item.version, by: nil)
       }
+      let main = try await site.main(for: name, with: read, in: world, by: visit.visitor)
       _ = try await site.decide(on: id, by: visit.visitor, via: visit.via, once: once, attempt: name) { world, occasion throws(Refusal) in
-        try world.move(name, with: read, on: occasion)
+        try world.move(name, with: read, into: main, on: occasion)
       }
       return .seeOther(address)
     } catch let refusal as Refusal {
@@ -90,17 +91,19 @@ struct ItemPages {
   private func reveal(_ visit: Visit, _ form: FormBody?) async throws -> Response {
     let id = try visit.id()
     let world = try await site.registry.world(of: id, within: visit.scope)
-    let masked = try world.workflow(of: world.item).fields.filter { $0.isMasked && world.item.fields[$0.id] != nil }
+    let workflow = try world.workflow(of: world.item)
+    let shown = world.item.shown(to: visit.scope, of: workflow)
+    let masked = workflow.fields.filter { $0.isMasked && shown.fields[$0.id] != nil }
     let wanted = visit.query("field") ?? form?["field"]
     guard let field = masked.first(where: { $0.id == wanted }) ?? masked.first else { throw Refusal.notFound }
-    var shown: String?
+    var whole: String?
     var wrong: String?
     if let form {
       do {
         _ = try await site.decide(on: id, by: visit.visitor, via: visit.via) { world, occasion throws(Refusal) in
           try world.reveal(for: form["reason"]?.trimmed ?? "", on: occasion)
         }
-        shown = world.item.fields[field.id]?.text
+        whole = world.item.fields[field.id]?.text
       } catch let refusal as Refusal {
         wrong = visit.text.faults(refusal).first?.sentence ?? visit.text.sentence(refusal, in: visit.language)
       }
@@ -113,7 +116,7 @@ struct ItemPages {
       frame: visit.frame(text.revealTitle, nil),
       head: HeadPart(crumbs: [LinkPart(word: world.item.title, address: "/items/\(id)")], title: text.revealTitle),
       refusal: NotePart(refused: [reason], in: text), action: "/items/\(id)/reveal?field=\(field.id)", csrf: visit.csrf,
-      term: field.name[visit.language], masked: world.item.fields[field.id]?.text?.masked ?? "", reason: reason, shown: shown,
+      term: field.name[visit.language], masked: world.item.fields[field.id]?.text?.masked ?? "", reason: reason, shown: whole,
       back: "/items/\(id)")
     return visit.page({ page.write(to: &$0, in: text) }, status: wrong == nil ? .ok : .unprocessableContent)
   }

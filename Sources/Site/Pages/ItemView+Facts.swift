@@ -12,15 +12,18 @@ extension ItemView {
       if let assignee = item.assignee { parties.append(roster.name(of: assignee)) }
       facts.append(ItemPage.Fact(term: text.itemParties, words: text.list(parties)))
     }
-    let origins = links.filter { $0.way == .startedBy || $0.way == .follows }.map {
+    let origins = links.filter { [.startedBy, .follows, .mergedInto].contains($0.way) }.map {
       ItemPage.Link(
-        word: "\(visit.number($0.item)) \($0.item.title)", address: visit.address($0.item), tail: $0.way == .follows ? text.itemFollows : ""
-      )
+        word: "\(visit.number($0.item)) \($0.item.title)", address: visit.address($0.item),
+        tail: $0.way == .follows ? text.itemFollows : $0.way == .mergedInto ? text.itemMergedInto : "")
     }
     if !origins.isEmpty { facts.append(ItemPage.Fact(term: text.itemOrigin, links: origins)) }
     if let start = item.start { facts.append(ItemPage.Fact(term: text.itemStart, words: text.day(start, today: visit.today))) }
     if let limit = visit.limit(item, isRow: true) {
       facts.append(ItemPage.Fact(term: text.wordLimit, limit: limit, counted: visit.counted(item)))
+    }
+    if let known = workflow.catalogueClass(of: item), let basis = known.basis {
+      facts.append(ItemPage.Fact(term: text.itemLawfulLimit, words: basis[visit.language]))
     }
     if let clock = item.clock, clock.extensions > 0 {
       facts.append(ItemPage.Fact(term: text.itemFirstLimit, words: text.day(visit.zone.day(of: clock.first), today: visit.today)))
@@ -32,7 +35,9 @@ extension ItemView {
   }
 
   private func fact(_ field: Field) -> ItemPage.Fact? {
-    guard let value = item.fields[field.id] else { return nil }
+    guard let value = seen.fields[field.id] else { return nil }
+    // What it is merged into stands beside it as a link.
+    if workflow.moves.contains(where: { $0.merges == field.id }), links.contains(where: { $0.way == .mergedInto }) { return nil }
     if field.kind == .file {
       let files = value.list.map {
         ItemPage.Link(word: uploads[$0]?.name ?? $0, address: "/uploads/\($0)", tail: uploads[$0].map { Self.size($0.size) } ?? "")
@@ -134,7 +139,11 @@ extension ItemView {
     let open = offers.filter { $0.refusal == nil }
     let faults = tried.map { visit.faults($0.refusal, workflow) } ?? [:]
     let expected = workflow.expected(from: item.state)?.name
-    let choices = open.map { offer -> MovePart.Choice in
+    var item = item
+    if item.lead == nil, let (lead, assisting) = workflow.catalogueClass(of: item)?.parties(in: roster, area: item.fields["area"]?.text) {
+      (item.lead, item.assisting) = (lead, assisting)
+    }
+    let choices = open.map { [item] offer -> MovePart.Choice in
       let isTried = tried?.move == offer.move.name
       let needed = offer.move.needs.filter { $0 != .reason && $0 != .title && ($0 != .shares || !world.finishedShares.isEmpty) }
       let asked = offer.move.asks.filter { $0 != .reason && $0 != .title }

@@ -13,6 +13,8 @@ struct ItemView: Sendable {
   let initiative: Initiative?
   let tried: ItemPages.Tried?
   let offers: [Offer]
+  /// The item as this person may see it.
+  let seen: Item
 
   var item: Item { world.item }
   var text: Text { visit.text }
@@ -23,6 +25,7 @@ struct ItemView: Sendable {
     self.world = world
     self.tried = tried
     workflow = try world.workflow(of: world.item)
+    seen = world.item.shown(to: visit.scope, of: workflow)
     let id = world.item.id
     records = try await visit.registry.history(of: id, within: visit.scope)
     mails = try await visit.registry.mails(about: id)

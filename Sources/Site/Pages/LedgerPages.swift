@@ -56,7 +56,7 @@ struct LedgerPages {
     ]
     while true {
       let items = try await site.registry.list(query, within: visit.scope)
-      for item in items {
+      for item in items.map({ $0.shown(to: visit.scope, of: workflow) }) {
         let limit = item.limit.map { visit.zone.day(of: $0).description } ?? ""
         rows.append(
           [

@@ -35,6 +35,7 @@ extension Visit {
     case .sharesDone: text.guardSharesDone
     case .predecessorsDone: text.guardPredecessorsDone
     case .beforeLimit: text.guardBeforeLimit
+    case .within(let span): text.guardWithin(text.words(span))
     case .nothingOpen: text.guardNothingOpen
     case .outside(let freeze): text.guardOutside(freeze)
     case .inside(let freeze): text.guardInside(freeze)

@@ -23,7 +23,8 @@ struct Stream {
       link: naming ? LinkPart(word: "\(visit.number(item)) \(item.title)", address: visit.address(item)) : nil,
       from: isMove ? entry.from.flatMap { workflow?.state($0)?.name[visit.language] } ?? "" : "",
       to: isMove ? workflow?.state(entry.to)?.name[visit.language] ?? entry.to : "",
-      extra: extra.isEmpty ? "" : text.streamExtra(text.clauses(extra)), said: said(entry, workflow), files: files(entry, workflow, uploads)
+      extra: extra.isEmpty ? "" : text.streamExtra(text.clauses(extra)),
+      said: said(entry, workflow, item.closedFields(to: visit.scope, of: workflow)), files: files(entry, workflow, uploads)
     )
   }
 
@@ -40,10 +41,10 @@ struct Stream {
     }
   }
 
-  private func said(_ entry: Entry, _ workflow: Workflow?) -> String {
+  private func said(_ entry: Entry, _ workflow: Workflow?, _ closed: Set<Field.ID>) -> String {
     var said = entry.reason.map { [$0] } ?? []
     if entry.act != .register, entry.act != .load {
-      for (name, edit) in entry.edits.sorted(by: { $0.key < $1.key }) {
+      for (name, edit) in entry.edits.sorted(by: { $0.key < $1.key }) where !closed.contains(name) {
         guard let after = edit.after ?? (workflow?.field(name) == nil ? edit.before : nil) else { continue }
         let field = workflow?.field(name)
         if field?.kind == .file { continue }
@@ -78,6 +79,7 @@ struct Stream {
     case "assignee": text.needAssignee
     case "limit": text.wordLimit
     case "title": text.wordTitle
+    case "merged": text.itemMerged
     default: name
     }
   }

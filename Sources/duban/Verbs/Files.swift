@@ -50,8 +50,25 @@ struct WorkflowVerbs: AsyncParsableCommand {
       let shipped = (try? Library(Shipped.files).kinds.map(\.workflow)) ?? []
       return shipped
         + files.compactMap { path in
-          (try? String(contentsOfFile: path, encoding: .utf8)).flatMap { try? WorkflowFile($0, file: path).workflow }
+          (try? String(contentsOfFile: path, encoding: .utf8)).flatMap {
+            try? WorkflowFile($0, file: path, adapting: Self.shipped).workflow
+          }
         }
+    }
+
+    /// The text of a kind that ships, for one that adapts it.
+    private static func shipped(_ kind: Workflow.Kind) -> String? {
+      (try? Library(Shipped.files))?.kinds.first { $0.workflow.kind == kind }?.text
+    }
+
+    /// What ships, and those among the files that were named.
+    private func catalogues() -> [Catalogue.ID: Catalogue] {
+      var catalogues = (try? Library(Shipped.files))?.catalogues ?? [:]
+      for path in files {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { continue }
+        if let catalogue = try? CatalogueFile(text, file: path).catalogue { catalogues[catalogue.id] = catalogue }
+      }
+      return catalogues
     }
 
     private func named(_ path: String) throws -> [Complaint] {
@@ -63,11 +80,14 @@ struct WorkflowVerbs: AsyncParsableCommand {
         let tops = text.split(separator: "\n").map { $0.prefix { $0 != ":" } }
         if tops.contains("initiative") {
           _ = try InitiativeFile(text, file: path)
+        } else if tops.contains("catalogue") {
+          _ = try CatalogueFile(text, file: path)
         } else if tops.contains("year"), !tops.contains("kind") {
           _ = try CalendarFile(text, file: path)
         } else {
-          let file = try WorkflowFile(text, file: path)
-          return WorkflowCheck(file, beside: beside() + [file.workflow]).complaints()
+          var file = try WorkflowFile(text, file: path, adapting: Self.shipped)
+          let complaints = file.take(catalogues())
+          return complaints + WorkflowCheck(file, beside: beside() + [file.workflow]).complaints()
         }
         return []
       } catch { return error.list }

@@ -36,14 +36,27 @@ struct Import: AsyncParsableCommand {
       guard let initiative else { throw ValidationError("要用 --initiative 写明专项工作") }
       let found = try await store.initiative(initiative, within: Assembly.scope)
       let place = try await store.place(in: found.initiative.id, under: nil, within: Assembly.scope)
-      let read = try place.register(
-        kind, header: header.cells, rows: sheet, on: assembly.occasion(via: "file \(URL(fileURLWithPath: file).lastPathComponent)"))
+      let read = try await Self.read(
+        kind, header.cells, sheet, into: place, store, found.initiative.id,
+        on: assembly.occasion(via: "file \(URL(fileURLWithPath: file).lastPathComponent)"))
       for bad in read.bad { Surroundings.complain(Self.sentence(bad, file)) }
       if !read.bad.isEmpty, !skipBad { throw ExitCode(1) }
       if !read.bad.isEmpty, !dryRun { try Self.write(read.bad, of: rows, to: file + ".bad.csv") }
       let taken = dryRun ? read.changes.count : try await store.commitTogether(read.changes, at: assembly.now()).count
       print(taken)
     }
+  }
+
+  /// A table of tickets that holds the city platform's numbers is its list: what is here already is passed over.
+  private static func read(
+    _ kind: Workflow.Kind, _ header: [String], _ rows: [Sheet.Row], into place: World.Place, _ store: Store, _ initiative: Item.ID,
+    on occasion: Occasion
+  ) async throws -> (changes: [Change], bad: [Sheet.BadRow]) {
+    if kind == Workflow.hotline, let workflow = place.workflows[kind], let list = try? CityList(header: header, of: workflow) {
+      let taken = try list.take(rows, known: try await store.cityNumbers(in: initiative), into: place, on: occasion)
+      return (taken.changes, taken.bad)
+    }
+    return try place.register(kind, header: header, rows: rows, on: occasion)
   }
 
   private static func sentence(_ bad: Sheet.BadRow, _ file: String) -> String {
@@ -86,7 +99,7 @@ struct Export: AsyncParsableCommand {
         query.kinds = [kind]
         while true {
           let items = try await store.list(query, within: Assembly.scope)
-          for item in items { export.append(item) }
+          for item in items { export.append(item.shown(to: Assembly.scope, of: workflow)) }
           guard items.count == query.limit, let last = items.last else { break }
           query.after = ItemQuery.Cursor(last)
         }

@@ -1,0 +1,34 @@
+import Domain
+import Hummingbird
+
+/// What the line knows already: answers at hand, of the notice and approved since.
+struct HotlineAPI {
+  let site: Site
+
+  func add(to group: RouterGroup<SiteContext>) { group.get("initiatives/:id/questions", use: questions) }
+
+  @Sendable func questions(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let scope = try context.signedIn().scope
+    let (initiative, _) = try await site.registry.initiative(try context.parameters.require("id"), within: scope)
+    let answers = try await HotlineAnswers(site, of: initiative, within: scope)
+    return .json([
+      "items": .list(
+        answers.known.map {
+          [
+            "question": .text($0.question), "answer": .text($0.answer), "item": .of($0.item?.id.text),
+            "version": .integer(Int64($0.item?.round ?? 1)),
+          ]
+        }), "next": .null,
+    ])
+  }
+}
+
+extension Request {
+  /// A day of the address; nil where it names none.
+  /// - Throws: 400 where it is no day.
+  func day(_ name: String, _ context: SiteContext) throws -> String? {
+    guard let text = uri.queryParameters[name[...]].map(String.init), !text.isEmpty else { return nil }
+    guard Day(text) != nil else { throw context.bad(name) }
+    return text
+  }
+}

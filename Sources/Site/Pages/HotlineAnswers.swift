@@ -1,0 +1,62 @@
+import Domain
+import Web
+
+/// Answers that were approved before: those that came with the notice, and those that tickets and ledgers left behind.
+struct HotlineAnswers: Sendable {
+  struct Known: Sendable {
+    var id: String
+    var question: String
+    var answer: String
+    /// The approved item; nil for one of the notice.
+    var item: Item?
+  }
+
+  static let kind: Workflow.Kind = "faq-answer"
+  private static let most = 60
+  /// So many are shown at once; a script brings the others forward as somebody types.
+  private static let shown = 5
+  let known: [Known]
+
+  init(_ site: Site, of initiative: Initiative, within scope: Scope) async throws {
+    var query = ItemQuery(now: site.now(), limit: 200)
+    query.initiative = initiative.id
+    query.kinds = [Self.kind]
+    query.states = ["approved"]
+    let items = try await site.registry.list(query, within: scope).sorted { $0.registeredAt > $1.registeredAt }
+    known =
+      items.map { Known(id: $0.id.text, question: $0.title, answer: $0.fields["answer"]?.text ?? "", item: $0) }
+      + initiative.questions.enumerated().map { Known(id: "n\($0 + 1)", question: $1.question, answer: $1.answer) }
+  }
+
+  /// What the public may read without signing in: of every initiative that is under way.
+  static func open(on site: Site) async throws -> [Known] {
+    var everything = Scope(of: .system, posts: [])
+    everything.isEverything = true
+    var known: [Known] = []
+    for (initiative, item) in try await site.registry.initiatives(within: everything) where item.state == "running" {
+      known += try await HotlineAnswers(site, of: initiative, within: everything).known
+    }
+    return known
+  }
+
+  subscript(id: String?) -> Known? { known.first { $0.id == id } }
+
+  /// The likeliest first; all of them where nothing was said yet.
+  func found(for words: String, in visit: Visit) -> [HotlineDeskPage.Answer] {
+    let asked = Likeness(words)
+    var ranked = known.enumerated().map { (place: $0, known: $1, score: asked.shared(with: Likeness($1.question + " " + $1.answer))) }
+    if !asked.isEmpty, ranked.contains(where: { $0.score > 0 }) {
+      ranked.sort { ($1.score, $0.place) < ($0.score, $1.place) }
+    }
+    return ranked.prefix(Self.most).enumerated().map { place, one in
+      HotlineDeskPage.Answer(
+        id: one.known.id, question: one.known.question, standing: standing(one.known, visit), text: one.known.answer,
+        place: place < Self.shown ? place + 1 : 0)
+    }
+  }
+
+  private func standing(_ known: Known, _ visit: Visit) -> String {
+    guard let item = known.item, let at = item.closedAt else { return visit.text.hotlineAnswersNotice }
+    return visit.text.hotlineAnswersVersion(item.round, visit.text.monthDay(visit.zone.day(of: at)))
+  }
+}

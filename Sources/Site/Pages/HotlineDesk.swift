@@ -1,0 +1,121 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import Web
+
+/// The desk: a call is logged, answered from what is known, passed on or merged, in one commit.
+struct HotlineDesk {
+  let site: Site
+  let visit: Visit
+
+  /// The initiative whose line this person answers: named in the address, or the only one.
+  private func initiative(_ form: FormBody?) async throws -> (initiative: Initiative, item: Item)? {
+    let all = try await site.registry.initiatives(within: visit.scope).filter { !$0.item.isDone }
+    let wanted = form?["initiative"] ?? visit.query("initiative")
+    return all.first { $0.initiative.id.text == wanted || $0.initiative.key == wanted }
+      ?? all.first { visit.scope.desks.contains($0.initiative.id) } ?? all.first
+  }
+
+  func page(_ typed: FormBody?, _ refusal: Refusal?) async throws -> Response {
+    let text = visit.text
+    guard let (initiative, _) = try await initiative(typed), let workflow = site.workflows[Workflow.hotline] else {
+      throw Refusal.notFound
+    }
+    let roster = try await site.registry.roster(of: initiative.id)
+    var query = ItemQuery(now: visit.now, limit: 200)
+    query.initiative = initiative.id
+    query.kinds = [Workflow.hotline]
+    query.isDone = false
+    if let nature = visit.query("nature") { query.choice = .init(field: "nature", option: nature) }
+    let queue = try await site.registry.list(query, within: visit.scope)
+    let view = HotlineView(visit: visit, workflow: workflow, roster: roster)
+    let answers = try await HotlineAnswers(site, of: initiative, within: visit.scope)
+    var typed = typed
+    if let taken = answers[typed?["take"]] { typed?.values.insert(("field.reply", taken.answer), at: 0) }
+    let matter = typed?["field.matter"] ?? ""
+    let alike = try await view.alike(caller: typed?["field.caller"], matter: matter, among: queue, in: initiative.id)
+    let late = queue.count { $0.isOverdue(at: visit.now) }
+    var facts: [FactPart] = []
+    if late > 0 {
+      facts.append(
+        FactPart(
+          term: text.hotlineDeskLate, number: text.hotlineDeskPieces(late), address: "/initiatives/\(initiative.id)/hotline?state=late",
+          isLate: true))
+    }
+    let page = HotlineDeskPage(
+      frame: visit.frame(text.hotlineDeskTitle, .hotline, flash: visit.flash),
+      head: HeadPart(title: text.hotlineDeskTitle, dots: dots(initiative, roster), facts: facts),
+      note: view.note(refusal), intake: view.intake(initiative, typed, refusal), answers: answers.found(for: matter, in: visit),
+      alike: alike, queue: view.table(Array(queue.prefix(50))), queueCount: queue.count, filter: view.filter,
+      empty: queue.isEmpty ? EmptyPart(title: text.hotlineDeskEmpty, words: text.hotlineDeskEmptyWords) : nil)
+    return visit.page({ page.write(to: &$0, in: text) }, status: refusal.map { .init(code: Problem.status(of: $0)) } ?? .ok)
+  }
+
+  /// Which initiative, what time it is, and whether the answerer's own office is open.
+  private func dots(_ initiative: Initiative, _ roster: Roster) -> [HeadPart.Dot] {
+    let clock = visit.text.clock(visit.now, in: visit.zone)
+    let hours = visit.visitor.person.agency.flatMap { roster.agencies[$0]?.hours } ?? visit.calendar.hours
+    return [
+      .init(initiative.title, "/initiatives/\(initiative.id)/hotline"), .init(visit.text.hotlineDeskNow(clock)),
+      .init(Opening(hours: hours, calendar: visit.calendar, now: visit.now).words(visit.text)),
+    ]
+  }
+
+  func intake() async throws -> Response {
+    let form = try await visit.form()
+    guard let (initiative, _) = try await initiative(form), let workflow = site.workflows[Workflow.hotline] else {
+      throw Refusal.notFound
+    }
+    if form["do"] == "look" || form["take"] != nil { return try await page(form, nil) }
+    do {
+      let roster = try await site.registry.roster(of: initiative.id)
+      let (register, then, name) = try await read(form, workflow, roster)
+      let main = try await site.item(called: form["merge"] ?? "", kind: workflow.kind, in: initiative.id, within: visit.scope)
+      let occasion = visit.occasion
+      let once = form["key"].map { key in
+        Once(
+          person: visit.visitor.person.id, path: "POST /hotline", key: key, digest: Secrets.digest(form.fingerprint),
+          answer: { StoredAnswer(status: 303, location: "/hotline?done=\($0[0].number.escapedForAddress)", body: "") })
+      }
+      // Logged and answered, passed on or merged, in one commit.
+      let decided = try await site.register(in: initiative.id, under: nil, by: visit.visitor, once: once) { place throws(Refusal) in
+        let change = try place.register(Workflow.hotline, with: register, on: occasion)
+        return try name.map { name throws(Refusal) in
+          try place.following(change, by: name, with: then, into: main, on: occasion)
+        } ?? change
+      }
+      switch decided {
+      case .done(let world):
+        let what = workflow.moves.first { $0.name == name }?.title[visit.language] ?? visit.text.streamRegister
+        return .seeOther("/hotline?done=\(visit.text.hotlineDeskLogged(what, visit.number(world.item)).escapedForAddress)")
+      case .answered(let stored): return .seeOther(stored.location ?? "/hotline")
+      }
+    } catch let refusal as Refusal {
+      if case .notFound = refusal { throw refusal }
+      return try await page(form, refusal)
+    }
+  }
+
+  /// What registers the call, and what is done with it at once.
+  private func read(_ form: FormBody, _ workflow: Workflow, _ roster: Roster) async throws -> (Form, Form, Move.Name?) {
+    var inputs = try await visit.inputs(form, workflow).inputs.filter {
+      !["lead", "assisting", "assignee", "limit", "title"].contains($0.key)
+    }
+    inputs["nature"] = .text(form["nature"] ?? "")
+    inputs["channel"] = inputs["channel"] ?? .text("call")
+    if form["confidential"] == "yes" { inputs["confidential"] = .flag(true) }
+    inputs["title"] = .text(String((form["field.matter"] ?? "").trimmed.prefix(60)))
+    let reply = inputs.removeValue(forKey: "reply")
+    let reader = FormReader(workflow: workflow, roster: roster)
+    if let into = form["merge"] {
+      return (try reader.form(inputs), try reader.form(["into": .text(into)]), workflow.moves.first { $0.merges != nil }?.name)
+    }
+    if form["do"] == "answer" {
+      let then = try reader.form(["reply": reply ?? .nothing])
+      if !then.has(.field("reply")) { throw Refusal.missing([.field("reply")]) }
+      return (try reader.form(inputs), then, "answer-at-once")
+    }
+    let lead = form["lead"] ?? ""
+    return (try reader.form(inputs), try reader.form(lead.isEmpty ? [:] : ["lead": .text(lead)]), form["do"] == "pass" ? "dispatch" : nil)
+  }
+}

@@ -1,0 +1,41 @@
+import Domain
+
+extension Store: Hotline {
+  package func ticketFacts(
+    in initiative: Item.ID, from: Instant?, until: Instant?, within scope: Scope, at now: Instant
+  ) async throws -> [TicketFacts] {
+    let accepted: SQL = "(SELECT min(a.at) FROM history a WHERE a.item = i.id AND a.act = 'accept')"
+    return try await read { connection in
+      try connection.rows(
+        """
+        SELECT i.id, i.state, i.is_done, \(Self.late(at: now)), json_extract(i.body, '$.fields.into') IS NOT NULL,
+          json_extract(i.body, '$.fields.class'),
+          json_extract(i.body, '$.fields.resolved'), json_extract(i.body, '$.fields.satisfaction'),
+          (SELECT max(h.at) FROM history h WHERE h.item = i.id AND h.act IN ('dispatch', 'assign')
+            AND h.at <= coalesce(\(accepted), 253402300799)), \(accepted)
+        FROM items i WHERE i.initiative = \(initiative) AND i.kind = \(Workflow.hotline) AND (\(ScopeFilter.sql(scope, in: initiative)))
+          AND i.registered_at >= \(from ?? Instant(seconds: 0)) AND i.registered_at <= \(until ?? Instant(seconds: 253_402_300_799))
+        ORDER BY i.registered_at, i.id
+        """
+      ) { row in
+        TicketFacts(
+          id: row.id(0), state: row.text(1), isDone: row.flag(2), isLate: row.flag(3), isMerged: row.flag(4),
+          classID: row.optional(5, row.text), resolved: row.optional(6, row.text), satisfaction: row.optional(7, row.text),
+          sentAt: row.optional(8, row.instant), acceptedAt: row.optional(9, row.instant))
+      }
+    }
+  }
+
+  package func cityNumbers(in initiative: Item.ID) async throws -> Set<String> {
+    let path = "$.fields.\"\(CityList.number)\""
+    return try await read { connection in
+      Set(
+        try connection.rows(
+          """
+          SELECT json_extract(i.body, \(path)) FROM items i WHERE i.initiative = \(initiative) AND i.kind = \(Workflow.hotline)
+            AND json_extract(i.body, \(path)) IS NOT NULL
+          """
+        ) { $0.text(0) })
+    }
+  }
+}
