@@ -70,6 +70,7 @@ let package = Package(
     .testTarget(name: "WebTests", dependencies: ["Domain", "Web"], exclude: ["Golden"]),
     .testTarget(name: "DomainTests", dependencies: ["Domain", "WorkflowFiles", "Workflows"]),
     .testTarget(name: "WorkflowFilesTests", dependencies: ["Domain", "WorkflowFiles", "Workflows"], exclude: ["scxml_walk.py"]),
+    .testTarget(name: "NoticesTests", dependencies: ["Domain", "Notices"], resources: [.copy("Fixtures")]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     .testTarget(
       name: "StoreTests",
