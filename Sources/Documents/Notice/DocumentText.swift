@@ -51,6 +51,16 @@ extension DocumentText {
     guard file.contains(where: { !$0.isBlank }) else { throw .empty }
     switch FileKind(file) {
     case .text: try self.init(text: file)
+    case .pdf: self = try PDFText(PDFPages.read(file)).text
+    case .zip:
+      let archive = try Archive(file)
+      if archive.holds("word/document.xml") {
+        self = try WordText(archive).text
+      } else if archive.holds("xl/workbook.xml") {
+        self = try Workbook(archive).text
+      } else {
+        throw archive.holds("OFD.xml") ? .ofd : archive.holds("content.xml") ? .openDocument : .archive
+      }
     case .refused(let fault): throw fault
     }
     guard lines.contains(where: { $0.contains { !$0.isWhitespace } }) else { throw .empty }

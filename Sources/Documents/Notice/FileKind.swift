@@ -2,11 +2,15 @@ import Domain
 
 /// What a file is, by its first bytes.
 enum FileKind {
-  case text
+  case text, zip, pdf
   case refused(NoticeFault)
 
   init(_ file: [UInt8]) {
-    if let fault = Self.strange.first(where: { file.starts(with: $0.bytes) })?.fault {
+    if file.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      self = .zip
+    } else if file.prefix(1024).firstRange(of: Array("%PDF-".utf8)) != nil {
+      self = .pdf
+    } else if let fault = Self.strange.first(where: { file.starts(with: $0.bytes) })?.fault {
       self = .refused(fault)
     } else if file.dropFirst(4).starts(with: "ftyp".utf8) || file.starts(with: "RIFF".utf8) {
       self = .refused(.image)
