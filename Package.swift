@@ -24,6 +24,7 @@ let package = Package(
     .plugin(name: "WebPlugin", capability: .buildTool(), dependencies: ["WebCompiler"]),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
     .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
     // The rooms, lowest floor first; a room knows only what it depends on here.
     .target(name: "Domain"),
@@ -31,7 +32,7 @@ let package = Package(
     .target(name: "Web", dependencies: ["Domain"], path: "Web", plugins: ["WebPlugin"]),
     .target(name: "WorkflowFiles", dependencies: ["Domain", .product(name: "Yams", package: "Yams")]),
     .target(name: "Notices", dependencies: ["Domain"]),
-    .target(name: "Documents", dependencies: ["Domain"]),
+    .target(name: "Documents", dependencies: ["CZip", "Domain"]),
     .target(
       name: "Store",
       dependencies: ["CArgon2", "Domain", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto")]),
@@ -70,7 +71,8 @@ let package = Package(
     .testTarget(name: "WebTests", dependencies: ["Domain", "Web"], exclude: ["Golden"]),
     .testTarget(name: "DomainTests", dependencies: ["Domain", "WorkflowFiles", "Workflows"]),
     .testTarget(name: "WorkflowFilesTests", dependencies: ["Domain", "WorkflowFiles", "Workflows"], exclude: ["scxml_walk.py"]),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+    .testTarget(name: "NoticesTests", dependencies: ["Domain", "Notices"], resources: [.copy("Fixtures")]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Domain", "TestSupport"], exclude: ["make_documents.py"]),
     .testTarget(
       name: "StoreTests",
       dependencies: ["Store", "WorkflowFiles", "Workflows", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),

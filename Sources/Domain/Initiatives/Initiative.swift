@@ -13,6 +13,8 @@ package struct Initiative: Hashable, Sendable, Codable {
   package var notice: [String]
   /// What a draft will become when it is started.
   package var plan: Plan?
+  /// What the plan was drawn from, as it was last corrected.
+  package var draft: Draft?
   package var rosterVersion: Int
   /// The line of the notice, from 1, that an item came from, by the item's id.
   package var lines: [String: Int] = [:]

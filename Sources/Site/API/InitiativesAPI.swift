@@ -99,9 +99,7 @@ struct InitiativesAPI {
       throw context.bad("title")
     }
     let id = Item.ID(site.freshID())
-    let initiative = Initiative(
-      id: id, key: String(id.text.prefix(10)), title: draft.title, documentNumber: draft.documentNumber, issuers: draft.issuers ?? [],
-      issueDate: draft.issueDate, plan: draft.plan)
+    let initiative = draft.initiative(id: id, today: site.calendar.zone.day(of: site.now()))
     let change = try await site.launch().draft(initiative, on: site.occasion(visitor, via: request.via(context)))
     let item = change.writes[0].item
     let answer = StoredAnswer(wire(initiative, item), status: 201, location: "/api/v1/initiatives/\(id)")

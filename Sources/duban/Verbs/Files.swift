@@ -127,13 +127,3 @@ struct OpenAPIVerb: ParsableCommand {
   @OptionGroup var place: Place
   func run() { print(APIDescription.text) }
 }
-
-struct Draft: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "读通知，打印草稿")
-  @Argument(help: "通知文件") var files: [String]
-  @Option(help: "json 或 yaml") var format = "json"
-  func run() throws {
-    Surroundings.complain("这一版还不会读通知：\(files.joined(separator: "、"))")
-    throw ExitCode(1)
-  }
-}

@@ -1,0 +1,43 @@
+import Domain
+import Foundation
+
+/// How a workbook's numbers are shown, as far as it matters here: days as days, whole numbers without a point.
+struct CellStyles {
+  private var formats: [Int] = []
+  private var custom: [Int: String] = [:]
+  private let startsIn1904: Bool
+
+  init(_ styles: Element?, startsIn1904: Bool) {
+    self.startsIn1904 = startsIn1904
+    formats = styles?.first("cellXfs")?.all("xf").map { $0["numFmtId"].flatMap { Int($0) } ?? 0 } ?? []
+    for format in styles?.first("numFmts")?.all("numFmt") ?? [] {
+      if let id = format["numFmtId"].flatMap({ Int($0) }) { custom[id] = format["formatCode"] }
+    }
+  }
+
+  func written(_ raw: String, style: Int) -> String {
+    guard let number = Double(raw), number.isFinite else { return raw }
+    if isDay(style), (1...2_958_465).contains(number), let day = Day("1899-12-30") {
+      let count = Int(number) + (startsIn1904 ? 1462 : 0)
+      let (year, month, date) = (day + count).parts
+      return "\(year)年\(month)月\(date)日"
+    }
+    return number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : raw
+  }
+
+  /// A built-in format of days, or one of its own with a year or a day of the month in it.
+  private func isDay(_ style: Int) -> Bool {
+    guard formats.indices.contains(style) else { return false }
+    let id = formats[style]
+    guard let code = custom[id]?.lowercased() else {
+      return [14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36].contains(id) || (50...58).contains(id)
+    }
+    var isQuoted = false
+    let bare = code.filter { letter in
+      if letter == "\"" { isQuoted.toggle() }
+      return !isQuoted
+    }
+    let shown = bare.split(separator: "[").map { $0.contains("]") ? $0.drop { $0 != "]" } : $0 }.joined()
+    return shown.contains("y") || shown.contains("d") && shown.contains("m")
+  }
+}

@@ -1,0 +1,86 @@
+extension Draft {
+  /// A draft of an initiative with this one in it; nothing is live before it is started.
+  /// - Parameter notice: the text it was read from, a line an element.
+  package func initiative(id: Item.ID, key: String? = nil, notice: [String] = [], today: Day) -> Initiative {
+    var initiative = Initiative(id: id, key: key ?? String(id.text.prefix(10)), title: title, notice: notice)
+    initiative.take(self, today: today)
+    return initiative
+  }
+
+  /// What starting it would set up. Whoever is named in several groups is one person; who is responsible and is no
+  /// group of the draft is an agency. Work that comes back is not among the items.
+  package var plan: Plan {
+    var plan = Plan()
+    let groups = groups ?? []
+    let names = groups.flatMap { ($0.leaders ?? []) + ($0.deputies ?? []) + ($0.members ?? []) }
+    plan.people = names.once.map { Plan.Person(key: $0, name: $0) }
+    plan.groups = groups.map { group in
+      let posts =
+        (group.leaders ?? []).map { Plan.Post(role: .leader, person: $0) }
+        + (group.deputies ?? []).map { Plan.Post(role: .deputy, person: $0) }
+        + (group.members ?? []).once.map { Plan.Post(role: .member, person: $0) }
+      let parent = group.parent.flatMap { parent in groups.contains { $0.name == parent } ? parent : nil }
+      return Plan.Group(name: group.name, kind: group.kind, parent: parent, duties: group.duties ?? "", posts: posts)
+    }
+    let groupNames = Set(groups.map(\.name))
+    let others = (tasks ?? []).flatMap(\.parties).filter { !groupNames.contains($0) && $0 != "各工作组" }
+    let contacts = directory ?? []
+    plan.agencies = (others + contacts.map(\.agency)).once.map { name in
+      let contact = contacts.first { $0.agency == name }
+      return Plan.Agency(name: name, phones: contact?.phones ?? [], hours: contact?.hours.flatMap(OfficeHours.said))
+    }
+    plan.items = (tasks ?? []).enumerated().filter { $0.element.cycle == nil }.map { place, work in
+      Plan.Item(
+        key: String(place + 1), kind: work.kind ?? Workflow.task, title: work.title(atMost: FormReader.longestTitle), parties: work.parties,
+        start: work.start,
+        due: work.due, fields: work.fields, line: work.source?.line)
+    }
+    return plan
+  }
+
+  /// - Parameter today: where neither the work nor the notice says when it begins.
+  package func recurrences(today: Day) -> [Recurrence] {
+    (tasks ?? []).enumerated().compactMap { place, work in
+      work.cycle.map { cycle in
+        Recurrence(
+          key: "recurring-\(place + 1)", every: cycle.every, from: cycle.first(onOrAfter: work.start ?? issueDate ?? today),
+          until: work.due,
+          pattern: .init(
+            kind: work.kind ?? Workflow.task, title: work.title(atMost: FormReader.longestTitle - 20) + "（{period}）", parties: work.parties,
+            due: cycle.due,
+            isDueAtEnd: cycle.due == nil, fields: work.fields))
+      }
+    }
+  }
+}
+
+extension Initiative {
+  /// Head and plan as a draft says; id, key and notice stay.
+  package mutating func take(_ draft: Draft, today: Day) {
+    title = draft.title
+    documentNumber = draft.documentNumber
+    issuers = draft.issuers ?? []
+    issueDate = draft.issueDate
+    plan = draft.plan
+    recurrences = draft.recurrences(today: today)
+    questions = (draft.questions ?? []).map { Question(question: $0.question, answer: $0.answer) }
+    self.draft = draft
+  }
+}
+
+extension Draft.Work {
+  var parties: [String] { ((responsible ?? []) + (cooperating ?? [])).once }
+  fileprivate func title(atMost most: Int) -> String { String(title.prefix(most)) }
+  fileprivate var fields: [String: String] {
+    (kind ?? Workflow.task) == Workflow.task ? source.map { ["work": $0.text] } ?? [:] : [:]
+  }
+  fileprivate var cycle: Cycle? { recurrence.flatMap(Cycle.init) }
+}
+
+extension [String] {
+  /// Each once, at its first place.
+  var once: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

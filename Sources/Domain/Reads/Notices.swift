@@ -1,0 +1,19 @@
+/// Why a file could not be read as a notice: a code for machines, a sentence for people that says what to do.
+package struct NoticeFault: Error, Hashable, Sendable {
+  package var code: String
+  package var sentence: Name
+  package init(_ code: String, _ sentence: Name) {
+    self.code = code
+    self.sentence = sentence
+  }
+}
+
+/// A notice as it was read: its text, a line an element, and what it seems to say.
+package struct ReadNotice: Hashable, Sendable {
+  package var lines: [String]
+  package var draft: Draft
+  package init(lines: [String], draft: Draft) {
+    self.lines = lines
+    self.draft = draft
+  }
+}

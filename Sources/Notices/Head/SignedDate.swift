@@ -1,0 +1,37 @@
+import Domain
+
+/// The line under a letter that dates it: 2019年11月20日, alone, after the agency, or with 印发.
+struct SignedDate: Hashable {
+  var day: Day
+  var dateStart: Int
+  /// The agency, when it stands on the same line.
+  var agency: Text?
+  /// 印发: the day it was printed by an office, not signed.
+  var isPrinted: Bool
+
+  init?(_ line: Text) {
+    var words = line.trimmed
+    guard words.count <= 70, words.contains(where: { $0 == "年" }) else { return nil }
+    if words.last == "）", let open = words.findLast("（") { words = words.before(open.lowerBound).trimmed }
+    isPrinted = words.ends("印发") || words.ends("印")
+    if isPrinted { words = words.before(words.ends("印发") ? words.endIndex - 2 : words.endIndex - 1).trimmed }
+    guard words.last == "日", let (day, start) = SignedDate.day(endingAt: words) else { return nil }
+    let before = words.before(start).trimmed
+    guard before.isEmpty || Agency.isName(before.withoutSpaces) else { return nil }
+    (self.day, dateStart, agency) = (day, start, before.isEmpty ? nil : before)
+  }
+
+  private static func day(endingAt words: Text) -> (Day, Int)? {
+    let squeezed = words.withoutSpaces
+    for start in squeezed.indices where squeezed[start].isDigit || Numeral(squeezed, at: start) != nil {
+      guard let point = Point(squeezed, at: start), point.end == squeezed.endIndex, case .number(let year)? = point.year,
+        case .day(let month, let day) = point.grain, let date = Day(year: year, month: month, day: day)
+      else { continue }
+      let place = words.firstIndex { $0 == squeezed[start] }.map { first in
+        squeezed.count == words.count ? words.startIndex + start - squeezed.startIndex : first
+      }
+      return (date, place ?? words.startIndex)
+    }
+    return nil
+  }
+}

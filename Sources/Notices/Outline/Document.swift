@@ -1,0 +1,126 @@
+/// A notice taken apart: its head, the letter's text, and what is attached.
+struct Document {
+  var head: Head
+  var parts: [Part]
+
+  init(_ blocks: [Block]) {
+    let elements = Document.elements(blocks)
+    let end = Head.end(of: elements)
+    let signature = Signature(elements, after: end)
+    head = Head(elements[..<end], signature)
+    let bounds = Document.bounds(elements, from: end, signature)
+    parts = []
+    var from = end
+    for bound in bounds + [elements.count] where bound > from || bound == elements.count {
+      parts.append(Part(elements[from..<bound], titled: from != end))
+      from = bound
+    }
+  }
+
+  private static func elements(_ blocks: [Block]) -> [TableFinder.Element] {
+    var elements: [TableFinder.Element] = []
+    var lines: [Line] = []
+    var gap = 0
+    func flush() {
+      elements += TableFinder.elements(lines)
+      lines = []
+    }
+    for block in blocks {
+      switch block {
+      case .table(let rows):
+        flush()
+        if let sheet = Sheet(rows), TaskRows.apply(to: sheet) || sheet.has(.phone) || sheet.has(.answer) {
+          elements.append(.sheet(sheet))
+        } else {
+          elements += Document.loose(rows)
+        }
+      case .paragraph(let text, let number):
+        for piece in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+          let typed = Text(typed: String(piece))
+          guard !typed.trimmed.isEmpty else {
+            gap += 1
+            continue
+          }
+          lines += Cutting.pieces(Line(number: number, text: typed, gap: gap))
+          gap = 0
+        }
+      }
+    }
+    flush()
+    return elements
+  }
+
+  /// A table without headings that are known is read as lines: a form, or a list of people.
+  private static func loose(_ rows: [Block.Row]) -> [TableFinder.Element] {
+    rows.map { row in .line(Line(number: row.line, text: Text(typed: row.cells.uniqued.joined(separator: "  ")), gap: 1)) }
+  }
+
+  private static let asides = Words("（此件 （本文 （信息公开 （此文 （公开 抄送 主送 信息公开选项 联系人 联系电话 （联系人 印发")
+
+  /// Where attachments begin: after the signature, at each 附件 mark, and at titles the letter listed.
+  private static func bounds(_ elements: [TableFinder.Element], from start: Int, _ signature: Signature) -> [Int] {
+    var bounds: [Int] = []
+    var listed = AttachmentList()
+    var signed = signature.end
+    for index in start..<elements.count {
+      guard case .line(let line) = elements[index] else { continue }
+      let words = line.squeezed
+      if Part.mark(words) != nil, index > start, !lists(elements, after: index) {
+        bounds.append(index)
+        signed = nil
+      } else if let end = signed, index >= end, !words.isEmpty, asides.start(words) == nil, SignedDate(line.text) == nil {
+        bounds.append(index)
+        signed = nil
+      } else if listed.names(words) || restarts(elements, after: index, words), bounds.last.map({ index - $0 > 1 }) ?? true {
+        bounds.append(index)
+      } else {
+        listed.take(line)
+      }
+    }
+    return bounds
+  }
+
+  /// Whether a title stands here, with the numbering beginning again below it.
+  private static func restarts(_ elements: [TableFinder.Element], after index: Int, _ words: Text) -> Bool {
+    guard index + 1 < elements.count, case .line(let next) = elements[index + 1], let first = Ordinal(next.words), first.level == 1,
+      first.number == 1
+    else { return false }
+    return words.count >= 6 && words.count <= 80 && Ordinal(words) == nil && NoticeKind.ends(words)
+  }
+
+  /// Whether 附件： on its own line heads the list of attachments, not one of them.
+  private static func lists(_ elements: [TableFinder.Element], after index: Int) -> Bool {
+    guard index + 1 < elements.count, case .line(let mark) = elements[index], case .line(let next) = elements[index + 1] else {
+      return false
+    }
+    return !mark.text.contains(where: \.isDigit) && mark.words.last == "：" && Ordinal(next.words)?.level == 3 && next.words.count < 60
+  }
+}
+
+/// The titles a letter lists under 附件：.
+private struct AttachmentList {
+  private var titles: [Text] = []
+  private var isOpen = false
+
+  mutating func take(_ line: Line) {
+    let words = line.squeezed
+    if words.starts("附件"), titles.count < 40, let colon = words.firstIndex(of: "：") {
+      isOpen = true
+      add(words.after(colon + 1))
+    } else if isOpen, let ordinal = Ordinal(words), ordinal.level == 3 {
+      add(words.after(ordinal.end))
+    } else if !words.isEmpty, isOpen {
+      isOpen = false
+    }
+  }
+
+  private mutating func add(_ text: Text) {
+    let title = text.after(Ordinal(text)?.end ?? text.startIndex).bare
+    if title.count >= 6, title.count <= 120 { titles.append(title) }
+  }
+
+  func names(_ line: Text) -> Bool {
+    guard line.count >= 6, line.count <= 120, !line.contains("。"), Ordinal(line) == nil else { return false }
+    return titles.contains { $0 == line || line.count >= 10 && ($0.starts(line) || line.starts($0) && line.count <= $0.count + 4) }
+  }
+}

@@ -1,0 +1,85 @@
+/// A letter, or something attached to it or issued by it.
+struct Part {
+  enum Item: Hashable {
+    case paragraph(Paragraph)
+    case sheet(Sheet)
+  }
+
+  var title: Text?
+  var items: [Item]
+  var line: Int
+
+  var paragraphs: [Paragraph] {
+    items.compactMap { if case .paragraph(let paragraph) = $0 { paragraph } else { nil } }
+  }
+
+  var sheets: [Sheet] {
+    items.compactMap { if case .sheet(let sheet) = $0 { sheet } else { nil } }
+  }
+
+  private static let questions = Words("问题解答 问答 答疑 政策解读 常见问题 解答口径 答复口径 宣传口径 热点问题")
+
+  /// Whether its headings are questions.
+  var asks: Bool { title.map { Part.questions.found(in: $0.withoutSpaces) } ?? false }
+
+  /// A line that is only 附件 or 附件1: where an attachment begins. What follows the mark on the line is returned.
+  static func mark(_ line: Text) -> Text? {
+    let words = line.withoutSpaces
+    guard words.starts("附件") || words.starts("附表") else { return nil }
+    var index = words.startIndex + 2
+    if let number = Numeral(words, at: index) { index = number.end }
+    if index < words.endIndex, "：.、".unicodeScalars.contains(words[index]) { index += 1 }
+    let rest = words.after(index)
+    return rest.isEmpty ? rest : nil
+  }
+
+  /// Builds a part of lines and tables: its first lines are the title, unless the head has taken them.
+  init(_ elements: ArraySlice<TableFinder.Element>, titled: Bool) {
+    var elements = elements
+    line = elements.lazy.compactMap { if case .line(let line) = $0 { line.number } else { nil } }.first ?? 1
+    if titled { title = Part.takeTitle(&elements) }
+    items = []
+    var open: [Line] = []
+    for element in elements {
+      switch element {
+      case .line(let line): open.append(line)
+      case .sheet(let sheet):
+        items += Joining.paragraphs(open).map(Item.paragraph)
+        open = []
+        items.append(.sheet(sheet))
+      }
+    }
+    items += Joining.paragraphs(open).map(Item.paragraph)
+  }
+
+  /// 附件1某某清单 on one line.
+  private static func unmarked(_ title: Text) -> Text {
+    guard title.starts("附件") || title.starts("附表"), let number = Numeral(title, at: title.startIndex + 2), number.end + 4 < title.endIndex
+    else { return title }
+    return title.after(number.end).trimmed { $0 == "：" || $0.isSpace }
+  }
+
+  private static func takeTitle(_ elements: inout ArraySlice<TableFinder.Element>) -> Text? {
+    var title: [Text] = []
+    var rest = elements
+    while case .line(let line)? = rest.first, title.count < 5 {
+      let words = line.squeezed
+      if words.isEmpty || mark(words) != nil {
+        rest = rest.dropFirst()
+        continue
+      }
+      guard words.count <= 60, !words.contains("。"), words.last != "：", Ordinal(line.words) == nil, RosterLine(line.words) == nil else {
+        break
+      }
+      title.append(words)
+      rest = rest.dropFirst()
+      if NoticeKind.ends(words) { break }
+    }
+    guard let last = title.last,
+      NoticeKind.ends(last) || rest.first.map({ if case .sheet = $0 { true } else { false } }) ?? false || title.count <= 2
+    else { return nil }
+    elements = rest
+    title[0] = unmarked(title[0])
+    return title.dropFirst().reduce(title[0]) { $0 + $1 }
+  }
+}

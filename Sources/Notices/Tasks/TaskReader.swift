@@ -1,0 +1,150 @@
+import Domain
+
+/// Reads the tasks of a part, paragraph by paragraph.
+struct TaskReader {
+  private(set) var works: [Work] = []
+  private var almanac: Almanac
+  private let groups: GroupBook
+  private let addressees: [String]
+  private var section = Section()
+  /// The task that lines of labels below a paragraph belong to.
+  private var labelled: Int?
+
+  init(_ almanac: Almanac, groups: GroupBook, addressees: [String]) {
+    self.almanac = almanac
+    self.groups = groups
+    self.addressees = addressees
+  }
+
+  mutating func read(_ part: Part) {
+    section = Section()
+    labelled = nil
+    almanac.previous = nil
+    let paragraphs = part.paragraphs
+    for (place, paragraph) in paragraphs.enumerated() {
+      section.enter(paragraph)
+      guard !section.isPreamble, SignedDate(paragraph.text) == nil,
+        RosterLine(paragraph.words) == nil || Assignment.label(paragraph.words, at: paragraph.words.startIndex) != nil
+      else { continue }
+      read(paragraph, above: paragraphs[..<place], below: paragraphs[(place + 1)...])
+    }
+    subjectOfSiblings(part)
+  }
+
+  private mutating func read(_ paragraph: Paragraph, above: ArraySlice<Paragraph>, below: ArraySlice<Paragraph>) {
+    let before = above.last
+    if label(paragraph, above) { return }
+    labelled = nil
+    let assignments = assignments(paragraph)
+    if !assignments.isEmpty {
+      var assigned = AssignedWork(almanac, groups: groups)
+      assigned.read(paragraph, assignments, before: before.map { covering($0, above) })
+      works += assigned.works
+      almanac = assigned.almanac
+      sentences(paragraph, from: assigned.rest)
+      return
+    }
+    let stage = Stage(paragraph, body: body(paragraph, below), almanac)
+    if let work = stage.work {
+      works.append(work)
+      almanac = stage.almanac
+      inner(paragraph)
+      return
+    }
+    sentences(paragraph, from: paragraph.words.startIndex)
+  }
+
+  /// What a bracket on its own line is about: the entry above, or the heading of the (1)(2)(3) above.
+  private func covering(_ last: Paragraph, _ above: ArraySlice<Paragraph>) -> Paragraph {
+    guard let level = last.ordinal?.level, level >= 4, let head = above.suffix(12).last(where: { ($0.ordinal?.level ?? 9) < level }) else {
+      return last
+    }
+    return head
+  }
+
+  /// The paragraphs without a heading right below a stage's.
+  private func body(_ paragraph: Paragraph, _ below: ArraySlice<Paragraph>) -> [Paragraph] {
+    guard paragraph.body.isEmpty, let level = paragraph.ordinal?.level else { return [] }
+    return Array(below.prefix { ($0.ordinal?.level ?? 9) > level }.prefix(6))
+  }
+
+  // MARK: Labels and brackets
+
+  private mutating func label(_ paragraph: Paragraph, _ above: ArraySlice<Paragraph>) -> Bool {
+    let words = paragraph.words
+    guard Assignment.label(words, at: words.startIndex) != nil else { return false }
+    guard let assignment = Assignment(labels: words, from: words.startIndex) else { return true }
+    if labelled == nil {
+      guard let item = above.suffix(8).last(where: { !isLabel($0) }), groups.place(of: item.heading?.withoutSpaces ?? "") == nil else {
+        return true
+      }
+      let said = above.suffix(8).drop { $0 != item }.map(\.words)
+      if works.last?.line != item.line {
+        works.append(
+          Work(TaskTitle.short(item.heading ?? item.words), source: said.dropFirst().reduce(said[0]) { $0 + "。" + $1 }, line: item.line))
+      }
+      labelled = works.count - 1
+    }
+    var assigned = AssignedWork(almanac, groups: groups)
+    if let labelled { assigned.assign(assignment, &works[labelled]) }
+    almanac = assigned.almanac
+    return true
+  }
+
+  private func isLabel(_ paragraph: Paragraph) -> Bool { Assignment.label(paragraph.words, at: paragraph.words.startIndex) != nil }
+
+  private func assignments(_ paragraph: Paragraph) -> [Assignment] {
+    let asides = Aside.all(in: paragraph.text)
+    guard asides.isEmpty else { return asides }
+    let text = paragraph.text
+    for index in text.indices where index > text.startIndex + 6 && (text[index - 1] == "。" || text[index - 1].isSpace) {
+      if let labels = Assignment(labels: text, from: index) { return [labels] }
+    }
+    return []
+  }
+
+  // MARK: Sentences
+
+  /// Limits of their own inside a stage's paragraph.
+  private mutating func inner(_ paragraph: Paragraph) {
+    var dated = DatedWork(paragraph, almanac, groups: groups)
+    for sentence in paragraph.body.sentences { dated.read(sentence) }
+    works += dated.works
+  }
+
+  private mutating func sentences(_ paragraph: Paragraph, from start: Int) {
+    var dated = DatedWork(paragraph, almanac, groups: groups)
+    let isList = Duties.lists(paragraph)
+    let start = isList ? paragraph.body.startIndex : start
+    for sentence in paragraph.text.after(start).sentences {
+      if section.aims(sentence) { continue }
+      let count = dated.works.count
+      dated.read(sentence)
+      if dated.works.count > count { continue }
+      if isList, let work = Duties.listed(sentence, paragraph) {
+        works.append(work)
+      } else if let work = Duties.procedure(sentence, paragraph) {
+        works.append(work)
+      } else if section.isSteps, let work = Duties.step(sentence, paragraph) {
+        works.append(work)
+      } else if let work = Duties.addressed(sentence, paragraph, addressees) {
+        works.append(work)
+      }
+    }
+    works += dated.works
+    almanac = dated.almanac
+  }
+
+  /// In a list of dated lines the agency may be named once only.
+  private mutating func subjectOfSiblings(_ part: Part) {
+    let dated = part.paragraphs.filter { $0.text.count < 200 && Point($0.words, at: $0.words.startIndex) != nil }
+    let lines = Set(dated.map(\.line))
+    let places = works.indices.filter { lines.contains(works[$0].line) }
+    let named = places.compactMap { works[$0].task.responsible }.uniqued
+    guard dated.count >= 3, lines.count == dated.count, named.count == 1, let names = named.first else { return }
+    for place in places where works[place].task.responsible == nil {
+      works[place].task.responsible = names
+      works[place].doubt(Text(works[place].task.title), "责任单位按同一列表的其他各项推断")
+    }
+  }
+}

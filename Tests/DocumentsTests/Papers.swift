@@ -1,0 +1,104 @@
+import Foundation
+import TestSupport
+
+/// One notice in four formats, made once by programs that are not ours.
+enum Papers {
+  static let made: Task<TemporaryFolder, any Error> = Task {
+    let folder = try TemporaryFolder()
+    let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "make_documents.py").path
+    try await run("python3", script, folder.path)
+    try await run(
+      "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+      "--user-data-dir=\(folder.file("profile"))", "--print-to-pdf=\(folder.file("notice.pdf"))", folder.file("notice.html"))
+    return folder
+  }
+
+  static func bytes(_ name: String) async throws -> [UInt8] {
+    [UInt8](try Data(contentsOf: URL(filePath: try await made.value.file(name))))
+  }
+
+  /// Parts of a zip, by Python's reader.
+  static func unpack(_ file: String, _ parts: [String]) async throws -> [(String, [UInt8])] {
+    let target = file + ".parts"
+    try await run("python3", "-m", "zipfile", "-e", file, target)
+    return try parts.map { ($0, [UInt8](try Data(contentsOf: URL(filePath: target + "/" + $0)))) }
+  }
+
+  private struct Failed: Error { var command: String }
+
+  private static func run(_ command: String...) async throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = command
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try await process.runToEnd()
+    guard process.terminationStatus == 0 else { throw Failed(command: command.joined(separator: " ")) }
+  }
+}
+
+/// The same throws at every run.
+struct Dice {
+  private var state: UInt64
+  init(_ seed: UInt64) { state = seed }
+
+  mutating func roll(_ sides: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int((state >> 33) % UInt64(max(sides, 1)))
+  }
+
+  /// Some bytes changed, cut out or said twice.
+  mutating func mutate(_ bytes: [UInt8]) -> [UInt8] {
+    var bytes = bytes
+    for _ in 0...roll(8) where !bytes.isEmpty {
+      let place = roll(bytes.count)
+      let reach = place..<min(bytes.count, place + roll(40))
+      switch roll(5) {
+      case 0: bytes[place] = UInt8(roll(256))
+      case 1: bytes[place] ^= UInt8(1 << roll(8))
+      case 2: bytes.removeSubrange(reach)
+      case 3: bytes.insert(contentsOf: bytes[reach], at: roll(bytes.count))
+      default: bytes.replaceSubrange(reach, with: Array(Self.words[roll(Self.words.count)].utf8))
+      }
+    }
+    return bytes
+  }
+
+  private static let words = [
+    "99999999999999999999", "-1", "\"", "<", "&amp;", "]]>", "</w:p>", "<w:tbl>", "A1048576", "XFD1", "%9", "\u{0}", "一", "\n", "]", "年月日",
+  ]
+}
+
+/// A zip whose parts are stored as they are, so that what is inside can be anything.
+struct StoredZip {
+  private var body: [UInt8] = []
+  private var directory: [UInt8] = []
+  private var count = 0
+
+  mutating func add(_ name: String, _ bytes: [UInt8]) {
+    let about: [UInt8] =
+      little(20, 2) + little(0, 2) + little(0, 2) + little(0, 4) + little(Self.checksum(bytes), 4) + little(bytes.count, 4)
+      + little(bytes.count, 4) + little(name.utf8.count, 2) + little(0, 2)
+    directory +=
+      [0x50, 0x4B, 1, 2] + little(20, 2) + about + little(0, 2) + little(0, 2) + little(0, 2) + little(0, 4) + little(body.count, 4)
+    directory += name.utf8
+    body += [0x50, 0x4B, 3, 4] + about + Array(name.utf8) + bytes
+    count += 1
+  }
+
+  var bytes: [UInt8] {
+    body + directory + [0x50, 0x4B, 5, 6] + little(0, 4) + little(count, 2) + little(count, 2) + little(directory.count, 4)
+      + little(body.count, 4) + little(0, 2)
+  }
+
+  private func little(_ value: Int, _ size: Int) -> [UInt8] { (0..<size).map { UInt8(value >> ($0 * 8) & 255) } }
+
+  private static func checksum(_ bytes: [UInt8]) -> Int {
+    var sum: UInt32 = 0xFFFF_FFFF
+    for byte in bytes {
+      sum ^= UInt32(byte)
+      for _ in 0..<8 { sum = sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
+    }
+    return Int(~sum)
+  }
+}
