@@ -10,7 +10,9 @@ import Testing
       for path in ["/sign-in", "/directory"] { try await look(at: path, as: "guest", browser) }
       try await browser.signIn("leader", passwords["leader"] ?? "")
       let initiative = try await browser.initiative()
-      let tabs = ["schedule", "groups", "ledger", "ledger/paste", "hotline", "reports", "history", "notice"].map { "\(initiative)/\($0)" }
+      let tabs = [
+        "schedule", "groups", "ledger", "ledger/paste", "hotline", "kinds", "kinds/receipt?state=all", "reports", "history", "notice",
+      ].map { "\(initiative)/\($0)" }
       for path in ["/", "/initiatives", "/hotline", "/supervision", "/directory", "/me", "/search?q=账户"] + tabs {
         try await look(at: path, as: "leader", browser)
       }

@@ -19,7 +19,6 @@ extension World {
       if let place = change.writes.firstIndex(where: { $0.item.id == target.id }) {
         guard change.writes[place].was == nil else { continue }
         change.writes[place].item = carried.writes[0].item
-        change.writes[place].item.version = 1
         change.writes[place].entries += carried.writes[0].entries
         change.writes[place].reminders = carried.writes[0].reminders
         continue
