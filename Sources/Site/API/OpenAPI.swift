@@ -31,7 +31,10 @@ package enum OpenAPI {
     Operation(method: "get", path: "/initiatives/{id}", summary: "One initiative, by id or key"),
     Operation(method: "get", path: "/initiatives/{id}/groups", summary: "Its groups and who is in them"),
     Operation(method: "get", path: "/initiatives/{id}/schedule", summary: "Its tasks and what follows what"),
-    Operation(method: "get", path: "/initiatives/{id}/figures", summary: "How many items of each kind stand where"),
+    Operation(
+      method: "get", path: "/initiatives/{id}/figures",
+      summary: "How many items of each kind stand where; collections, lateness by holder, assessments, burn-downs",
+      parameters: ["period", "whole", "kind", "before", "by"]),
     Operation(
       method: "post", path: "/initiatives/{id}/moves", summary: "Start, close, reopen, archive",
       body: object(["move": string], required: ["move"])),
