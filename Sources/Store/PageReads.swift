@@ -100,21 +100,4 @@ extension Store: Ledgers {
       ) { row in Progress(option: row.text(0), count: row.int(1), done: row.int(2), late: row.int(3)) }
     }
   }
-
-  package func burnDown(
-    of kind: Workflow.Kind, in initiative: Item.ID, within scope: Scope, zoneOffset: Int
-  ) async throws -> [(day: Day, registered: Int, closed: Int)] {
-    try await read { connection in
-      let filter: SQL = "i.initiative = \(initiative) AND i.kind = \(kind) AND (\(ScopeFilter.sql(scope, in: initiative)))"
-      return try connection.rows(
-        """
-        SELECT day, sum(opened), sum(closed) FROM (
-          SELECT (i.registered_at + \(zoneOffset)) / 86400 AS day, 1 AS opened, 0 AS closed FROM items i WHERE \(filter)
-          UNION ALL
-          SELECT (i.closed_at + \(zoneOffset)) / 86400, 0, 1 FROM items i WHERE i.closed_at IS NOT NULL AND \(filter)
-        ) AS days GROUP BY day ORDER BY day
-        """
-      ) { row in (day: Day(number: row.int(0)), registered: row.int(1), closed: row.int(2)) }
-    }
-  }
 }

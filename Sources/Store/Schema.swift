@@ -1,7 +1,7 @@
 /// The schema, step by step; each step runs once, in order. The law is in it: what may be missing, what must be
 /// unique, which states there are.
 enum Schema {
-  static let steps: [(name: String, statements: [SQL])] = [("first", directory + items + outgoing + keeping)]
+  static let steps: [(name: String, statements: [SQL])] = [("first", directory + items + outgoing + keeping), ("figures", figures)]
 
   private static let directory: [SQL] = [
     """
@@ -128,6 +128,11 @@ enum Schema {
       id INTEGER NOT NULL PRIMARY KEY, at INTEGER NOT NULL, seq INTEGER NOT NULL, count INTEGER NOT NULL, root TEXT NOT NULL
     ) STRICT
     """,
+  ]
+
+  /// Steps by the limits they had: what lateness is counted from.
+  private static let figures: [SQL] = [
+    "CREATE INDEX history_limit ON history(limit_at, item, from_state, late_by, at) WHERE limit_at IS NOT NULL"
   ]
 
   private static let outgoing: [SQL] = [

@@ -41,7 +41,8 @@ extension SupervisionPage {
       return Late(
         tick: "jinan-1:4", title: title, address: "/items/jinan-1", holder: holder, person: person,
         limit: .sample(11, day, left: left, in: text), light: light,
-        before: before, lastStep: last, press: Press(action: "/items/jinan-1/moves", version: 4, key: "k1", move: "nudge", label: move))
+        before: before, lastStep: last, press: Press(action: "/items/jinan-1/moves", version: 4, key: "k1", move: "nudge", label: move),
+        notices: left <= -3 ? [LinkPart(word: text.sample("督办-001，待答复", "督办-001, reply owed"), address: "/items/n1")] : [])
     }
     let first = text.supervisionFirstTime
     return [

@@ -51,10 +51,12 @@ extension SupervisionPage {
     package var before: String
     package var lastStep: String
     package var press: Press?
+    /// Notices that have gone out about it.
+    package var notices: [LinkPart]
 
     package init(
       tick: String, title: String, address: String, holder: String, person: String? = nil, limit: LimitPart, light: LightPart,
-      before: String, lastStep: String, press: Press? = nil
+      before: String, lastStep: String, press: Press? = nil, notices: [LinkPart] = []
     ) {
       self.tick = tick
       self.title = title
@@ -66,6 +68,7 @@ extension SupervisionPage {
       self.before = before
       self.lastStep = lastStep
       self.press = press
+      self.notices = notices
     }
   }
 

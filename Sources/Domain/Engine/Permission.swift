@@ -106,6 +106,16 @@ extension Roster {
     return above + top.filter { !above.contains($0) }
   }
 
+  /// The office or the leading group above an item, where the role is theirs; without an item, the topmost.
+  package func group(holding role: Role, for item: Item? = nil, on day: Day) -> Group.ID? {
+    let above = item.map { heads(of: $0, on: day) } ?? groups.filter { $0.kind == .leading && isTop($0) }
+    switch role {
+    case .leadingLeader: return above.first?.id
+    case .office: return above.lazy.compactMap { head in groups.first { $0.kind == .office && $0.parent == head.id } }.first?.id
+    default: return nil
+    }
+  }
+
   /// Whether no leading group stands above this one.
   package func isTop(_ group: Group) -> Bool {
     !upwards(from: group.id).dropFirst().contains { $0.kind == .leading && (group.kind == .leading || !isTop($0)) }

@@ -19,7 +19,7 @@ extension World {
     if let waiver { edits["consent"] = Entry.Edit(before: nil, after: .text(waiver.number.isEmpty ? waiver.title : waiver.number)) }
     var entry = after.enter(
       move, of: workflow, on: calendar, by: occasion, as: capacity, reason: form.reason, edits: edits, automatic: via, ran: ran)
-    if ran.lateBy != nil { entry.holder = holder(of: item, in: workflow) }
+    if ran.lateBy != nil { entry.holder = holder(of: item, in: workflow, on: calendar.zone.day(of: occasion.now)) }
     var change = Change(
       writes: [
         Change.Write(
@@ -42,9 +42,12 @@ extension World {
   }
 
   /// Whose lateness it is when the limit of the state passes.
-  func holder(of item: Item, in workflow: Workflow) -> Party? {
-    guard case .field(let id)? = workflow.state(item.state)?.holder else { return item.lead }
-    return item.fields[id]?.text.flatMap { roster.party($0) } ?? item.lead
+  package func holder(of item: Item, in workflow: Workflow, on day: Day) -> Party? {
+    switch workflow.state(item.state)?.holder {
+    case .field(let id)?: item.fields[id]?.text.flatMap { roster.party($0) } ?? item.lead
+    case let role?: roster.group(holding: role, for: item, on: day).map(Party.group) ?? item.lead
+    case nil: item.lead
+    }
   }
 
   func told(of move: Move, _ item: Item, by occasion: Occasion) -> Message {

@@ -12,7 +12,6 @@ struct InitiativesAPI {
     group.get("initiatives/:id", use: read)
     group.get("initiatives/:id/groups", use: groups)
     group.get("initiatives/:id/schedule", use: schedule)
-    group.get("initiatives/:id/figures", use: figures)
     group.post("initiatives/:id/moves", use: move)
   }
 
@@ -69,25 +68,6 @@ struct InitiativesAPI {
     return .json([
       "items": .list(items.map { rendering.item($0) }),
       "follows": .list(follows.map { ["from": .text($0.from.text), "to": .text($0.to.text)] }), "next": .null,
-    ])
-  }
-
-  @Sendable func figures(_ request: Request, _ context: SiteContext) async throws -> Response {
-    let (initiative, _) = try await found(context)
-    let tallies = try await site.registry.counts(of: initiative.id, within: try context.signedIn().scope, at: site.now())
-    let line = try await site.workflows[Workflow.hotline].asyncMap { workflow in
-      try await HotlineFigures(site, workflow, in: initiative.id, from: request.day("from", context), until: request.day("until", context))
-        .read(within: try context.signedIn().scope).wire(in: context)
-    }
-    return .json([
-      "hotline": line ?? .null,
-      "items": .list(
-        tallies.map {
-          [
-            "kind": .text($0.kind), "state": .text($0.state), "done": .flag($0.isDone), "part": .flag($0.isPart),
-            "count": .integer(Int64($0.count)), "late": .integer(Int64($0.everLate)), "overdue": .integer(Int64($0.late)),
-          ]
-        }), "next": .null,
     ])
   }
 

@@ -32,8 +32,9 @@ package enum OpenAPI {
     Operation(method: "get", path: "/initiatives/{id}/groups", summary: "Its groups and who is in them"),
     Operation(method: "get", path: "/initiatives/{id}/schedule", summary: "Its tasks and what follows what"),
     Operation(
-      method: "get", path: "/initiatives/{id}/figures", summary: "How many items of each kind stand where, and the figures of its line",
-      parameters: ["from", "until"]),
+      method: "get", path: "/initiatives/{id}/figures",
+      summary: "How many items of each kind stand where; its line, collections, lateness by holder, assessments, burn-downs",
+      parameters: ["from", "until", "period", "whole", "kind", "before", "by"]),
     Operation(method: "get", path: "/initiatives/{id}/questions", summary: "Answers at hand: of its notice, and approved since"),
     Operation(
       method: "post", path: "/initiatives/{id}/moves", summary: "Start, close, reopen, archive",

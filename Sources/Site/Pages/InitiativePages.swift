@@ -12,7 +12,6 @@ struct InitiativePages {
     router.get("initiatives/:id/groups", use: site.visit(groups))
     router.get("initiatives/:id/history", use: site.visit(history))
     router.get("initiatives/:id/notice", use: site.visit(notice))
-    router.get("initiatives/:id/reports", use: site.visit(reports))
     router.post("initiatives/:id/moves", use: site.visit(move))
   }
 
@@ -84,14 +83,6 @@ struct InitiativePages {
       frame: head.frame(title: visit.text.tabsNotice), head: head.head(), tabs: head.tabs(.notice), about: about, lines: lines,
       tasks: tasks.sorted { $0.line < $1.line },
       empty: lines.isEmpty ? EmptyPart(title: visit.text.noticeEmpty, words: visit.text.noticeEmptyWords) : nil)
-    return visit.page { page.write(to: &$0, in: visit.text) }
-  }
-
-  @Sendable private func reports(_ visit: Visit) async throws -> Response {
-    let head = try await InitiativeHead(visit)
-    let page = ReportsPage(
-      frame: head.frame(title: visit.text.tabsReports), head: head.head(), tabs: head.tabs(.reports),
-      empty: EmptyPart(title: visit.text.reportsEmpty, words: visit.text.reportsEmptyWords))
     return visit.page { page.write(to: &$0, in: visit.text) }
   }
 

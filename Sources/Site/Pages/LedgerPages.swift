@@ -9,6 +9,7 @@ struct LedgerPages {
 
   func add(to router: Router<SiteContext>) {
     router.get("initiatives/:id/ledger", use: site.visit(ledger))
+    router.get("initiatives/:id/ledgers/:kind", use: site.visit(ledger))
     router.get("initiatives/:id/ledger/export", use: site.visit(export))
     router.get("initiatives/:id/kinds", use: site.visit(kinds))
     router.get("initiatives/:id/kinds/:kind", use: site.visit(kind))
@@ -18,7 +19,9 @@ struct LedgerPages {
 
   @Sendable private func ledger(_ visit: Visit) async throws -> Response {
     let head = try await InitiativeHead(visit)
-    guard let workflow = site.workflows[Workflow.ledger] else { throw Refusal.notFound }
+    guard let workflow = site.workflows[visit.context.parameters.get("kind") ?? Workflow.ledger], workflow.isLedger else {
+      throw Refusal.notFound
+    }
     let view = try await LedgerView(head: head, workflow: workflow)
     return visit.page { view.page.write(to: &$0, in: visit.text) }
   }

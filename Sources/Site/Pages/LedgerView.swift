@@ -35,20 +35,33 @@ struct LedgerView {
     batches =
       visit.query("by") == "batch"
       ? try await visit.registry.progress(of: workflow.kind, by: "batch", in: head.initiative.id, within: visit.scope, at: visit.now) : []
-    days = try await visit.registry.burnDown(
-      of: workflow.kind, in: head.initiative.id, within: visit.scope, zoneOffset: visit.zone.offset(at: visit.now))
+    days = try await Self.days(visit, head, workflow)
+  }
+
+  /// Registered and closed a day: of the category or batch that the table is narrowed to, or of all.
+  private static func days(_ visit: Visit, _ head: InitiativeHead, _ workflow: Workflow) async throws -> [(
+    day: Day, registered: Int, closed: Int
+  )] {
+    let offset = visit.zone.offset(at: visit.now)
+    for field in ["category", "batch"] {
+      guard let option = visit.query(field) else { continue }
+      let burns = try await visit.registry.burnDown(
+        of: workflow.kind, by: field, in: head.initiative.id, within: visit.scope, zoneOffset: offset)
+      return burns.first { $0.option == option }?.days.map { ($0.day, $0.registered, $0.closed) } ?? []
+    }
+    return try await visit.registry.burnDown(of: workflow.kind, in: head.initiative.id, within: visit.scope, zoneOffset: offset)
   }
 
   static func query(_ visit: Visit, _ head: InitiativeHead, _ workflow: Workflow) -> ItemQuery {
     var query = ItemQuery(now: visit.now, limit: pageSize)
     query.initiative = head.initiative.id
     query.kinds = [workflow.kind]
-    switch visit.query("state") ?? (workflow.kind == Workflow.ledger ? "open" : "all") {
+    switch visit.query("state") ?? (workflow.isLedger ? "open" : "all") {
     case "open": query.isDone = false
     case "all": break
     case "done" where workflow.state("done") == nil: query.isDone = true
-    case "late":
-      query.isOverdue = true
+    case "late": query.isOverdue = true
+    case "closed": query.isDone = true
     case let state: query.states = [state]
     }
     if let category = visit.query("category") { query.choice = .init(field: "category", option: category) }
@@ -88,8 +101,8 @@ struct LedgerView {
         dots: dots, facts: facts, isPrintable: true), burn: isLedger || workflow.field("category") != nil ? burn : nil,
       progress: all > 0 && workflow.field("category") != nil ? progress : nil, filter: filter, address: address,
       selects: selects,
-      kept: kept, exportAddress: all > 0 ? "\(head.address)/ledger/export?kind=\(workflow.kind)&\(narrowed)" : nil,
-      pasteAddress: mayRegister && isLedger ? address + "/paste" : nil,
+      kept: kept, exportAddress: all > 0 ? "\(head.address)/ledger/export?\(exported)" : nil,
+      pasteAddress: mayPaste && isLedger ? address + "/paste" : nil,
       newAddress: mayRegister ? "/items/new?kind=\(workflow.kind)&initiative=\(head.initiative.id)" : nil,
       what: isLedger ? text.ledgerProblem : text.wordTitle, numberSort: SortPart(word: text.wordNumber, address: ""),
       limitSort: SortPart(word: text.wordLimit, address: "", order: .ascending),
@@ -106,6 +119,9 @@ struct LedgerView {
     ["state", "category", "batch", "q"].compactMap { name in visit.query(name).map { "\(name)=\($0.escapedForAddress)" } }.joined(
       separator: "&")
   }
+
+  private var exported: String { workflow.kind == Workflow.ledger ? narrowed : "kind=\(workflow.kind)&\(narrowed)" }
+  private var mayPaste: Bool { mayRegister && workflow.kind == Workflow.ledger }
 
   private var kept: [KeptPart] { ["state", "batch", "q"].compactMap { name in visit.query(name).map { KeptPart(name: name, value: $0) } } }
 
@@ -183,10 +199,17 @@ struct LedgerView {
     if head.count(workflow.kind, parts: true) == 0 {
       return EmptyPart(
         title: text.ledgerEmpty, words: text.ledgerEmptyWords,
-        act: mayRegister && isLedger ? LinkPart(word: text.ledgerPaste, address: address + "/paste") : nil)
+        act: mayPaste && isLedger ? LinkPart(word: text.ledgerPaste, address: address + "/paste") : nil)
     }
     return EmptyPart(
       title: text.ledgerEmptyFilter, words: text.ledgerEmptyFilterWords, act: LinkPart(word: text.ledgerEverything, address: "?state=all"))
+  }
+}
+
+extension InitiativeHead {
+  /// Where the rows of a kind are worked off.
+  func ledger(_ workflow: Workflow) -> String {
+    workflow.kind == Workflow.ledger ? address + "/ledger" : "\(address)/ledgers/\(workflow.kind)"
   }
 }
 

@@ -35,6 +35,20 @@ extension ZiyangRun {
     #expect(fields["on-time"] == 85.71 && fields["completion"] == 87.5, "\(fields)")
     #expect(fields["score"] == 86.42, "\(fields)")
     #expect(refusal(try await self["leading-leader"].call("PATCH", "/items/\(sheet("市编办"))", ["fields": ["score": 100]])) == "409 locked")
+    try await theSheetsAreRanked()
+  }
+
+  /// As a table: the weights beside the figures, equals share a rank, who has none comes last.
+  private func theSheetsAreRanked() async throws {
+    let figures = try await self["inspector"].get("/initiatives/ziyang-2016-48/figures", ["whole": year(2016)]).ok()
+    let table = try #require(figures["assessments"].list.first)
+    #expect(table["whole"].text == (try await year(2016)) && table["weights"] == ["on-time": 60, "completion": 40])
+    let rows = table["rows"].list
+    let posts = rows.first { $0["partyName"] == "市编办" }
+    let second = rows.first { $0["partyName"] == "安岳县人民政府" }
+    #expect(rows.count == 13 && posts?["figures"]["score"] == 90 && second?["figures"]["score"] == 86.42 && posts?["provisional"] == false)
+    let ranks = rows.map { $0["rank"] == .null ? 99 : $0["rank"].int }
+    #expect(ranks == ranks.sorted() && (posts?["rank"].int ?? 99) < (second?["rank"].int ?? 0))
   }
 
   func oneCountyAppeals() async throws {

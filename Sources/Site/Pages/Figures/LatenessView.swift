@@ -1,0 +1,107 @@
+import Domain
+import Hummingbird
+import Web
+
+/// Whose steps were late: by holder and step, over a month, a year, or one whole of a recurring plan.
+struct LatenessView {
+  let head: InitiativeHead
+  let period: MonthOrYear
+  let whole: Item?
+  let lateness: Lateness
+
+  static let mostHolders = 40
+  static let mostSteps = 50
+  var visit: Visit { head.visit }
+  var text: Text { visit.text }
+
+  init(_ head: InitiativeHead) async throws {
+    self.head = head
+    let visit = head.visit
+    let today = min(visit.today, head.item.closedAt.map(visit.zone.day(of:)) ?? visit.today)
+    let period = visit.query("period").flatMap { MonthOrYear($0) } ?? MonthOrYear(year: today.year, month: today.month)
+    self.period = period
+    whole = try await visit.query("whole").asyncMap { try await visit.registry.world(of: Item.ID($0), within: visit.scope).item }
+    lateness = Lateness(try await visit.registry.steps(Self.query(head, period, whole), within: visit.scope), on: visit.calendar)
+  }
+
+  static func query(_ head: InitiativeHead, _ period: MonthOrYear, _ whole: Item?) -> StepQuery {
+    StepQuery(initiative: head.initiative.id, in: period, whole: whole?.id, zone: head.visit.zone, now: head.visit.now)
+  }
+
+  func tables() async throws -> [FigureTablePart] {
+    let isListed = visit.query("holder") != nil || visit.query("step") != nil || visit.query("list") != nil
+    return [table] + (isListed ? [try await list()] : [])
+  }
+
+  /// What every link of these tables keeps.
+  var base: String { "?view=lateness&" + (whole.map { "whole=\($0.id)" } ?? "period=\(period.key)") }
+  var kept: [String: String] { whole.map { ["whole": $0.id.text] } ?? ["period": period.key] }
+
+  private var table: FigureTablePart {
+    let first = max(0, (visit.query("page").flatMap { Int($0) } ?? 1) - 1) * Self.mostHolders
+    let holders = lateness.holders.dropFirst(first).prefix(Self.mostHolders)
+    let page = first / Self.mostHolders + 1
+    let hasMore = lateness.holders.count > first + Self.mostHolders
+    let columns =
+      [.init(text.reportsHolder)]
+      + [text.reportsSteps, text.reportsLate, text.reportsStillOpen, text.reportsDaysLate, text.reportsWorst].map {
+        FigureTablePart.Column($0, isNumber: true)
+      }
+    return FigureTablePart(
+      id: "lateness", title: text.reportsLatenessTitle, words: text.reportsLatenessWords, filters: filters, columns: columns,
+      rows: holders.flatMap(rows),
+      foot: lateness.holders.isEmpty ? [] : [.init(.init(text.reportsAllSteps), cells(lateness.all, base + "&list=all"))],
+      exportAddress: lateness.holders.isEmpty ? nil : head.export(.lateness, "lateness", kept),
+      pages: page > 1 || hasMore
+        ? PagesPart(
+          words: text.reportsParties(lateness.holders.count), previous: page > 1 ? "\(base)&page=\(page - 1)" : nil,
+          next: hasMore ? "\(base)&page=\(page + 1)" : nil) : nil,
+      empty: lateness.holders.isEmpty ? EmptyPart(title: text.reportsNoSteps, words: text.reportsNoStepsWords) : nil)
+  }
+
+  private func rows(_ holder: Lateness.Holder) -> [FigureTablePart.Row] {
+    let name = head.party(holder.key) ?? text.reportsNobody
+    let link = "\(base)&holder=\(holder.key.escapedForAddress)"
+    if holder.steps.count == 1 {
+      return [.init(.init(name, second: step(holder.steps[0].kind, holder.steps[0].state)), cells(holder.line, link))]
+    }
+    return [.init(.init(name), cells(holder.line, link))]
+      + holder.steps.map { step in
+        .init(.init(self.step(step.kind, step.state)), cells(step.line, "\(link)&step=\(step.kind).\(step.state)"), isPart: true)
+      }
+  }
+
+  func step(_ kind: Workflow.Kind, _ state: Workflow.State.ID) -> String {
+    let workflow = visit.site.workflows[kind]
+    return "\(workflow?.name[visit.language] ?? kind) · \(workflow?.state(state)?.name[visit.language] ?? state)"
+  }
+
+  private func cells(_ line: Lateness.Line, _ link: String) -> [FigureTablePart.Cell] {
+    [
+      .init(String(line.steps), isNumber: true),
+      .init(String(line.late), line.late > 0 ? link + "#late" : nil, isNumber: true),
+      .init(String(line.open), line.open > 0 ? link + "#late" : nil, isNumber: true, isLate: line.open > 0),
+      .init(line.late > 0 ? String(line.days) : "", isNumber: true),
+      .init(line.worst.map { String($0.days) } ?? "", line.worst.map { "/items/\($0.item)" }, isNumber: true),
+    ]
+  }
+
+  private var filters: [FilterPart] {
+    let end = min(visit.today, head.item.closedAt.map(visit.zone.day(of:)) ?? visit.today)
+    let start = min(visit.zone.day(of: head.item.registeredAt), head.initiative.issueDate ?? end, end)
+    var months: [MonthOrYear] = []
+    var month = MonthOrYear(year: end.year, month: end.month)
+    while month.end > start, months.count < 12 {
+      months.append(month)
+      month = month.before
+    }
+    let years = Set(start.year...end.year).sorted().suffix(4).map { MonthOrYear(year: $0) }
+    var choices = (years + months.reversed()).map { period in
+      FilterPart.Choice(
+        word: period.month.map { text.reportsPeriodMonth(String(period.year), $0) } ?? text.reportsPeriodYear(String(period.year)),
+        address: "?view=lateness&period=\(period.key)", isCurrent: whole == nil && period == self.period)
+    }
+    if let whole { choices.append(.init(word: text.reportsPeriodWhole(whole.title), address: base, isCurrent: true)) }
+    return [FilterPart(label: text.reportsPeriod, choices: choices)]
+  }
+}

@@ -1,0 +1,26 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// 督办: what is late is ticked, a notice goes out to who holds it, and the late item's page shows it.
+@Suite(.serialized) struct PressTests {
+  @Test(.timeLimit(.minutes(2))) func aLateTaskIsPressedFor() async throws {
+    let place = try await Workplace.open(["office", "member"])
+    try await place.at { browser in
+      try await browser.signIn("office")
+      try await browser.go("/supervision")
+      try await browser.click("tbody input[name=items]")
+      try await browser.click("button[value=press]")
+      #expect(try await browser.text("h1") == "督办1件逾期事项")
+      try await browser.click("form.panel button.primary")
+      // One notice: it is shown at once, with the task it came out of and a limit of its own.
+      let notice = try await browser.text("main")
+      #expect(notice.contains("督办-001") && notice.contains("待答复") && notice.contains("应于11月20日前办结"), "\(notice)")
+      try await browser.go("/supervision")
+      let row = try await browser.text("tbody tr:has(td a[href^='/items/'])")
+      #expect(row.contains("督办-001，待答复"), "\(row)")
+      try await browser.click("tbody tr:has(td a[href^='/items/']) th a")
+      #expect(try await browser.text("#after, main").contains("督办"))
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/// What stands in one cell of a table of figures.
+package typealias FigureCellPart = FigureTablePart.Cell
