@@ -28,6 +28,7 @@ extension Site {
     InitiativesAPI(site: self).add(to: held)
     HotlineAPI(site: self).add(to: held)
     FiguresAPI(site: self).add(to: held)
+    DraftsAPI(site: self).add(to: held)
     AnswersAPI(site: self).add(to: held)
 
     SignInPages(site: self).add(to: router)
@@ -45,6 +46,8 @@ extension Site {
     DirectoryPages(site: self).add(to: router)
     MePages(site: self).add(to: router)
     SeatPages(site: self).add(to: router)
+    ImportPages(site: self).add(to: router)
+    DraftPages(site: self).add(to: router)
     AnswerPages(site: self).add(to: router)
     CalendarPages(site: self).add(to: router)
     AdministrationPages(site: self).add(to: router)

@@ -42,6 +42,8 @@ package struct Site: Sendable {
   /// A pasted or attached table into rows, and rows into a table; the office formats are another room's.
   let rows: @Sendable ([UInt8]) throws -> [Sheet.Row]
   let sheet: @Sendable ([[String]]) -> [UInt8]
+  /// The files of a notice into its text and a draft, or a `NoticeFault`.
+  let notice: @Sendable ([[UInt8]]) async throws -> ReadNotice
   let rates = RateLimit()
   let traffic = Traffic()
 
@@ -52,7 +54,7 @@ package struct Site: Sendable {
     freshID: @escaping @Sendable () -> String, hash: @escaping @Sendable (String) async throws -> String,
     verify: @escaping @Sendable (String, String?) async throws -> Bool,
     isWell: @escaping @Sendable () async -> Bool, rows: @escaping @Sendable ([UInt8]) throws -> [Sheet.Row],
-    sheet: @escaping @Sendable ([[String]]) -> [UInt8]
+    sheet: @escaping @Sendable ([[String]]) -> [UInt8], notice: @escaping @Sendable ([[UInt8]]) async throws -> ReadNotice
   ) {
     self.registry = registry
     self.workflows = workflows
@@ -67,6 +69,7 @@ package struct Site: Sendable {
     self.isWell = isWell
     self.rows = rows
     self.sheet = sheet
+    self.notice = notice
   }
 
   func occasion(_ visitor: Visitor, via: String) -> Occasion {

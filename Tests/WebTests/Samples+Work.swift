@@ -25,6 +25,8 @@ extension Samples {
     "search": { html(SearchPage.sample(in: $0).write, $0) },
     "search-empty": { html(SearchPage.emptySample(in: $0).write, $0) },
     "import": { html(ImportPage.sample(in: $0).write, $0) },
+    "draft": { html(DraftPage.sample(in: $0).write, $0) },
+    "draft-changes": { html(DraftChangesPage.sample(in: $0).write, $0) },
     "error-403": { html(ErrorPage.sample(.forbidden, in: $0).write, $0) },
     "error-expired": { html(ErrorPage.sample(.expired, in: $0).write, $0) },
     "error-404": { html(ErrorPage.sample(.missing, in: $0).write, $0) },

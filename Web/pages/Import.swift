@@ -4,14 +4,12 @@ package struct ImportPage: Sendable {
   package struct Draft: Sendable {
     package var title: String
     package var address: String
-    package var file: String
     package var read: String
     package var doubts: Int
 
-    package init(title: String, address: String, file: String, read: String, doubts: Int) {
+    package init(title: String, address: String, read: String, doubts: Int) {
       self.title = title
       self.address = address
-      self.file = file
       self.read = read
       self.doubts = doubts
     }
@@ -22,13 +20,16 @@ package struct ImportPage: Sendable {
   package var note: NotePart?
   /// `20 MB`
   package var largest: String
+  /// What was pasted and could not be read.
+  package var text: String
   package var drafts: [Draft]
 
-  package init(frame: FramePart, csrf: String, note: NotePart? = nil, largest: String, drafts: [Draft]) {
+  package init(frame: FramePart, csrf: String, note: NotePart? = nil, largest: String, text: String = "", drafts: [Draft]) {
     self.frame = frame
     self.csrf = csrf
     self.note = note
     self.largest = largest
+    self.text = text
     self.drafts = drafts
   }
 }

@@ -12,8 +12,11 @@ extension Draft {
   package var plan: Plan {
     var plan = Plan()
     let groups = groups ?? []
-    let names = groups.flatMap { ($0.leaders ?? []) + ($0.deputies ?? []) + ($0.members ?? []) }
-    plan.people = names.once.map { Plan.Person(key: $0, name: $0) }
+    plan.people = people.map { name in
+      var person = Plan.Person(key: name, name: name)
+      person.id = accounts?[name].map { Domain.Person.ID($0) }
+      return person
+    }
     plan.groups = groups.map { group in
       let posts =
         (group.leaders ?? []).map { Plan.Post(role: .leader, person: $0) }
@@ -22,10 +25,8 @@ extension Draft {
       let parent = group.parent.flatMap { parent in groups.contains { $0.name == parent } ? parent : nil }
       return Plan.Group(name: group.name, kind: group.kind, parent: parent, duties: group.duties ?? "", posts: posts)
     }
-    let groupNames = Set(groups.map(\.name))
-    let others = (tasks ?? []).flatMap(\.parties).filter { !groupNames.contains($0) && $0 != "各工作组" }
     let contacts = directory ?? []
-    plan.agencies = (others + contacts.map(\.agency)).once.map { name in
+    plan.agencies = agencies.map { name in
       let contact = contacts.first { $0.agency == name }
       return Plan.Agency(name: name, phones: contact?.phones ?? [], hours: contact?.hours.flatMap(OfficeHours.said))
     }

@@ -56,4 +56,6 @@ package struct Draft: Hashable, Sendable, Codable {
   package var directory: [Contact]?
   package var questions: [Question]?
   package var doubts: [Doubt]?
+  /// Whose account is meant by a name, by the person's id; whoever is not here is made anew.
+  package var accounts: [String: String]?
 }

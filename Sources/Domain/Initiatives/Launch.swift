@@ -114,7 +114,8 @@ struct Setting {
     for person in plan.people {
       let agency = person.agency.flatMap(id(ofAgency:))
       let known =
-        launch.people.first { $0.login != nil && $0.login == person.login }
+        launch.people.first { $0.id == person.id }
+        ?? launch.people.first { $0.login != nil && $0.login == person.login }
         ?? launch.people.first { person.login == nil && $0.name == person.name && $0.agency == agency }
       let met =
         known

@@ -19,6 +19,8 @@ package struct Plan: Hashable, Sendable, Codable {
   package struct Person: Hashable, Sendable, Codable {
     /// How the plan refers to the person: a login where there is one, else the name.
     package var key: String
+    /// Somebody who is known already.
+    package var id: Domain.Person.ID?
     package var login: String?
     package var name: String
     package var agency: String?

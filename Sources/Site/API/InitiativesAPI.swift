@@ -79,7 +79,8 @@ struct InitiativesAPI {
       throw context.bad("title")
     }
     let id = Item.ID(site.freshID())
-    let initiative = draft.initiative(id: id, today: site.calendar.zone.day(of: site.now()))
+    let notice = body["notice"]?.list?.compactMap(\.text) ?? []
+    let initiative = draft.initiative(id: id, notice: notice, today: site.calendar.zone.day(of: site.now()))
     let change = try await site.launch().draft(initiative, on: site.occasion(visitor, via: request.via(context)))
     let item = change.writes[0].item
     let answer = StoredAnswer(wire(initiative, item), status: 201, location: "/api/v1/initiatives/\(id)")

@@ -28,6 +28,7 @@ package enum OpenAPI {
     Operation(
       method: "post", path: "/initiatives", summary: "Bring in a draft; nothing is live before it is started",
       body: object(["title": string], required: ["title"]), answer: 201),
+    Operation(method: "post", path: "/drafts", summary: "Read a notice's file into a draft; nothing is kept"),
     Operation(method: "get", path: "/initiatives/{id}", summary: "One initiative, by id or key"),
     Operation(method: "get", path: "/initiatives/{id}/groups", summary: "Its groups and who is in them"),
     Operation(method: "get", path: "/initiatives/{id}/schedule", summary: "Its tasks and what follows what"),

@@ -93,22 +93,26 @@ struct OtherAPI {
   @Sendable func upload(_ request: Request, _ context: SiteContext) async throws -> Response {
     let visitor = try context.signedIn()
     guard !visitor.person.isAuditor else { throw Refusal.notAllowed(Name(zh: "上传", en: "Upload")) }
-    let file: FormBody.File
-    if request.headers[.contentType]?.hasPrefix("multipart/") == true {
-      guard let first = try await request.form(upTo: site.settings.largestUpload + 4096).files.first else { throw context.bad("file") }
-      file = first.file
-    } else {
-      let body = try await request.body.collect(upTo: site.settings.largestUpload)
-      let name = request.headers[HTTPField.Name("X-Filename")!].flatMap { $0.removingPercentEncoding } ?? "upload"
-      file = FormBody.File(name: name, type: request.headers[.contentType] ?? "application/octet-stream", bytes: Array(buffer: body))
-    }
-    guard !file.bytes.isEmpty else { throw context.bad("file") }
-    let upload = try await site.keep(file, by: visitor)
+    let upload = try await site.keep(try await site.files(in: request, context)[0], by: visitor)
     return .json(["id": .text(upload.id), "name": .text(upload.name), "size": .integer(Int64(upload.size))], status: .created)
   }
 }
 
 extension Site {
+  /// The files of a request, at least one: the body itself, or all that a multipart body holds.
+  func files(in request: Request, _ context: SiteContext) async throws -> [FormBody.File] {
+    let files: [FormBody.File]
+    if request.headers[.contentType]?.hasPrefix("multipart/") == true {
+      files = try await request.form(upTo: settings.largestUpload + 4096).files.map(\.file)
+    } else {
+      let body = try await request.body.collect(upTo: settings.largestUpload)
+      let name = request.headers[HTTPField.Name("X-Filename")!].flatMap { $0.removingPercentEncoding } ?? "upload"
+      files = [FormBody.File(name: name, type: request.headers[.contentType] ?? "application/octet-stream", bytes: Array(buffer: body))]
+    }
+    guard files.contains(where: { !$0.bytes.isEmpty }) else { throw context.bad("file") }
+    return files.filter { !$0.bytes.isEmpty }
+  }
+
   func keep(_ file: FormBody.File, by visitor: Visitor) async throws -> Upload {
     let name = String(file.name.split(whereSeparator: { $0 == "/" || $0 == "\\" || $0.isNewline }).last ?? "upload").prefix(200)
     let upload = Upload(

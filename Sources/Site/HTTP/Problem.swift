@@ -21,6 +21,7 @@ struct Problem: Error, Sendable {
       self.init(Self.status(of: refusal), refusal.code, context.text.sentence(refusal, in: context.language), in: context)
       faults = context.text.faults(refusal)
       blockers = refusal.blockers
+    case let fault as NoticeFault: self.init(422, fault.code, fault.sentence[context.language], in: context)
     case let error as any HTTPResponseError where error.status.code == 413:
       self.init(413, "too-large", context.text.problemTooLarge, in: context)
     case let error as any HTTPResponseError where error.status == .notFound:

@@ -11,7 +11,6 @@ struct AdministrationPages {
     router.get("administration", use: site.visit(administration))
     router.post("administration/deliveries", use: site.visit(resend))
     router.get("administration/workflows/:kind", use: site.visit(workflow))
-    router.get("import", use: site.visit(importing))
   }
 
   private func administrator(_ visit: Visit) throws {
@@ -112,13 +111,5 @@ struct AdministrationPages {
     guard let workflow = site.workflows[try visit.context.parameters.require("kind")] else { throw Refusal.notFound }
     let view = WorkflowView(visit: visit, workflow: workflow, source: site.sources[workflow.kind] ?? "")
     return visit.page { view.page.write(to: &$0, in: visit.text) }
-  }
-
-  @Sendable private func importing(_ visit: Visit) async throws -> Response {
-    guard visit.visitor.mayImport else { throw Refusal.notFound }
-    let page = ImportPage(
-      frame: visit.frame(visit.text.importTitle, .initiatives), csrf: visit.csrf, largest: "\(site.settings.largestUpload / 1_000_000) MB",
-      drafts: [])
-    return visit.page { page.write(to: &$0, in: visit.text) }
   }
 }

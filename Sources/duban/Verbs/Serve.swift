@@ -85,7 +85,8 @@ struct Server {
         var writer = CSV.Writer()
         for row in rows { writer.append(row) }
         return writer.bytes
-      })
+      },
+      notice: { try await ReadNotice.queued($0) })
   }
 }
 

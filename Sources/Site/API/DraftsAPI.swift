@@ -1,0 +1,20 @@
+import Domain
+import Foundation
+import Hummingbird
+
+/// A notice's file in, what it says out; nothing is kept.
+struct DraftsAPI {
+  let site: Site
+
+  func add(to group: RouterGroup<SiteContext>) { group.post("drafts", use: read) }
+
+  @Sendable private func read(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let visitor = try context.signedIn()
+    let files = try await site.files(in: request, context)
+    guard !visitor.person.isAuditor, visitor.mayImport else { throw Refusal.notAllowed(Name(zh: "导入通知", en: "Import a notice")) }
+    let read = try await site.notice(files.map(\.bytes))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return .of([UInt8](try encoder.encode(read.draft)), type: "application/json; charset=utf-8")
+  }
+}

@@ -1,0 +1,89 @@
+/// A notice beside the draft that was read from it, linked both ways by its lines; every field can be corrected.
+package struct DraftPage: Sendable {
+  package struct Doubt: Sendable {
+    /// Where the line of the source leads to: `d1`.
+    package var id: String
+    package var text: String
+    package var why: String
+    package var line: Int
+
+    package init(id: String, text: String, why: String, line: Int) {
+      self.id = id
+      self.text = text
+      self.why = why
+      self.line = line
+    }
+  }
+
+  /// A group, a task, a telephone or a question: one line, and its fields when it is opened.
+  package struct Part: Sendable {
+    /// `task-3`
+    package var id: String
+    package var title: String
+    package var second: String
+    package var line: Int?
+    package var isDoubtful: Bool
+    package var fields: [FieldPart]
+
+    package init(id: String, title: String, second: String = "", line: Int? = nil, isDoubtful: Bool = false, fields: [FieldPart]) {
+      self.id = id
+      self.title = title
+      self.second = second
+      self.line = line
+      self.isDoubtful = isDoubtful
+      self.fields = fields
+    }
+  }
+
+  package struct Section: Sendable {
+    package var id: String
+    package var title: String
+    package var about: String
+    package var parts: [Part]
+
+    package init(id: String, title: String, about: String = "", parts: [Part]) {
+      self.id = id
+      self.title = title
+      self.about = about
+      self.parts = parts
+    }
+  }
+
+  package var frame: FramePart
+  package var csrf: String
+  /// `/import/…`
+  package var action: String
+  package var version: Int
+  package var title: String
+  /// 158行 · 读出6个组、8项任务
+  package var about: [String]
+  package var note: NotePart?
+  package var lines: [LinePart]
+  package var doubts: [Doubt]
+  package var head: [FieldPart]
+  package var sections: [Section]
+  /// Whose account and which known agency is meant.
+  package var known: [FieldPart]
+  package var knownAbout: [String]
+
+  package init(
+    frame: FramePart, csrf: String, action: String, version: Int, title: String, about: [String], note: NotePart? = nil, lines: [LinePart],
+    doubts: [Doubt], head: [FieldPart], sections: [Section], known: [FieldPart], knownAbout: [String]
+  ) {
+    self.frame = frame
+    self.csrf = csrf
+    self.action = action
+    self.version = version
+    self.title = title
+    self.about = about
+    self.note = note
+    self.lines = lines
+    self.doubts = doubts
+    self.head = head
+    self.sections = sections
+    self.known = known
+    self.knownAbout = knownAbout
+  }
+
+  var doubtCount: Int { doubts.count }
+}
