@@ -116,7 +116,7 @@ struct Setting {
       let known =
         launch.people.first { $0.id == person.id }
         ?? launch.people.first { $0.login != nil && $0.login == person.login }
-        ?? launch.people.first { person.login == nil && $0.name == person.name && $0.agency == agency }
+        ?? launch.people.only { person.login == nil && $0.name == person.name && $0.agency == agency }
       let met =
         known
         ?? Person(
@@ -195,5 +195,13 @@ struct Setting {
     change.messages += made.messages
     change.links += made.links
     change.raises.formUnion(made.raises)
+  }
+}
+
+extension [Person] {
+  /// The one person who fits; nil where several do, since nobody says which is meant.
+  fileprivate func only(where fits: (Person) -> Bool) -> Person? {
+    let found = filter(fits)
+    return found.count == 1 ? found[0] : nil
   }
 }
