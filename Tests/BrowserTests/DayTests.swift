@@ -4,7 +4,7 @@ import Testing
 
 /// A Friday by clicking.
 @Suite(.serialized) struct DayTests {
-  @Test(.timeLimit(.minutes(2))) func anEntryGoesFromItsFormToItsSignature() async throws {
+  @Test(.timeLimit(.minutes(15))) func anEntryGoesFromItsFormToItsSignature() async throws {
     let place = try await Workplace.open(["leader", "member"])
     let photo = try place.duban.write("补卡后余额已划回。", to: "回执.txt")
     try await place.at { leader in
@@ -57,7 +57,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(2))) func aCallIsAnsweredWithoutTheMouse() async throws {
+  @Test(.timeLimit(.minutes(15))) func aCallIsAnsweredWithoutTheMouse() async throws {
     let place = try await Workplace.open(["responder"])
     try await place.at { desk in
       try await desk.signIn("responder")
@@ -73,7 +73,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(2))) func theOfficeSeesWhoIsLate() async throws {
+  @Test(.timeLimit(.minutes(15))) func theOfficeSeesWhoIsLate() async throws {
     let place = try await Workplace.open(["office"])
     try await place.at { office in
       try await office.signIn("office")

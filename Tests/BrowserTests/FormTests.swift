@@ -4,7 +4,7 @@ import Testing
 
 /// Forms that are refused, and forms where no script runs.
 @Suite(.serialized) struct FormTests {
-  @Test(.timeLimit(.minutes(2))) func aRefusedFormKeepsWhatWasTyped() async throws {
+  @Test(.timeLimit(.minutes(15))) func aRefusedFormKeepsWhatWasTyped() async throws {
     let place = try await Workplace.open(["member"])
     try await place.at { member in
       try await member.signIn("member")
@@ -31,7 +31,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(2))) func pastedRowsAreLookedOverFirst() async throws {
+  @Test(.timeLimit(.minutes(15))) func pastedRowsAreLookedOverFirst() async throws {
     let place = try await Workplace.open(["leader"])
     try await place.at { leader in
       try await leader.signIn("leader")
@@ -50,7 +50,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(2))) func everythingWorksWithoutAScript() async throws {
+  @Test(.timeLimit(.minutes(15))) func everythingWorksWithoutAScript() async throws {
     let place = try await Workplace.open(["leader", "responder"])
     try await place.at(browser: false) { leader in
       try await leader.signIn("leader")

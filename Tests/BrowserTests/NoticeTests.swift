@@ -18,7 +18,7 @@ import Testing
     2019年11月11日
     """
 
-  @Test(.timeLimit(.minutes(2)), arguments: [true, false]) func aNoticeIsLookedOverAndStarted(_ hasScript: Bool) async throws {
+  @Test(.timeLimit(.minutes(15)), arguments: [true, false]) func aNoticeIsLookedOverAndStarted(_ hasScript: Bool) async throws {
     let place = try await Workplace.open(["office"])
     let (file, changed) = (place.duban.folder.file("notice.txt"), place.duban.folder.file("changed.txt"))
     try Self.notice.write(toFile: file, atomically: true, encoding: .utf8)
@@ -59,7 +59,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(2))) func whatIsNoNoticeSaysWhatToDo() async throws {
+  @Test(.timeLimit(.minutes(15))) func whatIsNoNoticeSaysWhatToDo() async throws {
     let place = try await Workplace.open(["office"])
     let file = place.duban.folder.file("scan.png")
     try Data([0x89, 0x50, 0x4E, 0x47, 1]).write(to: URL(filePath: file))

@@ -4,7 +4,7 @@ import Testing
 
 /// Every page of the demo at 1280 and 360 px and on paper, in `.build/screenshots`, for somebody to look at.
 @Suite(.serialized) struct PageTests {
-  @Test(.timeLimit(.minutes(8))) func everyPageStandsAndComplainsOfNothing() async throws {
+  @Test(.timeLimit(.minutes(15))) func everyPageStandsAndComplainsOfNothing() async throws {
     let (place, passwords) = try await Workplace.demo()
     try await place.at { browser in
       for path in ["/sign-in", "/directory"] { try await look(at: path, as: "guest", browser) }

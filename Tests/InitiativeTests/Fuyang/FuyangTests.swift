@@ -24,7 +24,7 @@ import Testing
 
 /// The whole initiative over HTTP, 28 May to 31 December 2020, on a clock that restarts move on.
 @Suite(.serialized) struct FuyangTests {
-  @Test(.timeLimit(.minutes(5))) func isPlayedFromItsFirstDayToItsLast() async throws {
+  @Test(.timeLimit(.minutes(15))) func isPlayedFromItsFirstDayToItsLast() async throws {
     let run = try await FuyangRun.begin()
     try await run.play.from(FuyangRun.noticeDay) {
       try await run.theGroupsStand()

@@ -27,7 +27,7 @@ import Testing
 
 /// The whole initiative over HTTP, 12 November 2019 to 31 January 2020, on a clock that restarts move on.
 @Suite(.serialized) struct JinanTests {
-  @Test(.timeLimit(.minutes(5))) func isPlayedFromItsFirstDayToItsLast() async throws {
+  @Test(.timeLimit(.minutes(15))) func isPlayedFromItsFirstDayToItsLast() async throws {
     let run = try await JinanRun.begin()
     try await run.from(JinanRun.noticeDay) {
       try await run.theGroupsStand()

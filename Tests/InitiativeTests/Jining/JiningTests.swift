@@ -22,7 +22,7 @@ import Testing
 
 /// The whole initiative over HTTP, 10 December 2019 to the end of January 2021, on a clock that restarts move on.
 @Suite(.serialized) struct JiningTests {
-  @Test(.timeLimit(.minutes(10))) func isPlayedFromItsFirstDayToItsLast() async throws {
+  @Test(.timeLimit(.minutes(15))) func isPlayedFromItsFirstDayToItsLast() async throws {
     var run = try await JiningRun.begin()
     try await run.from("2019-12-10T09:00+08:00") {
       try await run.itStandsAsTheNoticeSays()

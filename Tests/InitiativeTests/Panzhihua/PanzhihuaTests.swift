@@ -17,7 +17,7 @@ import Testing
 
 /// The whole initiative over HTTP, 20 April 2022 to March 2023, on a clock that restarts move on.
 @Suite(.serialized) struct PanzhihuaTests {
-  @Test(.timeLimit(.minutes(5))) func isPlayedFromItsFirstDayToItsLast() async throws {
+  @Test(.timeLimit(.minutes(15))) func isPlayedFromItsFirstDayToItsLast() async throws {
     let run = try await PanzhihuaRun.begin()
     try await run.play.from(PanzhihuaRun.noticeDay) {
       try await run.theGroupsStand()
