@@ -43,7 +43,7 @@ package struct Site: Sendable {
   let rows: @Sendable ([UInt8]) throws -> [Sheet.Row]
   let sheet: @Sendable ([[String]]) -> [UInt8]
   /// The files of a notice into its text and a draft, or a `NoticeFault`.
-  let notice: @Sendable ([[UInt8]]) async throws -> ReadNotice
+  let notice: @Sendable ([NoticeFile]) async throws -> ReadNotice
   let rates = RateLimit()
   let traffic = Traffic()
 
@@ -54,7 +54,7 @@ package struct Site: Sendable {
     freshID: @escaping @Sendable () -> String, hash: @escaping @Sendable (String) async throws -> String,
     verify: @escaping @Sendable (String, String?) async throws -> Bool,
     isWell: @escaping @Sendable () async -> Bool, rows: @escaping @Sendable ([UInt8]) throws -> [Sheet.Row],
-    sheet: @escaping @Sendable ([[String]]) -> [UInt8], notice: @escaping @Sendable ([[UInt8]]) async throws -> ReadNotice
+    sheet: @escaping @Sendable ([[String]]) -> [UInt8], notice: @escaping @Sendable ([NoticeFile]) async throws -> ReadNotice
   ) {
     self.registry = registry
     self.workflows = workflows

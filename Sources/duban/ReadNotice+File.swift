@@ -6,11 +6,11 @@ import Notices
 extension ReadNotice {
   /// Reads a notice's files, its text first and its annexes after it: the document's room finds text and tables, the
   /// notices' room what they say.
-  init(_ files: [[UInt8]]) throws(NoticeFault) {
+  init(_ files: [NoticeFile]) throws(NoticeFault) {
     var lines: [String] = []
     var blocks: [Block] = []
     for file in files {
-      let document = try DocumentText(file)
+      let document = try DocumentText(file.bytes, named: file.name)
       for block in document.blocks {
         switch block {
         case .paragraph(let text, let line): blocks.append(.paragraph(text, line: lines.count + line))
@@ -23,7 +23,7 @@ extension ReadNotice {
   }
 
   /// One after the other, off the threads that answer requests: what is uploaded may take its time.
-  static func queued(_ files: [[UInt8]]) async throws -> ReadNotice {
+  static func queued(_ files: [NoticeFile]) async throws -> ReadNotice {
     try await withCheckedThrowingContinuation { continuation in
       queue.async { continuation.resume(with: Result { try ReadNotice(files) }) }
     }

@@ -57,6 +57,13 @@ struct OfficeTests {
     }
   }
 
+  @Test("that is called a document and holds plain text is damaged", arguments: ["通知.docx", "台账.XLSX", "notice.pdf"])
+  func misnamed(name: String) {
+    let text = Array("关于做好工作的通知\n各单位：".utf8)
+    #expect(#expect(throws: NoticeFault.self) { try DocumentText(text, named: name) }?.code == "damaged")
+    #expect(throws: Never.self) { try DocumentText(text, named: "通知.txt") }
+  }
+
   private func word(_ document: String) -> [UInt8] {
     var zip = StoredZip()
     zip.add("word/document.xml", Array(document.utf8))

@@ -46,11 +46,13 @@ package struct DocumentText: Hashable, Sendable {
 }
 
 extension DocumentText {
-  /// Reads a notice by what is in the file, whatever it is called.
-  package init(_ file: [UInt8]) throws(NoticeFault) {
+  /// Reads a notice by what is in the file; text in a file whose name promises a document is what is left of one.
+  package init(_ file: [UInt8], named name: String = "") throws(NoticeFault) {
     guard file.contains(where: { !$0.isBlank }) else { throw .empty }
     switch FileKind(file) {
-    case .text: try self.init(text: file)
+    case .text:
+      if FileKind.isDocument(name) { throw .damaged }
+      try self.init(text: file)
     case .pdf: self = try PDFText(PDFPages.read(file)).text
     case .zip:
       let archive = try Archive(file)

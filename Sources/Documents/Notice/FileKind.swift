@@ -19,6 +19,12 @@ enum FileKind {
     }
   }
 
+  /// Whether a file of this name should begin as a .docx, .xlsx or .pdf does.
+  static func isDocument(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return [".docx", ".xlsx", ".pdf"].contains { name.hasSuffix($0) }
+  }
+
   private static let strange: [(bytes: [UInt8], fault: NoticeFault)] = [
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .old), (Array("{\\rtf".utf8), .rich), (Array("<!DOCTYPE".utf8), .page),
     (Array("<html".utf8), .page), (Array("MIME-Version:".utf8), .page), (Array("Rar!".utf8), .archive),

@@ -86,6 +86,6 @@ extension Workflow {
   package static let pressing: Kind = "supervision-notice"
   /// In whose ids items of this kind count as closed.
   package var doneStates: [State.ID] { states.filter(\.isDone).map(\.id) }
-  /// Whether its rows are sorted into categories, so that they are worked off like a ledger.
-  package var isLedger: Bool { field("category")?.kind == .choice }
+  /// Whether its rows are sorted into categories, by which they are worked off.
+  package var hasCategories: Bool { field("category")?.kind == .choice }
 }

@@ -12,7 +12,7 @@ struct DraftsAPI {
     let visitor = try context.signedIn()
     let files = try await site.files(in: request, context)
     guard !visitor.person.isAuditor, visitor.mayImport else { throw Refusal.notAllowed(Name(zh: "导入通知", en: "Import a notice")) }
-    let read = try await site.notice(files.map(\.bytes))
+    let read = try await site.notice(files.map(\.noticeFile))
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return .of([UInt8](try encoder.encode(read.draft)), type: "application/json; charset=utf-8")

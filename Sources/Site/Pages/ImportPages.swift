@@ -51,6 +51,11 @@ extension Site {
   func notice(in form: FormBody, _ visit: Visit) async throws -> (read: ReadNotice, name: String) {
     let files = form.files.map(\.file).filter { !$0.bytes.isEmpty }
     let name = files.first.map { String($0.name.prefix { $0 != "." }) } ?? visit.text.importUntitled
-    return (try await notice(files.isEmpty ? [Array((form["text"] ?? "").utf8)] : files.map(\.bytes)), name)
+    let typed = NoticeFile(name: "", bytes: Array((form["text"] ?? "").utf8))
+    return (try await notice(files.isEmpty ? [typed] : files.map(\.noticeFile)), name)
   }
+}
+
+extension FormBody.File {
+  var noticeFile: NoticeFile { NoticeFile(name: name, bytes: bytes) }
 }

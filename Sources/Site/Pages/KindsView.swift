@@ -13,16 +13,8 @@ struct KindsView {
     let own = [Workflow.initiative, Workflow.task, Workflow.ledger, Workflow.hotline] + Group.Kind.allCases.map(Workflow.kind(of:))
     let shares = visit.site.workflows.newest.compactMap { $0.shares?.kind }
     return visit.site.workflows.newest.filter { workflow in
-      !(own + shares).contains(workflow.kind) && (head.count(workflow.kind, parts: true) > 0 || mayRegister(workflow))
+      !(own + shares).contains(workflow.kind) && (head.count(workflow.kind, parts: true) > 0 || head.mayRegister(workflow))
     }
-  }
-
-  private func mayRegister(_ workflow: Workflow) -> Bool {
-    guard !visit.visitor.person.isAuditor, !head.item.isDone, workflow.registration.under.isEmpty else { return false }
-    let blank = Item(
-      id: Item.ID(""), kind: workflow.kind, workflowVersion: 1, title: "", state: "", initiative: head.initiative.id,
-      registrar: Person.ID(""), registeredAt: visit.now)
-    return workflow.registration.by.contains { head.roster.holders(of: $0, for: blank, on: visit.today).contains(visit.visitor.person.id) }
   }
 
   var page: KindsPage {
@@ -31,16 +23,38 @@ struct KindsView {
     return KindsPage(
       frame: head.frame(title: text.tabsKinds), head: head.head(), tabs: head.tabs(.kinds),
       rows: all.filter { head.count($0.kind, parts: true) > 0 }.map(row),
-      new: all.filter(mayRegister).map {
+      new: all.filter(head.mayRegister).map {
         LinkPart(word: $0.name[visit.language], address: "/items/new?kind=\($0.kind)&initiative=\(head.initiative.id)")
       })
   }
 
   private func row(_ workflow: Workflow) -> KindsPage.Row {
-    let address = "\(head.address)/kinds/\(workflow.kind)"
+    let address = head.address(of: workflow)
     let (all, done) = (head.count(workflow.kind, parts: true), head.count(workflow.kind, done: true, parts: true))
     return KindsPage.Row(
       name: workflow.name[visit.language], address: address, open: all - done, all: all, late: head.late(workflow.kind, parts: true),
       lateAddress: address + "?state=late", allAddress: address + "?state=all")
+  }
+}
+
+extension InitiativeHead {
+  /// Where the rows of a kind are worked off.
+  func address(of workflow: Workflow) -> String {
+    switch workflow.kind {
+    case Workflow.ledger: address + "/ledger"
+    case Workflow.hotline: address + "/hotline"
+    default: "\(address)/kinds/\(workflow.kind)"
+    }
+  }
+
+  /// Whether the visitor may register one by hand.
+  func mayRegister(_ workflow: Workflow) -> Bool {
+    guard !visit.visitor.person.isAuditor, !item.isDone, workflow.registration.under.isEmpty,
+      visit.site.workflows.registered(workflow.kind) != nil
+    else { return false }
+    let blank = Item(
+      id: Item.ID(""), kind: workflow.kind, workflowVersion: 1, title: "", state: "", initiative: initiative.id,
+      registrar: Person.ID(""), registeredAt: visit.now)
+    return workflow.registration.by.contains { roster.holders(of: $0, for: blank, on: visit.today).contains(visit.visitor.person.id) }
   }
 }

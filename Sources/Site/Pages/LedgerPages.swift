@@ -9,7 +9,6 @@ struct LedgerPages {
 
   func add(to router: Router<SiteContext>) {
     router.get("initiatives/:id/ledger", use: site.visit(ledger))
-    router.get("initiatives/:id/ledgers/:kind", use: site.visit(ledger))
     router.get("initiatives/:id/ledger/export", use: site.visit(export))
     router.get("initiatives/:id/kinds", use: site.visit(kinds))
     router.get("initiatives/:id/kinds/:kind", use: site.visit(kind))
@@ -18,11 +17,12 @@ struct LedgerPages {
   }
 
   @Sendable private func ledger(_ visit: Visit) async throws -> Response {
-    let head = try await InitiativeHead(visit)
-    guard let workflow = site.workflows[visit.context.parameters.get("kind") ?? Workflow.ledger], workflow.isLedger else {
-      throw Refusal.notFound
-    }
-    let view = try await LedgerView(head: head, workflow: workflow)
+    guard let workflow = site.workflows[Workflow.ledger] else { throw Refusal.notFound }
+    return try await table(of: workflow, visit)
+  }
+
+  private func table(of workflow: Workflow, _ visit: Visit) async throws -> Response {
+    let view = try await LedgerView(head: InitiativeHead(visit), workflow: workflow)
     return visit.page { view.page.write(to: &$0, in: visit.text) }
   }
 
@@ -34,13 +34,10 @@ struct LedgerPages {
   }
 
   @Sendable private func kind(_ visit: Visit) async throws -> Response {
-    let head = try await InitiativeHead(visit)
     guard let workflow = site.workflows[try visit.context.parameters.require("kind")] else { throw Refusal.notFound }
     switch workflow.kind {
-    case Workflow.ledger, Workflow.hotline: return .seeOther("\(head.address)/\(workflow.kind == Workflow.ledger ? "ledger" : "hotline")")
-    default:
-      let view = try await LedgerView(head: head, workflow: workflow)
-      return visit.page { view.page.write(to: &$0, in: visit.text) }
+    case Workflow.ledger, Workflow.hotline: return try await .seeOther(InitiativeHead(visit).address(of: workflow))
+    default: return try await table(of: workflow, visit)
     }
   }
 

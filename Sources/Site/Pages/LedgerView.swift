@@ -16,7 +16,7 @@ struct LedgerView {
   static let pageSize = 50
   var visit: Visit { head.visit }
   var text: Text { visit.text }
-  var address: String { head.address + (isLedger ? "/ledger" : "/kinds/\(workflow.kind)") }
+  var address: String { head.address(of: workflow) }
   private var isLedger: Bool { workflow.kind == Workflow.ledger }
 
   init(head: InitiativeHead, workflow: Workflow) async throws {
@@ -52,14 +52,18 @@ struct LedgerView {
     return try await visit.registry.burnDown(of: workflow.kind, in: head.initiative.id, within: visit.scope, zoneOffset: offset)
   }
 
+  /// What is open, where rows are worked off; all of them where they are only kept.
+  private static func shown(_ visit: Visit, _ workflow: Workflow) -> String {
+    visit.query("state") ?? (workflow.hasCategories ? "open" : "all")
+  }
+
   static func query(_ visit: Visit, _ head: InitiativeHead, _ workflow: Workflow) -> ItemQuery {
     var query = ItemQuery(now: visit.now, limit: pageSize)
     query.initiative = head.initiative.id
     query.kinds = [workflow.kind]
-    switch visit.query("state") ?? (workflow.isLedger ? "open" : "all") {
+    switch shown(visit, workflow) {
     case "open": query.isDone = false
     case "all": break
-    case "done" where workflow.state("done") == nil: query.isDone = true
     case "late": query.isOverdue = true
     case "closed": query.isDone = true
     case let state: query.states = [state]
@@ -80,7 +84,7 @@ struct LedgerView {
     var facts = [
       FactPart(
         term: isLedger ? text.ledgerClosed : text.kindsDone, number: String(done),
-        address: "\(address)?state=\(isLedger ? "closed" : "done")", rest: " " + text.ledgerOf(all))
+        address: "\(address)?state=closed", rest: " " + text.ledgerOf(all))
     ]
     if workflow.state("checking") != nil {
       facts.append(FactPart(term: text.ledgerChecking, number: text.ledgerEntries(checking), address: "\(address)?state=checking"))
@@ -98,11 +102,11 @@ struct LedgerView {
       head: HeadPart(
         crumbs: [LinkPart(word: head.initiative.title, address: head.address + "/schedule")],
         title: isLedger ? workflow.name[visit.language].ledgerTitle(text) : workflow.name[visit.language],
-        dots: dots, facts: facts, isPrintable: true), burn: isLedger || workflow.field("category") != nil ? burn : nil,
-      progress: all > 0 && workflow.field("category") != nil ? progress : nil, filter: filter, address: address,
+        dots: dots, facts: facts, isPrintable: true), burn: workflow.hasCategories ? burn : nil,
+      progress: all > 0 && workflow.hasCategories ? progress : nil, filter: filter, address: address,
       selects: selects,
       kept: kept, exportAddress: all > 0 ? "\(head.address)/ledger/export?\(exported)" : nil,
-      pasteAddress: mayPaste && isLedger ? address + "/paste" : nil,
+      pasteAddress: mayPaste ? address + "/paste" : nil,
       newAddress: mayRegister ? "/items/new?kind=\(workflow.kind)&initiative=\(head.initiative.id)" : nil,
       what: isLedger ? text.ledgerProblem : text.wordTitle, numberSort: SortPart(word: text.wordNumber, address: ""),
       limitSort: SortPart(word: text.wordLimit, address: "", order: .ascending),
@@ -120,24 +124,14 @@ struct LedgerView {
       separator: "&")
   }
 
-  private var exported: String { workflow.kind == Workflow.ledger ? narrowed : "kind=\(workflow.kind)&\(narrowed)" }
-  private var mayPaste: Bool { mayRegister && workflow.kind == Workflow.ledger }
+  private var exported: String { isLedger ? narrowed : "kind=\(workflow.kind)&\(narrowed)" }
+  private var mayPaste: Bool { mayRegister && isLedger }
+  private var mayRegister: Bool { head.mayRegister(workflow) }
 
   private var kept: [KeptPart] { ["state", "batch", "q"].compactMap { name in visit.query(name).map { KeptPart(name: name, value: $0) } } }
 
-  var mayRegister: Bool {
-    guard !visit.visitor.person.isAuditor, !head.item.isDone, workflow.registration.under.isEmpty,
-      visit.site.workflows.registered(workflow.kind) != nil
-    else { return false }
-    let blank = Item(
-      id: Item.ID(""), kind: workflow.kind, workflowVersion: 1, title: "", state: "", initiative: head.initiative.id,
-      registrar: Person.ID(""),
-      registeredAt: visit.now)
-    return workflow.registration.by.contains { head.roster.holders(of: $0, for: blank, on: visit.today).contains(visit.visitor.person.id) }
-  }
-
   private var filter: FilterPart {
-    let now = visit.query("state") ?? "open"
+    let now = Self.shown(visit, workflow)
     // Parts of others are among them.
     let tallies = head.tallies.filter { $0.kind == workflow.kind }
     let open = tallies.filter { !$0.isDone }.reduce(0) { $0 + $1.count }
@@ -177,17 +171,10 @@ struct LedgerView {
     if head.count(workflow.kind, parts: true) == 0 {
       return EmptyPart(
         title: text.ledgerEmpty, words: text.ledgerEmptyWords,
-        act: mayPaste && isLedger ? LinkPart(word: text.ledgerPaste, address: address + "/paste") : nil)
+        act: mayPaste ? LinkPart(word: text.ledgerPaste, address: address + "/paste") : nil)
     }
     return EmptyPart(
       title: text.ledgerEmptyFilter, words: text.ledgerEmptyFilterWords, act: LinkPart(word: text.ledgerEverything, address: "?state=all"))
-  }
-}
-
-extension InitiativeHead {
-  /// Where the rows of a kind are worked off.
-  func ledger(_ workflow: Workflow) -> String {
-    workflow.kind == Workflow.ledger ? address + "/ledger" : "\(address)/ledgers/\(workflow.kind)"
   }
 }
 

@@ -15,7 +15,7 @@ struct DraftVerb: AsyncParsableCommand {
     for file in files {
       guard let bytes = FileManager.default.contents(atPath: file) else { throw ValidationError("没有这个文件：\(file)") }
       let notice: ReadNotice
-      do throws(NoticeFault) { notice = try ReadNotice([[UInt8](bytes)]) } catch {
+      do throws(NoticeFault) { notice = try ReadNotice([NoticeFile(name: file, bytes: [UInt8](bytes))]) } catch {
         Surroundings.complain("\(file): \(error.sentence[Surroundings.language])")
         throw ExitCode(1)
       }

@@ -11,7 +11,7 @@ struct BurnView {
   private var text: Text { visit.text }
 
   static func kinds(_ head: InitiativeHead) -> [Workflow] {
-    head.visit.site.workflows.newest.filter { workflow in workflow.isLedger && head.tallies.contains { $0.kind == workflow.kind } }
+    head.visit.site.workflows.newest.filter { workflow in workflow.hasCategories && head.tallies.contains { $0.kind == workflow.kind } }
   }
 
   static func tables(_ head: InitiativeHead) async throws -> [FigureTablePart] {
@@ -27,7 +27,7 @@ struct BurnView {
     let burns = try await registry.burnDown(
       of: workflow.kind, by: by, in: head.initiative.id, within: visit.scope, zoneOffset: visit.zone.offset(at: visit.now))
     let progress = try await registry.progress(of: workflow.kind, by: by, in: head.initiative.id, within: visit.scope, at: visit.now)
-    let ledger = head.ledger(workflow)
+    let ledger = head.address(of: workflow)
     let rows = burns.map { burn in
       let late = progress.first { $0.option == burn.option }?.late ?? 0
       let rows = "\(ledger)?\(by)=\(burn.option.escapedForAddress)&state="
