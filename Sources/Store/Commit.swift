@@ -102,9 +102,9 @@ struct ChangeWriter {
     } else if item.number.isEmpty {
       item.number = try number(for: item)
     }
-    let rows = try write.entries.map { entry in
+    let rows = write.entries.map { entry in
       count += 1
-      let row = try ChainRow(entry: entry, of: item.id, count: count, after: head, salt: Letters.text(store.random(10)))
+      let row = ChainRow(entry: entry, of: item.id, count: count, after: head, salt: Letters.text(store.random(10)))
       head = row.hash
       return row
     }
@@ -113,11 +113,11 @@ struct ChangeWriter {
     let wake = workflow.flatMap { store.calendar.wake(of: item, in: $0) }
     if write.was == nil {
       let visible = workflow?.visibility ?? .parties
-      try connection.run(try ItemRow.insert(item, visible: visible, category: category, wake: wake, batch: batch, count: count, head: head))
+      try connection.run(ItemRow.insert(item, visible: visible, category: category, wake: wake, batch: batch, count: count, head: head))
       try put(item.parties, of: item.id)
       try putNamed(item, of: workflow)
     } else {
-      try connection.run(try ItemRow.update(item, category: category, wake: wake, count: count, head: head))
+      try connection.run(ItemRow.update(item, category: category, wake: wake, count: count, head: head))
       if write.entries.contains(where: {
         $0.edits.keys.contains { $0 == "lead" || $0 == "assisting" || workflow?.field($0)?.kind == .party }
       }) {

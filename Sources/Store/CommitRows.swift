@@ -11,12 +11,12 @@ struct ChainRow {
   let digest: String
   let hash: String
 
-  init(entry: Entry, of item: Item.ID, count: Int, after head: String, salt: String) throws {
+  init(entry: Entry, of item: Item.ID, count: Int, after head: String, salt: String) {
     self.entry = entry
     self.item = item
     self.count = count
     self.salt = salt
-    details = try Chain.details(of: entry)
+    details = Chain.details(of: entry)
     digest = Chain.digest(salt: salt, details: details)
     hash = Chain.hash(after: head, item: item, count: count, entry: entry, digest: digest)
   }

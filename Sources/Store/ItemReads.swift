@@ -57,12 +57,11 @@ extension Store {
     """
 
   static func record(_ row: any Row) throws -> Record {
-    let details = try row.optional(13, row.text).map { try JSON.value(Chain.Details.self, $0) }
     var entry = Entry(
       at: row.instant(3), person: row.optional(4) { row.id($0) }, standingInFor: row.optional(5) { row.id($0) }, via: row.text(6),
-      act: Entry.Act(row.text(7)), from: row.optional(8, row.text), to: row.text(9), round: row.int(10), reason: details?.reason,
-      edits: details?.edits ?? [:], limit: row.optional(11, row.instant), lateBy: row.optional(12, row.integer))
-    (entry.holder, entry.onBehalf) = (details?.holder, details?.onBehalf)
+      act: Entry.Act(row.text(7)), from: row.optional(8, row.text), to: row.text(9), round: row.int(10), limit: row.optional(11, row.instant), lateBy: row.optional(12, row.integer))
+    // What somebody spoiled by hand is for `verify` to name; the rest is still shown.
+    if let details = row.optional(13, row.text) { try? entry.fill(from: details) }
     return Record(
       sequence: row.integer(0), item: row.id(1), count: row.int(2), entry: entry, personName: row.optional(15, row.text),
       absentName: row.optional(16, row.text), hash: row.text(14))

@@ -1,16 +1,4 @@
 import Domain
-import Foundation
-
-/// What of an item no query asks for, kept as one text.
-private struct ItemBody: Codable {
-  var fields: [Field.ID: Value]
-  var whole: Clock?
-  var step: Clock?
-  var makers: [Move.Name: Set<Person.ID>]
-  var lead: Party?
-  var assisting: [Party]
-  var since: Instant
-}
 
 enum ItemRow {
   /// The columns that `read` reads, in its order.
@@ -20,42 +8,35 @@ enum ItemRow {
     """
 
   static func read(_ row: any Row) throws -> Item {
-    let body = try JSONDecoder().decode(ItemBody.self, from: Data(row.text(18).utf8))
-    return Item(
+    var item = Item(
       id: row.id(0), kind: row.text(1), workflowVersion: row.int(2), number: row.text(3), title: row.text(4), state: row.text(5),
       isDone: row.flag(6), version: row.int(7), childrenVersion: row.int(8), initiative: row.optional(9) { row.id($0) },
-      parent: row.optional(10) { row.id($0) }, lead: body.lead, assisting: body.assisting, assignee: row.optional(11) { row.id($0) },
-      registrar: row.id(12), registeredAt: row.instant(13), closedAt: row.optional(14, row.instant),
-      start: row.optional(15) { Day(number: row.int($0)) }, round: row.int(16), fields: body.fields, whole: body.whole, step: body.step,
-      lateAt: row.optional(17, row.instant), since: body.since,
-      makers: body.makers)
-  }
-
-  static func body(of item: Item) throws -> String {
-    let body = ItemBody(
-      fields: item.fields, whole: item.whole, step: item.step, makers: item.makers, lead: item.lead, assisting: item.assisting,
-      since: item.since)
-    return String(decoding: try JSONEncoder().encode(body), as: UTF8.self)
+      parent: row.optional(10) { row.id($0) }, assignee: row.optional(11) { row.id($0) }, registrar: row.id(12),
+      registeredAt: row.instant(13), closedAt: row.optional(14, row.instant), start: row.optional(15) { Day(number: row.int($0)) },
+      round: row.int(16))
+    item.lateAt = row.optional(17, row.instant)
+    try item.fill(from: row.text(18))
+    return item
   }
 
   static func insert(
     _ item: Item, visible: Workflow.Visibility, category: String?, wake: Instant?, batch: String?, count: Int, head: String
-  ) throws -> SQL {
+  ) -> SQL {
     """
     INSERT INTO items (id, kind, workflow_version, number, title, state, is_done, version, children_version, initiative, parent, lead, visible,
       assignee, registrar, registered_at, closed_at, start_day, round, sort_at, late_at, category, timer_at, body, history_count, history_head, batch)
     VALUES (\(item.id), \(item.kind), \(item.workflowVersion), \(item.number), \(item.title), \(item.state), \(item.isDone), \(item.version),
       \(item.childrenVersion), \(item.initiative), \(item.parent), \(item.lead?.key), \(visible.rawValue), \(item.assignee), \(item.registrar),
       \(item.registeredAt), \(item.closedAt), \(item.start), \(item.round), \(item.sortKey), \(item.lateAt), \(category), \(wake),
-      \(try body(of: item)), \(count), \(head), \(batch))
+      \(item.body), \(count), \(head), \(batch))
     """
   }
 
-  static func update(_ item: Item, category: String?, wake: Instant?, count: Int, head: String) throws -> SQL {
+  static func update(_ item: Item, category: String?, wake: Instant?, count: Int, head: String) -> SQL {
     """
     UPDATE items SET workflow_version = \(item.workflowVersion), title = \(item.title), state = \(item.state), is_done = \(item.isDone), version = \(item.version), lead = \(item.lead?.key),
       assignee = \(item.assignee), closed_at = \(item.closedAt), round = \(item.round), sort_at = \(item.sortKey), late_at = \(item.lateAt),
-      category = \(category), timer_at = \(wake), body = \(try body(of: item)), history_count = \(count), history_head = \(head)
+      category = \(category), timer_at = \(wake), body = \(item.body), history_count = \(count), history_head = \(head)
     WHERE id = \(item.id)
     """
   }

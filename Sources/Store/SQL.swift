@@ -10,37 +10,40 @@ struct SQL: ExpressibleByStringInterpolation, Sendable {
     case bytes([UInt8])
   }
 
-  /// One more piece of text than there are values.
-  private(set) var pieces: [String]
+  /// With `?` where a value goes.
+  private(set) var text: String
   private(set) var values: [Value]
 
   init(stringLiteral value: String) {
-    pieces = [value]
+    text = value
     values = []
   }
 
   init(stringInterpolation: StringInterpolation) {
-    pieces = stringInterpolation.pieces
+    text = stringInterpolation.text
     values = stringInterpolation.values
   }
 
   struct StringInterpolation: StringInterpolationProtocol {
-    var pieces = [""]
+    var text = ""
     var values: [Value] = []
 
-    init(literalCapacity: Int, interpolationCount: Int) { values.reserveCapacity(interpolationCount) }
+    init(literalCapacity: Int, interpolationCount: Int) {
+      text.reserveCapacity(literalCapacity + interpolationCount)
+      values.reserveCapacity(interpolationCount)
+    }
 
-    mutating func appendLiteral(_ literal: String) { pieces[pieces.count - 1] += literal }
+    mutating func appendLiteral(_ literal: String) { text += literal }
 
     mutating func appendInterpolation(_ value: some SQLBindable) {
       values.append(value.bound)
-      pieces.append("")
+      text += "?"
     }
 
     /// A value or NULL.
     mutating func appendInterpolation(_ value: (some SQLBindable)?) {
       values.append(value?.bound ?? .null)
-      pieces.append("")
+      text += "?"
     }
 
     /// Each value bound, with commas between; an empty list matches nothing.
@@ -54,8 +57,7 @@ struct SQL: ExpressibleByStringInterpolation, Sendable {
 
     /// Another piece of SQL.
     mutating func appendInterpolation(_ part: SQL) {
-      pieces[pieces.count - 1] += part.pieces[0]
-      pieces += part.pieces.dropFirst()
+      text += part.text
       values += part.values
     }
   }

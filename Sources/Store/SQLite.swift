@@ -69,7 +69,7 @@ struct SQLiteConnection: Connection {
   }
 
   private func prepared(_ sql: SQL) throws -> Statement {
-    let statement = try database.cachedStatement(sql: sql.pieces.joined(separator: "?"))
+    let statement = try database.cachedStatement(sql: sql.text)
     statement.setUncheckedArguments(StatementArguments(sql.values.map(\.databaseValue)))
     return statement
   }

@@ -127,6 +127,16 @@ package struct Clock: Hashable, Sendable, Codable {
     extensions = 0
   }
 
+  /// One that stands where it was set, as a database keeps it.
+  package init(_ rule: Limit, at limit: Instant) {
+    self.rule = rule
+    start = limit
+    pauses = []
+    self.limit = limit
+    first = limit
+    extensions = 0
+  }
+
   package var isPaused: Bool { heldSince != nil || isStopped }
   private var isStopped: Bool { pauses.last.map { $0.end == nil } ?? false }
 
