@@ -2,29 +2,38 @@ import Domain
 import Foundation
 
 extension Store {
-  /// Writes many changes that belong together, 500 a commit, unseen until the last: all of them or none.
-  package func commitTogether(_ changes: [Change], at now: Instant) async throws -> [Item] {
+  /// Writes many changes that belong together, 500 a commit, unseen until the last: all of them or none. The next are
+  /// made while the last are written, and no more of them stand in memory.
+  package func commitTogether(
+    _ count: Int, at now: Instant, _ make: @escaping @Sendable (Range<Int>) throws -> [Change]
+  ) async throws {
     let mark = try BatchMark(beside: database.path)
     defer { mark.close() }
     try mark.share()
     let batch = freshID()
-    var items: [Item] = []
+    let parts = stride(from: 0, to: count, by: 500).map { $0..<min($0 + 500, count) }
     do {
-      for start in stride(from: 0, to: changes.count, by: 500) {
+      var next = try parts.first.map(make) ?? []
+      for place in parts.indices {
+        async let after = place + 1 < parts.count ? Self.made(make, parts[place + 1]) : []
         // A gap for whoever writes from another process.
-        if start > 0 { try await Task.sleep(for: .milliseconds(10)) }
-        let part = Array(changes[start..<min(start + 500, changes.count)])
-        items += try await commits.run { connection in
+        if place > 0 { try await Task.sleep(for: .milliseconds(5)) }
+        let part = next
+        try await commits.run { connection in
           let writer = ChangeWriter(store: self, connection: connection, batch: batch)
-          return try part.flatMap { try writer.write($0) }
+          for change in part { _ = try writer.write(change) }
         }
+        next = try await after
       }
       _ = try await commits.run { try $0.run("UPDATE items SET batch = NULL WHERE batch = \(batch)") }
     } catch {
       try await commits.run { try Self.remove("batch = \(batch)", on: $0) }
       throw error
     }
-    return items
+  }
+
+  private static func made(_ make: @Sendable (Range<Int>) throws -> [Change], _ range: Range<Int>) async throws -> [Change] {
+    try make(range)
   }
 
   /// What an import that was killed left behind, taken away before anybody looks.

@@ -3,23 +3,24 @@ import Foundation
 
 extension Store: Items {
   package func commit(_ changes: [Change], once: Once? = nil, at now: Instant) async throws -> [Outcome] {
-    var outcomes: [Outcome] = []
-    // Changes are independent of each other; waiting together they share one sync.
-    try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
-      for (place, change) in changes.enumerated() {
-        group.addTask { (place, try await self.commit(change, once: once, batch: nil, at: now)) }
-      }
-      var found: [Int: Outcome] = [:]
-      for try await (place, outcome) in group { found[place] = outcome }
-      outcomes = changes.indices.compactMap { found[$0] }
+    // A turn of a recurrence is checked as it is taken; what it refuses must undo what stands before it.
+    guard once == nil, changes.count > 1, changes.allSatisfy(\.turns.isEmpty) else {
+      var outcomes: [Outcome] = []
+      for change in changes { outcomes.append(try await commit(change, once: once, at: now)) }
+      return outcomes
     }
-    return outcomes
+    return try await commits.run { connection in
+      let writer = ChangeWriter(store: self, connection: connection)
+      return try changes.map { change in
+        do { return .done(try writer.write(change)) } catch let refusal as Refusal { return .refused(refusal) }
+      }
+    }
   }
 
-  func commit(_ change: Change, once: Once?, batch: String?, at now: Instant) async throws -> Outcome {
+  private func commit(_ change: Change, once: Once?, at now: Instant) async throws -> Outcome {
     do {
       return try await commits.run { connection in
-        let writer = ChangeWriter(store: self, connection: connection, batch: batch)
+        let writer = ChangeWriter(store: self, connection: connection)
         if let once, let stored = try writer.stored(for: once) { return .answered(stored) }
         let items = try writer.write(change)
         if let once { try writer.keep(once.answer(items), for: once, at: now) }
@@ -29,19 +30,32 @@ extension Store: Items {
   }
 
   package func answer(to once: Once) async throws -> StoredAnswer? {
-    try await read { try ChangeWriter(store: self, connection: $0, batch: nil).stored(for: once) }
+    try await read { try ChangeWriter(store: self, connection: $0).stored(for: once) }
   }
 }
 
-/// Writes one change inside a transaction, after reading again every version its decision relied upon.
-struct ChangeWriter {
+/// Writes changes inside one transaction, each after reading again every version its decision relied upon.
+final class ChangeWriter {
   let store: Store
   let connection: any Connection
   /// Rows of an import stay unseen under their batch until its last commit.
   let batch: String?
+  /// What held a moment ago in this transaction and nothing written since can have moved.
+  private var held: Set<Change.Reliance> = []
+  private var raised: Set<Item.ID> = []
+  private var keys: [Item.ID: String] = [:]
 
+  init(store: Store, connection: any Connection, batch: String? = nil) {
+    self.store = store
+    self.connection = connection
+    self.batch = batch
+  }
+
+  /// - Throws: a `Refusal` before anything is written, but for what a turn refuses.
   func write(_ change: Change) throws -> [Item] {
     for reliance in change.reliances { try check(reliance) }
+    var stands = try stands(of: change)
+    if !change.reseats.isEmpty || change.writes.contains(where: { $0.item.kind == Workflow.freeze }) { held = [] }
     for agency in change.agencies { try Store.put(agency, on: connection) }
     for person in change.people { try Store.put(person, on: connection) }
     if !change.agencies.isEmpty || !change.people.isEmpty { try Store.directoryMoved(on: connection) }
@@ -50,7 +64,7 @@ struct ChangeWriter {
     }
     var items: [Item] = []
     for write in change.writes {
-      items.append(try self.write(write))
+      items.append(try self.write(write, over: &stands[write.item.id, default: Stand()]))
       if let initiative = change.initiative, initiative.id == write.item.id, write.was == nil { try put(initiative) }
       if let group = change.groups.first(where: { $0.id == write.item.id }) { try put(group, at: items.count) }
     }
@@ -59,7 +73,9 @@ struct ChangeWriter {
     for standIn in change.standIns { try Store.put(standIn, at: change.writes[0].entries[0].at, on: connection) }
     for id in change.withdrawnStandIns { try Store.remove(id, on: connection) }
     for id in change.reseats { try connection.run("UPDATE initiatives SET roster_version = roster_version + 1 WHERE id = \(id)") }
-    for id in change.raises { try connection.run("UPDATE items SET children_version = children_version + 1 WHERE id = \(id)") }
+    for id in change.raises where raised.insert(id).inserted {
+      try connection.run("UPDATE items SET children_version = children_version + 1 WHERE id = \(id)")
+    }
     for link in change.links {
       try connection.run(
         "INSERT INTO links (from_item, to_item, kind) VALUES (\(link.from), \(link.to), \(link.kind.rawValue)) ON CONFLICT DO NOTHING")
@@ -72,6 +88,7 @@ struct ChangeWriter {
   }
 
   private func check(_ reliance: Change.Reliance) throws {
+    if held.contains(reliance) { return }
     let holds: Bool =
       switch reliance {
       case .item(let id, let version): try connection.count("SELECT count(*) FROM items WHERE id = \(id) AND version = \(version)") == 1
@@ -86,26 +103,46 @@ struct ChangeWriter {
           ) { ($0.id(0) as Item.ID, $0.int(1)) }) == versions
       }
     if !holds { throw Refusal.stale(version: 0, by: nil) }
+    switch reliance {
+    case .roster, .freezes: held.insert(reliance)
+    case .item, .children: break
+    }
   }
 
-  private func write(_ write: Change.Write) throws -> Item {
-    var item = write.item
+  /// Where an item's history stands: how many rows, and the hash of the last.
+  private struct Stand {
     var count = 0
     var head = Chain.start
-    if let was = write.was {
-      let stand = try connection.first("SELECT version, history_count, history_head FROM items WHERE id = \(item.id)") {
-        (version: $0.int(0), count: $0.int(1), head: $0.text(2))
+  }
+
+  /// Where the items stand that a change writes; one that it writes twice stands, the second time, where it left it.
+  private func stands(of change: Change) throws -> [Item.ID: Stand] {
+    var stands: [Item.ID: Stand] = [:]
+    var versions: [Item.ID: Int] = [:]
+    for write in change.writes {
+      let id = write.item.id
+      if let was = write.was, versions[id] == nil {
+        let stand = try connection.first("SELECT version, history_count, history_head FROM items WHERE id = \(id)") {
+          (version: $0.int(0), stand: Stand(count: $0.int(1), head: $0.text(2)))
+        }
+        guard let stand else { throw Refusal.notFound }
+        guard stand.version == was else { throw Refusal.stale(version: stand.version, by: try lastHand(on: id)) }
+        stands[id] = stand.stand
+      } else if let was = write.was, let version = versions[id], version != was {
+        throw Refusal.stale(version: version, by: nil)
       }
-      guard let stand else { throw Refusal.notFound }
-      guard stand.version == was else { throw Refusal.stale(version: stand.version, by: try lastHand(on: item.id)) }
-      (count, head) = (stand.count, stand.head)
-    } else if item.number.isEmpty {
-      item.number = try number(for: item)
+      versions[id] = write.item.version
     }
+    return stands
+  }
+
+  private func write(_ write: Change.Write, over stand: inout Stand) throws -> Item {
+    var item = write.item
+    if write.was == nil, item.number.isEmpty { item.number = try number(for: item) }
     let rows = write.entries.map { entry in
-      count += 1
-      let row = ChainRow(entry: entry, of: item.id, count: count, after: head, salt: Letters.text(store.random(10)))
-      head = row.hash
+      stand.count += 1
+      let row = ChainRow(entry: entry, of: item.id, count: stand.count, after: stand.head, salt: Letters.text(store.random(10)))
+      stand.head = row.hash
       return row
     }
     let category = item.fields["category"]?.text ?? item.fields["nature"]?.text
@@ -113,11 +150,12 @@ struct ChangeWriter {
     let wake = workflow.flatMap { store.calendar.wake(of: item, in: $0) }
     if write.was == nil {
       let visible = workflow?.visibility ?? .parties
-      try connection.run(ItemRow.insert(item, visible: visible, category: category, wake: wake, batch: batch, count: count, head: head))
+      try connection.run(
+        ItemRow.insert(item, visible: visible, category: category, wake: wake, batch: batch, count: stand.count, head: stand.head))
       try put(item.parties, of: item.id)
       try putNamed(item, of: workflow)
     } else {
-      try connection.run(ItemRow.update(item, category: category, wake: wake, count: count, head: head))
+      try connection.run(ItemRow.update(item, category: category, wake: wake, count: stand.count, head: stand.head))
       if write.entries.contains(where: {
         $0.edits.keys.contains { $0 == "lead" || $0 == "assisting" || workflow?.field($0)?.kind == .party }
       }) {
@@ -166,20 +204,8 @@ struct ChangeWriter {
       ON CONFLICT (initiative, kind) DO UPDATE SET value = counters.value + 1 RETURNING value
       """
     ) { $0.int(0) }
-    let key = try connection.first("SELECT key FROM initiatives WHERE id = \(initiative)") { $0.text(0) }
-    return Numbering.number(pattern, initiative: key ?? "", value: value ?? 1)
-  }
-}
-
-enum Numbering {
-  /// `{initiative}-台账-{0000}` with 12 is `jinan-2019-9-台账-0012`.
-  static func number(_ pattern: String, initiative: String, value: Int) -> String {
-    var number = pattern.replacing("{initiative}", with: initiative)
-    if let open = number.lastIndex(of: "{"), let close = number.lastIndex(of: "}"), open < close {
-      let width = number.distance(from: open, to: close) - 1
-      let digits = String(value)
-      number.replaceSubrange(open...close, with: String(repeating: "0", count: max(0, width - digits.count)) + digits)
-    }
-    return number
+    let key = try keys[initiative] ?? connection.first("SELECT key FROM initiatives WHERE id = \(initiative)") { $0.text(0) } ?? ""
+    keys[initiative] = key
+    return Numbering.number(pattern, initiative: key, value: value ?? 1)
   }
 }

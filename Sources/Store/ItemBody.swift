@@ -9,7 +9,9 @@ extension Item {
       body.member("fields") { $0.object { object in for (id, value) in fields { object.member(id) { $0.value(value) } } } }
       if let whole { body.member("whole") { $0.clock(whole) } }
       if let step { body.member("step") { $0.clock(step) } }
-      body.member("makers") { $0.object { object in for (move, people) in makers { object.member(move) { $0.texts(people.map(\.text)) } } } }
+      body.member("makers") { writer in
+        writer.object { object in for (move, people) in makers { object.member(move) { $0.texts(people.map(\.text)) } } }
+      }
       if let lead { body.member("lead") { $0.party(lead) } }
       body.member("assisting") { $0.list(assisting) { $0.party($1) } }
       body.member("since") { $0.instant(since) }

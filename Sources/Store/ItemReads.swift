@@ -59,7 +59,8 @@ extension Store {
   static func record(_ row: any Row) throws -> Record {
     var entry = Entry(
       at: row.instant(3), person: row.optional(4) { row.id($0) }, standingInFor: row.optional(5) { row.id($0) }, via: row.text(6),
-      act: Entry.Act(row.text(7)), from: row.optional(8, row.text), to: row.text(9), round: row.int(10), limit: row.optional(11, row.instant), lateBy: row.optional(12, row.integer))
+      act: Entry.Act(row.text(7)), from: row.optional(8, row.text), to: row.text(9), round: row.int(10),
+      limit: row.optional(11, row.instant), lateBy: row.optional(12, row.integer))
     // What somebody spoiled by hand is for `verify` to name; the rest is still shown.
     if let details = row.optional(13, row.text) { try? entry.fill(from: details) }
     return Record(

@@ -16,7 +16,10 @@ struct JSONReader {
 
   mutating func object(_ each: (inout JSONReader, String) throws -> Void) throws {
     try expect(UInt8(ascii: "{"))
-    if next() == UInt8(ascii: "}") { return place += 1 }
+    if next() == UInt8(ascii: "}") {
+      place += 1
+      return
+    }
     while true {
       let name = try text()
       try expect(UInt8(ascii: ":"))

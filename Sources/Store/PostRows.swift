@@ -14,7 +14,7 @@ extension Store: Post {
       for message in due {
         try connection.run("UPDATE messages SET state = 'folded' WHERE key = \(message.message.key)")
         if let next = self.calendar.next(of: message.message, after: now) {
-          try ChangeWriter(store: self, connection: connection, batch: nil).put(next, stands: true)
+          try ChangeWriter(store: self, connection: connection).put(next, stands: true)
         }
       }
       return due.count

@@ -97,3 +97,12 @@ int64_t bench_query(const char *path, const char *sql) {
   sqlite3_close(database);
   return answer;
 }
+
+void bench_texts(const char *path, const char *sql, void *taker, void (*each)(void *taker, const char *text)) {
+  sqlite3 *database;
+  sqlite3_stmt *statement = 0;
+  if (sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY, 0) == 0 && sqlite3_prepare_v2(database, sql, -1, &statement, 0) == 0)
+    while (sqlite3_step(statement) == SQLITE_ROW) each(taker, (const char *)sqlite3_column_text(statement, 0));
+  sqlite3_finalize(statement);
+  sqlite3_close(database);
+}

@@ -163,7 +163,7 @@ int bench_run_load(const bench_plan *plan, bench_load *load) {
       receive(&run, client);
       if (client->socket < 0 || client->is_waiting) continue;
       last = bench_clock();
-      if (last - start < plan->seconds) begin(&run, client);
+      if (last - start < plan->seconds && client->slice.at < client->slice.end) begin(&run, client);
     }
   }
   load->client = processor() - used;

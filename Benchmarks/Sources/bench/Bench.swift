@@ -3,7 +3,7 @@ import Foundation
 
 /// `make bench`: the product's release build beside what this machine can do at all, in one run.
 ///
-///     bench DUBAN FOLDER [ITEMS]
+///     bench DUBAN FOLDER [ITEMS [corrections]]
 ///
 /// FOLDER has to be on the disk that counts. Load client, server, nginx and SQLite share the machine's cores, so ratios
 /// mean more than figures.
@@ -28,10 +28,14 @@ struct Bench {
     // Whatever hangs: after six minutes this process ends, and the servers with it.
     alarm(360)
     var bench = Bench(duban: Duban(binary: arguments[1], folder: folder), folder: folder, items: items)
-    do { try bench.run() } catch {
+    let isPart = arguments.count > 4 && arguments[4] == "corrections"
+    do {
+      if isPart { try bench.corrections() } else { try bench.run() }
+    } catch {
       say("bench: \(error)")
       exit(1)
     }
+    if isPart { print("\n\(bench.table.text)\n") }
     try FileManager.default.removeItem(atPath: folder)
   }
 
@@ -59,6 +63,7 @@ struct Bench {
     try server.stop()
     table.add("SIGTERM to the end", (bench_clock() - stopped) * 1000, "ms")
     try after(ids)
+    try corrections()
     print("\n\(table.text)\n")
     for note in notes { print("! \(note)") }
     let cores = Double(ProcessInfo.processInfo.processorCount)
@@ -249,6 +254,14 @@ struct Bench {
     FROM json_each('[1,2,3]') WHERE (SELECT state FROM items WHERE id = ?2) = 'handling'
     """,
   ]
+
+  /// A batch of records through its whole course, in a database of its own.
+  private mutating func corrections() throws {
+    Self.say("corrections")
+    let own = folder + "/corrections"
+    try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: true)
+    try Corrections(duban: Duban(binary: duban.binary, folder: own), rows: items).measure(into: &table)
+  }
 
   private static func say(_ what: String) { FileHandle.standardError.write(Data("\(what)\n".utf8)) }
 }

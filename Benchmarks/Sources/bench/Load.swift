@@ -11,6 +11,8 @@ struct Load {
   /// Everything that is not an answer of 2xx or 3xx.
   var wrong: UInt64 { counted.refused + counted.failed + counted.broken + counted.unanswered }
   var perSecond: Double { counted.seconds > 0 ? Double(answers) / counted.seconds : 0 }
+  /// From the first request to the last answer.
+  var seconds: Double { counted.seconds }
   var median: Double { counted.median }
   var p99: Double { counted.p99 }
   var most: Double { counted.most }
@@ -27,7 +29,7 @@ struct Load {
 
   /// Sends `lists[k]` as client k, in order, and from `again` on once more; fewer lists than clients are shared, each client
   /// starting elsewhere in its list.
-  static func run(_ lists: [[Request]], port: UInt16, clients: Int = 64, seconds: Double, again: Int = 0) -> Load {
+  static func run(_ lists: [[Request]], port: UInt16, clients: Int = 64, seconds: Double, again: Int = 0, once: Bool = false) -> Load {
     var bytes: [CChar] = []
     var offsets = [0]
     var spans: [Range<Int>] = []
@@ -42,7 +44,7 @@ struct Load {
     let slices = (0..<clients).map { client in
       let span = spans[client % spans.count]
       let at = lists.count < clients ? span.lowerBound + client * span.count / clients : span.lowerBound
-      return bench_slice(at: at, end: span.upperBound, again: span.lowerBound + again)
+      return bench_slice(at: at, end: span.upperBound, again: once ? span.upperBound : span.lowerBound + again)
     }
     var counted = bench_load()
     bytes.withUnsafeBufferPointer { bytes in

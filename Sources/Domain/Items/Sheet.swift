@@ -84,13 +84,44 @@ extension World.Place {
     var bad: [Sheet.BadRow] = []
     for row in rows {
       do throws(Refusal) { changes.append(try register(kind, with: try sheet.form(row, reader: reader), on: occasion)) } catch {
-        switch error {
-        case .faults(let faults): bad.append(Sheet.BadRow(line: row.line, faults: faults))
-        case .missing(let needs): bad.append(Sheet.BadRow(line: row.line, faults: needs.map { Fault($0.description, .missing) }))
-        default: throw error
-        }
+        bad.append(try row.bad(error))
       }
     }
     return (changes, bad)
   }
+
+  /// The rows that no form can be made of, without making any more of the others; so a long table need not stand in
+  /// memory as what it would become.
+  package func bad(_ kind: Workflow.Kind, header: [String], rows: [Sheet.Row], on occasion: Occasion) throws(Refusal) -> [Sheet.BadRow] {
+    guard let workflow = workflows[kind] else { throw .unknownKind(kind) }
+    let sheet = try Sheet(header: header, of: workflow)
+    let reader = FormReader(workflow: workflow, roster: roster)
+    var bad: [Sheet.BadRow] = []
+    var mayRegister = false
+    for row in rows {
+      do throws(Refusal) {
+        let form = try sheet.form(row, reader: reader)
+        if !mayRegister { _ = try register(kind, with: form, on: occasion) }
+        mayRegister = true
+      } catch { bad.append(try row.bad(error)) }
+    }
+    return bad
+  }
+}
+
+extension Sheet.Row {
+  /// - Throws: what is not the row's fault.
+  func bad(_ refusal: Refusal) throws(Refusal) -> Sheet.BadRow {
+    switch refusal {
+    case .faults(let faults): Sheet.BadRow(line: line, faults: faults)
+    case .missing(let needs): Sheet.BadRow(line: line, faults: needs.map { Fault($0.description, .missing) })
+    default: throw refusal
+    }
+  }
+}
+
+/// A row that a form could be made of and that was refused all the same: then none are taken.
+package struct BadRows: Error {
+  package var rows: [Sheet.BadRow]
+  package init(rows: [Sheet.BadRow]) { self.rows = rows }
 }

@@ -41,6 +41,8 @@ package struct Once: Sendable {
 package protocol Items: Sendable {
   /// - Throws: `Refusal.notFound` also where it is not theirs to see.
   func world(of id: Item.ID, within scope: Scope) async throws -> World
+  /// Many at once, as they stood at one moment; what is not theirs to see is left out.
+  func worlds(of ids: [Item.ID], within scope: Scope) async throws -> [Item.ID: World]
   /// Where a new item is to stand.
   func place(in initiative: Item.ID, under parent: Item.ID?, within scope: Scope) async throws -> World.Place
   /// Each whole or not at all, independent of each other.

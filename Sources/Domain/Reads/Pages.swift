@@ -46,8 +46,8 @@ package struct SheetFault: Error, Hashable, Sendable {
 
 /// How much of a ledger stands and stood: for its progress tables and its burn-down.
 package protocol Ledgers: Sendable {
-  /// Many that belong together: unseen until the last is written, all of them or none.
-  func commitTogether(_ changes: [Change], at now: Instant) async throws -> [Item]
+  /// Many that belong together, made a few hundred at a time: unseen until the last is written, all of them or none.
+  func commitTogether(_ count: Int, at now: Instant, _ make: @escaping @Sendable (Range<Int>) throws -> [Change]) async throws
   /// Earlier tickets whose caller's number holds these digits, newest first.
   func tickets(ofCaller digits: String, in initiative: Item.ID, within scope: Scope) async throws -> [Item]
   func progress(of kind: Workflow.Kind, by field: Field.ID, in initiative: Item.ID, within scope: Scope, at now: Instant) async throws

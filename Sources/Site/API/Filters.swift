@@ -46,48 +46,55 @@ extension ItemQuery {
 extension Site {
   /// A form out of a JSON body: what every item has stands beside `fields` or in them.
   func form(_ body: Wire, known: Set<String>, _ workflow: Workflow, _ roster: Roster) async throws -> Form {
+    let inputs = try Self.inputs(body, known: known)
+    return try await reader(for: [inputs], workflow, roster).form(inputs)
+  }
+
+  /// Reads forms that name nothing but what these inputs name.
+  func reader(for inputs: [[String: Input]], _ workflow: Workflow, _ roster: Roster) async throws -> FormReader {
+    FormReader(workflow: workflow, roster: try await reachable(roster, inputs), uploads: try await uploads(inputs, workflow))
+  }
+
+  static func inputs(_ body: Wire, known: Set<String>) throws(Refusal) -> [String: Input] {
     var inputs: [String: Input] = [:]
     for member in body.members {
       if member.name == "fields" {
-        guard case .object(let fields) = member.value else { throw Refusal.faults([Fault("fields", .unknown)]) }
+        guard case .object(let fields) = member.value else { throw .faults([Fault("fields", .unknown)]) }
         for field in fields { inputs[field.name] = field.value.input }
       } else if member.name == "comment" {
         inputs["reason"] = member.value.input
       } else if Need.reserved.contains(member.name) {
         inputs[member.name] = member.value.input
       } else if !known.contains(member.name) {
-        throw Refusal.faults([Fault(member.name, .unknown)])
+        throw .faults([Fault(member.name, .unknown)])
       }
     }
-    return try FormReader(workflow: workflow, roster: try await reachable(roster, inputs), uploads: try await uploads(inputs, workflow))
-      .form(inputs)
+    return inputs
   }
 
   /// The roster, with a person or agency that the form names and no group holds.
-  private func reachable(_ roster: Roster, _ inputs: [String: Input]) async throws -> Roster {
+  private func reachable(_ roster: Roster, _ inputs: [[String: Input]]) async throws -> Roster {
     var roster = roster
-    let keys = [inputs["lead"], inputs["assisting"], inputs["assignee"]].compactMap { $0 }
-    let named = keys.flatMap { input -> [String] in
-      switch input {
-      case .text(let text): [text]
-      case .list(let list): list
-      default: []
-      }
-    }
+    let named = Set(inputs.flatMap { inputs in ["lead", "assisting", "assignee"].flatMap { inputs[$0]?.texts ?? [] } })
     if named.allSatisfy({ roster.party($0) != nil || roster.party(named: $0) != nil }) { return roster }
     for person in try await registry.people() where named.contains(person.id.text) { roster.people[person.id] = person }
     return roster
   }
 
   /// Of the uploads a form names, those that are there.
-  private func uploads(_ inputs: [String: Input], _ workflow: Workflow) async throws -> Set<String> {
-    let ids = workflow.fields.filter { $0.kind == .file }.flatMap { field -> [String] in
-      switch inputs[field.id] {
-      case .text(let id)?: [id]
-      case .list(let ids)?: ids
-      default: []
-      }
+  private func uploads(_ inputs: [[String: Input]], _ workflow: Workflow) async throws -> Set<String> {
+    let files = workflow.fields.filter { $0.kind == .file }.map(\.id)
+    let ids = Set(inputs.flatMap { inputs in files.flatMap { inputs[$0]?.texts ?? [] } })
+    return ids.isEmpty ? [] : Set(try await registry.uploads(ids.sorted()).map(\.id))
+  }
+}
+
+extension Input {
+  fileprivate var texts: [String] {
+    switch self {
+    case .text(let text): [text]
+    case .list(let list): list
+    default: []
     }
-    return ids.isEmpty ? [] : Set(try await registry.uploads(ids).map(\.id))
   }
 }

@@ -51,35 +51,27 @@ struct MovesAPI {
     let body = try await request.json(context)
     guard let name = body["move"]?.text else { throw context.bad("move") }
     guard let list = body["items"]?.list, list.count <= 500 else { throw context.bad("items") }
-    let targets = try list.map { wire -> (id: String, version: Int?) in
-      if let id = wire.text { return (id, nil) }
-      guard let id = wire["id"]?.text else { throw context.bad("items") }
-      if case .integer(let version)? = wire["version"] { return (id, Int(version)) }
-      return (id, nil)
+    let targets = try list.map { wire in
+      guard let target = ManyMoves.Target(wire, under: body) else { throw context.bad("items") }
+      return target
     }
     let once = try request.once(visitor, body, context) { _ in StoredAnswer([:], status: 200) }
     if let once, let stored = try await site.registry.answer(to: once) { return stored.response() }
-    var answers: [Wire] = []
-    for target in targets { answers.append(await answer(name, body, target, request, visitor, context)) }
+    let made = try await ManyMoves(site: site, visitor: visitor, via: request.via(context)).make(name, on: targets)
+    let rendering = site.rendering(context)
+    let answers = zip(targets, made).map { target, result -> Wire in
+      switch result {
+      case .success(let item): return ["id": .text(target.id.text), "status": 200, "item": rendering.item(item)]
+      case .failure(let error):
+        let problem = Problem(error, in: context)
+        return ["id": .text(target.id.text), "status": .integer(Int64(problem.status)), "problem": problem.wire]
+      }
+    }
     let answer: Wire = ["items": .list(answers), "next": .null]
     if var once {
       once.answer = { _ in StoredAnswer(answer, status: 200) }
       _ = try await site.registry.commit([Change()], once: once, at: site.now())
     }
     return .json(answer)
-  }
-
-  private func answer(
-    _ name: String, _ body: Wire, _ target: (id: String, version: Int?), _ request: Request, _ visitor: Visitor, _ context: SiteContext
-  ) async -> Wire {
-    do {
-      let world = try await site.registry.world(of: Item.ID(target.id), within: visitor.scope)
-      let decided = try await make(name, body, on: world, version: target.version, once: nil, visitor, via: request.via(context))
-      guard case .done(let after) = decided else { throw Refusal.stale(version: 0, by: nil) }
-      return ["id": .text(target.id), "status": 200, "item": site.rendering(context).item(after.item)]
-    } catch {
-      let problem = Problem(error, in: context)
-      return ["id": .text(target.id), "status": .integer(Int64(problem.status)), "problem": problem.wire]
-    }
   }
 }

@@ -17,7 +17,7 @@ extension Site {
     }
   }
 
-  private func record(_ refusal: Refusal, of name: Move.Name, in world: World, _ occasion: Occasion) async throws {
+  func record(_ refusal: Refusal, of name: Move.Name, in world: World, _ occasion: Occasion) async throws {
     guard let change = world.refused(name, by: refusal, on: occasion) else { return }
     _ = try await registry.commit([change], once: nil, at: now())
   }

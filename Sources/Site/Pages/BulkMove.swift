@@ -12,8 +12,12 @@ struct BulkMove {
     let form = try await visit.form()
     guard let name = form["move"] else { throw visit.context.bad("move") }
     let ticks = form.all("items").prefix(500)
-    var worlds: [World] = []
-    for tick in ticks { worlds.append(try await site.registry.world(of: Item.ID(String(tick.prefix { $0 != ":" })), within: visit.scope)) }
+    let ids = ticks.map { Item.ID(String($0.prefix { $0 != ":" })) }
+    let found = try await site.registry.worlds(of: ids, within: visit.scope)
+    let worlds = try ids.map { id in
+      guard let world = found[id] else { throw Refusal.notFound }
+      return world
+    }
     guard let first = worlds.first, let workflow = try? first.workflow(of: first.item),
       let move = workflow.moves.first(where: { $0.name == name })
     else {

@@ -72,8 +72,8 @@ struct HotlinePages {
         return try await tickets(
           visit, note: NotePart(title: text.hotlineCityRefused(taken.bad.count), words: causes.joined(separator: "\n"), isWrong: true))
       }
-      let items = taken.changes.isEmpty ? [] : try await site.registry.commitTogether(taken.changes, at: visit.now)
-      return .seeOther("\(head.address)/hotline?done=\(text.hotlineCityTaken(items.count, taken.known.count).escapedForAddress)")
+      try await site.registry.commitTogether(taken.changes.count, at: visit.now) { Array(taken.changes[$0]) }
+      return .seeOther("\(head.address)/hotline?done=\(text.hotlineCityTaken(taken.changes.count, taken.known.count).escapedForAddress)")
     } catch let fault as SheetFault {
       return try await tickets(visit, note: NotePart(title: text.pasteUnreadable(fault.line), words: fault.word, isWrong: true))
     } catch let refusal as Refusal {

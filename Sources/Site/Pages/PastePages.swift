@@ -60,8 +60,8 @@ struct PastePages {
         note: NotePart(title: visit.sentence(error, in: workflow), words: words, isWrong: true), preview: nil)
     }
     if confirm == "good" || (confirm == "all" && read.bad.isEmpty) {
-      let taken = try await site.registry.commitTogether(read.changes, at: visit.now)
-      return .seeOther("/initiatives/\(initiative.id)/ledger?done=\(visit.text.pasteConfirm(taken.count).escapedForAddress)")
+      try await site.registry.commitTogether(read.changes.count, at: visit.now) { Array(read.changes[$0]) }
+      return .seeOther("/initiatives/\(initiative.id)/ledger?done=\(visit.text.pasteConfirm(read.changes.count).escapedForAddress)")
     }
     return try await page(
       visit, text: String(decoding: pasted, as: UTF8.self), note: nil, preview: preview(read, rows, pasted, initiative, workflow, visit))

@@ -36,27 +36,45 @@ struct Import: AsyncParsableCommand {
       guard let initiative else { throw ValidationError("要用 --initiative 写明专项工作") }
       let found = try await store.initiative(initiative, within: Assembly.scope)
       let place = try await store.place(in: found.initiative.id, under: nil, within: Assembly.scope)
-      let read = try await Self.read(
-        kind, header.cells, sheet, into: place, store, found.initiative.id,
-        on: assembly.occasion(via: "file \(URL(fileURLWithPath: file).lastPathComponent)"))
-      for bad in read.bad { Surroundings.complain(Self.sentence(bad, file)) }
-      if !read.bad.isEmpty, !skipBad { throw ExitCode(1) }
-      if !read.bad.isEmpty, !dryRun { try Self.write(read.bad, of: rows, to: file + ".bad.csv") }
-      let taken = dryRun ? read.changes.count : try await store.commitTogether(read.changes, at: assembly.now()).count
-      print(taken)
+      let occasion = assembly.occasion(via: "file \(URL(fileURLWithPath: file).lastPathComponent)")
+      let intake = try await Self.intake(kind, header.cells, sheet, into: place, store, found.initiative.id, on: occasion)
+      for bad in intake.bad { Surroundings.complain(Self.sentence(bad, file)) }
+      if !intake.bad.isEmpty, !skipBad { throw ExitCode(1) }
+      if !intake.bad.isEmpty, !dryRun { try Self.write(intake.bad, of: rows, to: file + ".bad.csv") }
+      if !dryRun {
+        do { try await store.commitTogether(intake.count, at: assembly.now(), intake.make) } catch let bad as BadRows {
+          for bad in bad.rows { Surroundings.complain(Self.sentence(bad, file)) }
+          throw ExitCode(1)
+        }
+      }
+      print(intake.count)
     }
   }
 
+  /// What a table comes to: the rows that are wrong, and the changes that the others make, a range at a time.
+  private struct Intake {
+    var bad: [Sheet.BadRow]
+    var count: Int
+    var make: @Sendable (Range<Int>) throws -> [Change]
+  }
+
   /// A table of tickets that holds the city platform's numbers is its list: what is here already is passed over.
-  private static func read(
+  private static func intake(
     _ kind: Workflow.Kind, _ header: [String], _ rows: [Sheet.Row], into place: World.Place, _ store: Store, _ initiative: Item.ID,
     on occasion: Occasion
-  ) async throws -> (changes: [Change], bad: [Sheet.BadRow]) {
+  ) async throws -> Intake {
     if kind == Workflow.hotline, let workflow = place.workflows[kind], let list = try? CityList(header: header, of: workflow) {
       let taken = try list.take(rows, known: try await store.cityNumbers(in: initiative), into: place, on: occasion)
-      return (taken.changes, taken.bad)
+      return Intake(bad: taken.bad, count: taken.changes.count) { Array(taken.changes[$0]) }
     }
-    return try place.register(kind, header: header, rows: rows, on: occasion)
+    let bad = try place.bad(kind, header: header, rows: rows, on: occasion)
+    let lines = Set(bad.map(\.line))
+    let good = lines.isEmpty ? rows : rows.filter { !lines.contains($0.line) }
+    return Intake(bad: bad, count: good.count) { range in
+      let read = try place.register(kind, header: header, rows: Array(good[range]), on: occasion)
+      guard read.bad.isEmpty else { throw BadRows(rows: read.bad) }
+      return read.changes
+    }
   }
 
   private static func sentence(_ bad: Sheet.BadRow, _ file: String) -> String {

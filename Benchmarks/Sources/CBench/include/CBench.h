@@ -6,7 +6,7 @@
 
 // MARK: load
 
-/// The requests of one client, in order: `at`, `at + 1`, … up to `end`, then again from `again`.
+/// The requests of one client, in order: `at`, `at + 1`, … up to `end`, then again from `again`; none again where that is `end`.
 typedef struct {
   size_t at, end, again;
 } bench_slice;
@@ -73,6 +73,9 @@ int bench_copy_schema(const char *path, const char *from);
 
 /// The one integer a query answers; -1 where it does not.
 int64_t bench_query(const char *path, const char *sql);
+
+/// Hands the first column of each row, as text, to `each`.
+void bench_texts(const char *path, const char *sql, void *taker, void (*each)(void *taker, const char *text));
 
 // MARK: children
 
