@@ -35,7 +35,10 @@ let package = Package(
     .target(name: "Documents", dependencies: ["CZip", "Domain"]),
     .target(
       name: "Store",
-      dependencies: ["CArgon2", "Domain", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: [
+        "CArgon2", "Domain", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .target(
       name: "Delivery",
       dependencies: [

@@ -50,9 +50,9 @@ extension ChangeWriter {
     try connection.run(
       """
       INSERT INTO messages (key, item, rule, roles, person, excepted, due_at, colour, repeats, stands, state)
-      VALUES (\(message.key), \(message.item), \(message.rule), \(message.to.map(\.rawValue).joined(separator: ",")), \(message.person),
+      VALUES (\(message.key), \(message.item), \(message.rule), \(message.to.map { $0.rawValue }.joined(separator: ",")), \(message.person),
         \(message.except), \(message.due), \(message.colour?.rawValue), \(try message.repeats.map(JSON.text)), \(stands), \(state))
-      ON CONFLICT (key) DO NOTHING
+      ON CONFLICT (item, key) DO NOTHING
       """)
   }
 

@@ -12,7 +12,7 @@ extension Store: Post {
         try Self.insert(mail, on: connection)
       }
       for message in due {
-        try connection.run("UPDATE messages SET state = 'folded' WHERE key = \(message.message.key)")
+        try connection.run("UPDATE messages SET state = 'folded' WHERE item = \(message.message.item) AND key = \(message.message.key)")
         if let next = self.calendar.next(of: message.message, after: now) {
           try ChangeWriter(store: self, connection: connection).put(next, stands: true)
         }

@@ -58,6 +58,7 @@ extension Store {
     roster.people = Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0) })
     roster.standIns = try connection.rows("SELECT id, person, substitute, first_day, last_day, set_by FROM stand_ins", Self.standIn)
       .filter { roster.people[$0.person] != nil }
+    roster.enter()
     rosters.keep(roster, directory: versions.directory)
     return roster
   }

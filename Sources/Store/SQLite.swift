@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import GRDB
+import GRDBSQLite
 
 /// The SQLite driver: many readers beside one writer, each commit on disk before anyone hears of it.
 struct SQLite: Sendable {
@@ -19,7 +20,12 @@ struct SQLite: Sendable {
     pool = try DatabasePool(path: path, configuration: configuration)
     // Opening a WAL pool turns synchronous down to NORMAL after prepareDatabase; without FULL an acknowledged change
     // can be lost with the power.
-    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    // A commit of many moves touches more pages than a reader's cache holds, and would write them twice; what a savepoint
+    // keeps to undo itself would go to a temporary file, ten times the pages of the commit.
+    try pool.writeWithoutTransaction {
+      try $0.execute(
+        sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY")
+    }
   }
 
   func read<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
@@ -29,11 +35,21 @@ struct SQLite: Sendable {
   /// One transaction for all jobs, each behind a savepoint of its own; what a job throws undoes that job alone.
   func write(_ jobs: [@Sendable (any Connection) throws -> Void]) async throws {
     try await pool.writeWithoutTransaction { database in
+      let connection = SQLiteConnection(database: database)
+      // Alone, a job has the transaction to itself.
+      if jobs.count == 1 {
+        return try database.inTransaction(.immediate) {
+          do {
+            try jobs[0](connection)
+            return .commit
+          } catch is UndoneJob { return .rollback }
+        }
+      }
       try database.inTransaction(.immediate) {
         for job in jobs {
           try database.inSavepoint {
             do {
-              try job(SQLiteConnection(database: database))
+              try job(connection)
               return .commit
             } catch is UndoneJob { return .rollback }
           }
@@ -51,45 +67,78 @@ struct SQLite: Sendable {
 /// Thrown out of a job that noted its own failure, to undo what it wrote.
 struct UndoneJob: Error {}
 
+/// Statements are made and kept by GRDB; binding, stepping and reading go straight to SQLite, since they run a hundred
+/// times a request.
 struct SQLiteConnection: Connection {
   let database: Database
 
   func rows<Read>(_ sql: SQL, _ read: (any Row) throws -> Read) throws -> [Read] {
-    let statement = try prepared(sql)
     var answer: [Read] = []
-    let cursor = try GRDB.Row.fetchCursor(statement)
-    while let row = try cursor.next() { answer.append(try read(SQLiteRow(row: row))) }
+    try step(sql) { answer.append(try read($0)) }
     return answer
   }
 
   func run(_ sql: SQL) throws -> Int {
-    let statement = try prepared(sql)
-    try statement.execute()
-    return database.changesCount
+    try step(sql) { _ in }
+    return Int(sqlite3_changes(database.sqliteConnection))
   }
 
-  private func prepared(_ sql: SQL) throws -> Statement {
-    let statement = try database.cachedStatement(sql: sql.text)
-    statement.setUncheckedArguments(StatementArguments(sql.values.map(\.databaseValue)))
-    return statement
+  private func step(_ sql: SQL, _ each: (SQLiteRow) throws -> Void) throws {
+    let kept = try database.cachedStatement(sql: sql.text)
+    try withExtendedLifetime(kept) {
+      let statement = kept.sqliteStatement
+      defer { sqlite3_reset(statement) }
+      for (place, value) in sql.values.enumerated() { value.bind(to: statement, at: Int32(place + 1)) }
+      while true {
+        switch sqlite3_step(statement) {
+        case SQLITE_ROW: try each(SQLiteRow(statement: statement))
+        case SQLITE_DONE: return
+        default:
+          let code = ResultCode(rawValue: sqlite3_extended_errcode(database.sqliteConnection))
+          throw DatabaseError(resultCode: code, message: String(cString: sqlite3_errmsg(database.sqliteConnection)), sql: sql.text)
+        }
+      }
+    }
   }
 }
 
 struct SQLiteRow: Row {
-  let row: GRDB.Row
-  func text(_ place: Int) -> String { row[place] }
-  func integer(_ place: Int) -> Int64 { row[place] }
-  func bytes(_ place: Int) -> [UInt8] { (row[place] as Data?).map { [UInt8]($0) } ?? [] }
-  func isNull(_ place: Int) -> Bool { row.hasNull(atIndex: place) }
+  let statement: OpaquePointer
+
+  func text(_ place: Int) -> String {
+    guard let start = sqlite3_column_text(statement, Int32(place)) else { return "" }
+    return String(decoding: UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, Int32(place)))), as: UTF8.self)
+  }
+
+  func integer(_ place: Int) -> Int64 { sqlite3_column_int64(statement, Int32(place)) }
+
+  func bytes(_ place: Int) -> [UInt8] {
+    guard let start = sqlite3_column_blob(statement, Int32(place)) else { return [] }
+    return [UInt8](UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, Int32(place)))))
+  }
+
+  func isNull(_ place: Int) -> Bool { sqlite3_column_type(statement, Int32(place)) == SQLITE_NULL }
 }
 
 extension SQL.Value {
-  fileprivate var databaseValue: DatabaseValue {
+  /// Tells SQLite to take a copy.
+  private static var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
+
+  fileprivate func bind(to statement: OpaquePointer, at place: Int32) {
     switch self {
-    case .null: .null
-    case .integer(let integer): integer.databaseValue
-    case .text(let text): text.databaseValue
-    case .bytes(let bytes): Data(bytes).databaseValue
+    case .null: sqlite3_bind_null(statement, place)
+    case .integer(let integer): sqlite3_bind_int64(statement, place, integer)
+    // Without an address it would be NULL, not empty.
+    case .text(""): sqlite3_bind_text(statement, place, "", 0, Self.copied)
+    case .text(var text):
+      text.withUTF8 { utf8 in
+        utf8.withMemoryRebound(to: CChar.self) {
+          _ = sqlite3_bind_text(statement, place, $0.baseAddress, Int32($0.count), Self.copied)
+        }
+      }
+    case .bytes([]): sqlite3_bind_zeroblob(statement, place, 0)
+    case .bytes(let bytes):
+      sqlite3_bind_blob64(statement, place, bytes, UInt64(bytes.count), Self.copied)
     }
   }
 }

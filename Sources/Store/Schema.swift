@@ -138,13 +138,12 @@ enum Schema {
   private static let outgoing: [SQL] = [
     """
     CREATE TABLE messages (
-      key TEXT NOT NULL PRIMARY KEY, item TEXT NOT NULL REFERENCES items(id), rule TEXT NOT NULL, roles TEXT NOT NULL, person TEXT,
+      item TEXT NOT NULL REFERENCES items(id), key TEXT NOT NULL, rule TEXT NOT NULL, roles TEXT NOT NULL, person TEXT,
       excepted TEXT, due_at INTEGER NOT NULL, colour TEXT, repeats TEXT, stands INTEGER NOT NULL, state TEXT NOT NULL,
-      CONSTRAINT messages_state CHECK (state IN ('pending', 'skipped', 'folded'))
-    ) STRICT
+      PRIMARY KEY (item, key), CONSTRAINT messages_state CHECK (state IN ('pending', 'skipped', 'folded'))
+    ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX messages_due ON messages(due_at) WHERE state = 'pending'",
-    "CREATE INDEX messages_item ON messages(item)",
     """
     CREATE TABLE mails (
       id TEXT NOT NULL PRIMARY KEY, person TEXT NOT NULL REFERENCES people(id), address TEXT, lines TEXT NOT NULL, state TEXT NOT NULL,

@@ -25,7 +25,8 @@ enum Surroundings {
 
   static let random: @Sendable (Int) -> [UInt8] = { count in
     var generator = SystemRandomNumberGenerator()
-    return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    // Eight bytes a call of the system, not one.
+    return Array((0..<(count + 7) / 8).flatMap { _ in withUnsafeBytes(of: generator.next(), Array.init) }.prefix(count))
   }
 
   /// The system's clock; in tests one that starts at `DUBAN_CLOCK` and runs on.

@@ -114,6 +114,34 @@ import Testing
     try await server.stop()
   }
 
+  @Test func manyAreMovedAtOnceEachWithItsOwn() async throws {
+    let office = try await Office.open()
+    let server = try await office.serve()
+    let leader = office["leader"]
+    var made: [JSON] = []
+    for name in ["甲", "乙", "丙", "丁", "戊"] {
+      made.append(try await leader.register("ledger-entry", name, ["category": "other"]).ok()["id"])
+    }
+    let moved = try await leader.post(
+      "/items/moves",
+      [
+        "move": "assign", "fields": ["lead": "财政金融组"],
+        "items": [
+          made[0], ["id": made[1], "fields": ["lead": "政策保障组"]], ["id": made[2], "version": 9], ["id": made[3], "fields": ["lead": "哪个组"]],
+          ["id": made[0], "fields": ["lead": "政策保障组"]], ["id": made[4], "colour": "red"], ["id": "nosuch"],
+        ],
+      ]
+    ).ok()["items"].list
+    #expect(moved.map(\.["status"].int) == [200, 200, 412, 422, 409, 422, 404], "\(moved)")
+    func lead(_ place: Int) async throws -> String { try await leader.see(made[place].text)["lead"].text }
+    let (first, second) = try await (lead(0), lead(1))
+    #expect(first != second && first == moved[0]["item"]["lead"].text)
+    for place in 2...4 { #expect(try await leader.see(made[place].text)["state"] == "registered") }
+    #expect(try await leader.history(made[0].text).map(\.["move"].text) == ["+register", "assign"])
+    try await server.stop()
+    #expect(try await office.duban.run("verify").ok() == "")
+  }
+
   @Test func answersWhatStandsOpenToAll() async throws {
     let office = try await Office.open()
     let server = try await office.serve()

@@ -13,9 +13,11 @@ extension World {
       return roles.contains { roster.parties(of: $0, for: item, whole: parent).contains(answering) } ? Capacity() : nil
     }
     guard person.isActive, !person.isAuditor else { return nil }
-    let holders = roles.reduce(into: Set<Person.ID>()) { $0.formUnion(roster.holders(of: $1, for: item, whole: parent, on: day)) }
-    if holders.contains(person.id) { return Capacity() }
-    if let absent = roster.absent(for: person.id, on: day).first(where: holders.contains) { return Capacity(standingInFor: absent) }
+    func isHeld(by person: Person.ID) -> Bool {
+      roles.contains { roster.holders(of: $0, for: item, whole: parent, on: day).contains(person) }
+    }
+    if isHeld(by: person.id) { return Capacity() }
+    if let absent = roster.absent(for: person.id, on: day).first(where: isHeld) { return Capacity(standingInFor: absent) }
     guard
       let party = roles.lazy.flatMap({ roster.parties(of: $0, for: item, whole: parent) }).first(where: {
         roster.people(of: $0, on: day).isEmpty
@@ -78,13 +80,9 @@ extension Roster {
   package func people(of party: Party, on day: Day) -> [Person.ID] {
     switch party {
     case .group(let group): posts(in: group, on: day).compactMap(\.person)
-    case .agency(let agency): seated(on: day).filter { people[$0]?.agency == agency }
+    case .agency(let agency): seated(from: agency, on: day)
     case .person(let person): [person]
     }
-  }
-
-  private func seated(on day: Day) -> [Person.ID] {
-    Set(memberships.filter { $0.holds(on: day) }.compactMap(\.person)).sorted()
   }
 
   /// The groups that lead an item: its lead, or those its lead sits in; without a lead, every working group.
@@ -92,8 +90,7 @@ extension Roster {
     switch item.lead {
     case .group(let id)?: return group(id).map { [$0] } ?? []
     case .agency?, .person?:
-      let people = Set(self.people(of: item.lead!, on: day))
-      let ids = Set(memberships.filter { $0.holds(on: day) && $0.person.map(people.contains) ?? false }.map(\.group))
+      let ids = Set(people(of: item.lead!, on: day).flatMap { posts(of: $0, on: day).map(\.group) })
       return groups.filter { ids.contains($0.id) }
     case nil: return groups.filter { $0.kind == .working }
     }
@@ -122,11 +119,10 @@ extension Roster {
   }
 
   private func upwards(from start: [Group], holding roles: [Membership.Role], on day: Day) -> Set<Person.ID> {
-    holders(in: start.flatMap { upwards(from: $0.id) }, holding: roles, on: day)
+    holders(in: start.flatMap { above($0.id) }, holding: roles, on: day)
   }
 
   private func holders(in groups: [Group], holding roles: [Membership.Role], on day: Day) -> Set<Person.ID> {
-    let ids = Set(groups.map(\.id))
-    return Set(memberships.filter { ids.contains($0.group) && roles.contains($0.role) && $0.holds(on: day) }.compactMap(\.person))
+    holders(in: groups.map(\.id), holding: roles, on: day)
   }
 }

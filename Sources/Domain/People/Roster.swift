@@ -1,12 +1,12 @@
 /// Who is who in one initiative: its groups, their dated posts, the people in them and those who stand in.
 /// Every decision on who may do what reads one of these, and names its `version`.
-package struct Roster: Sendable, Codable {
+package struct Roster: Sendable {
   package var initiative: Item.ID?
   package var version: Int
-  package var groups: [Group]
-  package var memberships: [Membership]
+  package var groups: [Group] { didSet { register = nil } }
+  package var memberships: [Membership] { didSet { register = nil } }
   package var standIns: [StandIn]
-  package var people: [Person.ID: Person]
+  package var people: [Person.ID: Person] { didSet { register = nil } }
   package var agencies: [Agency.ID: Agency]
 
   package init(
@@ -22,10 +22,19 @@ package struct Roster: Sendable, Codable {
     self.agencies = agencies
   }
 
-  package func group(_ id: Group.ID) -> Group? { groups.first { $0.id == id } }
+  /// Where to find what in the lists, once `enter` was called; gone as soon as one of them changes.
+  private var register: Register?
+
+  /// Makes the lists quick to search, for one that is read more than once.
+  package mutating func enter() { register = Register(self) }
+
+  package func group(_ id: Group.ID) -> Group? {
+    register.map { $0.groups[id].map { groups[$0] } } ?? groups.first { $0.id == id }
+  }
 
   /// The group and all it sits under, nearest first.
   package func upwards(from id: Group.ID) -> [Group] {
+    if let register { return (register.above[id] ?? []).map { groups[$0] } }
     var chain: [Group] = []
     var next: Group.ID? = id
     while let id = next, let group = group(id), !chain.contains(group) {
@@ -36,11 +45,13 @@ package struct Roster: Sendable, Codable {
   }
 
   package func posts(of person: Person.ID, on day: Day) -> [Membership] {
-    memberships.filter { $0.person == person && $0.holds(on: day) }
+    let all = register.map { ($0.ofPerson[person] ?? []).map { memberships[$0] } } ?? memberships.filter { $0.person == person }
+    return all.filter { $0.holds(on: day) }
   }
 
   package func posts(in group: Group.ID, on day: Day) -> [Membership] {
-    memberships.filter { $0.group == group && $0.holds(on: day) }
+    let all = register.map { ($0.inGroup[group] ?? []).map { memberships[$0] } } ?? memberships.filter { $0.group == group }
+    return all.filter { $0.holds(on: day) }
   }
 
   /// Whom `person` stands in for on `day`.
@@ -86,5 +97,56 @@ extension Roster {
   /// All groups that sit under a group, at any depth.
   package func below(_ id: Group.ID) -> [Group.ID] {
     groups.map(\.id).filter { $0 != id && upwards(from: $0).contains { $0.id == id } }
+  }
+}
+
+extension Roster {
+  private struct Register {
+    var groups: [Group.ID: Int] = [:]
+    /// A group and all above it, nearest first.
+    var above: [Group.ID: [Int]] = [:]
+    var inGroup: [Group.ID: [Int]] = [:]
+    var ofPerson: [Person.ID: [Int]] = [:]
+    /// Who of an agency has or had a post, in the order of ids.
+    var ofAgency: [Agency.ID: [Person.ID]] = [:]
+
+    init(_ roster: Roster) {
+      for (place, group) in roster.groups.enumerated() { groups[group.id] = place }
+      for group in roster.groups { above[group.id] = roster.upwards(from: group.id).compactMap { groups[$0.id] } }
+      for (place, membership) in roster.memberships.enumerated() {
+        inGroup[membership.group, default: []].append(place)
+        if let person = membership.person { ofPerson[person, default: []].append(place) }
+      }
+      for person in ofPerson.keys.sorted() {
+        if let agency = roster.people[person]?.agency { ofAgency[agency, default: []].append(person) }
+      }
+    }
+  }
+
+  /// A group's id and those of all above it, nearest first.
+  func above(_ id: Group.ID) -> [Group.ID] {
+    register.map { ($0.above[id] ?? []).map { groups[$0].id } } ?? upwards(from: id).map(\.id)
+  }
+
+  /// Who holds one of the roles in one of the groups on `day`.
+  func holders(in groups: [Group.ID], holding roles: [Membership.Role], on day: Day) -> Set<Person.ID> {
+    var people: Set<Person.ID> = []
+    for group in groups {
+      for place in register.map({ $0.inGroup[group] ?? [] }) ?? Array(memberships.indices)
+      where memberships[place].group == group && roles.contains(memberships[place].role) && memberships[place].holds(on: day) {
+        if let person = memberships[place].person { people.insert(person) }
+      }
+    }
+    return people
+  }
+
+  /// Those of an agency who have a post on `day`.
+  func seated(from agency: Agency.ID, on day: Day) -> [Person.ID] {
+    guard let register else {
+      return Set(memberships.filter { $0.holds(on: day) }.compactMap(\.person)).sorted().filter { people[$0]?.agency == agency }
+    }
+    return (register.ofAgency[agency] ?? []).filter { person in
+      register.ofPerson[person]?.contains { memberships[$0].holds(on: day) } ?? false
+    }
   }
 }

@@ -1,9 +1,10 @@
 /// Random bytes as text for ids and secrets: Crockford's base 32, five bits a letter, none that is misread for another.
 package enum Letters {
-  private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
+  private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 
   package static func text(_ bytes: [UInt8]) -> String {
-    var text = ""
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count * 8 / 5)
     var buffer: UInt32 = 0
     var bits = 0
     for byte in bytes {
@@ -14,6 +15,6 @@ package enum Letters {
         text.append(alphabet[Int(buffer >> UInt32(bits) & 31)])
       }
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 }

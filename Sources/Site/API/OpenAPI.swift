@@ -71,7 +71,8 @@ package enum OpenAPI {
       method: "post", path: "/items/{id}/reveal", summary: "Masked fields whole; the reason is recorded",
       body: object(["comment": string], required: ["comment"])),
     Operation(
-      method: "post", path: "/items/moves", summary: "The same move on many; an answer for each, in order",
+      method: "post", path: "/items/moves",
+      summary: "The same move on at most 500, an item by its id or as {id, version, fields}; an answer for each, in order",
       body: object(["move": string, "items": ["type": "array"], "fields": ["type": "object"]], required: ["move", "items"])),
     Operation(method: "get", path: "/workflows", summary: "The kinds of item"),
     Operation(method: "get", path: "/workflows/{kind}", summary: "One kind: its states, moves and fields"),
