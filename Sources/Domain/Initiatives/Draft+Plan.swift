@@ -49,7 +49,8 @@ extension Draft {
           pattern: .init(
             kind: work.kind ?? Workflow.task, title: work.title(atMost: FormReader.longestTitle - 20) + "（{period}）", parties: work.parties,
             due: cycle.due,
-            isDueAtEnd: cycle.due == nil, fields: work.fields))
+            isDueAtEnd: cycle.due == nil, fields: work.fields),
+          line: work.source?.line)
       }
     }
   }
