@@ -21,6 +21,7 @@ struct WalkTests {
     }
     let all = Set(kinds.flatMap { kind in kind.moves.map { "\(kind.kind)/\($0.name)" } })
     print("\(Self.walks) walks from seed \(Self.seed): \(made.count) of \(all.count) moves made")
+    if Self.walks >= 2000 { print("never made: \(all.subtracting(made).sorted())") }
     // A walk that never makes a move proves nothing about it.
     #expect(made.count * (Self.walks < 2000 ? 4 : 2) > all.count, "never made: \(all.subtracting(made).sorted())")
   }
