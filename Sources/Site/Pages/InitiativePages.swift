@@ -17,7 +17,8 @@ struct InitiativePages {
 
   @Sendable private func list(_ visit: Visit) async throws -> Response {
     var rows: [InitiativesPage.Row] = []
-    for (initiative, item) in try await site.registry.initiatives(within: visit.scope) where visit.workflow(item)?.state(item.state)?.isVoid != true {
+    for (initiative, item) in try await site.registry.initiatives(within: visit.scope)
+    where visit.workflow(item)?.state(item.state)?.isVoid != true {
       let tallies = try await site.registry.counts(of: initiative.id, within: visit.scope, at: visit.now).filter {
         $0.kind == Workflow.task
       }
