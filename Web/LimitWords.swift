@@ -1,6 +1,17 @@
 import Domain
 
 extension Text {
+  /// 每月: how often something comes back.
+  package func every(_ unit: Period.Unit) -> String {
+    switch unit {
+    case .week: everyWeek
+    case .month: everyMonth
+    case .quarter: everyQuarter
+    case .halfYear: everyHalfYear
+    case .year: everyYear
+    }
+  }
+
   /// 3个工作日, 每月25日, 月底: a limit as a workflow file means it.
   /// - Parameter name: what a field is called.
   package func words(_ limit: Limit, name: (Field.ID) -> String = { $0 }) -> String {

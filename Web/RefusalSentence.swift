@@ -24,6 +24,12 @@ extension Text {
     case .tooLate(let span): refusalTooLate(words(span))
     case .frozen(let freeze, let consent?): refusalFrozenConsent(freeze.title, consent[language])
     case .frozen(let freeze, nil): refusalFrozen(freeze.title)
+    case .beyondConsent(let consent, let covers?, let asked):
+      refusalBeyondConsent(named([consent], language), Self.money(covers), Self.money(asked))
+    case .beyondConsent(let consent, nil, let asked): refusalBeyondConsentNone(named([consent], language), Self.money(asked))
+    case .extendedEnough(let times): refusalExtendedEnough(times)
+    case .extendedTooFar(let last): refusalExtendedTooFar(day(last))
+    case .askedTooLate(let span): refusalAskedTooLate(words(span))
     case .notFrozen(let name): refusalNotFrozen(name)
     case .noParts: refusalNoParts
     case .unbalanced(let left, let right, let comparison, let isMoney): unbalanced(left, right, comparison, isMoney)

@@ -27,6 +27,11 @@ package struct Clockwork: Sendable {
     try await recur(at: now) + move(at: now)
   }
 
+  /// Makes up for what came due while nobody served, so that it is told of in one mail and not step by step.
+  package func catchUp(at now: Instant) async {
+    do { while try await turn(at: now) > 0 {} } catch { logger.error("clockwork failed", metadata: ["error": "\(error)"]) }
+  }
+
   private func occasion(_ now: Instant) -> Occasion { Occasion(person: .system, now: now, via: "time", freshID: freshID) }
 
   private func move(at now: Instant) async throws -> Int {

@@ -82,6 +82,11 @@ extension Name {
   static func timerLoop(_ move: String) -> Name {
     Name(zh: "定时动作“\(move)”会无休止地循环", en: "the clock would make move “\(move)” round and round")
   }
+  static func usesNothing(_ move: String, _ state: String) -> Name {
+    Name(
+      zh: "动作“\(move)”要从状态“\(state)”到另一状态，用过的不能再用", en: "move “\(move)” must lead from state “\(state)” to another, or it is never used up")
+  }
+  static let notInDays = Name(zh: "延期的限度按天数写", en: "bounds of extensions count in days")
   static let notASpan = Name(zh: "提醒要写时长，不能写日期", en: "a reminder wants a length of time, not a date")
   static let notDaily = Name(zh: "every要按天数写", en: "“every” counts in days")
   static func unknownReference(_ what: String) -> Name { Name(zh: "文件里没有“\(what)”", en: "“\(what)” is not in this file") }

@@ -119,6 +119,7 @@ extension Recurrence {
     pairs.add("parties", pattern.parties)
     pairs.add("due", pattern.isDueAtEnd ? "last day of the period" : pattern.due?.words)
     pairs.add("fields", pattern.fields)
+    pairs.add("line", line.map(String.init))
     return pairs.node
   }
 }

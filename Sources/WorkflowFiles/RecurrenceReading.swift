@@ -17,8 +17,8 @@ extension PlanReading {
     let until = parts["until"]?.day()
     if let until, until < from { parts["until"]?.complain(.wants("不早于开始的日期", "a day not before the start")) }
     let ahead = parts["ahead"]?.limit()
-    _ = parts["line"]?.integer()
-    var recurrence = Recurrence(key: key, every: every, from: from, until: until, ahead: ahead, pattern: pattern)
+    var recurrence = Recurrence(
+      key: key, every: every, from: from, until: until, ahead: ahead, pattern: pattern, line: parts["line"]?.integer())
     if let below = parts["parts"] {
       let parts = below.fields(["kind", "title", "each", "parties", "due", "fields"], required: ["kind", "title", "each"])
       recurrence.part = self.pattern(parts)

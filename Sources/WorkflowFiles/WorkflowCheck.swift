@@ -14,7 +14,9 @@ package struct WorkflowCheck {
   }
 
   package func complaints() -> [Complaint] {
-    (references() + words() + effects() + shape() + names() + ways()).sorted { ($0.line, $0.sentence.en) < ($1.line, $1.sentence.en) }
+    (references() + words() + effects() + bounds() + shape() + names() + ways()).sorted {
+      ($0.line, $0.sentence.en) < ($1.line, $1.sentence.en)
+    }
   }
 
   var workflow: Workflow { file.workflow }
@@ -32,7 +34,7 @@ package struct WorkflowCheck {
       for case .field(let field) in move.needs + move.asks where workflow.field(field) == nil {
         found.append(file.complaint(.unknownField(field), at: place))
       }
-      if move.by.isEmpty, move.timing == nil, workflow.shares?.move != move.name, !isCarried(move) {
+      if move.by.isEmpty, move.timing == nil, workflow.shares?.move != move.name, workflow.consent?.use != move.name, !isCarried(move) {
         found.append(file.complaint(.nobody(move.name), at: place))
       }
     }
@@ -148,7 +150,7 @@ extension ReminderRule.Moment {
 }
 
 extension Limit {
-  fileprivate var countsDays: Bool {
+  var countsDays: Bool {
     switch span {
     case .count(_, .days), .count(_, .workingDays): true
     case .count, .day, .month, .field: false

@@ -63,6 +63,21 @@ extension WorkflowReading {
     return Workflow.Shares(kind: kind, join: join, move: move, withdraw: parts["withdraw"]?.text(), sendBack: parts["return"]?.text())
   }
 
+  /// `{ in: granted, use: use, amount: amount, moves: moves }`: what lets through a freeze, once and so far.
+  func consent(_ piece: Piece) -> Workflow.Consent? {
+    let parts = piece.fields(["in", "use", "amount", "moves"], required: ["in", "use"])
+    guard let state = parts["in"]?.text(), let use = parts["use"]?.text() else { return nil }
+    return Workflow.Consent(state: state, use: use, amount: parts["amount"]?.text(), moves: parts["moves"]?.text())
+  }
+
+  /// `{ times: 1, at-most: 10 working days, ahead: 1 working day }`.
+  func extensions(_ piece: Piece) -> Workflow.Extensions {
+    let parts = piece.fields(["times", "at-most", "ahead"])
+    let times = parts["times"]?.integer()
+    if let times, times < 1 { parts["times"]?.complain(.wants("大于0的整数", "a positive whole number")) }
+    return Workflow.Extensions(times: times, atMost: parts["at-most"]?.limit(), ahead: parts["ahead"]?.limit())
+  }
+
   mutating func reminder(_ piece: Piece) -> ReminderRule? {
     let parts = piece.fields(["in", "before", "on", "late", "after", "of", "every", "to", "colour"], required: ["in", "to"])
     guard let state = parts["in"]?.text() else { return nil }

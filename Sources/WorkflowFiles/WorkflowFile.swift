@@ -33,7 +33,10 @@ struct WorkflowReading {
   var lines: [String: Int] = [:]
 
   mutating func workflow(_ top: Piece) -> Workflow? {
-    let keys = ["kind", "name", "version", "number", "visible", "register", "limit", "shares", "fields", "states", "moves", "reminders"]
+    let keys = [
+      "kind", "name", "version", "number", "visible", "register", "limit", "extensions", "consent", "shares", "fields", "states", "moves",
+      "reminders",
+    ]
     let parts = top.fields(keys, required: ["kind", "name", "version", "register", "states", "moves"])
     for (key, piece) in parts { lines[key] = piece.keyLine }
     guard let kind = parts["kind"]?.text(), let version = parts["version"]?.integer() else { return nil }
@@ -46,10 +49,13 @@ struct WorkflowReading {
     let shares = parts["shares"].flatMap(shares)
     let reminders = parts["reminders"]?.list().compactMap { reminder($0) } ?? []
     guard let registration else { return nil }
-    return Workflow(
+    var workflow = Workflow(
       kind: kind, name: parts["name"].map { $0.name(of: kind) } ?? Name(kind), version: version, numbering: parts["number"]?.text() ?? "",
       visibility: parts["visible"]?.choice(Workflow.Visibility.self) ?? .parties, registration: registration, fields: fields, whole: whole,
       shares: shares, states: states, moves: moves, reminders: reminders)
+    workflow.consent = parts["consent"].flatMap(consent)
+    workflow.extensions = parts["extensions"].map(extensions)
+    return workflow
   }
 
   private mutating func field(_ id: String, _ piece: Piece) -> Field? {
@@ -106,7 +112,7 @@ struct WorkflowReading {
     let parts = piece.fields(
       [
         "name", "from", "to", "by", "needs", "asks", "not-by", "when", "counts", "tell", "time", "starts", "carries", "whole", "adds-up",
-        "merges",
+        "merges", "spends",
       ], required: ["name", "from", "to"])
     guard let title = parts["name"]?.name(of: name), let to = parts["to"]?.text() else { return nil }
     var countsRound = false
@@ -125,6 +131,7 @@ struct WorkflowReading {
     move.onWhole = parts["whole"].flatMap(effect)
     move.addsUp = parts["adds-up"]?.flag() ?? false
     move.merges = parts["merges"]?.text()
+    move.spends = parts["spends"]?.text()
     return move
   }
 

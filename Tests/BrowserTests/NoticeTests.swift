@@ -59,6 +59,28 @@ import Testing
     }
   }
 
+  @Test(.timeLimit(.minutes(15)), arguments: [true, false]) func aDraftIsDiscarded(_ hasScript: Bool) async throws {
+    let place = try await Workplace.open(["office"])
+    let file = place.duban.folder.file("notice.txt")
+    try Self.notice.write(toFile: file, atomically: true, encoding: .utf8)
+    try await place.at(browser: hasScript) { office in
+      try await office.signIn("office")
+      try await office.go("/import")
+      try await office.type(file, into: "[name=file]")
+      try await office.click("main button.primary")
+      let draft = try await office.path()
+      try await office.click("#discard > summary")
+      try await office.click("[value=discard]")
+      #expect(try await office.path().hasPrefix("/import"))
+      #expect(try await office.sees("草稿已废弃"))
+      #expect(try await !office.has("main a[href^='/import/']"))
+      try await office.go("/initiatives")
+      #expect(try await !office.text("main").contains("参保清查"))
+      try await office.go(draft)
+      #expect(try await office.status() == 404)
+    }
+  }
+
   @Test(.timeLimit(.minutes(15))) func whatIsNoNoticeSaysWhatToDo() async throws {
     let place = try await Workplace.open(["office"])
     let file = place.duban.folder.file("scan.png")

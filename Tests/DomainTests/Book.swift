@@ -20,7 +20,8 @@ final class Book {
   init(_ now: Instant = "2019-11-20 09:00") {
     self.now = now
     items[Roster.linhe] = Item(
-      id: Roster.linhe, kind: Workflow.initiative, workflowVersion: 1, title: "个人账户实转虚", state: "running", initiative: Roster.linhe,
+      id: Roster.linhe, kind: Workflow.initiative, workflowVersion: workflows[Workflow.initiative]!.version, title: "个人账户实转虚",
+      state: "running", initiative: Roster.linhe,
       registrar: Person.zhao.id, registeredAt: now)
   }
 
@@ -129,7 +130,8 @@ final class Book {
   func group(_ kind: String) -> Item.ID {
     let id = Item.ID(ids.next())
     let item = Item(
-      id: id, kind: kind, workflowVersion: 1, title: "督导组", state: workflows[kind]!.initial.id, initiative: Roster.linhe, registrar: "zhao",
+      id: id, kind: kind, workflowVersion: workflows[kind]!.version, title: "督导组", state: workflows[kind]!.initial.id,
+      initiative: Roster.linhe, registrar: "zhao",
       registeredAt: now)
     take(
       Change(writes: [

@@ -54,4 +54,69 @@ struct ExtensionTests {
       try book.register("extension", Form(title: "延期"), by: .zhao)
     }
   }
+
+  /// A question that came on a Wednesday: five working days, to the 27th.
+  private func ticket(in book: Book) throws -> Item.ID {
+    let ticket = try book.ticket()
+    try book.make([("dispatch", .lin, Form(lead: .policy)), ("accept", .zhou, Form())], on: ticket)
+    return ticket
+  }
+
+  @Test("of a ticket once, and ten working days beyond its first limit")
+  func ticketOnce() throws {
+    let book = Book()
+    let ticket = try ticket(in: book)
+    #expect(book[ticket].limit == "2019-11-27 23:59:59")
+    #expect(throws: Refusal.extendedTooFar("2019-12-11")) { try ask("2019-12-12", on: ticket, in: book) }
+    #expect(!book[ticket].isPaused && book.children(of: ticket).isEmpty)
+    let asking = try ask("2019-12-05", on: ticket, in: book)
+    let farther = Form(fields: ["until": .text("2019-12-20")])
+    #expect(book.refusal(of: "grant", on: asking, by: .li, farther) == .extendedTooFar("2019-12-11"))
+    try book.make("grant", on: asking, by: .li)
+    #expect(book[ticket].limit == "2019-12-05 23:59:59")
+    #expect(throws: Refusal.extendedEnough(times: 1)) { try ask("2019-12-09", on: ticket, in: book) }
+    let refused = try #require(book.refusal(of: "reply", on: ticket, by: .lin))
+    #expect(refused.code == "not-allowed", "and all else goes on")
+  }
+
+  @Test("two who asked at once are not both granted it")
+  func twoAsked() throws {
+    let book = Book()
+    let ticket = try ticket(in: book)
+    let (one, other) = (try ask("2019-12-05", on: ticket, in: book), try ask("2019-12-06", on: ticket, in: book))
+    try book.make("grant", on: one, by: .li)
+    #expect(book.refusal(of: "grant", on: other, by: .li) == .extendedEnough(times: 1))
+    try book.make("refuse", on: other, by: .li, .reason("已延期一次"))
+  }
+
+  @Test("one refused does not count; a new round begins anew")
+  func notCounted() throws {
+    let book = Book()
+    let ticket = try ticket(in: book)
+    try book.make("refuse", on: ask("2019-12-05", on: ticket, in: book), by: .li, .reason("抓紧办"))
+    try book.make("grant", on: ask("2019-12-05", on: ticket, in: book), by: .li)
+    try book.make([("reply", .zhou, Form(fields: ["reply": .text("已办")])), ("rework", .zhao, .reason("没有办成"))], on: ticket)
+    _ = try ask("2019-12-06", on: ticket, in: book)
+  }
+
+  @Test("a task, of whose kind nothing is said, is extended as often as it is granted")
+  func unbound() throws {
+    let book = Book()
+    let task = try doing(in: book)
+    for day in ["2019-12-27", "2020-03-31"] as [Day] { try book.make("grant", on: ask(day, on: task, in: book), by: .li) }
+    #expect(book[task].whole?.extensions == 2)
+  }
+
+  @Test("asked a working day before the limit where the file says so")
+  func ahead() throws {
+    let book = Book()
+    var workflow = try #require(book.workflows["hotline-ticket"])
+    workflow.extensions?.ahead = Limit("1 working day")
+    book.workflows = Workflows(book.workflows.newest.filter { $0.kind != workflow.kind } + [workflow])
+    let ticket = try ticket(in: book)
+    book.now = "2019-11-27 09:00"
+    #expect(throws: Refusal.askedTooLate(Limit("1 working day")!)) { try ask("2019-12-02", on: ticket, in: book) }
+    book.now = "2019-11-26 23:00"
+    _ = try ask("2019-12-02", on: ticket, in: book)
+  }
 }

@@ -53,6 +53,82 @@ struct FreezeTests {
     #expect(book.history[task]?.last?.edits["consent"]?.after == .text("同意签收"))
   }
 
+  private func consent(to task: Item.ID, in book: Book, _ fields: [Field.ID: Value]) throws -> Item.ID {
+    var asked: [Field.ID: Value] = ["approver": .text("li"), "matter": .text("急")]
+    asked.merge(fields) { $1 }
+    let approval = try book.register("approval", Form(title: "请示", fields: asked), by: .zhou, under: task)
+    try book.make("grant", on: approval, by: .li)
+    return approval
+  }
+
+  @Test("a consent is used once, and its history says so")
+  func once() throws {
+    let book = Book()
+    let task = try book.task()
+    _ = try freeze(in: book, ["consent": .text("approval"), "moves": .list(["accept", "start"])])
+    let approval = try consent(to: task, in: book, [:])
+    try book.make("accept", on: task, by: .zhou)
+    #expect(book[approval].state == "used" && book[approval].isDone)
+    #expect(book.history[approval]?.last?.via == "consent" && book.history[approval]?.last?.act == .move("use"))
+    #expect(book.refusal(of: "start", on: task, by: .zhou)?.code == "frozen")
+    #expect(book.refusal(of: "use", on: approval, by: .zhou)?.code == "not-allowed", "nobody makes it by hand")
+    _ = try consent(to: task, in: book, [:])
+    try book.make("start", on: task, by: .zhou)
+  }
+
+  @Test("a consent that names moves is for them alone")
+  func namedMoves() throws {
+    let book = Book()
+    let task = try book.task()
+    _ = try freeze(in: book, ["consent": .text("approval")])
+    let other = try consent(to: task, in: book, ["moves": .list(["submit"])])
+    #expect(book.refusal(of: "accept", on: task, by: .zhou)?.code == "frozen")
+    let right = try consent(to: task, in: book, ["moves": .list(["签收"])])
+    try book.make("accept", on: task, by: .zhou)
+    #expect(book[right].state == "used" && book[other].state == "granted")
+  }
+
+  @Test(
+    "a consent lets be spent what it was granted for, and no more",
+    arguments: [(nil, false), (9_999, false), (10_000, true), (20_000, true)])
+  func covers(amount: Int64?, isEnough: Bool) throws {
+    let book = Book()
+    let needed: [Field.ID: Value] = ["purpose": .text("维修"), "amount": .integer(10_000)]
+    let use = try book.register("asset-use", Form(title: "维修", lead: .policy, fields: needed), by: .zhou)
+    _ = try freeze(in: book, ["consent": .text("approval"), "kinds": .list(["asset-use"]), "moves": .list(["use"])])
+    let approval = try consent(to: use, in: book, amount.map { ["amount": .integer($0)] } ?? [:])
+    let refusal = book.refusal(of: "use", on: use, by: .zhou)
+    #expect((refusal == nil) == isEnough)
+    if let refusal {
+      guard case .beyondConsent(let blocker, covers: amount, asked: 10_000) = refusal else { throw refusal }
+      #expect(blocker.id == approval && blocker.state.zh == "已同意")
+      #expect(book.world(use).refused("use", by: refusal, on: book.occasion(.zhou))?.writes[0].entries[0].act == .refuse)
+    }
+  }
+
+  @Test("of several consents the one that reaches is used")
+  func whichever() throws {
+    let book = Book()
+    let needed: [Field.ID: Value] = ["purpose": .text("维修"), "amount": .integer(10_000)]
+    let use = try book.register("asset-use", Form(title: "维修", lead: .policy, fields: needed), by: .zhou)
+    _ = try freeze(in: book, ["consent": .text("approval"), "kinds": .list(["asset-use"]), "moves": .list(["use"])])
+    let small = try consent(to: use, in: book, ["amount": .integer(500)])
+    let large = try consent(to: use, in: book, ["amount": .integer(10_000)])
+    try book.make("use", on: use, by: .zhou)
+    #expect(book[small].state == "granted" && book[large].state == "used")
+  }
+
+  @Test("a kind that is no consent lets nothing through")
+  func noConsent() throws {
+    let book = Book()
+    let task = try book.task()
+    _ = try freeze(in: book, ["consent": .text("extension")])
+    guard case .frozen(_, consent: nil)? = book.refusal(of: "accept", on: task, by: .zhou) else {
+      Issue.record("let through")
+      return
+    }
+  }
+
   @Test("what it refused is kept on record")
   func record() throws {
     let book = Book()

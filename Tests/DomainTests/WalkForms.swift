@@ -41,7 +41,8 @@ enum WalkForms {
       if isNeeded || (field.kind != .file && dice.oneIn(2)) { form.fields[field.id] = value(of: field, now: now, with: &dice) }
     }
     if workflow.registration.needs.contains(.assisting) { form.assisting = [.service] }
-    if workflow.registration.needs.contains(.limit) { form.limit = Zone.china.day(of: now) + 10 }
+    let ends = workflow.moves.contains { $0.timing == .limit } && workflow.whole == nil && dice.oneIn(2)
+    if ends || workflow.registration.needs.contains(.limit) { form.limit = Zone.china.day(of: now) + 10 }
     return form
   }
 

@@ -21,18 +21,22 @@ struct WalkTests {
     }
     let all = Set(kinds.flatMap { kind in kind.moves.map { "\(kind.kind)/\($0.name)" } })
     print("\(Self.walks) walks from seed \(Self.seed): \(made.count) of \(all.count) moves made")
-    // A walk that never makes a move proves nothing about it.
-    #expect(made.count * (Self.walks < 2000 ? 4 : 2) > all.count, "never made: \(all.subtracting(made).sorted())")
+    // A walk that never makes a move proves nothing about it: the long run makes every one, those of the clock too.
+    let never = all.subtracting(made).sorted()
+    let most = Self.walks < 2000 ? all.count / 4 : Self.walks < 10_000 ? all.count / 20 : 0
+    #expect(never.count <= most, "never made: \(never)")
   }
 }
 
 /// One walk: an item, whatever hangs from it, and time that passes.
 struct Walk {
   let seed: UInt64
-  private var dice: Dice
-  private let book: Book
+  var dice: Dice
+  let book: Book
   private(set) var made: Set<String> = []
   private let first: Item.ID
+  /// Whether the people of this walk want to get on with it.
+  private let isStriving: Bool
 
   init(_ kind: String, seed: UInt64) throws {
     self.seed = seed
@@ -44,6 +48,7 @@ struct Walk {
       let first = Zone.china.day(of: book.now) + dice.roll(20)
       if person != substitute { book.roster.standIn(substitute, for: person, first, through: first + dice.roll(10)) }
     }
+    isStriving = dice.oneIn(3)
     self.dice = dice
     self.book = book
     first = try Self.start(kind, in: book, with: &self.dice)
@@ -64,6 +69,14 @@ struct Walk {
     case Workflow.hotline:
       _ = try book.ticket()
       return try book.ticket(dice.pick(["consult", "urgent"]))
+    case "approval" where dice.oneIn(2):
+      let task = try book.task("冻结期间签收")
+      let bars: [Field.ID: Value] = [
+        "name": .text("冻结"), "kinds": .list(["task"]), "moves": .list(["accept"]), "consent": .text("approval"),
+      ]
+      try book.make("open", on: book.register("freeze", Form(title: "冻结", fields: bars), by: .zhao), by: .zhao)
+      let asked: [Field.ID: Value] = ["approver": .text("li"), "matter": .text("急")]
+      return try book.register("approval", Form(title: "请示", fields: asked), by: .zhou, under: task)
     case "leading-group", "working-group": return book.group(kind)
     default: return try WalkForms.register(kind, in: book, with: &dice)
     }
@@ -72,13 +85,14 @@ struct Walk {
   mutating func run(steps: Int) throws {
     for step in 0..<steps {
       book.now = book.now + Int64(1 + dice.roll(dice.oneIn(8) ? 700_000 : 20_000))
-      let near = book.items.values.filter { $0.id == first || $0.parent == first || $0.kind == "task" || $0.kind == book[first].kind }.map(
-        \.id
-      ).sorted()
+      let near = book.items.values.filter {
+        [first, book[first].parent].contains($0.id) || $0.parent == first || $0.kind == "task" || $0.kind == book[first].kind
+      }.map(\.id).sorted()
       let id = dice.oneIn(4) ? first : dice.pick(near)
       let before = book[id]
       // Several people try before the clock goes on.
       var change: Change?
+      if isStriving, !dice.oneIn(4) { change = striven(on: id, made) }
       for _ in 0..<8 where change == nil { change = try tried(on: id) }
       guard let change else { continue }
       book.take(change)
@@ -125,9 +139,9 @@ struct Walk {
   }
 
   /// What the move needs, mostly.
-  private mutating func form(for move: Move, of workflow: Workflow) -> Form {
+  mutating func form(for move: Move, of workflow: Workflow, whole: Bool = false) -> Form {
     var form = Form()
-    for need in move.needs + move.asks where !dice.oneIn(10) {
+    for need in move.needs + move.asks where whole || !dice.oneIn(10) {
       switch need {
       case .lead: form.lead = dice.pick([.policy, .technical, .service, .jieshou, .person("zheng")])
       case .assisting: form.assisting = dice.pick([[], [.technical], [.service, .policy]])

@@ -4,7 +4,7 @@ import Testing
 
 /// Races on what moves rely upon beside their own item.
 @Suite(.serialized) struct RuleRaceTests {
-  private let rounds = Soak.rounds(20, soaking: 200)
+  let rounds = Soak.rounds(20, soaking: 200)
 
   /// Shares of which any one is enough.
   private static let anyKind = """

@@ -28,6 +28,11 @@ struct DraftAPITests {
     let draft = try raw.ok()
     #expect(try form.ok() == draft && draft["tasks"].list.count == 3 && draft["tasks"][0]["recurrence"] == "monthly:25")
     #expect(try await office["office"].get("/initiatives").ok()["items"].list.count == 1)
+    let dropped = try await office["office"].post("/initiatives", draft).ok()
+    let moves = "/initiatives/\(dropped["id"].text)/moves"
+    #expect(try await office["member"].post(moves, ["move": "discard"]).status == 404)
+    try await office["office"].post(moves, ["move": "discard"]).ok()
+    #expect(try await office["office"].post(moves, ["move": "start"]).status == 409)
     let made = try await office["office"].post("/initiatives", draft).ok()
     let path = "/initiatives/\(made["id"].text)"
     #expect(try await office["office"].get(path + "/schedule").ok()["items"].list.isEmpty)

@@ -155,12 +155,12 @@ import Testing
   @Test func moreTimeIsAskedForBeforeTheLimitAndAnsweredByTheDesk() async throws {
     let line = try await open()
     var (first, second) = ("", "")
-    func ask(_ id: String, by login: String) async throws -> Client.Answer {
+    func ask(_ id: String, by login: String, until day: String = "2019-12-06") async throws -> Client.Answer {
       try await line[login].post(
         "/items",
         [
           "kind": "extension", "initiative": "jinan-2019-9", "parent": .text(id), "title": "延期",
-          "fields": ["until": "2019-12-06", "grounds": "等银行对账"],
+          "fields": ["until": .text(day), "grounds": "等银行对账"],
         ])
     }
     try await line.from(Self.morning) { _ in
@@ -171,12 +171,16 @@ import Testing
         try await line["policy-member"].move(id, "accept").ok()
       }
       #expect(refusal(try await ask(first, by: "responder")) == "403 not-allowed")
+      let far = try await ask(first, by: "policy-member", until: "2019-12-12")
+      #expect(refusal(far) == "409 extended-too-far" && far["title"].text.hasPrefix("最多只能延到"), "\(far["title"])")
       let asked = try await ask(first, by: "policy-member").ok()["id"].text
       #expect(try await line["office"].see(first)["paused"].isTrue)
       #expect(refusal(try await line["policy-member"].move(asked, "grant")) == "403 not-allowed")
       try await line["office"].move(asked, "grant").ok()
       let given = try await line["office"].see(first)
       #expect(given["limit"] == "2019-12-06T23:59:59+08:00" && given["firstLimit"] == "2019-11-27T23:59:59+08:00")
+      let again = try await ask(first, by: "policy-member", until: "2019-12-09")
+      #expect(refusal(again) == "409 extended-enough" && again["title"] == "已经延期1次，不能再延")
     }
     try await line.from("2019-11-28T09:00+08:00") { _ in
       let late = try await ask(second, by: "policy-member")

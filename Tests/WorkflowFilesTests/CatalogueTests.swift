@@ -71,6 +71,9 @@ struct CatalogueTests {
     let days = ["consult", "help", "complaint"].map { workflow.whole?.limits[$0] }
     let wanted = ["shandong": [5, 5, 5], "guangdong": [2, 10, 15], "sichuan": [3, 7, 15], "jiangsu": [5, 5, 15]][province]
     #expect(days == wanted?.map { Limit(.count($0, .workingDays)) })
+    #expect(file.text.contains("extensions: ") && workflow.extensions?.times == 1)
+    #expect(workflow.extensions?.atMost == Limit("10 working days"))
+    #expect(workflow.extensions?.ahead == (province == "jiangsu" ? Limit("1 working day") : nil))
     let back = workflow.moves.first { $0.name == "hand-back" }?.guards
     #expect(back == [.within(Limit(.count(2, province == "jiangsu" ? .days : .workingDays)))])
   }

@@ -45,6 +45,17 @@ struct CheckEffectsTests {
         "type: money", "type: money, weights: { late: 100 }", "9: “late” is a count and takes no weight; shares do"
       ),
       ("type: money", "type: text, sum: [paid]", "9: field “paid” must be of type number or money or percent"),
+      ("needs: proof", "needs: proof, spends: until", "20: field “until” must be of type number or money"),
+      ("needs: proof", "needs: proof, spends: piad", "20: there is no field “piad”"),
+      ("limit: 5 working days", "consent: { in: shut, use: reopen }", "5: there is no state “shut”"),
+      ("limit: 5 working days", "consent: { in: closed, use: spend }", "5: there is no move “spend”"),
+      (
+        "limit: 5 working days", "consent: { in: closed, use: wait }",
+        "5: move “wait” must lead from state “closed” to another, or it is never used up"
+      ),
+      ("limit: 5 working days", "consent: { in: closed, use: reopen, amount: until }", "5: field “until” must be of type number or money"),
+      ("limit: 5 working days", "consent: { in: closed, use: reopen, moves: paid }", "5: field “paid” must be of type words"),
+      ("limit: 5 working days", "extensions: { at-most: 5 working hours }", "5: bounds of extensions count in days"),
     ])
   func faults(right: String, wrong: String, complaint: String) {
     let all = said(right, wrong)
@@ -70,6 +81,9 @@ struct CheckEffectsTests {
       ("needs: proof", "needs: proof, starts: [{ kind: errand, title: x, under: nobody }]", "20: “nobody” is not one of self, whole"),
       ("limit: 2 working days", "limit: day 32 of the month", "15: “day 32 of the month” is not a limit such as “3 working days”"),
       ("register: { by: office }", "register: { by: office, lead: mine }", "4: “mine” is not one of whole"),
+      ("limit: 5 working days", "extensions: { times: 0 }", "5: this should be a positive whole number"),
+      ("limit: 5 working days", "extensions: { at-most: soon }", "5: “soon” is not a limit such as “3 working days”"),
+      ("limit: 5 working days", "consent: { in: closed }", "5: “use” is missing"),
     ])
   func language(right: String, wrong: String, complaint: String) {
     let all = said(right, wrong)
@@ -81,6 +95,11 @@ struct CheckEffectsTests {
     #expect(
       said("by: party, needs: proof", "by: [\"@payer\", party], needs: [proof, paid], when: [{ sum: [paid], at-most: [whole.paid] }]") == []
     )
+    #expect(
+      said("limit: 5 working days", "consent: { in: closed, use: reopen, amount: paid }") == []
+        && said("needs: proof", "needs: proof, spends: paid") == [])
+    #expect(said("from: closed, to: open, by: office", "from: closed, to: open").count == 1, "an unused one needs somebody")
+    #expect(said("limit: 5 working days", "extensions: { times: 2, at-most: 10 working days, ahead: 1 day }") == [])
     #expect(said("clock: paused", "clock: paused, locked: true, void: false") == [])
     #expect(
       said("needs: proof", "needs: proof, starts: [{ kind: errand, title: \"{title}\", fields: { paid: \"{paid}\" }, under: self }]") == [])

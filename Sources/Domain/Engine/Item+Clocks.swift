@@ -20,7 +20,7 @@ extension Item {
     }
     whole?.resume(at: now, on: calendar)
     whole?.release(at: now)
-    if isNewRound || (left?.isDone == true && !next.isDone), let rule = whole?.rule, rule.isCounted {
+    if isNewRound || (left?.isDone == true && !next.isDone), let rule = whole?.base ?? whole?.rule, rule.isCounted {
       whole = Clock(rule, from: now, on: calendar)
     }
     if next.isDone || (left?.isPaused == true && step?.state == next.id && !isNewRound) {

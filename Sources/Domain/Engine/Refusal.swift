@@ -27,6 +27,14 @@ package enum Refusal: Error, Hashable, Sendable {
   case tooLate(Limit)
   /// A freeze bars it; a consent of that kind would let it through.
   case frozen(Blocker, consent: Name?)
+  /// What was consented to does not reach: as much as it covers (nil where it names no amount), and as much as is asked.
+  case beyondConsent(Blocker, covers: Int64?, asked: Int64)
+  /// The limit has been moved as often as it may be.
+  case extendedEnough(times: Int)
+  /// The limit may be moved to this day and no further.
+  case extendedTooFar(Day)
+  /// More time had to be asked for so long before the limit.
+  case askedTooLate(Limit)
   /// Only while the freeze of that name is open.
   case notFrozen(String)
   case noParts
@@ -78,6 +86,10 @@ package enum Refusal: Error, Hashable, Sendable {
     case .limitPassed: "limit-passed"
     case .tooLate: "too-late"
     case .frozen: "frozen"
+    case .beyondConsent: "beyond-consent"
+    case .extendedEnough: "extended-enough"
+    case .extendedTooFar: "extended-too-far"
+    case .askedTooLate: "asked-too-late"
     case .notFrozen: "not-frozen"
     case .noParts: "no-parts"
     case .unbalanced(_, _, .equals, _): "unbalanced"
@@ -96,7 +108,7 @@ extension Refusal {
   package var blockers: [Blocker] {
     switch self {
     case .openParts(let blockers), .openShares(let blockers), .notYetDone(let blockers), .stillOpen(let blockers): blockers
-    case .parentClosed(let blocker), .notItsParty(let blocker), .frozen(let blocker, _): [blocker]
+    case .parentClosed(let blocker), .notItsParty(let blocker), .frozen(let blocker, _), .beyondConsent(let blocker, _, _): [blocker]
     default: []
     }
   }

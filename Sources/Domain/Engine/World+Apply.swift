@@ -7,6 +7,7 @@ extension World {
     var after = item
     var form = form
     if let field = move.merges, let main { form.fields[field] = .text(main.number) }
+    if let day = form.limit { try checkExtension(to: day) }
     // Before the form may move the limit: an extension does not make good what was missed.
     // What ends with its limit, by the clock, has missed nothing.
     let ran = via == "time" && move.timing == .limit ? (limit: after.limit, lateBy: nil) : after.missed(at: occasion.now)
@@ -15,8 +16,11 @@ extension World {
     if after.lead != item.lead { after.recount(on: calendar(for: after, at: occasion.now)) }
     if move.addsUp { edits.merge(addUp(into: &after, of: workflow)) { $1 } }
     try checkFields(move.guards, of: after)
-    let waiver = try consent(to: move, on: occasion)
-    if let waiver { edits["consent"] = Entry.Edit(before: nil, after: .text(waiver.number.isEmpty ? waiver.title : waiver.number)) }
+    let consents = try consents(to: move, spending: after, on: occasion)
+    if !consents.isEmpty {
+      let named = consents.map { $0.number.isEmpty ? $0.title : $0.number }
+      edits["consent"] = Entry.Edit(before: nil, after: .text(named.joined(separator: "、")))
+    }
     var entry = after.enter(
       move, of: workflow, on: calendar, by: occasion, as: capacity, reason: form.reason, edits: edits, automatic: via, ran: ran)
     if ran.lateBy != nil { entry.holder = holder(of: item, in: workflow, on: calendar.zone.day(of: occasion.now)) }
@@ -26,6 +30,7 @@ extension World {
           item: after, was: item.version, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: occasion.now))
       ],
       reliances: reliances(of: move))
+    try use(consents, by: occasion, into: &change)
     if !move.tell.isEmpty { change.messages.append(told(of: move, after, by: occasion)) }
     try openMissingShares(of: after, workflow, by: occasion, into: &change)
     try sendBackShares(form, by: occasion, into: &change)

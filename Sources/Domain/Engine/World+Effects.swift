@@ -55,9 +55,11 @@ extension World {
     case .resume: whole.release(at: occasion.now)
     case .extend(let field):
       guard let day = after.fields[field]?.day else { throw .missing([.field(field)]) }
+      var above = World(workflows: workflows, calendar: calendar, roster: roster, item: whole, children: siblings)
+      try above.checkExtension(to: day)
       whole.release(at: occasion.now)
       entry.edits = try whole.fill(Form(limit: day), in: self)
-      var above = World(workflows: workflows, calendar: calendar, roster: roster, item: whole, children: siblings)
+      above.item = whole
       above.initiative = initiative
       try above.extendShares(to: day, by: occasion, into: &change)
     }

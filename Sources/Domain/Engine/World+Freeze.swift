@@ -1,21 +1,53 @@
 /// Freezes (暂停交易期、冻结): items of a kind of their own whose fields say what is refused while they are open.
 extension World {
-  /// The state of a freeze in which it bars, and of a consent in which it lets through.
+  /// The state of a freeze in which it bars.
   static let open: Workflow.State.ID = "open"
-  static let granted: Workflow.State.ID = "granted"
 
-  /// The consent that lets the move through a freeze, where there is one; nil where nothing bars it.
-  /// - Throws: `Refusal.frozen` where something does.
-  func consent(to move: Move, on occasion: Occasion) throws(Refusal) -> Item? {
-    guard item.kind != Workflow.freeze else { return nil }
-    var waiver: Item?
+  /// The consents that let the move through what is frozen, one for each kind of them; none where nothing bars it.
+  /// - Parameter after: the item with what the move fills in, for the amount; nil while that is not known.
+  /// - Throws: `Refusal.frozen` where something bars it, `.beyondConsent` where the consents there are do not reach.
+  func consents(to move: Move, spending after: Item? = nil, on occasion: Occasion) throws(Refusal) -> [Item] {
+    guard item.kind != Workflow.freeze, workflows[item.kind]?.consent?.use != move.name else { return [] }
+    var consents: [Item] = []
     for freeze in freezes where bars(freeze, move, on: calendar.zone.day(of: occasion.now)) {
-      let kind = freeze.fields["consent"]?.text
-      let given = parts.first { $0.kind == kind && $0.state == Self.granted }
-      guard let given else { throw .frozen(blocker(freeze), consent: kind.flatMap { workflows[$0]?.name }) }
-      waiver = given
+      let kind = freeze.fields["consent"]?.text.flatMap { workflows[$0] }
+      if consents.contains(where: { $0.kind == kind?.kind }) { continue }
+      let given = parts.filter { $0.kind == kind?.kind && lets($0, move) }
+      guard let last = given.last else { throw .frozen(blocker(freeze), consent: kind.flatMap { $0.consent == nil ? nil : $0.name }) }
+      guard let asked = move.spends.flatMap({ after?.fields[$0]?.integer }) else {
+        consents.append(given[0])
+        continue
+      }
+      guard let consent = given.first(where: { covered(by: $0).map { $0 >= asked } ?? false }) else {
+        throw .beyondConsent(blocker(last), covers: covered(by: last), asked: asked)
+      }
+      consents.append(consent)
     }
-    return waiver
+    return consents
+  }
+
+  /// A consent is used up by what it lets through.
+  func use(_ consents: [Item], by occasion: Occasion, into change: inout Change) throws(Refusal) {
+    for consent in consents {
+      let workflow = try workflow(of: consent)
+      guard let use = workflow.consent.flatMap({ workflow.move($0.use, from: consent.state) }) else { continue }
+      var world = World(workflows: workflows, calendar: calendar, roster: roster, item: consent)
+      world.initiative = initiative
+      world.freezes = freezes
+      world.isCarried = true
+      change.take(try world.apply(use, Form(), of: workflow, by: occasion, automatic: "consent"))
+    }
+  }
+
+  /// Whether it is a consent that nobody has used yet, and for this move.
+  private func lets(_ part: Item, _ move: Move) -> Bool {
+    guard let rule = workflows[part.kind, version: part.workflowVersion]?.consent, part.state == rule.state else { return false }
+    let named = rule.moves.flatMap { part.fields[$0]?.list } ?? []
+    return named.isEmpty || named.contains(move.name) || named.contains(move.title.zh)
+  }
+
+  private func covered(by consent: Item) -> Int64? {
+    workflows[consent.kind, version: consent.workflowVersion]?.consent?.amount.flatMap { consent.fields[$0]?.integer }
   }
 
   /// Whether a freeze of that name is open.
@@ -39,13 +71,18 @@ extension World {
 
   /// The change that keeps a refused attempt on record.
   package func refused(_ name: Move.Name, by refusal: Refusal, on occasion: Occasion) -> Change? {
-    guard case .frozen(let freeze, _) = refusal else { return nil }
+    let bar: Refusal.Blocker
+    switch refusal {
+    case .frozen(let freeze, _): bar = freeze
+    case .beyondConsent(let consent, _, _): bar = consent
+    default: return nil
+    }
     let title = (try? workflow(of: item))?.moves.first { $0.name == name }?.title ?? Name(name)
     var after = item
     after.version += 1
     let entry = Entry(
       at: occasion.now, person: occasion.person.id, via: occasion.via, act: .refuse, from: item.state, to: item.state, round: item.round,
-      reason: freeze.title, edits: ["move": Entry.Edit(before: nil, after: .text(title.zh))])
+      reason: bar.title, edits: ["move": Entry.Edit(before: nil, after: .text(title.zh))])
     return Change(writes: [Change.Write(item: after, was: item.version, entries: [entry])])
   }
 }

@@ -26,7 +26,7 @@ extension World {
     guard here != nil else { throw .notFromHere(move: move.title, state: workflow.state(item.state)?.name ?? Name(item.state)) }
     if isBarred(occasion.person.id, actingFor: capacity.standingInFor, by: move.notBy, on: day) { throw .ownWork(move.title) }
     try checkLock(of: workflow)
-    _ = try consent(to: move, on: occasion)
+    _ = try consents(to: move, on: occasion)
     try check(move.guards, at: occasion.now, in: workflow)
     return (move, capacity)
   }
@@ -43,7 +43,7 @@ extension World {
       } else {
         do throws(Refusal) {
           try checkLock(of: workflow)
-          _ = try consent(to: move, on: Occasion(person: person, now: now, via: "") { "" })
+          _ = try consents(to: move, on: Occasion(person: person, now: now, via: "") { "" })
           try check(move.guards, at: now, in: workflow)
         } catch { refusal = error }
       }

@@ -49,6 +49,7 @@ extension World.Place {
     guard missing.isEmpty else { throw .missing(missing) }
     var change = try world.registered(workflow, form, predecessors, origin, by: occasion, as: capacity)
     if let effect = workflow.registration.onWhole {
+      if let parent { try checkExtension(of: parent, asked: change.writes[0].item, in: workflow, at: occasion.now) }
       try world.affectWhole(effect, of: change.writes[0].item, by: occasion, into: &change)
       change.trustWrites()
     }
@@ -69,6 +70,12 @@ extension World.Place {
     var world = World(workflows: workflows, calendar: calendar, roster: roster, item: parent)
     world.initiative = initiative
     try world.check(registration.guards, at: occasion.now, in: above)
+  }
+
+  /// What could not be granted need not be asked for.
+  private func checkExtension(of parent: Item, asked: Item, in workflow: Workflow, at now: Instant) throws(Refusal) {
+    let day = workflow.moves.lazy.compactMap { if case .extend(let field)? = $0.onWhole { asked.fields[field]?.day } else { nil } }.first
+    try World(workflows: workflows, calendar: calendar, roster: roster, item: parent).checkExtension(to: day, askedAt: now)
   }
 
   private func blocker(_ item: Item) -> Refusal.Blocker {

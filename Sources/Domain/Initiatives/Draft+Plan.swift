@@ -2,7 +2,8 @@ extension Draft {
   /// A draft of an initiative with this one in it; nothing is live before it is started.
   /// - Parameter notice: the text it was read from, a line an element.
   package func initiative(id: Item.ID, key: String? = nil, notice: [String] = [], today: Day) -> Initiative {
-    var initiative = Initiative(id: id, key: key ?? String(id.text.prefix(10)), title: title, notice: notice)
+    // The end of an id is drawn at random; two drafts of one second begin alike.
+    var initiative = Initiative(id: id, key: key ?? String(id.text.suffix(10)), title: title, notice: notice)
     initiative.take(self, today: today)
     return initiative
   }
@@ -49,7 +50,8 @@ extension Draft {
           pattern: .init(
             kind: work.kind ?? Workflow.task, title: work.title(atMost: FormReader.longestTitle - 20) + "（{period}）", parties: work.parties,
             due: cycle.due,
-            isDueAtEnd: cycle.due == nil, fields: work.fields))
+            isDueAtEnd: cycle.due == nil, fields: work.fields),
+          line: work.source?.line)
       }
     }
   }

@@ -76,6 +76,15 @@ package struct Launch: Sendable {
     }
     change.reseats.insert(initiative.id)
     change.initiative?.lines = setting.lines
+    if isPast(initiative, change, at: occasion.now) { change.quieten() }
+  }
+
+  /// Whether every day that the notice names is over: then it wakes nobody, also not over what has no day.
+  private func isPast(_ initiative: Initiative, _ change: Change, at now: Instant) -> Bool {
+    guard initiative.recurrences.allSatisfy({ $0.until != nil }) else { return false }
+    let named = change.writes.flatMap { [$0.item.whole, $0.item.step] }.compactMap { $0 }.filter { !$0.rule.isCounted }.map(\.limit)
+    let days = [initiative.due] + initiative.recurrences.map(\.until)
+    return (named + days.compactMap { $0.map(calendar.zone.endOfDay) }).max().map { $0 < now } ?? false
   }
 }
 

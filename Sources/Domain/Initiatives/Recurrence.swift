@@ -83,10 +83,12 @@ package struct Recurrence: Hashable, Sendable, Codable {
   package var part: Pattern?
   /// One part for each of these.
   package var each: [String]
+  /// The line of the notice it came from, from 1.
+  package var line: Int?
 
   package init(
     key: String, every: Period.Unit, from: Day, until: Day? = nil, ahead: Limit? = nil, pattern: Pattern, part: Pattern? = nil,
-    each: [String] = []
+    each: [String] = [], line: Int? = nil
   ) {
     self.key = key
     self.every = every
@@ -96,6 +98,7 @@ package struct Recurrence: Hashable, Sendable, Codable {
     self.pattern = pattern
     self.part = part
     self.each = each
+    self.line = line
   }
 
   package var first: Period { Period(every, from: from) }

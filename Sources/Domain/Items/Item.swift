@@ -107,6 +107,8 @@ package struct Clock: Hashable, Sendable, Codable {
   /// The state it belongs to; nil where it is the whole item's.
   package var state: Workflow.State.ID?
   package var rule: Limit
+  /// What it was set to before a day was set by hand; a new round counts by it again.
+  package var base: Limit?
   package var start: Instant
   package var pauses: [Interval]
   package var limit: Instant
@@ -170,6 +172,7 @@ package struct Clock: Hashable, Sendable, Codable {
 
   /// A new limit set by hand; counting goes on from it.
   package mutating func extend(to day: Day, on calendar: WorkCalendar) {
+    base = base ?? rule
     rule = .on(day)
     limit = calendar.deadline(rule, from: start).instant
     extensions += 1

@@ -52,7 +52,8 @@ package struct Sheet: Sendable {
   }
 
   /// The row as a form, complete as its kind's registration needs it.
-  package func form(_ row: Row, reader: FormReader) throws(Refusal) -> Form {
+  /// - Parameter whole: who leads where the row names nobody.
+  package func form(_ row: Row, reader: FormReader, under whole: Item? = nil) throws(Refusal) -> Form {
     var inputs: [String: Input] = [:]
     var extra: [Fault] = []
     for (place, cell) in row.cells.enumerated() {
@@ -63,7 +64,8 @@ package struct Sheet: Sendable {
       if !cell.trimmed.isEmpty { inputs[columns[place]] = .text(cell) }
     }
     if !extra.isEmpty { throw .faults(extra) }
-    let form = try reader.form(inputs)
+    var form = try reader.form(inputs)
+    form.lead = form.lead ?? whole?.lead
     let missing = ([.title] + workflow.registration.needs + workflow.fields.filter(\.isRequired).map { Need.field($0.id) }).filter {
       !form.has($0)
     }
@@ -83,9 +85,9 @@ extension World.Place {
     var changes: [Change] = []
     var bad: [Sheet.BadRow] = []
     for row in rows {
-      do throws(Refusal) { changes.append(try register(kind, with: try sheet.form(row, reader: reader), on: occasion)) } catch {
-        bad.append(try row.bad(error))
-      }
+      do throws(Refusal) {
+        changes.append(try register(kind, with: try sheet.form(row, reader: reader, under: parent), on: occasion))
+      } catch { bad.append(try row.bad(error)) }
     }
     return (changes, bad)
   }
@@ -100,7 +102,7 @@ extension World.Place {
     var mayRegister = false
     for row in rows {
       do throws(Refusal) {
-        let form = try sheet.form(row, reader: reader)
+        let form = try sheet.form(row, reader: reader, under: parent)
         if !mayRegister { _ = try register(kind, with: form, on: occasion) }
         mayRegister = true
       } catch { bad.append(try row.bad(error)) }

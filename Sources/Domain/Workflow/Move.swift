@@ -26,6 +26,8 @@ package struct Move: Hashable, Sendable, Codable {
   package var addsUp = false
   /// Makes the item one with another of its kind, which this field names.
   package var merges: Field.ID?
+  /// The amount that a consent must cover where a freeze lets this move through with one.
+  package var spends: Field.ID?
 
   package init(
     name: Name, title: Domain.Name, from: [Workflow.State.ID], to: Workflow.State.ID, by: [Role], needs: [Need] = [], asks: [Need] = [],

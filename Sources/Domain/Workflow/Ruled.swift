@@ -23,7 +23,9 @@ extension Workflows {
       }
       for case .choice(let id, _) in move.guards { fields.insert(id) }
       if case .extend(let id)? = move.onWhole { fields.insert(id) }
+      if let id = move.spends { fields.insert(id) }
     }
+    fields.formUnion([workflow.consent?.amount, workflow.consent?.moves].compactMap { $0 })
     fields.formUnion(terms(of: workflow) { [.own, .siblings, .allSiblings].contains($0) })
     for other in newest {
       fields.formUnion(terms(of: other) { [.parts, .allParts, .whole].contains($0) }.filter { workflow.field($0) != nil })

@@ -99,6 +99,10 @@ package struct Workflow: Hashable, Sendable, Codable {
   package var states: [State]
   package var moves: [Move]
   package var reminders: [ReminderRule]
+  /// How an item of this kind lets another through a freeze; nil where it never does.
+  package var consent: Consent?
+  /// How far the limit of one may be moved; nil where nothing is said.
+  package var extensions: Extensions?
   /// Of the field that names one.
   package var catalogue: Catalogue?
 

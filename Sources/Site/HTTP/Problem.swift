@@ -45,7 +45,8 @@ struct Problem: Error, Sendable {
     case .notAllowed, .ownWork: 403
     case .stale: 412
     case .unknownMove, .notFromHere, .openParts, .openShares, .notYetDone, .stillOpen, .parentClosed, .notItsParty, .limitPassed, .tooLate,
-      .frozen, .notFrozen, .noParts, .unbalanced, .otherChoice, .onlyUnder, .locked, .byMoveOnly:
+      .frozen, .beyondConsent, .extendedEnough, .extendedTooFar, .askedTooLate, .notFrozen, .noParts, .unbalanced, .otherChoice, .onlyUnder,
+      .locked, .byMoveOnly:
       409
     case .unknownKind, .faults, .missing, .noLead, .keyReused: 422
     }

@@ -42,6 +42,7 @@ struct DraftPages {
     standing.version = form["version"].flatMap { Int($0) } ?? standing.version
     let address = "/import/\(standing.initiative.id)"
     do {
+      if form["act"] == "discard" { return try await discard(visit, standing) }
       if form["act"] == "replace" { return try await replace(visit, form, standing, address) }
       standing.draft = DraftForm(form).corrected(standing.draft)
       if form["act"] == "again" { return try await compare(visit, form, &standing, address) }
@@ -64,6 +65,13 @@ struct DraftPages {
     } catch let fault as NoticeFault {
       return try await page(visit, standing, note: NotePart(title: fault.sentence[visit.language], isWrong: true))
     }
+  }
+
+  private func discard(_ visit: Visit, _ standing: Standing) async throws -> Response {
+    _ = try await site.decide(on: standing.initiative.id, by: visit.visitor, via: visit.via, version: standing.version) {
+      world, occasion throws(Refusal) in try world.move("discard", with: Form(), on: occasion)
+    }
+    return .seeOther("/import?done=\(visit.text.draftDiscarded.escapedForAddress)")
   }
 
   private func save(_ visit: Visit, _ standing: inout Standing) async throws {

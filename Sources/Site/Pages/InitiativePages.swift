@@ -17,7 +17,8 @@ struct InitiativePages {
 
   @Sendable private func list(_ visit: Visit) async throws -> Response {
     var rows: [InitiativesPage.Row] = []
-    for (initiative, item) in try await site.registry.initiatives(within: visit.scope) {
+    for (initiative, item) in try await site.registry.initiatives(within: visit.scope)
+    where visit.workflow(item)?.state(item.state)?.isVoid != true {
       let tallies = try await site.registry.counts(of: initiative.id, within: visit.scope, at: visit.now).filter {
         $0.kind == Workflow.task
       }
@@ -67,16 +68,19 @@ struct InitiativePages {
     query.initiative = head.initiative.id
     let items = try await site.registry.list(query, within: visit.scope).filter { head.initiative.lines[$0.id.text] != nil }
     let byLine = Dictionary(grouping: items) { head.initiative.lines[$0.id.text] ?? 0 }
+    let recurring = recurring(head)
     let lines = head.initiative.notice.enumerated().map { place, text in
-      let item = byLine[place + 1]?.first
-      return LinePart(number: place + 1, spans: [.init(text: text, mark: item == nil ? nil : .read, address: item.map(visit.address))])
+      let address = byLine[place + 1]?.first.map(visit.address) ?? recurring.first { $0.line == place + 1 }?.address
+      return LinePart(number: place + 1, spans: [.init(text: text, mark: address == nil ? nil : .read, address: address)])
     }
-    let tasks = items.map { item in
-      NoticePage.Task(
-        title: item.title, address: visit.address(item), parties: visit.text.list(item.parties.map(head.roster.name(of:))),
-        state: visit.state(item),
-        line: head.initiative.lines[item.id.text] ?? 0)
-    }
+    let tasks =
+      recurring
+      + items.map { item in
+        NoticePage.Task(
+          title: item.title, address: visit.address(item), parties: visit.text.list(item.parties.map(head.roster.name(of:))),
+          state: visit.state(item),
+          line: head.initiative.lines[item.id.text] ?? 0)
+      }
     let about = [head.initiative.documentNumber, head.initiative.issuers.first, head.initiative.issueDate.map(visit.text.fullDay)]
       .compactMap { $0 }
     let page = NoticePage(
@@ -84,6 +88,18 @@ struct InitiativePages {
       tasks: tasks.sorted { $0.line < $1.line },
       empty: lines.isEmpty ? EmptyPart(title: visit.text.noticeEmpty, words: visit.text.noticeEmptyWords) : nil)
     return visit.page { page.write(to: &$0, in: visit.text) }
+  }
+
+  /// Rules by which work comes back, beside the line that each came from; what they made is on the page of its kind.
+  private func recurring(_ head: InitiativeHead) -> [NoticePage.Task] {
+    head.initiative.recurrences.compactMap { rule in
+      guard let line = rule.line, let workflow = site.workflows[rule.pattern.kind] else { return nil }
+      let address = workflow.kind == Workflow.task ? head.address + "/schedule" : head.address(of: workflow)
+      return NoticePage.Task(
+        title: rule.pattern.title.replacing("（{period}）", with: "").replacing("{period}", with: ""), address: address,
+        parties: head.visit.text.list(rule.pattern.parties), state: StatePart(word: head.visit.text.every(rule.every), shape: .doing),
+        line: line)
+    }
   }
 
   @Sendable private func move(_ visit: Visit) async throws -> Response {

@@ -63,13 +63,13 @@ extension ItemView {
     }
     let parts = world.parts
     let mayAdd = item.kind == Workflow.task && !item.isDone && offersSplit
-    if !parts.isEmpty || mayAdd {
-      let add =
-        mayAdd
-        ? LinkPart(
-          word: text.itemAddPart,
-          address: "/items/new?kind=\(item.kind)&initiative=\(item.initiative?.text ?? "")&parent=\(item.id)&lead=\(item.lead?.key ?? "")")
-        : nil
+    let add =
+      mayAdd
+      ? LinkPart(
+        word: text.itemAddPart,
+        address: "/items/new?kind=\(item.kind)&initiative=\(item.initiative?.text ?? "")&parent=\(item.id)&lead=\(item.lead?.key ?? "")")
+      : below.first(where: \.isPasted).flatMap(paste)
+    if !parts.isEmpty || add != nil {
       tables.append(
         ItemPage.Table(
           id: "parts", title: text.itemPartsTitle, tail: parts.isEmpty ? "" : text.itemDoneOf(parts.count { $0.isDone }, parts.count),
@@ -95,6 +95,13 @@ extension ItemView {
     HeadPart.Act(
       word: text.itemRegister(kind.name[visit.language]),
       address: "/items/new?kind=\(kind.kind)&initiative=\(item.initiative?.text ?? "")&parent=\(item.id)")
+  }
+
+  /// Parts in a table, pasted as one; not while the item is locked.
+  private func paste(_ kind: Workflow) -> LinkPart? {
+    guard workflow.state(item.state)?.isLocked != true, let initiative = item.initiative else { return nil }
+    return LinkPart(
+      word: text.itemPaste(kind.name[visit.language]), address: "/initiatives/\(initiative)/kinds/\(kind.kind)/paste?parent=\(item.id)")
   }
 
   private var offersSplit: Bool {

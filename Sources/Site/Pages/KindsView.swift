@@ -53,7 +53,7 @@ extension InitiativeHead {
       visit.site.workflows.registered(workflow.kind) != nil
     else { return false }
     let blank = Item(
-      id: Item.ID(""), kind: workflow.kind, workflowVersion: 1, title: "", state: "", initiative: initiative.id,
+      id: Item.ID(""), kind: workflow.kind, workflowVersion: workflow.version, title: "", state: "", initiative: initiative.id,
       registrar: Person.ID(""), registeredAt: visit.now)
     return workflow.registration.by.contains { roster.holders(of: $0, for: blank, on: visit.today).contains(visit.visitor.person.id) }
   }

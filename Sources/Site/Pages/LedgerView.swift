@@ -125,7 +125,7 @@ struct LedgerView {
   }
 
   private var exported: String { isLedger ? narrowed : "kind=\(workflow.kind)&\(narrowed)" }
-  private var mayPaste: Bool { mayRegister && isLedger }
+  private var mayPaste: Bool { mayRegister && workflow.isPasted }
   private var mayRegister: Bool { head.mayRegister(workflow) }
 
   private var kept: [KeptPart] { ["state", "batch", "q"].compactMap { name in visit.query(name).map { KeptPart(name: name, value: $0) } } }

@@ -3,18 +3,42 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// Rows pasted from a spreadsheet: looked over, then registered all at once or, with a bad one among them, not at all.
+/// Rows of any kind pasted from a spreadsheet: looked over, then registered all at once or, with a bad one among them, not
+/// at all. With `?parent=` they become parts of that item.
 struct PastePages {
   let site: Site
 
   func add(to router: Router<SiteContext>) {
     router.get("initiatives/:id/ledger/paste", use: site.visit { visit in try await page(visit, text: "", note: nil, preview: nil) })
     router.post("initiatives/:id/ledger/paste", use: site.visit(look))
+    router.get("initiatives/:id/kinds/:kind/paste", use: site.visit { visit in try await page(visit, text: "", note: nil, preview: nil) })
+    router.post("initiatives/:id/kinds/:kind/paste", use: site.visit(look))
+  }
+
+  /// Where the rows go.
+  private struct Goal {
+    var head: InitiativeHead
+    var workflow: Workflow
+    var parent: Item?
+
+    var table: String { head.address(of: workflow) }
+    var back: String { parent.map(head.visit.address) ?? table }
+    var action: String { table + "/paste" + (parent.map { "?parent=\($0.id)" } ?? "") }
+  }
+
+  private func goal(_ visit: Visit) async throws -> Goal {
+    let head = try await InitiativeHead(visit)
+    let kind = visit.context.parameters.get("kind") ?? Workflow.ledger
+    guard let workflow = site.workflows.registered(kind), workflow.isPasted else { throw Refusal.notFound }
+    let parent = try await visit.query("parent").asyncMap { id in
+      try await site.registry.place(in: head.initiative.id, under: Item.ID(id), within: visit.scope).parent
+    }
+    return Goal(head: head, workflow: workflow, parent: parent ?? nil)
   }
 
   private func page(_ visit: Visit, text pasted: String, note: NotePart?, preview: LedgerPastePage.Preview?) async throws -> Response {
-    let head = try await InitiativeHead(visit)
-    guard let workflow = site.workflows[Workflow.ledger] else { throw Refusal.notFound }
+    let goal = try await goal(visit)
+    let (head, workflow) = (goal.head, goal.workflow)
     let text = visit.text
     var columns = [LedgerPastePage.Column(word: text.wordTitle, name: "title", isNeeded: true, accepts: "")]
     columns += workflow.fields.filter { $0.kind != .file }.map { field in
@@ -23,11 +47,12 @@ struct PastePages {
         accepts: text.list(field.options.map { $0.name[visit.language] }))
     }
     columns.append(LedgerPastePage.Column(word: text.needLead, name: "lead", accepts: text.list(head.roster.eachWorkingGroup.map(\.name))))
-    let address = head.address + "/ledger"
+    let isLedger = workflow.kind == Workflow.ledger
     let page = LedgerPastePage(
-      frame: visit.frame(text.pasteTitle, .ledger, ledger: address),
+      frame: visit.frame(text.pasteTitle, isLedger ? .ledger : .initiatives, ledger: head.address + "/ledger"),
       initiative: LinkPart(word: head.initiative.title, address: head.address + "/schedule"),
-      ledger: LinkPart(word: text.tabsLedger, address: address), action: address + "/paste", csrf: visit.csrf, text: pasted,
+      ledger: LinkPart(word: goal.parent?.title ?? (isLedger ? text.tabsLedger : workflow.name[visit.language]), address: goal.back),
+      action: goal.action, csrf: visit.csrf, text: pasted,
       columns: columns, note: note,
       preview: preview)
     let isBad = note?.isWrong == true || preview?.isClean == false
@@ -36,7 +61,8 @@ struct PastePages {
 
   @Sendable private func look(_ visit: Visit) async throws -> Response {
     let form = try await visit.form()
-    let id = try visit.context.parameters.require("id")
+    let goal = try await goal(visit)
+    let (workflow, initiative) = (goal.workflow, goal.head.initiative)
     let confirm = form["confirm"]
     let pasted =
       confirm == nil ? form.files.first.map { $0.file.bytes } ?? Array((form["text"] ?? "").utf8) : Array((form["batch"] ?? "").utf8)
@@ -49,11 +75,9 @@ struct PastePages {
     guard let header = rows.first else {
       return try await page(visit, text: "", note: NotePart(title: visit.text.pasteNothing, isWrong: true), preview: nil)
     }
-    let (initiative, _) = try await site.registry.initiative(id, within: visit.scope)
-    guard let workflow = site.workflows[Workflow.ledger] else { throw Refusal.notFound }
-    let place = try await site.registry.place(in: initiative.id, under: nil, within: visit.scope)
+    let place = try await site.registry.place(in: initiative.id, under: goal.parent?.id, within: visit.scope)
     let read: (changes: [Change], bad: [Sheet.BadRow])
-    do { read = try place.register(Workflow.ledger, header: header.cells, rows: Array(rows.dropFirst()), on: visit.occasion) } catch {
+    do { read = try place.register(workflow.kind, header: header.cells, rows: Array(rows.dropFirst()), on: visit.occasion) } catch {
       let words = visit.text.list(visit.causes(visit.text.faults(error), in: workflow))
       return try await page(
         visit, text: String(decoding: pasted, as: UTF8.self),
@@ -61,29 +85,32 @@ struct PastePages {
     }
     if confirm == "good" || (confirm == "all" && read.bad.isEmpty) {
       try await site.registry.commitTogether(read.changes.count, at: visit.now) { Array(read.changes[$0]) }
-      return .seeOther("/initiatives/\(initiative.id)/ledger?done=\(visit.text.pasteConfirm(read.changes.count).escapedForAddress)")
+      return .seeOther("\(goal.back)?done=\(visit.text.pasteConfirm(read.changes.count).escapedForAddress)")
     }
     return try await page(
-      visit, text: String(decoding: pasted, as: UTF8.self), note: nil, preview: preview(read, rows, pasted, initiative, workflow, visit))
+      visit, text: String(decoding: pasted, as: UTF8.self), note: nil, preview: preview(read, rows, pasted, goal, visit))
   }
 
   private func preview(
-    _ read: (changes: [Change], bad: [Sheet.BadRow]), _ rows: [Sheet.Row], _ pasted: [UInt8], _ initiative: Initiative,
-    _ workflow: Workflow,
-    _ visit: Visit
+    _ read: (changes: [Change], bad: [Sheet.BadRow]), _ rows: [Sheet.Row], _ pasted: [UInt8], _ goal: Goal, _ visit: Visit
   ) -> LedgerPastePage.Preview {
     let badLines = Set(read.bad.map(\.line))
     let good = rows.dropFirst().filter { !badLines.contains($0.line) }
     let bad = read.bad.map { row in
       LedgerPastePage.Bad(
         row: row.line, text: rows.first { $0.line == row.line }?.cells.joined(separator: " | ") ?? "",
-        causes: visit.causes(row.faults.map { ($0.field, visit.text.sentence($0.cause)) }, in: workflow))
+        causes: visit.causes(row.faults.map { ($0.field, visit.text.sentence($0.cause)) }, in: goal.workflow))
     }
     return LedgerPastePage.Preview(
-      action: "/initiatives/\(initiative.id)/ledger/paste", batch: String(decoding: pasted, as: UTF8.self), key: visit.key(),
+      action: goal.action, batch: String(decoding: pasted, as: UTF8.self), key: visit.key(),
       heads: rows[0].cells,
       good: good.prefix(10).map { .init(row: $0.line, cells: $0.cells) }, goodCount: good.count, bad: bad)
   }
+}
+
+extension Workflow {
+  /// Asking for more time is nothing that is done by the table.
+  var isPasted: Bool { registration.onWhole == nil && kind != Workflow.hotline }
 }
 
 extension Text {

@@ -16,7 +16,7 @@ struct WorkflowView {
       frame: visit.frame(workflow.name[visit.language], .administration),
       head: HeadPart(
         crumbs: [LinkPart(word: text.administrationTitle, address: "/administration")], title: workflow.name[visit.language],
-        dots: [.init(workflow.kind), .init(text.workflowVersion(workflow.version))], isPrintable: true),
+        dots: [.init(workflow.kind), .init(text.workflowVersion(workflow.version))] + bounds.map { .init($0) }, isPrintable: true),
       diagram: DiagramPart(
         states: workflow.states.map { .init(id: $0.id, word: $0.name[visit.language], isDone: $0.isDone) },
         steps: workflow.moves.flatMap { move in move.from.map { .init(from: $0, to: move.to, word: move.title[visit.language]) } }, in: text
@@ -24,6 +24,16 @@ struct WorkflowView {
       states: workflow.states.map(state), moves: workflow.moves.map(move), reminders: workflow.reminders.map(reminder), findings: [],
       source: source,
       fileName: "kinds/\(workflow.kind).yaml")
+  }
+
+  /// How far more time is given, and what lets through a freeze.
+  private var bounds: [String] {
+    let rule = workflow.extensions
+    let words = [
+      rule?.times.map(text.workflowExtendedTimes), rule?.atMost.map { text.workflowExtendedBy(self.words($0)) },
+      rule?.ahead.map { text.workflowExtendedAhead(self.words($0)) },
+    ].compactMap { $0 }
+    return (words.isEmpty ? [] : [text.workflowExtended(text.clauses(words))]) + (workflow.consent == nil ? [] : [text.workflowConsent])
   }
 
   private func state(_ state: Workflow.State) -> WorkflowPage.State {

@@ -46,11 +46,13 @@ struct Server {
       logger: logger)
     let sweep = Sweep(
       post: store, workflows: store.workflows, calendar: assembly.calendar, settings: try MailSettings.read(settings), logger: logger)
+    let clockwork = assembly.clockwork(store)
+    await clockwork.catchUp(at: assembly.now())
     let upkeep = Upkeep(store: store, now: assembly.now, logger: logger)
     let group = ServiceGroup(
       configuration: .init(
         services: [
-          .init(service: upkeep), .init(service: ClockworkService(assembly.clockwork(store), now: assembly.now)),
+          .init(service: upkeep), .init(service: ClockworkService(clockwork, now: assembly.now)),
           .init(service: SweepService(sweep, now: assembly.now)), .init(service: application),
         ],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))

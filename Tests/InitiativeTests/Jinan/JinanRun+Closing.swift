@@ -60,7 +60,7 @@ extension JinanRun {
   func theLastTaskCloses() async throws {
     let publicity = task("宣传解读")
     #expect(refusal(try await close(as: "leading-leader")) == "409 still-open")
-    try await self["publicity-member"].move(publicity, "submit", ["result": "明白纸已发放，来信全部答复"]).ok()
+    try await self["publicity-member"].move(publicity, "submit", ["result": "明白纸已发放，舆情平稳，来信全部答复"]).ok()
     #expect(try await self["leading-leader"].move(publicity, "complete").ok()["late"] == false)
     let tasks = try await self["office"].items(["kind": "task"])
     #expect(tasks.count == 12 && tasks.allSatisfy { $0["done"].isTrue })

@@ -28,6 +28,21 @@ extension JinanRun {
       try await self["office"].history(id).map(\.["move"].text) == ["+register", "dispatch", "accept", "reply", "approve", "call-back"])
   }
 
+  /// What was answered well becomes the answer of the next call: approved by another, then given at once.
+  func theAnswerServesTheNextCall() async throws {
+    let letter = try #require(try await self["office"].items(["kind": "hotline-ticket"]).first)["id"].text
+    try await self["responder"].move(letter, "to-faq").ok()
+    let entry = try #require(try await self["office"].items(["kind": "faq-answer"]).first)["id"].text
+    #expect(refusal(try await self["responder"].move(entry, "approve")) == "403 not-allowed")
+    try await self["office"].move(entry, "approve").ok()
+    let known = try await self["responder"].get("/initiatives/jinan-2019-9/questions").ok()["items"].list
+    let answer = try #require(known.first { $0["item"].text == entry })["answer"]
+    #expect(answer == "结余资金全额划转，账户余额不变。")
+    let next = try await self["responder"].register("hotline-ticket", "卡里的钱还在吗", ["nature": "consult", "channel": "call"]).ok()["id"].text
+    let closed = try await self["responder"].move(next, "answer-at-once", ["reply": answer]).ok()
+    #expect(closed["state"] == "closed" && closed["fields"]["reply"] == answer && !closed["late"].isTrue)
+  }
+
   func anUrgentCallIsLeftLying() async throws {
     let call = try await self["responder"].register("hotline-ticket", "药店刷不了卡", ["nature": "urgent", "channel": "call", "area": "钢城区"]).ok()
     // Four working hours from ten o'clock, with the midday break between.

@@ -21,6 +21,14 @@ extension JinanRun {
     let leader = try await self["leader"].get("/me").ok()["groups"].list
     #expect(Set(leader.map { "\($0["kind"].text) \($0["role"].text)" }) == ["leading member", "working leader"])
 
+    // Of the groups under the joint one: who sits in two, and who sits in the leading group too.
+    let seats = groups.filter { Self.workingGroups.contains($0["name"].text) }.flatMap { $0["members"].list }
+    let twice = Dictionary(grouping: seats, by: \.["person"].text).filter { $0.value.count > 1 }
+    #expect(twice.count == 2 && twice.values.allSatisfy { $0.count == 2 })
+    let above = Set(leading["members"].list.map(\.["person"].text))
+    let shared = seats.filter { above.contains($0["person"].text) }.map(\.["role"].text).sorted()
+    #expect(shared == Array(repeating: "leader", count: 5) + ["member", "member"])
+
     #expect(refusal(try await self["leader"].move(group("财政金融组"), "activate")) == "403 not-allowed")
     for id in everyGroup { try await self["leading-leader"].move(id, "activate").ok() }
   }
@@ -30,6 +38,8 @@ extension JinanRun {
     let limits = schedule["items"].list.map { $0["limit"].text.prefix(10) }
     #expect(
       limits == ["2019-11-20", "2019-11-20", "2019-11-25", "2019-11-30", "2019-11-30", "2019-12-05", "2019-12-10", "2020-01-31"])
+    let starts = schedule["items"].list.map { $0["start"].text.dropFirst(5) }
+    #expect(starts == ["11-12", "11-12", "11-20", "11-12", "11-12", "11-30", "12-06", ""], "the last is open-ended: \(starts)")
 
     for (leader, word) in [
       ("leader", "对接承办银行"), ("policy-leader", "流程、标准规范"), ("service-leader", "机具换代"), ("technical-leader", "升级医保系统"),

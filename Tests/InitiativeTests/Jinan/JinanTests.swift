@@ -22,8 +22,11 @@ import Testing
 // |      | going back until import; live lifts the freeze                   | JinanRun+Banks: itGoesBackBeforeAnImport, …  |
 // | J4   | ledger of 1,000 rows from a spreadsheet, by batches, one by one  | JinanRun+Ledger                              |
 // | J5   | a 12345 letter logged, dispatched, answered, checked, called     | JinanRun+Hotline                             |
+// |      | answers come from the FAQ                                        | JinanRun+Hotline: theAnswerServesTheNextCall |
 // |      | publicity that starts at a key step of others                    | JinanRun+Publicity                           |
-// | J6   | negotiation and letters with a document as the deliverable       | JinanRun+Schedule: theNegotiation            |
+// |      | public opinion watched, letters answered: its row, to the end    | JinanRun+Closing: theLastTaskCloses          |
+// | J6   | negotiation and letters with a document as the deliverable       | JinanRun+Schedule: theNegotiationIsAPart,    |
+// |      |                                                                  |   theLateLetterStaysLate                     |
 
 /// The whole initiative over HTTP, 12 November 2019 to 31 January 2020, on a clock that restarts move on.
 @Suite(.serialized) struct JinanTests {
@@ -53,6 +56,7 @@ import Testing
       try await run.entriesAreSignedOffOneByOne()
       try await run.theCitizensNumberIsMasked()
       try await run.aLetterIsAnswered()
+      try await run.theAnswerServesTheNextCall()
       try await run.anUrgentCallIsLeftLying()
     }
     try await run.from("2019-11-28T09:00+08:00") {

@@ -10,7 +10,10 @@ extension PanzhihuaRun {
     for phone in ["0812-00000001", "0812-00000004", "0812-00000005", "0812-00000006", "0812-00000008"] {
       #expect(page.contains(phone), "\(phone)")
     }
-    #expect(page.contains("仁和区医保事务中心") && page.contains("13:30") && page.contains("17:00"))
+    #expect(page.contains("仁和区医保事务中心") && page.contains("9:00") && page.contains("12:00"))
+    #expect(page.contains("13:30") && page.contains("17:00"))
+    for question in ["的由来及存在的问题", "不再定期划转至本人社保卡金融账户的原因", "个别特殊情况的处理方式"] { #expect(page.contains(question), "\(question)") }
+    #expect(page.contains("经书面申请，所属医保经办机构核实后"), "with its answer")
     let fields: JSON = ["nature": "consult", "channel": "call", "caller": "13800000002", "matter": "余额为什么不再划到卡里？"]
     #expect(refusal(try await play.register("dong", "hotline-ticket", "余额为什么不再划到卡里", fields)) == "403 not-allowed")
     let call = try await play.register("responder", "hotline-ticket", "余额为什么不再划到卡里", fields).ok()

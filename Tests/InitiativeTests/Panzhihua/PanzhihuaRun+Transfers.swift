@@ -31,16 +31,23 @@ extension PanzhihuaRun {
     let payment: JSON = ["paid": 1_204.55, "evidence": list]
     #expect(refusal(try await self[head].move(id, "pay", payment)) == "403 own-work")
     #expect(refusal(try await self[clerk].move(id, "pay", payment)) == "409 frozen")
-    let asked: JSON = ["approver": "boss", "matter": "准予继续划转的1人，请批准划转"]
+    let asked: JSON = ["approver": "boss", "matter": "准予继续划转的1人，请批准划转", "amount": 1_204.50]
     let consent = try await play.register(clerk, "approval", "划转审批", asked, ["parent": .text(id)]).ok()["id"].text
     #expect(refusal(try await self[clerk].move(id, "pay", payment)) == "409 frozen")
     #expect(refusal(try await self[head].move(consent, "grant")) == "403 not-allowed")
     try await self["boss"].move(consent, "return", comment: "附名单").ok()
     try await self[clerk].move(consent, "resubmit", ["document": list]).ok()
     try await self["boss"].move(consent, "grant", ["opinion": "同意"]).ok()
+    #expect(refusal(try await self[clerk].move(id, "pay", payment)) == "409 beyond-consent", "five fen more than was consented to")
+    let second = try await play.register(clerk, "approval", "补报", asked, ["parent": .text(id)]).ok()["id"].text
+    try await self["boss"].move(second, "return", comment: "金额改为名单合计").ok()
+    try await self[clerk].move(second, "resubmit", ["amount": 1_204.55]).ok()
+    try await self["boss"].move(second, "grant").ok()
     #expect(refusal(try await self[clerk].move(id, "pay", ["paid": 1_204.50, "evidence": list])) == "409 unbalanced")
     #expect(try await self[clerk].move(id, "pay", payment).ok()["state"] == "paid")
-    let number = try await self["office"].see(consent)["number"]
+    #expect(try await self["office"].see(second)["state"] == "used")
+    #expect(try await self["office"].see(consent)["state"] == "granted", "what did not reach is not used up")
+    let number = try await self["office"].see(second)["number"]
     #expect(try await play.row(of: id, "pay")["changes"]["consent"] == ["before": nil, "after": number])
   }
 

@@ -13,7 +13,7 @@ import Testing
 // |      | review before it ends, renewed or ended, or by time alone         | +Review                                           |
 // |      | refusal with a reason; asked again                                | +Hardship: oneIsRefusedAndAsksAgain               |
 // | P4   | phone directory with hours, several numbers for one agency          | +Desk                                             |
-// |      | FAQ of three for the desk and the public                          | loaded (questions:); not yet shown over HTTP      |
+// |      | FAQ of three for the desk and the public                          | +Desk: theDeskAnswersFromTheQuestions             |
 
 /// The whole initiative over HTTP, 20 April 2022 to March 2023, on a clock that restarts move on.
 @Suite(.serialized) struct PanzhihuaTests {

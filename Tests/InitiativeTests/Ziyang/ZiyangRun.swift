@@ -4,7 +4,7 @@ import Testing
 /// The Ziyang initiative on a database of its own: the city, three counties set up alike, a town in each.
 struct ZiyangRun: Sendable {
   let duban: Duban
-  private let people: [String: Client]
+  let people: [String: Client]
 
   static let key = "ziyang-2016-48"
   static let counties = ["雁江区", "安岳县", "乐至县"]
