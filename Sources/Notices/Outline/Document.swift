@@ -29,7 +29,7 @@ struct Document {
       switch block {
       case .table(let rows):
         flush()
-        if let sheet = Sheet(rows), TaskRows.apply(to: sheet) || sheet.has(.phone) || sheet.has(.answer) {
+        if let sheet = Sheet(rows), TaskRows.apply(to: sheet) || GroupRows.apply(to: sheet) || sheet.has(.phone) || sheet.has(.answer) {
           elements.append(.sheet(sheet))
         } else {
           elements += Document.loose(rows)

@@ -11,7 +11,7 @@ enum Agency {
     强化 深化 提高 提升 健全 完善 严格 切实 积极 充分 充实 突出 为 以 在 自 从 于 到 是 经 与 和 并 及 其 该 如 凡 未 请 不 应 报 送 给 使 让 被 围绕 鼓励 统筹 涉及 包括 除 选择 截至 现
     各项 接受 面向 尽快 社会 每 决定 经研究
     """)
-  private static let strangers = Words("的 了 ， 。 ； ： 进行 工作 以及其 是否 《 》")
+  private static let strangers = Words("的 了 ， 。 ； ： 进行 工作 以及其 是否 《 》 完成 底前 全部")
 
   static func isName(_ text: Text) -> Bool {
     let name = text.withoutAsides.trimmed

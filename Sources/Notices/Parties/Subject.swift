@@ -20,24 +20,45 @@ struct Subject: Hashable {
   init?(_ clause: Text) {
     var text = clause.after(Ordinal(clause)?.end ?? clause.startIndex).trimmed
     while let lead = Subject.leads.start(text), !text.starts("全市范围") { text = text.after(lead.upperBound).bare }
+    if let colon = text.prefix(9).firstIndex(of: "："), !Subject.isParty(text.before(colon)) { text = text.after(colon + 1).trimmed }
     let reach = text[text.startIndex..<min(text.endIndex, text.startIndex + Subject.longest)]
     var depth = 0
     for index in reach.indices.dropFirst(2) {
       let before = reach[index - 1]
       if before.opens { depth += 1 } else if before.closes { depth = max(0, depth - 1) }
-      if "，。；：".unicodeScalars.contains(before) || before == "的" { return nil }
+      if "，。；：的".unicodeScalars.contains(before) { break }
       guard depth == 0, Subject.acts.match(reach, at: index) != nil, Subject.isParty(reach.before(index)) else { continue }
-      let stop = Subject.longer(reach, than: index) ?? index
-      names = PartyList.names(reach.before(stop))
-      end = stop
+      self.init(reach, end: Subject.longer(reach, than: index) ?? index)
       return
+    }
+    guard let end = Subject.everyone(reach) else { return nil }
+    self.init(reach, end: end)
+  }
+
+  private init(_ text: Text, end: Int) {
+    names = PartyList.names(text.before(end))
+    self.end = end
+  }
+
+  private static let bodies = Words("局 部门 政府 委员会 医院 机构 单位 中心 办公室 公司 学校 银行 街道 企业 乡镇")
+
+  /// 各县（市、区）医疗保障局摸清…: who is called each and all is told to do something, whatever the verb.
+  private static func everyone(_ text: Text) -> Int? {
+    guard text.starts("各") else { return nil }
+    for index in text.indices.dropFirst(3) where index <= text.startIndex + 40 {
+      if "，。；：的".unicodeScalars.contains(text[index - 1]) { return nil }
+      let name = text.before(index)
+      guard bodies.ending(name) != nil, text[index].isHan, !"的和与及内间外人员等之".unicodeScalars.contains(text[index]),
+        bodies.ending(text.before(index + 1)) == nil, bodies.ending(text.before(min(index + 2, text.endIndex))) == nil, isParty(name)
+      else { continue }
+      return index
     }
     return nil
   }
 
-  private static let places = Words("市 县 区 省 州 旗 乡 镇 村 社区")
+  private static let places = Words("市 县 区 省 州 旗 乡 镇 村 社区 社 机构")
 
-  /// 各区县城市 before 管理 is the beginning of 各区县城市管理局.
+  /// 各区县城市 before 管理 is the beginning of 各区县城市管理局, 机构 before 编制 of 机构编制部门.
   private static func longer(_ text: Text, than index: Int) -> Int? {
     guard places.ending(text.before(index)) != nil else { return nil }
     for end in text.indices where end > index + 1 && end <= index + 8 {
