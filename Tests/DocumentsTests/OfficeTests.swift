@@ -79,6 +79,7 @@ struct OfficeTests {
     let hidden = Array("<?xml version=\"1.0\" encoding=\"UTF-16\"?>\n<document><body><p/></body></document>".utf8)
     for (text, code) in [
       (laughs, "entities"), (file, "entities"), (deep, "bomb"), (many, "bomb"), ("<document>", "damaged"), ("x", "damaged"),
+      ("<?x?><document><body><p/></body></document>", "damaged"),
     ] {
       #expect(#expect(throws: NoticeFault.self) { try DocumentText(word(text)) }?.code == code)
     }

@@ -66,9 +66,11 @@ struct DraftForm {
     return task
   }
 
+  /// One settled doubt settles all of its reason.
   private func settle(_ draft: inout Draft) {
     guard let settled = form["settle"], let doubts = draft.doubts else { return }
-    draft.doubts = settled == "all" ? [] : doubts.enumerated().filter { "doubt-\($0.offset)" != settled }.map(\.element)
+    let why = doubts.enumerated().first { "doubt-\($0.offset)" == settled }?.element.why
+    draft.doubts = settled == "all" ? [] : doubts.filter { $0.why != why }
   }
 
   private func meet(_ draft: inout Draft) {

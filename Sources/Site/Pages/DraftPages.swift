@@ -81,21 +81,12 @@ struct DraftPages {
     if read.draft.title.trimmed.isEmpty { read.draft.title = standing.draft.title }
     try await save(visit, &standing)
     let old = ReadNotice(lines: standing.initiative.notice, draft: standing.draft)
-    let text = visit.text
-    let rows = DraftDifference(from: old, to: read).rows.prefix(500).map { row in
-      let part =
-        switch row.part {
-        case .head: text.draftPartHead
-        case .group: text.draftPartGroup
-        case .task: text.draftPartTask
-        case .line: text.draftPartLine
-        }
-      return DraftChangesPage.Row(part: part, before: row.before ?? "", after: row.after ?? "", line: row.line)
-    }
+    let changes = ChangesView(text: visit.text, difference: DraftDifference(from: old, to: read))
     let page = DraftChangesPage(
-      frame: visit.frame(text.draftChanges, .initiatives), csrf: visit.csrf, action: address, version: standing.version,
-      title: standing.draft.title, rows: rows, notice: String(decoding: try JSONEncoder().encode(read), as: UTF8.self))
-    return visit.page { page.write(to: &$0, in: text) }
+      frame: visit.frame(visit.text.draftChanges, .initiatives), csrf: visit.csrf, action: address, version: standing.version,
+      title: standing.draft.title, rows: changes.rows, more: changes.more,
+      notice: String(decoding: try JSONEncoder().encode(read), as: UTF8.self))
+    return visit.page { page.write(to: &$0, in: visit.text) }
   }
 
   private func replace(_ visit: Visit, _ form: FormBody, _ standing: Standing, _ address: String) async throws -> Response {

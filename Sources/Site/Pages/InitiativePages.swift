@@ -2,7 +2,7 @@ import Domain
 import Hummingbird
 import Web
 
-/// The list of initiatives, and of one of them groups, history, notice, reports.
+/// The list of initiatives, and of one of them groups and history.
 struct InitiativePages {
   let site: Site
 
@@ -11,7 +11,6 @@ struct InitiativePages {
     router.get("initiatives/:id") { request, context in Response.seeOther("/initiatives/\(try context.parameters.require("id"))/schedule") }
     router.get("initiatives/:id/groups", use: site.visit(groups))
     router.get("initiatives/:id/history", use: site.visit(history))
-    router.get("initiatives/:id/notice", use: site.visit(notice))
     router.post("initiatives/:id/moves", use: site.visit(move))
   }
 
@@ -58,31 +57,6 @@ struct InitiativePages {
       pages: PagesPart(
         words: visit.text.itemCount(records.count), previous: visit.query("before").map { _ in "\(head.address)/history" }, next: more),
       empty: entries.isEmpty ? EmptyPart(title: visit.text.historyEmpty, words: visit.text.historyEmptyWords) : nil)
-    return visit.page { page.write(to: &$0, in: visit.text) }
-  }
-
-  @Sendable private func notice(_ visit: Visit) async throws -> Response {
-    let head = try await InitiativeHead(visit)
-    var query = ItemQuery(now: visit.now, limit: 500)
-    query.initiative = head.initiative.id
-    let items = try await site.registry.list(query, within: visit.scope).filter { head.initiative.lines[$0.id.text] != nil }
-    let byLine = Dictionary(grouping: items) { head.initiative.lines[$0.id.text] ?? 0 }
-    let lines = head.initiative.notice.enumerated().map { place, text in
-      let item = byLine[place + 1]?.first
-      return LinePart(number: place + 1, spans: [.init(text: text, mark: item == nil ? nil : .read, address: item.map(visit.address))])
-    }
-    let tasks = items.map { item in
-      NoticePage.Task(
-        title: item.title, address: visit.address(item), parties: visit.text.list(item.parties.map(head.roster.name(of:))),
-        state: visit.state(item),
-        line: head.initiative.lines[item.id.text] ?? 0)
-    }
-    let about = [head.initiative.documentNumber, head.initiative.issuers.first, head.initiative.issueDate.map(visit.text.fullDay)]
-      .compactMap { $0 }
-    let page = NoticePage(
-      frame: head.frame(title: visit.text.tabsNotice), head: head.head(), tabs: head.tabs(.notice), about: about, lines: lines,
-      tasks: tasks.sorted { $0.line < $1.line },
-      empty: lines.isEmpty ? EmptyPart(title: visit.text.noticeEmpty, words: visit.text.noticeEmptyWords) : nil)
     return visit.page { page.write(to: &$0, in: visit.text) }
   }
 
