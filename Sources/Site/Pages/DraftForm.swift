@@ -23,6 +23,7 @@ struct DraftForm {
     draft.documentNumber = filled(form["documentNumber"])
     draft.issuers = names(form["issuers"])
     draft.issueDate = filled(form["issueDate"]).flatMap { Day($0) }
+    draft.due = filled(form["due"]).flatMap { Day($0) }
     draft.groups = each("group", "name") { group(old.groups ?? [], $0, $1) }
     draft.tasks = each("task", "title") { task(old.tasks ?? [], $0, $1) }
     draft.directory = each("contact", "agency") { Draft.Contact(of: $0, phones: names($1("phones")) ?? [], hours: filled($1("hours"))) }

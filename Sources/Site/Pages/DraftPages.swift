@@ -38,6 +38,7 @@ struct DraftPages {
 
   @Sendable private func change(_ visit: Visit) async throws -> Response {
     let form = try await visit.form()
+    if let started = try await started(visit) { return started }
     var standing = try await Standing(visit)
     standing.version = form["version"].flatMap { Int($0) } ?? standing.version
     let address = "/import/\(standing.initiative.id)"
@@ -64,6 +65,14 @@ struct DraftPages {
     } catch let fault as NoticeFault {
       return try await page(visit, standing, note: NotePart(title: fault.sentence[visit.language], isWrong: true))
     }
+  }
+
+  /// Pressed twice, or corrected in a second window after the start: what runs is shown, with what became of the press.
+  private func started(_ visit: Visit) async throws -> Response? {
+    let (initiative, item) = try await visit.registry.initiative(try visit.context.parameters.require("id"), within: visit.scope)
+    guard item.registrar == visit.visitor.person.id, initiative.draft != nil, item.state != site.workflows[Workflow.initiative]?.initial.id
+    else { return nil }
+    return .seeOther("/initiatives/\(initiative.id)/schedule?done=\(visit.text.draftStarted.escapedForAddress)")
   }
 
   private func save(_ visit: Visit, _ standing: inout Standing) async throws {

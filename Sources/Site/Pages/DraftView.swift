@@ -58,6 +58,7 @@ struct DraftView {
       FieldPart(name: "title", label: text.draftTitle, value: draft.title, isRequired: true),
       FieldPart(name: "documentNumber", label: text.draftNumber, value: draft.documentNumber ?? ""),
       FieldPart(name: "issueDate", label: text.draftDate, kind: .date, value: draft.issueDate?.description ?? ""),
+      FieldPart(name: "due", label: text.draftAllDue, kind: .date, value: draft.due?.description ?? "", hint: text.draftAllDueHint),
       FieldPart(name: "issuers", label: text.draftIssuers, value: joined(draft.issuers), hint: text.draftNamesHint),
     ]
   }
