@@ -91,7 +91,7 @@ if isFuzzing {
   package.targets.append(
     .executableTarget(
       name: "Fuzz", dependencies: ["Documents", "Domain", "Notices", "WorkflowFiles"], path: "Tests/Fuzz",
-      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
 }
 
 for target in package.targets where ![.plugin, .system].contains(target.type) && target.name != "CCurl" {

@@ -4,13 +4,25 @@ import Foundation
 import Notices
 import WorkflowFiles
 
-/// What a coverage-guided fuzzer calls again and again: one reader of what comes from outside, chosen by DUBAN_FUZZ_READER.
-/// Whatever the bytes are, it must come back, soon, with an answer or one of our own refusals.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  reader(Array(UnsafeBufferPointer(start: bytes, count: count)))
-  return 0
+/// One reader of what comes from outside, chosen by DUBAN_FUZZ_READER, called again and again by a coverage-guided fuzzer. Whatever
+/// the bytes are, it must come back, soon, with an answer or one of our own refusals.
+@main enum Fuzzing {
+  static func main() {
+    var count = CommandLine.argc
+    var arguments = CommandLine.unsafeArgv
+    exit(
+      drive(&count, &arguments) { bytes, count in
+        reader(Array(UnsafeBufferPointer(start: bytes, count: count)))
+        return 0
+      })
+  }
 }
+
+/// libFuzzer's own.
+@_silgen_name("LLVMFuzzerRunDriver") private func drive(
+  _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+  _ input: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
 
 private let reader: @Sendable ([UInt8]) -> Void =
   switch ProcessInfo.processInfo.environment["DUBAN_FUZZ_READER"] {
