@@ -44,9 +44,10 @@ struct Expectation: Decodable {
 
   static let names = [
     "adjusted-members", "approval", "bracket-division", "campaign-plan", "clearing-campaign", "county-reply", "cover-letter",
-    "dust-campaign", "enrolment", "faq", "headquarters", "hotline-measures", "hotline-rules", "joint-meeting",
-    "key-work-division", "leading-group", "meeting", "meeting-minutes", "month-list", "rectification-ledger",
-    "rectification-plan", "roster-table", "scan", "school-inspection", "special-team", "supervision-list", "waste-free-city",
+    "dust-campaign", "enrolment", "faq", "handover", "headquarters", "hotline-measures", "hotline-rules", "joint-meeting",
+    "key-work-division", "leading-group", "meeting", "meeting-minutes", "month-list", "ocr", "rectification-ledger",
+    "rectification-plan", "roster-table", "safety-check", "scan", "school-inspection", "special-team", "supervision-list",
+    "waste-free-city",
   ]
 
   static func file(_ name: String) throws -> Data {

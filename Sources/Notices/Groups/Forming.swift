@@ -97,7 +97,7 @@ struct Forming {
     }
     let clause = sentence.before(word.lowerBound)
     guard !Forming.elsewhere.found(in: clause.after((clause.lastIndex(of: "，") ?? clause.startIndex - 1) + 1)),
-      let parent = subject ?? book.top
+      let parent = subject ?? GroupName.name(in: sentence, at: sentence.startIndex).flatMap({ served(sentence[$0]) }) ?? book.top
     else { return }
     var start = word.lowerBound
     while start > sentence.startIndex, sentence[start - 1].isHan, word.lowerBound - start < 20, !sentence.starts(with: "下设", at: start - 2)
@@ -111,6 +111,9 @@ struct Forming {
       book.describe(place, duties: sentence[duty.lowerBound..<end])
     }
   }
+
+  /// The known group whose office is named: 工作组办公室.
+  private func served(_ name: Text) -> Int? { name.ends("办公室") ? book.place(of: name.before(name.endIndex - 3)) : nil }
 
   /// 领导小组负责统一组织，联合工作组下设五个工作组，负责具体实施.
   private mutating func duties() {

@@ -65,7 +65,14 @@ struct DatedWork {
     if times.isEmpty, let help = helps.ending(said), Subject.isParty(said.before(help.lowerBound)) {
       return Clause(text: text, times: [], subject: nil, helpers: PartyList.names(said.before(help.lowerBound)))
     }
-    return Clause(text: text, times: times, subject: subject(text, times))
+    let subject = subject(text, times)
+    return Clause(text: text, times: times, subject: subject, helpers: subject.map { together(text.after($0.end)) } ?? [])
+  }
+
+  /// 会同市审计局完成…: those behind 会同, as far as they are agencies.
+  private static func together(_ words: Text) -> [String] {
+    guard words.starts("会同"), let with = Subject(words.after(words.startIndex + 2)) else { return [] }
+    return with.names
   }
 
   /// The agency a clause begins with, before or right behind its date.
@@ -101,7 +108,7 @@ struct DatedWork {
       let words = sentence[clauses[min(free, from)].text.startIndex..<clauses[after - 1].text.endIndex]
       let main = clause.text.trimmed.count > clause.times[0].range.count + 6 ? clause.text.startIndex : nil
       add(words, clause.times, who ?? inherited, inSentence: inherited != nil, main: main)
-      let helpers = clauses[from...index].flatMap(\.helpers).map(groups.full)
+      let helpers = clauses[from..<max(after, index + 1)].flatMap(\.helpers).map(groups.full)
       if !helpers.isEmpty, let last = works.indices.last { works[last].task.cooperating = helpers }
       if let begun = since?.start, works.indices.contains(works.count - 1), works[works.count - 1].task.start == nil {
         works[works.count - 1].task.start = begun

@@ -43,6 +43,7 @@ enum TaskTitle {
   private static func plain(_ clause: Text) -> Text {
     var words = clause.after(Ordinal(clause)?.end ?? clause.startIndex)
     if let subject = Subject(words) { words = words.after(subject.end) }
+    if words.starts("会同"), let with = Subject(words.after(words.startIndex + 2)) { words = words.after(with.end) }
     if words.starts("在"), let then = words.find("后要") ?? words.find("时要") { words = words.after(then.upperBound) }
     var before = words.endIndex + 1
     while before != words.count {
