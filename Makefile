@@ -15,9 +15,14 @@ test: deps ## the whole suite
 	swift build --build-tests
 	swift test --skip-build
 
-soak: deps ## the long runs: many kills, races, walks
+soak: deps fuzz ## the long runs: many kills, races, walks, mutated files; DUBAN_NOTICES=FOLDER plays notices of your own
 	swift build --build-tests
-	DUBAN_SOAK=1 DUBAN_SOAK_WALKS=10000 swift test --skip-build --filter 'FaultTests|WalkTests'
+	DUBAN_SOAK=1 DUBAN_SOAK_WALKS=10000 swift test --skip-build --filter 'FaultTests|WalkTests|FuzzTests|HandedNoticeTests'
+
+SECONDS_EACH := 90
+fuzz: deps ## every reader of files under a coverage-guided fuzzer: SECONDS_EACH=90
+	DUBAN_FUZZ=1 swift build -c release --product Fuzz --scratch-path .build/fuzz
+	Tests/Fuzz/fuzz.sh .build/fuzz/release/Fuzz .build/fuzz/corpus $(SECONDS_EACH)
 
 bench: deps-bench ## speed beside what this machine can do at all: ITEMS=100000, six minutes at most
 	swift build -c release --product duban
@@ -40,4 +45,4 @@ deps-run:
 deps-bench: deps-run
 	@dpkg -s nginx-light >/dev/null 2>&1 || ($(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nginx-light)
 
-.PHONY: help run test soak bench check format deps deps-run deps-bench
+.PHONY: help run test soak fuzz bench check format deps deps-run deps-bench

@@ -88,8 +88,20 @@ let package = Package(
   ]
 )
 
+// `make fuzz`: the readers under a coverage-guided fuzzer. Apart, since its flags would go through everything else.
+let isFuzzing = Context.environment["DUBAN_FUZZ"] != nil
+if isFuzzing {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Documents", "Domain", "Notices", "WorkflowFiles"], path: "Tests/Fuzz",
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
+}
+
 for target in package.targets where ![.plugin, .system].contains(target.type) && target.name != "CCurl" {
   target.swiftSettings = [
     .treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),
   ]
+  if isFuzzing, ["Documents", "Domain", "Fuzz", "Notices", "WorkflowFiles"].contains(target.name) {
+    target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"]))
+  }
 }

@@ -35,6 +35,7 @@ package struct NoticeReader {
     var reader = GroupReader()
     for (place, part) in document.parts.enumerated() where !part.asks {
       reader.read(part.paragraphs, title: place == 0 ? document.head.title : part.title)
+      for sheet in part.sheets where GroupRows.apply(to: sheet) { reader.read(GroupRows(sheet)) }
     }
     doubts += reader.doubts + reader.book.doubts
     draft.groups = reader.book.drafts

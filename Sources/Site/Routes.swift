@@ -34,6 +34,7 @@ extension Site {
     SignInPages(site: self).add(to: router)
     DeskPages(site: self).add(to: router)
     InitiativePages(site: self).add(to: router)
+    NoticePages(site: self).add(to: router)
     SchedulePages(site: self).add(to: router)
     ReportsPages(site: self).add(to: router)
     LedgerPages(site: self).add(to: router)

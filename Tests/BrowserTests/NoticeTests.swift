@@ -22,7 +22,8 @@ import Testing
     let place = try await Workplace.open(["office"])
     let (file, changed) = (place.duban.folder.file("notice.txt"), place.duban.folder.file("changed.txt"))
     try Self.notice.write(toFile: file, atomically: true, encoding: .utf8)
-    try Self.notice.replacing("12月19日前", with: "12月20日前").write(toFile: changed, atomically: true, encoding: .utf8)
+    try Self.notice.replacing("12月19日前", with: "12月20日前").replacing("王秀英、周强", with: "周强").write(
+      toFile: changed, atomically: true, encoding: .utf8)
     try await place.at(browser: hasScript) { office in
       try await office.signIn("office")
       try await office.go("/import")
@@ -56,6 +57,14 @@ import Testing
       #expect(schedule.contains("上报联系人（改）") && schedule.contains("数据比对") && !schedule.contains("报送清查汇总表"))
       try await office.go(draft)
       #expect(try await office.status() == 404)
+      try await office.go(draft.replacing("/import/", with: "/initiatives/") + "/notice")
+      try await office.type(file, into: "[name=again]")
+      try await office.click("form.panel button.btn")
+      #expect(try await office.sees("不会自动改动"))
+      let changes = try await office.text("table")
+      #expect(changes.contains("2019-12-19") && changes.contains("王秀英"))
+      #expect(try await office.has("tbody a[href^='/items/']"))
+      #expect(try await !office.has("[value=replace]"))
     }
   }
 

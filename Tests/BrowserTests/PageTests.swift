@@ -41,15 +41,15 @@ import Testing
     let file = ([name] + steps).joined(separator: "-")
     #expect(try await browser.status() == 200, "\(path)")
     #expect(try await browser.overhang() <= 0, "\(path) is too wide at 1280")
-    try save(try await browser.screenshot(), "\(file)-1280.png")
-    try save(try await browser.print(), "\(file).pdf")
+    try Self.save(try await browser.screenshot(), "\(file)-1280.png")
+    try Self.save(try await browser.print(), "\(file).pdf")
     try await browser.resize(to: 360)
     #expect(try await browser.overhang() <= 0, "\(path) is too wide at 360")
-    try save(try await browser.screenshot(), "\(file)-360.png")
+    try Self.save(try await browser.screenshot(), "\(file)-360.png")
     #expect(try await browser.complaints() == [], "\(path)")
   }
 
-  private func save(_ bytes: Data, _ name: String) throws {
+  static func save(_ bytes: Data, _ name: String) throws {
     #expect(bytes.count > 1000, "\(name)")
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../.build/screenshots").standardized
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

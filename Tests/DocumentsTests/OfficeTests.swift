@@ -1,6 +1,7 @@
 import Documents
 import Domain
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("A notice in an office's formats")
@@ -20,6 +21,21 @@ struct OfficeTests {
     #expect(rows[3].cells == ["3", "报送清查汇总表", name.hasSuffix("pdf") ? "市医保中心" : "", "6月24日前"])
     #expect(!read.lines.joined().contains("已删除的话") && !read.lines.joined().contains("看不见的话"))
     #expect(!read.lines.joined().contains("不该读的话"))
+  }
+
+  @Test("becomes the same draft in each, but for the lines it is read from", arguments: ["notice.docx", "notice.xlsx", "notice.pdf"])
+  func sameDraft(_ name: String) async throws {
+    let duban = try Duban()
+    func draft(_ name: String) async throws -> [String: Any] {
+      let printed = try await duban.run("draft", Papers.made.value.file(name)).ok()
+      var draft = try #require(try JSONSerialization.jsonObject(with: Data(printed.utf8)) as? [String: Any])
+      draft["doubts"] = nil
+      draft["tasks"] = (draft["tasks"] as? [[String: Any]])?.map { $0.filter { $0.key != "source" } }
+      return draft
+    }
+    let (plain, read) = (try await draft("notice.txt"), try await draft(name))
+    #expect((plain["tasks"] as? [Any])?.count == 4 && (plain["groups"] as? [Any])?.count == 1)
+    #expect(NSDictionary(dictionary: plain) == NSDictionary(dictionary: read), "\(plain) \(read)")
   }
 
   @Test("has the numbers that Word puts there by itself, and days as days")
@@ -79,6 +95,7 @@ struct OfficeTests {
     let hidden = Array("<?xml version=\"1.0\" encoding=\"UTF-16\"?>\n<document><body><p/></body></document>".utf8)
     for (text, code) in [
       (laughs, "entities"), (file, "entities"), (deep, "bomb"), (many, "bomb"), ("<document>", "damaged"), ("x", "damaged"),
+      ("<?x?><document><body><p/></body></document>", "damaged"),
     ] {
       #expect(#expect(throws: NoticeFault.self) { try DocumentText(word(text)) }?.code == code)
     }

@@ -43,12 +43,10 @@ struct Expectation: Decodable {
   var questions: [Question]
 
   static let names = [
-    "adjusted-members", "approval", "campaign-plan", "clearing-campaign", "county-reply", "cover-letter", "dust-campaign", "enrolment",
-    "faq", "headquarters",
-    "hotline-rules", "joint-meeting",
-    "key-work-division",
-    "leading-group", "meeting", "rectification-ledger", "rectification-plan", "scan", "school-inspection", "special-team",
-    "supervision-list",
+    "adjusted-members", "approval", "bracket-division", "campaign-plan", "clearing-campaign", "county-reply", "cover-letter",
+    "dust-campaign", "enrolment", "faq", "handover", "headquarters", "hotline-measures", "hotline-rules", "joint-meeting",
+    "key-work-division", "leading-group", "meeting", "meeting-minutes", "month-list", "ocr", "rectification-ledger",
+    "rectification-plan", "roster-table", "safety-check", "scan", "school-inspection", "special-team", "supervision-list",
     "waste-free-city",
   ]
 

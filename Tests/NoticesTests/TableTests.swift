@@ -27,6 +27,22 @@ import Testing
     #expect(draft.doubts?.contains { $0.line == 25 && $0.text == "长期坚持" } == true)
   }
 
+  @Test func aTableGoesOnOverThePageWithoutItsHeadings() {
+    let rows = [["序号", "任务", "责任单位", "完成时限"], ["1", "整修背街小巷", "区住建局", "6月底前"]]
+    func block(_ rows: [[String]], from line: Int) -> Block {
+      .table(rows.enumerated().map { .init(line: line + $0.offset, cells: $0.element) })
+    }
+    let head = ["关于印发任务分工表的通知", "各部门：", "现将任务分工表印发给你们。", "东山区人民政府", "2022年3月1日", "附件", "任务分工表"]
+    func read(_ parting: String) -> Draft {
+      NoticeReader(
+        head.enumerated().map { .paragraph($0.element, line: $0.offset + 1) }
+          + [block(rows, from: 20), .paragraph(parting, line: 30), block([["2", "新增绿地", "区园林中心", "8月底前"]], from: 31)]
+      ).draft
+    }
+    #expect(read("二、绿化").tasks?.compactMap(\.responsible) == [["区住建局"], ["区园林中心"]])
+    #expect(read("上表各项由区督查室督办，进展情况按月通报，未完成的说明原因。").tasks?.contains { $0.responsible == ["区园林中心"] } == false)
+  }
+
   @Test func aTableOfPeopleIsARoster() {
     let draft = NoticeReader([
       .paragraph("关于成立普查领导小组的通知", line: 1), .paragraph("各部门：", line: 2), .paragraph("决定成立区普查领导小组。", line: 3),

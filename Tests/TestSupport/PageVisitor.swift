@@ -47,10 +47,14 @@ package struct PageVisitor: Sendable {
 
   /// A form with one file in the field `file`.
   package func post(_ path: String, _ form: [(String, String)], file: String, name: String) async throws -> Page {
-    var body = form.map { "--b\r\nContent-Disposition: form-data; name=\"\($0)\"\r\n\r\n\($1)\r\n" }.joined()
-    body +=
-      "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\nContent-Type: text/csv\r\n\r\n\(file)\r\n--b--\r\n"
-    return try await send("POST", path, Data(body.utf8), type: "multipart/form-data; boundary=b")
+    try await post(path, form, bytes: Data(file.utf8), name: name)
+  }
+
+  package func post(_ path: String, _ form: [(String, String)], bytes: Data, name: String) async throws -> Page {
+    var body = Data(form.map { "--b\r\nContent-Disposition: form-data; name=\"\($0)\"\r\n\r\n\($1)\r\n" }.joined().utf8)
+    body += Data("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\nContent-Type: text/csv\r\n\r\n".utf8)
+    body += bytes + Data("\r\n--b--\r\n".utf8)
+    return try await send("POST", path, body, type: "multipart/form-data; boundary=b")
   }
 
   private func send(_ method: String, _ path: String, _ body: Data?, type: String?) async throws -> Page {

@@ -9,7 +9,11 @@ extension DraftPage {
         LinePart(number: 121, spans: [.init(text: "财政金融组｜提供政策、文书方面的对接与支持｜11月12日-11月20日", mark: .read, address: "#task-0")]),
         LinePart(number: 145, spans: [.init(text: "宣传组｜全面、立体、多角度宣传｜2020年1月31日前", mark: .doubtful, address: "#doubt-0")]),
       ],
-      doubts: [.init(id: "doubt-0", text: "2020年1月31日前", why: text.sample("只有截止时间", "No beginning is given"), line: 145)],
+      doubts: [
+        .init(
+          id: "doubt-0", why: text.sample("只有截止时间", "No beginning is given"), places: [.init(text: "2020年1月31日前", line: 145)],
+          others: [.init(text: "12月10日前", line: 12)])
+      ],
       head: [FieldPart(name: "title", label: text.draftTitle, value: "职工医保个人账户“实转虚”", isRequired: true)],
       sections: [
         .init(

@@ -1,17 +1,31 @@
 /// A notice beside the draft that was read from it, linked both ways by its lines; every field can be corrected.
 package struct DraftPage: Sendable {
+  /// What is doubtful for one reason, wherever it stands.
   package struct Doubt: Sendable {
-    /// Where the line of the source leads to: `d1`.
-    package var id: String
-    package var text: String
-    package var why: String
-    package var line: Int
+    package struct Place: Sendable {
+      package var text: String
+      package var line: Int
 
-    package init(id: String, text: String, why: String, line: Int) {
+      package init(text: String, line: Int) {
+        self.text = text
+        self.line = line
+      }
+    }
+
+    /// Where the lines of the source lead to: `doubt-1`.
+    package var id: String
+    package var why: String
+    package var places: [Place]
+    /// Those that are folded away.
+    package var others: [Place]
+
+    var otherCount: Int { others.count }
+
+    package init(id: String, why: String, places: [Place], others: [Place] = []) {
       self.id = id
-      self.text = text
       self.why = why
-      self.line = line
+      self.places = places
+      self.others = others
     }
   }
 
@@ -85,5 +99,5 @@ package struct DraftPage: Sendable {
     self.knownAbout = knownAbout
   }
 
-  var doubtCount: Int { doubts.count }
+  var doubtCount: Int { doubts.reduce(0) { $0 + $1.places.count + $1.others.count } }
 }

@@ -17,27 +17,42 @@ package struct NoticePage: Sendable {
     }
   }
 
+  /// Where a changed notice is handed in to be compared.
+  package struct Again: Sendable {
+    package var address: String
+    package var csrf: String
+
+    package init(address: String, csrf: String) {
+      self.address = address
+      self.csrf = csrf
+    }
+  }
+
   package var frame: FramePart
   package var head: HeadPart
   package var tabs: TabsPart
+  package var note: NotePart?
   /// 文号, issuers, day, file name.
   package var about: [String]
   package var fileAddress: String?
   package var lines: [LinePart]
   package var tasks: [Task]
+  package var again: Again?
   package var empty: EmptyPart?
 
   package init(
-    frame: FramePart, head: HeadPart, tabs: TabsPart, about: [String], fileAddress: String? = nil, lines: [LinePart], tasks: [Task],
-    empty: EmptyPart? = nil
+    frame: FramePart, head: HeadPart, tabs: TabsPart, note: NotePart? = nil, about: [String], fileAddress: String? = nil, lines: [LinePart],
+    tasks: [Task], again: Again? = nil, empty: EmptyPart? = nil
   ) {
     self.frame = frame
     self.head = head
     self.tabs = tabs
+    self.note = note
     self.about = about
     self.fileAddress = fileAddress
     self.lines = lines
     self.tasks = tasks
+    self.again = again
     self.empty = empty
   }
 

@@ -19,8 +19,8 @@ package struct DocumentText: Hashable, Sendable {
   private var size = 0
 
   /// More than any notice has, in bytes of UTF-8.
-  static let most = 2_000_000
-  static let mostLines = 50_000
+  static let most = 1_000_000
+  static let mostLines = 20_000
 
   init() {}
 

@@ -40,7 +40,10 @@ struct Workbook {
     }
     for block in grid.blocks {
       switch block {
-      case .lines(let lines): for line in lines { for piece in line.split(separator: "\n") { try text.add(String(piece)) } }
+      case .lines(let lines):
+        for line in lines {
+          for piece in line.split(separator: "\n", omittingEmptySubsequences: !line.isEmpty) { try text.add(String(piece)) }
+        }
       case .table(let rows): try text.add(rows)
       }
     }

@@ -64,6 +64,7 @@ extension Initiative {
     documentNumber = draft.documentNumber
     issuers = draft.issuers ?? []
     issueDate = draft.issueDate
+    due = draft.due
     plan = draft.plan
     recurrences = draft.recurrences(today: today)
     questions = (draft.questions ?? []).map { Question(question: $0.question, answer: $0.answer) }

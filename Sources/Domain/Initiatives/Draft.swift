@@ -50,6 +50,8 @@ package struct Draft: Hashable, Sendable, Codable {
   package var documentNumber: String?
   package var issuers: [String]?
   package var issueDate: Day?
+  /// The one date over all of it, where somebody says which.
+  package var due: Day?
   package var addressees: [String]?
   package var groups: [Group]?
   package var tasks: [Work]?

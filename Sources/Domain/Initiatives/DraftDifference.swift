@@ -2,14 +2,22 @@
 package struct DraftDifference: Hashable, Sendable {
   package enum Part: String, Hashable, Sendable { case head, group, task, line }
 
+  /// What of a group differs; nil where all of it is new or gone.
+  package enum Field: String, Hashable, Sendable { case leaders, deputies, members, duties }
+
   package struct Row: Hashable, Sendable {
     package var part: Part
+    /// The group whose people or duties differ.
+    package var group: String?
+    package var field: Field?
     /// Nil where it is new.
     package var before: String?
     /// Nil where it is gone.
     package var after: String?
     /// The line of the new text, from 1; of a line that is gone none.
     package var line: Int?
+    /// The line of the old text, where it said so.
+    package var was: Int?
   }
 
   package var rows: [Row] = []
@@ -18,31 +26,55 @@ package struct DraftDifference: Hashable, Sendable {
     let heads = [(old.draft.title, new.draft.title), (old.draft.documentNumber, new.draft.documentNumber)] as [(String?, String?)]
     let days = [(old.draft.issueDate?.description, new.draft.issueDate?.description)] as [(String?, String?)]
     for (before, after) in heads + days where before != after { rows.append(Row(part: .head, before: before, after: after)) }
-    compare(.group, (old.draft.groups ?? []).map { ($0.name, $0.words, nil) }, (new.draft.groups ?? []).map { ($0.name, $0.words, nil) })
-    compare(
-      .task, (old.draft.tasks ?? []).map { ($0.title, $0.words, $0.source?.line) },
-      (new.draft.tasks ?? []).map { ($0.title, $0.words, $0.source?.line) })
+    groups(old.draft.groups ?? [], new.draft.groups ?? [])
+    tasks(old.draft.tasks ?? [], new.draft.tasks ?? [])
     for change in new.lines.difference(from: old.lines) {
       switch change {
       case .insert(let place, let text, _): if !text.trimmed.isEmpty { rows.append(Row(part: .line, after: text, line: place + 1)) }
-      case .remove(_, let text, _): if !text.trimmed.isEmpty { rows.append(Row(part: .line, before: text)) }
+      case .remove(let place, let text, _): if !text.trimmed.isEmpty { rows.append(Row(part: .line, before: text, was: place + 1)) }
       }
     }
   }
 
-  private mutating func compare(
-    _ part: Part, _ old: [(key: String, words: String, line: Int?)], _ new: [(key: String, words: String, line: Int?)]
-  ) {
-    let before = Dictionary(old.map { ($0.key, $0.words) }) { first, _ in first }
-    let after = Set(new.map(\.key))
-    for one in new where before[one.key] != one.words {
-      rows.append(Row(part: part, before: before[one.key], after: one.words, line: one.line))
+  private mutating func groups(_ old: [Draft.Group], _ new: [Draft.Group]) {
+    for group in new {
+      guard let before = old.first(where: { $0.name == group.name }) else {
+        rows.append(Row(part: .group, after: group.words))
+        continue
+      }
+      for (field, was, now) in zip(before.said, group.said).map({ ($0.0, $0.1, $1.1) }) where was != now {
+        rows.append(Row(part: .group, group: group.name, field: field, before: was, after: now))
+      }
     }
-    for one in old where !after.contains(one.key) { rows.append(Row(part: part, before: one.words)) }
+    for group in old where !new.contains(where: { $0.name == group.name }) { rows.append(Row(part: .group, before: group.words)) }
+  }
+
+  /// What both say is left out; of the rest each stands beside the first of its title.
+  private mutating func tasks(_ old: [Draft.Work], _ new: [Draft.Work]) {
+    var gone = Self.rest(old, without: new)
+    for task in Self.rest(new, without: old) {
+      let before = gone.firstIndex { $0.title == task.title }.map { gone.remove(at: $0) }
+      rows.append(Row(part: .task, before: before?.words, after: task.words, line: task.source?.line, was: before?.source?.line))
+    }
+    rows += gone.map { Row(part: .task, before: $0.words, was: $0.source?.line) }
+  }
+
+  private static func rest(_ tasks: [Draft.Work], without others: [Draft.Work]) -> [Draft.Work] {
+    var known = Dictionary(others.map { ($0.words, 1) }, uniquingKeysWith: +)
+    return tasks.filter { task in
+      guard let count = known[task.words], count > 0 else { return true }
+      known[task.words] = count - 1
+      return false
+    }
   }
 }
 
 extension Draft.Group {
+  fileprivate var said: [(DraftDifference.Field, String)] {
+    func joined(_ names: [String]?) -> String { (names ?? []).joined(separator: "、") }
+    return [(.leaders, joined(leaders)), (.deputies, joined(deputies)), (.members, joined(members)), (.duties, duties ?? "")]
+  }
+
   fileprivate var words: String {
     let people = [leaders, deputies, members].map { ($0 ?? []).joined(separator: "、") }.joined(separator: "；")
     return name + "：" + people + (duties.map { "；" + $0 } ?? "")

@@ -4,6 +4,8 @@ struct Cycle {
   private static let months = Words("每个月 每月 次月 按月 逐月")
   private static let quarters = Words("每个季度 每季度 每季 按季度 按季")
 
+  static let dayless = "只写每月，未写日期，暂按月末"
+
   var timing: Timing
 
   init?(_ text: Text, at index: Int) {
@@ -47,7 +49,7 @@ struct Cycle {
     } else {
       guard !text.starts(with: "次月", at: from), Cycle.acts(text, after: after, from) else { return false }
       said("monthly:last", from, after)
-      timing.doubts = ["只写每月，未写日期，暂按月末"]
+      timing.doubts = [Cycle.dayless]
     }
     return true
   }

@@ -1,9 +1,11 @@
 import Domain
 
-/// A limit counted from an event: 收到申请后5个工作日内, 自印发之日起10日内.
+/// A limit counted from an event: 收到申请后5个工作日内, 自印发之日起10日内, 2小时内.
 struct DayCount {
+  enum Unit { case workingDay, day, hour }
+
   var days: Int
-  var working: Bool
+  var unit: Unit
   var trigger: Text
   var from: Int
   var end: Int
@@ -15,9 +17,11 @@ struct DayCount {
     var place = count.end
     if place < text.endIndex, text[place] == "个" { place += 1 }
     if text.starts(with: "工作日", at: place) {
-      (working, place) = (true, place + 3)
+      (unit, place) = (.workingDay, place + 3)
+    } else if let hour = DayCount.hours.match(text, at: place) {
+      (unit, place) = (.hour, hour.upperBound)
     } else if place == count.end, place < text.endIndex, text[place] == "日" || text[place] == "天" {
-      (working, place) = (false, place + 1)
+      (unit, place) = (.day, place + 1)
     } else {
       return nil
     }
@@ -26,6 +30,7 @@ struct DayCount {
     trigger = DayCount.trigger(text, before: index)
   }
 
+  private static let hours = Words("小时 工作小时")
   private static let within = Words("内 以内 之内")
   private static let leads = Words("要 应 应当 须 在 自 从 于 必须 需")
 
@@ -53,7 +58,9 @@ struct DayCount {
   func timing(issued: Day?) -> Timing {
     var timing = Timing(range: from..<end)
     timing.trigger = trigger.isEmpty ? nil : trigger.string
-    if working {
+    if unit == .hour {
+      timing.doubts = ["期限为\(days)小时，草稿只能记工作日，请人工设置"]
+    } else if unit == .workingDay {
       timing.workingDays = days
       if trigger.isEmpty { timing.doubts = ["没有写从何时起算"] }
     } else if let issued, trigger.has("印发") || trigger.has("通知") || trigger.has("发文") {

@@ -107,6 +107,15 @@ struct Point: Hashable {
     return nil
   }
 
+  /// 10.28 or 10/28, as a column of dates has it.
+  init?(short text: Text, at start: Int) {
+    guard start == text.startIndex || text[start - 1].isDash || text[start - 1].isSpace, let month = Numeral(text, at: start), !month.isHan,
+      (1...12).contains(month.value), let mark = Point.separator(text, at: month.end), mark != "-",
+      let day = Numeral(text, at: month.end + 1), !day.isHan, (1...31).contains(day.value), Point.separator(text, at: day.end) != mark
+    else { return nil }
+    (year, grain, end) = (nil, .day(month: month.value, day: day.value), day.end)
+  }
+
   private static func separator(_ text: Text, at index: Int) -> Unicode.Scalar? {
     index < text.endIndex && "-./".unicodeScalars.contains(text[index]) ? text[index] : nil
   }

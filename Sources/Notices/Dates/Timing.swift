@@ -59,7 +59,7 @@ struct TimingReader {
     if let cycle = Cycle(text, at: index) { return (cycle.timing, cycle.timing.range.upperBound) }
     if let span = DayCount(text, at: index) { return (span.timing(issued: almanac.issued), span.end) }
     if let months = monthsOnly(at: index) { return months }
-    guard let first = Point(text, at: index) else { return nil }
+    guard let first = Point(text, at: index) ?? (manner == .cell ? Point(short: text, at: index) : nil) else { return nil }
     return period(first, at: index) ?? limit(first, at: index)
   }
 
@@ -83,7 +83,9 @@ struct TimingReader {
   }
 
   private func period(_ first: Point, at index: Int) -> (Timing?, Int)? {
-    guard let next = joint(after: first.end), var second = Point(text, at: next, after: first) else { return nil }
+    guard let next = joint(after: first.end),
+      var second = Point(text, at: next, after: first) ?? (manner == .cell ? Point(short: text, at: next) : nil)
+    else { return nil }
     let begin = almanac.resolve(first)
     if second.year == nil, let day = begin.first { second.year = .number(day.year) }
     var finish = almanac.resolve(second)

@@ -25,6 +25,7 @@ struct Forming {
     form()
     divide()
     office()
+    duties()
     if subject == nil { subject = mentioned(in: sentence) ?? context }
     guard subject != nil else { return }
     var posts = Posts(sentence: sentence, line: line, book: book, subject: subject)
@@ -96,7 +97,7 @@ struct Forming {
     }
     let clause = sentence.before(word.lowerBound)
     guard !Forming.elsewhere.found(in: clause.after((clause.lastIndex(of: "，") ?? clause.startIndex - 1) + 1)),
-      let parent = subject ?? book.top
+      let parent = subject ?? GroupName.name(in: sentence, at: sentence.startIndex).flatMap({ served(sentence[$0]) }) ?? book.top
     else { return }
     var start = word.lowerBound
     while start > sentence.startIndex, sentence[start - 1].isHan, word.lowerBound - start < 20, !sentence.starts(with: "下设", at: start - 2)
@@ -108,6 +109,21 @@ struct Forming {
     if let duty = sentence.find("负责", from: word.upperBound) ?? sentence.find("承担", from: word.upperBound) {
       let end = sentence.after(duty.lowerBound).firstIndex { $0 == "，" || $0.isStop } ?? sentence.endIndex
       book.describe(place, duties: sentence[duty.lowerBound..<end])
+    }
+  }
+
+  /// The known group whose office is named: 工作组办公室.
+  private func served(_ name: Text) -> Int? { name.ends("办公室") ? book.place(of: name.before(name.endIndex - 3)) : nil }
+
+  /// 领导小组负责统一组织，联合工作组下设五个工作组，负责具体实施.
+  private mutating func duties() {
+    var place: Int?
+    for clause in sentence.pieces({ $0 == "，" || $0.isStop }).map(\.trimmed) {
+      var said = clause
+      if let range = GroupName.name(in: clause, at: clause.startIndex), let known = book.place(of: GroupName.unquoted(clause[range])) {
+        (place, said) = (known, clause.after(range.upperBound))
+      }
+      if let place, said.starts("负责") { book.describe(place, duties: said) }
     }
   }
 

@@ -32,6 +32,15 @@ struct GroupReader {
     return GroupName.isName(name) ? name : nil
   }
 
+  /// A table of groups: each row's people join those the text names.
+  mutating func read(_ rows: GroupRows) {
+    for row in rows.rows {
+      let place = book.open(row.name, line: row.line, parent: row.name.ends("领导小组") ? nil : book.top)
+      for (post, people) in row.people { book.add(people, post, to: place) }
+      if let duties = row.duties { book.describe(place, duties: duties) }
+    }
+  }
+
   // MARK: Rosters
 
   private mutating func roster(_ paragraph: Paragraph, _ named: Text?) -> Bool {

@@ -22,7 +22,7 @@ struct Posts {
   mutating func read() {
     for clause in sentence.pieces({ $0 == "，" || $0.isStop }).flatMap(Posts.parted) {
       let clause = clause.trimmed
-      if holds(clause) || isHeld(clause) { continue }
+      if holds(clause) || isHeld(clause) || isListed(clause) { continue }
       compose(clause)
     }
   }
@@ -82,6 +82,17 @@ struct Posts {
     }
     let who = clause.after(chosen ? by.lowerBound : by.upperBound)
     if let place { book.add(chosen ? [who.bare.string] : people(who), post, to: place, stated: true) }
+    return true
+  }
+
+  private static let lists = Words("成员单位为 成员单位包括 成员单位有 组员单位为 成员为 成员包括 成员由")
+
+  /// 成员单位为甲局、乙局: agencies or people said outright.
+  private mutating func isListed(_ clause: Text) -> Bool {
+    guard let said = Posts.lists.start(clause), let place = subject else { return false }
+    let names = PartyList.names(clause.after(said.upperBound))
+    guard names.count >= 2 else { return false }
+    book.add(names, .member, to: place, stated: true)
     return true
   }
 

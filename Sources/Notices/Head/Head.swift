@@ -39,8 +39,10 @@ struct Head {
     for line in lines {
       if let number = DocumentNumber(line: line.text) {
         if self.number == nil { self.number = number }
-      } else if let dated = SignedDate(line.text.trimmed { $0.isSpace || $0 == "（" || $0 == "）" }), dated.agency == nil {
+      } else if let dated = SignedDate(line.text.trimmed { $0.isSpace || $0 == "（" || $0 == "）" }), !dated.isPrinted || dated.agency == nil
+      {
         issueDate = dated.day
+        if let agency = dated.agency { above.append(Line(number: line.number, text: agency, gap: line.gap)) }
       } else if Head.furniture.start(line.words) == nil {
         above.append(line)
       }

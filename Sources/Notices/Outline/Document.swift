@@ -21,6 +21,7 @@ struct Document {
     var elements: [TableFinder.Element] = []
     var lines: [Line] = []
     var gap = 0
+    var above: [Column]?
     func flush() {
       elements += TableFinder.elements(lines)
       lines = []
@@ -28,8 +29,11 @@ struct Document {
     for block in blocks {
       switch block {
       case .table(let rows):
+        let parting = lines.filter { !$0.words.isEmpty }
+        if parting.count > 1 || parting.contains(where: { $0.words.count > 30 || $0.words.contains("。") }) { above = nil }
         flush()
-        if let sheet = Sheet(rows), TaskRows.apply(to: sheet) || sheet.has(.phone) || sheet.has(.answer) {
+        if let sheet = Sheet(rows) ?? above.flatMap({ Sheet(rows, continuing: $0) }), Document.isRead(sheet) {
+          above = sheet.columns
           elements.append(.sheet(sheet))
         } else {
           elements += Document.loose(rows)
@@ -48,6 +52,10 @@ struct Document {
     }
     flush()
     return elements
+  }
+
+  private static func isRead(_ sheet: Sheet) -> Bool {
+    TaskRows.apply(to: sheet) || GroupRows.apply(to: sheet) || sheet.has(.phone) || sheet.has(.answer)
   }
 
   /// A table without headings that are known is read as lines: a form, or a list of people.

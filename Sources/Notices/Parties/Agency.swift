@@ -11,14 +11,17 @@ enum Agency {
     强化 深化 提高 提升 健全 完善 严格 切实 积极 充分 充实 突出 为 以 在 自 从 于 到 是 经 与 和 并 及 其 该 如 凡 未 请 不 应 报 送 给 使 让 被 围绕 鼓励 统筹 涉及 包括 除 选择 截至 现
     各项 接受 面向 尽快 社会 每 决定 经研究
     """)
-  private static let strangers = Words("的 了 ， 。 ； ： 进行 工作 以及其 是否 《 》")
+  private static let strangers = Words("的 了 ， 。 ； ： 进行 工作 以及其 是否 《 》 完成 底前 全部 情况 每")
 
   static func isName(_ text: Text) -> Bool {
     let name = text.withoutAsides.trimmed
     return name.count >= 2 && !name.ends("社会") && text.count <= 40 && endings.ending(name) != nil
-      && (verbs.start(name) == nil || isGuiding(name))
+      && (!acts(name) || isGuiding(name))
       && !strangers.found(in: name) && !name.contains(where: \.isDigit)
   }
+
+  /// Begins with a verb; 应急 is none.
+  private static func acts(_ name: Text) -> Bool { verbs.start(name) != nil && !name.starts("应急") }
 
   private static let guiding = Words("督导组 指导组 协调委 协调组 推进办 推进组 组织部 配合组 统筹办 落实组 督促组 协调小组 支持组 联络组")
 
@@ -27,7 +30,7 @@ enum Agency {
 
   /// An item of a list of agencies, whose ending may stand only once: 医疗保障、税务部门.
   static func isShort(_ text: Text) -> Bool {
-    (2...16).contains(text.count) && verbs.start(text) == nil && !strangers.found(in: text)
+    (2...16).contains(text.count) && !acts(text) && !strangers.found(in: text)
       && text.allSatisfy { $0.isHan || $0.opens || $0.closes || $0 == "、" }
   }
 

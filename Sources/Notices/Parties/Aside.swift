@@ -1,4 +1,4 @@
-/// A bracket that assigns what stands before it: （某局牵头，某局等配合，2021年12月底前完成）.
+/// A bracket that assigns what stands before it: （某局牵头，某局等配合，2021年12月底前完成）, 【责任单位：某局】.
 enum Aside {
   private static let verbs = Words("负责 牵头 主办 承办 落实 配合 组织实施 分工负责 按职责分工负责 分别负责 会同 完成 参与")
 
@@ -7,8 +7,8 @@ enum Aside {
     var found: [Assignment] = []
     var open: [Int] = []
     for index in text.indices {
-      if text[index] == "（" { open.append(index) }
-      guard text[index] == "）", let start = open.popLast() else { continue }
+      if text[index].opensAside { open.append(index) }
+      guard text[index].closesAside, let start = open.popLast() else { continue }
       if let assignment = read(text[start + 1..<index], range: start..<index + 1) { found.append(assignment) }
     }
     return found
@@ -69,4 +69,9 @@ enum Aside {
     if who.starts("由") { who = who.after(who.startIndex + 1) }
     return (who, acts.first { $0 == "牵头" || $0 == "配合" || $0 == "参与" } ?? first)
   }
+}
+
+extension Unicode.Scalar {
+  fileprivate var opensAside: Bool { self == "（" || self == "【" || self == "〔" }
+  fileprivate var closesAside: Bool { self == "）" || self == "】" || self == "〕" }
 }

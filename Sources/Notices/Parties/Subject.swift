@@ -13,31 +13,52 @@ struct Subject: Hashable {
     回复 答复 依法 依托 参加 提交 反馈 完善 强化 履行 监督 起草 修订 实施 执行 研究 围绕 细化 充分 带头 参与 统筹 牢固 原则上 支持 推动 加快 组成 抽取 准备 退回 缴纳 收集 整理 登记 核对 清理 归集
     划转 移交 接收 培训 宣传 演练 巡查 值守 储备 采购 验收 考核 评估 通报 公示 受理 派单 签收 审批 批准 备案 回访 复核 复查 抽查 摸底 录入 上传 发放 补齐 编写 撰写 征求 邀请 出席 指定 确认 主动
     优先 重点 立即 迅速 务必 力争 争取 已 拟 实行 实现 保障 提供 转发 传达 学习 贯彻 推荐 遴选 使用 管理 建设 建成 治理 整治 打击 查处 取缔 关停 淘汰 改造 扩建 新建 搬迁 征收 拆除 开设 开通 下发
-    下达 分解 签订 会商 分批 分类 当场 现场 继续 仍 均 都 会 能 不 未 以 就 需要 深入 自查 总结 是 纳入 加大
+    下达 分解 签订 会商 分批 分类 当场 现场 继续 仍 均 都 能 不 未 以 就 需要 深入 自查 总结 是 纳入 加大
     """)
   private static let leads = Words("一是 二是 三是 四是 五是 其中 同时 此外 另外 原则上 全市 全县 全省 全区 由 请 并 另 工作要求 有关要求 工作目标 相关要求 具体要求")
 
   init?(_ clause: Text) {
     var text = clause.after(Ordinal(clause)?.end ?? clause.startIndex).trimmed
     while let lead = Subject.leads.start(text), !text.starts("全市范围") { text = text.after(lead.upperBound).bare }
+    if let colon = text.prefix(9).firstIndex(of: "："), !Subject.isParty(text.before(colon)) { text = text.after(colon + 1).trimmed }
     let reach = text[text.startIndex..<min(text.endIndex, text.startIndex + Subject.longest)]
     var depth = 0
     for index in reach.indices.dropFirst(2) {
       let before = reach[index - 1]
       if before.opens { depth += 1 } else if before.closes { depth = max(0, depth - 1) }
-      if "，。；：".unicodeScalars.contains(before) || before == "的" { return nil }
+      if "，。；：的".unicodeScalars.contains(before) { break }
       guard depth == 0, Subject.acts.match(reach, at: index) != nil, Subject.isParty(reach.before(index)) else { continue }
-      let stop = Subject.longer(reach, than: index) ?? index
-      names = PartyList.names(reach.before(stop))
-      end = stop
+      self.init(reach, end: Subject.longer(reach, than: index) ?? index)
       return
+    }
+    guard let end = Subject.everyone(reach) else { return nil }
+    self.init(reach, end: end)
+  }
+
+  private init(_ text: Text, end: Int) {
+    names = PartyList.names(text.before(end))
+    self.end = end
+  }
+
+  private static let bodies = Words("局 部门 政府 委员会 医院 机构 单位 中心 办公室 公司 学校 银行 街道 企业 乡镇")
+
+  /// 各县（市、区）医疗保障局摸清…: who is called each and all is told to do something, whatever the verb.
+  private static func everyone(_ text: Text) -> Int? {
+    guard text.starts("各") else { return nil }
+    for index in text.indices.dropFirst(3) where index <= text.startIndex + 40 {
+      if "，。；：的".unicodeScalars.contains(text[index - 1]) { return nil }
+      let name = text.before(index)
+      guard bodies.ending(name) != nil, text[index].isHan, !"的和与及内间外人员等之".unicodeScalars.contains(text[index]),
+        bodies.ending(text.before(index + 1)) == nil, bodies.ending(text.before(min(index + 2, text.endIndex))) == nil, isParty(name)
+      else { continue }
+      return index
     }
     return nil
   }
 
-  private static let places = Words("市 县 区 省 州 旗 乡 镇 村 社区")
+  private static let places = Words("市 县 区 省 州 旗 乡 镇 村 社区 社 机构")
 
-  /// 各区县城市 before 管理 is the beginning of 各区县城市管理局.
+  /// 各区县城市 before 管理 is the beginning of 各区县城市管理局, 机构 before 编制 of 机构编制部门.
   private static func longer(_ text: Text, than index: Int) -> Int? {
     guard places.ending(text.before(index)) != nil else { return nil }
     for end in text.indices where end > index + 1 && end <= index + 8 {

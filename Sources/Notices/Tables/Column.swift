@@ -1,6 +1,7 @@
 /// What a table's column holds, told by its heading.
 enum Column: Hashable {
-  case serial, work, detail, responsible, cooperating, time, agency, phone, hours, question, answer, other
+  case serial, work, detail, responsible, cooperating, time, agency, phone, hours, question, answer, group, leader, deputy, member, duties,
+    other
 
   private static let kinds: [(Column, Words)] = [
     (.serial, Words("序号 编号 序 号 项次")),
@@ -17,7 +18,8 @@ enum Column: Hashable {
       Words(
         """
         主要内容 具体要求 工作要求 整改措施 措施 工作措施 具体内容 目标要求 工作目标 整改目标 具体任务 任务要求 具体举措 具体措施 主要措施 推进措施 具体工作 具体工作内容 年度目标 细化措施 工作标准 目标 内容
-        工作举措 二级任务 任务目标 具体工作任务 办理要求 内容及要求 整改要求 整改内容 督办要求 落实措施
+        工作举措 二级任务 任务目标 具体工作任务 办理要求 内容及要求 整改要求 整改内容 督办要求 落实措施 本月任务 本月工作 本月工作内容
+        本月目标 本月工作任务 年度任务 月度任务 阶段任务 阶段目标 本周任务 任务内容及要求
         """)
     ),
     (
@@ -25,10 +27,10 @@ enum Column: Hashable {
       Words(
         """
         责任单位 责任部门 责任分工 牵头单位 牵头部门 主办单位 承办单位 责任主体 落实单位 指导部门 整改责任单位 责任组 工作组 责任科室 实施单位 主责单位 牵头责任单位 负责单位 负责部门 责任处室 承办部门
-        整改单位 牵头责任部门 主管部门 分工 责任单位及分工 牵头单位（部门） 责任单位（部门） 办理单位
+        整改单位 牵头责任部门 主管部门 分工 责任单位及分工 牵头单位（部门） 责任单位（部门） 办理单位 牵头组 主责组 责任小组 牵头专班
         """)
     ),
-    (.cooperating, Words("配合单位 配合部门 协办单位 参与单位 参加单位 协同单位 协同部门 责任配合单位 协助单位 参与部门 配合责任单位 成员单位")),
+    (.cooperating, Words("配合单位 配合部门 协办单位 参与单位 参加单位 协同单位 协同部门 责任配合单位 协助单位 参与部门 配合责任单位 成员单位 配合组 协同组 协助组")),
     (
       .time,
       Words(
@@ -41,6 +43,9 @@ enum Column: Hashable {
     (.agency, Words("单位 单位名称 经办机构 经办机构名称 部门 机构名称 机构 名称 区县 县区 地区 部门名称 县（市、区） 部门（单位） 医疗机构名称 网点名称 经办单位 咨询单位")),
     (.hours, Words("上班时间 工作时间 服务时间 办公时间 咨询时间 受理时间 开放时间")),
     (.question, Words("咨询问题 常见问题 疑问")), (.answer, Words("解答 答复 回答 答案 答复口径 答复内容")),
+    (.group, Words("组别 组名 小组 小组名称 工作组名称 专项组 专项工作组 工作小组 专班 专班名称")), (.leader, Words("组长 召集人 牵头人 总指挥")),
+    (.deputy, Words("副组长 副召集人 副总指挥")), (.member, Words("成员 组员 组成人员 成员名单 工作人员")),
+    (.duties, Words("职责 工作职责 主要职责 职责分工 职责任务 主要职能")),
     (
       .other,
       Words(

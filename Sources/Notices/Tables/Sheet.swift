@@ -17,6 +17,12 @@ struct Sheet: Hashable {
     self.init(columns: columns, rows: Array(typed.dropFirst(head + 1)))
   }
 
+  /// A table that goes on without its headings, on the next page or below a line that parts it.
+  init?(_ rows: [Block.Row], continuing columns: [Column]) {
+    guard !rows.isEmpty, rows.allSatisfy({ $0.cells.count == columns.count }) else { return nil }
+    self.init(columns: columns, rows: rows.map { Row(line: $0.line, cells: $0.cells.map { Text(typed: $0).trimmed }) })
+  }
+
   init(columns: [Column], rows: [Row]) {
     self.columns = columns
     self.rows = rows.filter { row in row.cells.contains { !$0.isEmpty } && !Sheet.isSection(row.cells) && Column.row(row.cells) != columns }

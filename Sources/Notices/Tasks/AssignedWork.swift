@@ -53,7 +53,10 @@ struct AssignedWork {
     guard DatedWork.maySay(said) else { return false }
     var reader = DatedWork(paragraph, almanac, groups: cell.groups)
     for sentence in said.sentences { reader.read(sentence) }
-    let found = reader.works.filter(\.task.isTimed)
+    let timed = reader.works.filter(\.task.isTimed)
+    // 按月更新 beside 每月15日前上报 says no more than that.
+    let certain = timed.filter { !$0.doubts.contains { $0.why == Cycle.dayless } }
+    let found = certain.isEmpty ? timed : certain
     guard let first = found.first else { return false }
     almanac = reader.almanac
     for work in found.count == 1 ? [] : found {

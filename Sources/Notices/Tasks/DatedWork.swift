@@ -6,6 +6,8 @@ struct DatedWork {
     var text: Text
     var times: [Timing]
     var subject: Subject?
+    /// Those it says only help: 县财政局配合.
+    var helpers: [String] = []
   }
 
   private static let effects = Words("停止执行 同时废止 予以废止 有效期 自印发之日 自发布之日 自公布之日 施行。 起施行 解释。")
@@ -28,7 +30,7 @@ struct DatedWork {
   /// Whether there can be a time in the text at all.
   static func maySay(_ text: Text) -> Bool {
     text.indices.contains { index in
-      "月年日季每天".unicodeScalars.contains(text[index]) || text[index].isDigit && Point(text, at: index) != nil
+      "月年日季每天时".unicodeScalars.contains(text[index]) || text[index].isDigit && Point(text, at: index) != nil
     }
   }
 
@@ -46,7 +48,7 @@ struct DatedWork {
       var reader = TimingReader(text, almanac)
       let times = DatedWork.purposes.start(text.trimmed) != nil ? [] : reader.all()
       if !times.isEmpty { almanac = reader.almanac }
-      clauses.append(Clause(text: text, times: times, subject: DatedWork.subject(text, times)))
+      clauses.append(DatedWork.clause(text, times))
     }
     segments(clauses, sentence)
   }
@@ -54,6 +56,23 @@ struct DatedWork {
   /// 为了…, 根据…, 现印发给你们: what comes before the work itself.
   private static func leadsIn(_ clause: Text) -> Bool {
     purposes.start(clause.trimmed) != nil || issuing.found(in: clause)
+  }
+
+  private static let helps = Words("配合 协助 协办 参与")
+
+  private static func clause(_ text: Text, _ times: [Timing]) -> Clause {
+    let said = text.bare
+    if times.isEmpty, let help = helps.ending(said), Subject.isParty(said.before(help.lowerBound)) {
+      return Clause(text: text, times: [], subject: nil, helpers: PartyList.names(said.before(help.lowerBound)))
+    }
+    let subject = subject(text, times)
+    return Clause(text: text, times: times, subject: subject, helpers: subject.map { together(text.after($0.end)) } ?? [])
+  }
+
+  /// 会同市审计局完成…: those behind 会同, as far as they are agencies.
+  private static func together(_ words: Text) -> [String] {
+    guard words.starts("会同"), let with = Subject(words.after(words.startIndex + 2)) else { return [] }
+    return with.names
   }
 
   /// The agency a clause begins with, before or right behind its date.
@@ -87,7 +106,10 @@ struct DatedWork {
       if who == nil, onlyTime, index + 1 < after { who = clauses[index + 1].subject }
       let inherited = who == nil ? named(upTo: from) : nil
       let words = sentence[clauses[min(free, from)].text.startIndex..<clauses[after - 1].text.endIndex]
-      add(words, clause.times, who ?? inherited, inSentence: inherited != nil)
+      let main = clause.text.trimmed.count > clause.times[0].range.count + 6 ? clause.text.startIndex : nil
+      add(words, clause.times, who ?? inherited, inSentence: inherited != nil, main: main)
+      let helpers = clauses[from..<max(after, index + 1)].flatMap(\.helpers).map(groups.full)
+      if !helpers.isEmpty, let last = works.indices.last { works[last].task.cooperating = helpers }
       if let begun = since?.start, works.indices.contains(works.count - 1), works[works.count - 1].task.start == nil {
         works[works.count - 1].task.start = begun
       }
@@ -103,7 +125,7 @@ struct DatedWork {
     return first <= next ? (first...next).first { clauses[$0].subject != nil } ?? next : next
   }
 
-  private mutating func add(_ words: Text, _ times: [Timing], _ subject: Subject?, inSentence inherited: Bool) {
+  private mutating func add(_ words: Text, _ times: [Timing], _ subject: Subject?, inSentence inherited: Bool, main: Int?) {
     guard let time = times.first(where: \.isSaid) else { return doubtful(words, times, subject) }
     var source = words
     var names = subject?.names
@@ -116,7 +138,7 @@ struct DatedWork {
       names = last.names
       why = "责任单位取自前一分句"
     }
-    var work = Work(TaskTitle.short(words), source: source, line: paragraph.line(at: words.startIndex))
+    var work = Work(TaskTitle.short(words, main: main), source: source, line: paragraph.line(at: words.startIndex))
     work.task.responsible = names?.map(groups.full)
     if let why { work.doubt(words, why) }
     work.take(time, words)

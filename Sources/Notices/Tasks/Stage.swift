@@ -10,7 +10,7 @@ struct Stage {
     guard let heading = paragraph.heading, paragraph.ordinal != nil, heading.count <= 50 else { return }
     var reader = TimingReader(heading, almanac, .cell)
     guard let time = reader.all().first, time.isSaid, time.recurrence == nil else { return }
-    guard heading.contains("（") || heading.has("阶段") || paragraph.body.isEmpty == false else { return }
+    guard heading.contains("（") || heading.has("阶段") || !paragraph.body.isEmpty && Subject(heading) == nil else { return }
     self.almanac = reader.almanac
     let said = [paragraph.body] + body.map(\.text)
     let whole = said.reduce(heading) { $0 + ($1.isEmpty ? "" : "。") + $1 }

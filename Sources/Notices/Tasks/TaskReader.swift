@@ -51,7 +51,21 @@ struct TaskReader {
       inner(paragraph)
       return
     }
+    let known = works.count
     sentences(paragraph, from: paragraph.words.startIndex)
+    inherit(from: known, paragraph, above)
+  }
+
+  /// Entries under 承办单位应当在下列时限内办结： are that agency's.
+  private mutating func inherit(from known: Int, _ paragraph: Paragraph, _ above: ArraySlice<Paragraph>) {
+    guard let level = paragraph.ordinal?.level, known < works.count,
+      let lead = above.suffix(12).last(where: { ($0.ordinal?.level ?? 0) < level || $0.text.starts("第") }), lead.words.last == "：",
+      let subject = lead.words.pieces({ $0 == "，" || $0 == "。" }).lazy.compactMap({ Subject($0) }).first
+    else { return }
+    for place in known..<works.count where works[place].task.responsible == nil {
+      works[place].task.responsible = subject.names
+      works[place].doubt(Text(works[place].task.title), "责任单位取自上一条文")
+    }
   }
 
   /// What a bracket on its own line is about: the entry above, or the heading of the (1)(2)(3) above.

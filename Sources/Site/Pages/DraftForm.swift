@@ -23,6 +23,7 @@ struct DraftForm {
     draft.documentNumber = filled(form["documentNumber"])
     draft.issuers = names(form["issuers"])
     draft.issueDate = filled(form["issueDate"]).flatMap { Day($0) }
+    draft.due = filled(form["due"]).flatMap { Day($0) }
     draft.groups = each("group", "name") { group(old.groups ?? [], $0, $1) }
     draft.tasks = each("task", "title") { task(old.tasks ?? [], $0, $1) }
     draft.directory = each("contact", "agency") { Draft.Contact(of: $0, phones: names($1("phones")) ?? [], hours: filled($1("hours"))) }
@@ -66,9 +67,11 @@ struct DraftForm {
     return task
   }
 
+  /// One settled doubt settles all of its reason.
   private func settle(_ draft: inout Draft) {
     guard let settled = form["settle"], let doubts = draft.doubts else { return }
-    draft.doubts = settled == "all" ? [] : doubts.enumerated().filter { "doubt-\($0.offset)" != settled }.map(\.element)
+    let why = doubts.enumerated().first { "doubt-\($0.offset)" == settled }?.element.why
+    draft.doubts = settled == "all" ? [] : doubts.filter { $0.why != why }
   }
 
   private func meet(_ draft: inout Draft) {

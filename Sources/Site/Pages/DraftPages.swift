@@ -38,6 +38,7 @@ struct DraftPages {
 
   @Sendable private func change(_ visit: Visit) async throws -> Response {
     let form = try await visit.form()
+    if let started = try await started(visit) { return started }
     var standing = try await Standing(visit)
     standing.version = form["version"].flatMap { Int($0) } ?? standing.version
     let address = "/import/\(standing.initiative.id)"
@@ -74,6 +75,14 @@ struct DraftPages {
     return .seeOther("/import?done=\(visit.text.draftDiscarded.escapedForAddress)")
   }
 
+  /// Pressed twice, or corrected in a second window after the start: what runs is shown, with what became of the press.
+  private func started(_ visit: Visit) async throws -> Response? {
+    let (initiative, item) = try await visit.registry.initiative(try visit.context.parameters.require("id"), within: visit.scope)
+    guard item.registrar == visit.visitor.person.id, initiative.draft != nil, item.state != site.workflows[Workflow.initiative]?.initial.id
+    else { return nil }
+    return .seeOther("/initiatives/\(initiative.id)/schedule?done=\(visit.text.draftStarted.escapedForAddress)")
+  }
+
   private func save(_ visit: Visit, _ standing: inout Standing) async throws {
     var initiative = standing.initiative
     initiative.take(standing.draft, today: visit.today)
@@ -89,21 +98,12 @@ struct DraftPages {
     if read.draft.title.trimmed.isEmpty { read.draft.title = standing.draft.title }
     try await save(visit, &standing)
     let old = ReadNotice(lines: standing.initiative.notice, draft: standing.draft)
-    let text = visit.text
-    let rows = DraftDifference(from: old, to: read).rows.prefix(500).map { row in
-      let part =
-        switch row.part {
-        case .head: text.draftPartHead
-        case .group: text.draftPartGroup
-        case .task: text.draftPartTask
-        case .line: text.draftPartLine
-        }
-      return DraftChangesPage.Row(part: part, before: row.before ?? "", after: row.after ?? "", line: row.line)
-    }
+    let changes = ChangesView(text: visit.text, difference: DraftDifference(from: old, to: read))
     let page = DraftChangesPage(
-      frame: visit.frame(text.draftChanges, .initiatives), csrf: visit.csrf, action: address, version: standing.version,
-      title: standing.draft.title, rows: rows, notice: String(decoding: try JSONEncoder().encode(read), as: UTF8.self))
-    return visit.page { page.write(to: &$0, in: text) }
+      frame: visit.frame(visit.text.draftChanges, .initiatives), csrf: visit.csrf, action: address, version: standing.version,
+      title: standing.draft.title, rows: changes.rows, more: changes.more,
+      notice: String(decoding: try JSONEncoder().encode(read), as: UTF8.self))
+    return visit.page { page.write(to: &$0, in: visit.text) }
   }
 
   private func replace(_ visit: Visit, _ form: FormBody, _ standing: Standing, _ address: String) async throws -> Response {

@@ -19,9 +19,21 @@ struct DraftView {
       frame: visit.frame(text.draftCheck(draft.title), .initiatives, flash: visit.flash), csrf: visit.csrf,
       action: "/import/\(initiative.id)", version: version, title: draft.title,
       about: [text.draftLines(initiative.notice.count), text.draftRead(groups, tasks), text.draftAsleep], note: note, lines: lines,
-      doubts: (draft.doubts ?? []).enumerated().map { place, doubt in
-        .init(id: "doubt-\(place)", text: doubt.text, why: doubt.why, line: doubt.line)
-      }, head: head, sections: [self.groups, self.tasks, contacts, questions], known: accounts + likelyAgencies, knownAbout: knownAbout)
+      doubts: doubts, head: head, sections: [self.groups, self.tasks, contacts, questions], known: accounts + likelyAgencies,
+      knownAbout: knownAbout)
+  }
+
+  /// Those of one reason together, called by the place of the first.
+  private var doubts: [DraftPage.Doubt] {
+    let all = draft.doubts ?? []
+    let groups = Dictionary(grouping: all.enumerated(), by: \.element.why).values.sorted { $0[0].offset < $1[0].offset }
+    return groups.map { group in
+      let places = group.map { DraftPage.Doubt.Place(text: $0.element.text, line: $0.element.line) }
+      let shown = places.count > 4 ? 3 : places.count
+      return .init(
+        id: "doubt-\(group[0].offset)", why: group[0].element.why, places: Array(places.prefix(shown)),
+        others: Array(places.dropFirst(shown)))
+    }
   }
 
   /// The text; a line that something was read from leads to what became of it, a doubtful one to its doubt.
@@ -30,7 +42,7 @@ struct DraftView {
     for (place, task) in (draft.tasks ?? []).enumerated() {
       if let line = task.source?.line, leads[line] == nil { leads[line] = "#task-\(place)" }
     }
-    for (place, doubt) in (draft.doubts ?? []).enumerated().reversed() { leads[doubt.line] = "#doubt-\(place)" }
+    for doubt in doubts.reversed() { for place in doubt.places + doubt.others { leads[place.line] = "#\(doubt.id)" } }
     let doubtful = doubtfulLines
     return initiative.notice.enumerated().compactMap { place, line in
       guard !line.trimmed.isEmpty else { return nil }
@@ -46,6 +58,7 @@ struct DraftView {
       FieldPart(name: "title", label: text.draftTitle, value: draft.title, isRequired: true),
       FieldPart(name: "documentNumber", label: text.draftNumber, value: draft.documentNumber ?? ""),
       FieldPart(name: "issueDate", label: text.draftDate, kind: .date, value: draft.issueDate?.description ?? ""),
+      FieldPart(name: "due", label: text.draftAllDue, kind: .date, value: draft.due?.description ?? "", hint: text.draftAllDueHint),
       FieldPart(name: "issuers", label: text.draftIssuers, value: joined(draft.issuers), hint: text.draftNamesHint),
     ]
   }

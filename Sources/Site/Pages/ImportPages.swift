@@ -12,25 +12,31 @@ struct ImportPages {
     router.post("import", use: site.visit(take))
   }
 
-  private func page(_ visit: Visit, text pasted: String, note: NotePart?) async throws -> Response {
+  private var largest: String { "\(site.settings.largestUpload / 1_000_000) MB" }
+
+  private func page(_ visit: Visit, text pasted: String, note: NotePart?, status: HTTPResponse.Status? = nil) async throws -> Response {
     guard visit.visitor.mayImport else { throw Refusal.notFound }
     let drafts = try await site.registry.initiatives(within: visit.scope).filter { initiative, item in
       item.registrar == visit.visitor.person.id && item.state == site.workflows[Workflow.initiative]?.initial.id
     }
     let page = ImportPage(
       frame: visit.frame(visit.text.importTitle, .initiatives, flash: visit.flash), csrf: visit.csrf, note: note,
-      largest: "\(site.settings.largestUpload / 1_000_000) MB", text: pasted,
+      largest: largest, text: pasted,
       drafts: drafts.map { initiative, item in
         .init(
           title: initiative.title, address: "/import/\(initiative.id)", read: visit.text.stamp(item.registeredAt, in: visit.zone),
           doubts: initiative.draft?.doubts?.count ?? 0)
       })
-    return visit.page({ page.write(to: &$0, in: visit.text) }, status: note == nil ? .ok : .unprocessableContent)
+    return visit.page({ page.write(to: &$0, in: visit.text) }, status: status ?? (note == nil ? .ok : .unprocessableContent))
   }
 
   @Sendable private func take(_ visit: Visit) async throws -> Response {
-    let form = try await visit.form()
     guard visit.visitor.mayImport else { throw Refusal.notFound }
+    let form: FormBody
+    do { form = try await visit.form() } catch let error as any HTTPResponseError where error.status == .contentTooLarge {
+      let note = NotePart(title: visit.text.importTooLarge(largest), isWrong: true)
+      return try await page(visit, text: "", note: note, status: .contentTooLarge)
+    }
     do {
       let (read, name) = try await site.notice(in: form, visit)
       var draft = read.draft

@@ -2,7 +2,7 @@ import Domain
 import Hummingbird
 import Web
 
-/// The list of initiatives, and of one of them groups, history, notice, reports.
+/// The list of initiatives, and of one of them groups and history.
 struct InitiativePages {
   let site: Site
 
@@ -11,7 +11,6 @@ struct InitiativePages {
     router.get("initiatives/:id") { request, context in Response.seeOther("/initiatives/\(try context.parameters.require("id"))/schedule") }
     router.get("initiatives/:id/groups", use: site.visit(groups))
     router.get("initiatives/:id/history", use: site.visit(history))
-    router.get("initiatives/:id/notice", use: site.visit(notice))
     router.post("initiatives/:id/moves", use: site.visit(move))
   }
 
@@ -60,46 +59,6 @@ struct InitiativePages {
         words: visit.text.itemCount(records.count), previous: visit.query("before").map { _ in "\(head.address)/history" }, next: more),
       empty: entries.isEmpty ? EmptyPart(title: visit.text.historyEmpty, words: visit.text.historyEmptyWords) : nil)
     return visit.page { page.write(to: &$0, in: visit.text) }
-  }
-
-  @Sendable private func notice(_ visit: Visit) async throws -> Response {
-    let head = try await InitiativeHead(visit)
-    var query = ItemQuery(now: visit.now, limit: 500)
-    query.initiative = head.initiative.id
-    let items = try await site.registry.list(query, within: visit.scope).filter { head.initiative.lines[$0.id.text] != nil }
-    let byLine = Dictionary(grouping: items) { head.initiative.lines[$0.id.text] ?? 0 }
-    let recurring = recurring(head)
-    let lines = head.initiative.notice.enumerated().map { place, text in
-      let address = byLine[place + 1]?.first.map(visit.address) ?? recurring.first { $0.line == place + 1 }?.address
-      return LinePart(number: place + 1, spans: [.init(text: text, mark: address == nil ? nil : .read, address: address)])
-    }
-    let tasks =
-      recurring
-      + items.map { item in
-        NoticePage.Task(
-          title: item.title, address: visit.address(item), parties: visit.text.list(item.parties.map(head.roster.name(of:))),
-          state: visit.state(item),
-          line: head.initiative.lines[item.id.text] ?? 0)
-      }
-    let about = [head.initiative.documentNumber, head.initiative.issuers.first, head.initiative.issueDate.map(visit.text.fullDay)]
-      .compactMap { $0 }
-    let page = NoticePage(
-      frame: head.frame(title: visit.text.tabsNotice), head: head.head(), tabs: head.tabs(.notice), about: about, lines: lines,
-      tasks: tasks.sorted { $0.line < $1.line },
-      empty: lines.isEmpty ? EmptyPart(title: visit.text.noticeEmpty, words: visit.text.noticeEmptyWords) : nil)
-    return visit.page { page.write(to: &$0, in: visit.text) }
-  }
-
-  /// Rules by which work comes back, beside the line that each came from; what they made is on the page of its kind.
-  private func recurring(_ head: InitiativeHead) -> [NoticePage.Task] {
-    head.initiative.recurrences.compactMap { rule in
-      guard let line = rule.line, let workflow = site.workflows[rule.pattern.kind] else { return nil }
-      let address = workflow.kind == Workflow.task ? head.address + "/schedule" : head.address(of: workflow)
-      return NoticePage.Task(
-        title: rule.pattern.title.replacing("（{period}）", with: "").replacing("{period}", with: ""), address: address,
-        parties: head.visit.text.list(rule.pattern.parties), state: StatePart(word: head.visit.text.every(rule.every), shape: .doing),
-        line: line)
-    }
   }
 
   @Sendable private func move(_ visit: Visit) async throws -> Response {

@@ -1,0 +1,45 @@
+import Domain
+import Web
+
+/// What a changed notice says otherwise, as its page shows it.
+struct ChangesView {
+  let text: Text
+  let difference: DraftDifference
+  /// The item that came from a line of the notice, by that line.
+  var items: [Int: LinkPart] = [:]
+
+  static let most = 500
+
+  var rows: [DraftChangesPage.Row] {
+    difference.rows.prefix(Self.most).map { row in
+      DraftChangesPage.Row(
+        part: part(row.part), before: row.before.map { named($0, row) } ?? "", after: row.after.map { named($0, row) } ?? "",
+        line: row.line,
+        item: row.part == .task ? row.was.flatMap { items[$0] } : nil)
+    }
+  }
+
+  var more: String? { difference.rows.count > Self.most ? text.draftChangesMore(difference.rows.count - Self.most) : nil }
+
+  private func part(_ part: DraftDifference.Part) -> String {
+    switch part {
+    case .head: text.draftPartHead
+    case .group: text.draftPartGroup
+    case .task: text.draftPartTask
+    case .line: text.draftPartLine
+    }
+  }
+
+  /// Whose people or duties: 财政金融组 成员 王明、李建国.
+  private func named(_ words: String, _ row: DraftDifference.Row) -> String {
+    guard let group = row.group, let field = row.field else { return words }
+    let role =
+      switch field {
+      case .leaders: text.roleLeader
+      case .deputies: text.roleDeputy
+      case .members: text.roleMember
+      case .duties: text.draftDuties
+      }
+    return "\(group) \(role) \(words.isEmpty ? "—" : words)"
+  }
+}

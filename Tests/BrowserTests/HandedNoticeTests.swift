@@ -1,0 +1,81 @@
+import Foundation
+import TestSupport
+import Testing
+
+private let handedNotices = ProcessInfo.processInfo.environment["DUBAN_NOTICES"]
+
+/// Real notices, which are not ours to print here: DUBAN_NOTICES names a folder of them. Each is drafted, looked at on a screen and
+/// a telephone, corrected and started.
+@Suite(.serialized, .enabled(if: handedNotices != nil, "DUBAN_NOTICES names no folder of notices"))
+struct HandedNoticeTests {
+  /// What a clerk puts right by hand: part to be struck out, or field and words.
+  enum Correction {
+    case strike(task: Int)
+    case fill(String, with: String)
+  }
+
+  private func start(_ name: String, _ corrections: [Correction], at place: Workplace) async throws -> String {
+    let file = try #require(handedNotices) + "/\(name).txt"
+    return try await place.at { office in
+      try await office.signIn("office")
+      try await office.go("/import")
+      try await office.type(file, into: "[name=file]")
+      try await office.click("main button.primary")
+      let draft = try await office.path()
+      for width in [360, 1280] {
+        try await office.resize(to: width)
+        #expect(try await office.overhang() <= 0, "\(name) is too wide at \(width)")
+        try PageTests.save(try await office.screenshot(), "draft-\(name)-\(width).png")
+      }
+      for correction in corrections {
+        switch correction {
+        case .strike(let task):
+          try await office.click("#task-\(task) > summary")
+          try await office.click("[name='task.\(task).remove']")
+        case .fill(let field, let words): _ = try await office.script("document.querySelector(\"[name='\(field)']\").value = '\(words)'")
+        }
+      }
+      try await office.click(".save-bar [value=save]")
+      #expect(try await office.sees("草稿已存"))
+      if try await office.has("#doubts") { try await office.click("[name=settle][value=all]") }
+      #expect(try await office.path().hasPrefix(draft))
+      try await office.click("[value=start]")
+      #expect(try await office.path().hasSuffix("/schedule"), "\(name)")
+      #expect(try await office.complaints() == [])
+      return try await office.path().split(separator: "/").dropFirst().first.map(String.init) ?? ""
+    }
+  }
+
+  /// Who does what until when, of the rows of the schedule.
+  private func rows(_ initiative: String, _ client: Client) async throws -> Set<String> {
+    let groups = try await client.get("/initiatives/\(initiative)/groups").ok()["items"].list
+    let names = Dictionary(groups.map { ($0["id"].text, $0["name"].text) }) { first, _ in first }
+    return Set(
+      try await client.items(["kind": "task", "initiative": initiative]).filter { $0["parent"].text.isEmpty }.map { row in
+        let parties = ([row["lead"].text] + row["assisting"].list.map(\.text)).map { names[$0] ?? $0 }.sorted()
+        return "\(parties.joined(separator: "、")) \(row["limit"].text.prefix(10))"
+      })
+  }
+
+  @Test(.timeLimit(.minutes(15))) func jinanNeedsThreeCorrectionsAtMost() async throws {
+    let place = try await Workplace.open(["office"])
+    let client = try await place.duban.client("office", at: Workplace.friday)
+    // The aim of it all is no row of the schedule, but its last day.
+    let initiative = try await start("jinan-2019-9", [.strike(task: 0), .fill("due", with: "2019-12-10")], at: place)
+    let (drafted, shipped) = (try await rows(initiative, client), try await rows("jinan-2019-9", client))
+    #expect(shipped.subtracting(drafted).isEmpty, "\(shipped.subtracting(drafted)) of \(drafted)")
+    let names = { (id: String) async throws in
+      try await Set(client.get("/initiatives/\(id)/groups").ok()["items"].list.filter { $0["kind"] == "working" }.map(\.["name"].text))
+    }
+    #expect(try await names(initiative) == names("jinan-2019-9"))
+  }
+
+  @Test(.timeLimit(.minutes(15)), arguments: [("fuyang-2020", 4), ("panzhihua-2022", 4), ("ziyang-2016-48", 17), ("jining-2019", 6)])
+  func othersStartAsTheyAreRead(_ name: String, _ tasks: Int) async throws {
+    let place = try await Workplace.open(["office"])
+    let initiative = try await start(name, [], at: place)
+    let client = try await place.duban.client("office", at: Workplace.friday)
+    let rows = try await client.items(["kind": "task", "initiative": .init(initiative)]).filter { $0["parent"].text.isEmpty }
+    #expect(rows.count >= tasks, "\(rows.map { $0["title"].text })")
+  }
+}
