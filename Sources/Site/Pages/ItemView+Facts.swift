@@ -114,9 +114,9 @@ extension ItemView {
   private func related(_ other: Item) -> ItemPage.Related {
     let party = other.lead.map(roster.name(of:)) ?? ""
     // What is made for each party begins with its name, which stands beside it.
-    let rest = other.title.hasPrefix(party) ? other.title.dropFirst(party.count).description.trimmed : ""
+    let rest = other.title.hasPrefix(party) ? other.title.dropFirst(party.count).drop { "：: ".contains($0) } : ""
     return ItemPage.Related(
-      party: party, title: rest.isEmpty ? other.title : rest, address: visit.address(other),
+      party: party, title: rest.isEmpty ? other.title : String(rest), address: visit.address(other),
       limit: visit.limit(other, isRow: true),
       state: visit.state(other), isLate: other.isOverdue(at: visit.now))
   }
