@@ -68,3 +68,21 @@ struct RateTests {
     #expect(Likeness("?").isEmpty)
   }
 }
+
+@Suite("A score by weights")
+struct ScoreTests {
+  @Test(
+    "weighs what there is, and is none where there is nothing",
+    arguments: [
+      ([.onTime: 10_000, .completion: 7_500], 9_000), ([.completion: 7_500], 7_500), ([.onTime: 5_000], 5_000), ([:], nil),
+      ([.registered: 0], nil),
+    ] as [([Figure: Int64], Int64?)])
+  func score(figures: [Figure: Int64], score: Int64?) throws {
+    let workflow = try #require(Shelf.workflows["assessment"])
+    let sheet = Item(
+      id: "sheet", kind: "assessment", workflowVersion: workflow.version, title: "考核表", state: "counting", initiative: Roster.linhe,
+      registrar: "zhao", registeredAt: "2019-11-20 09:00")
+    let world = World(workflows: Shelf.workflows, calendar: Shelf.calendar, roster: .bureau, item: sheet)
+    #expect(Assessed(sheet, figures: figures, in: workflow, of: world).item.fields["score"]?.integer == score)
+  }
+}

@@ -26,14 +26,18 @@ package struct KindsPage: Sendable {
   package var head: HeadPart
   package var tabs: TabsPart
   package var rows: [Row]
-  /// What this person may register.
+  /// What this person may register: kinds that are in use here, and all others.
   package var new: [LinkPart]
+  package var others: [LinkPart]
 
-  package init(frame: FramePart, head: HeadPart, tabs: TabsPart, rows: [Row], new: [LinkPart]) {
+  package init(frame: FramePart, head: HeadPart, tabs: TabsPart, rows: [Row], new: [LinkPart], others: [LinkPart]) {
     self.frame = frame
     self.head = head
     self.tabs = tabs
     self.rows = rows
     self.new = new
+    self.others = others
   }
+
+  package var registers: Bool { !new.isEmpty || !others.isEmpty }
 }

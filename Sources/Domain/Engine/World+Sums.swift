@@ -33,7 +33,11 @@ extension World {
     // Shares are in hundredths of a percent; a plain number takes the whole percent.
     if let figure = field.figure { return figures[figure].map { figure.isShare && field.kind == .number ? $0 / 100 : $0 } }
     if field.weights.isEmpty { return nil }
-    let weighted = field.weights.reduce(0) { $0 + (figures[$1.key] ?? 0) * Int64($1.value) } / 100
+    // What nothing speaks for weighs nothing; the others count in its stead.
+    let spoken = field.weights.filter { figures[$0.key] != nil }
+    let (all, weight) = (field.weights.values.reduce(0, +), spoken.values.reduce(0, +))
+    guard weight > 0 else { return nil }
+    let weighted = spoken.reduce(0) { $0 + (figures[$1.key] ?? 0) * Int64($1.value) } * Int64(all) / Int64(100 * weight)
     return field.kind == .number ? weighted / 100 : weighted
   }
 

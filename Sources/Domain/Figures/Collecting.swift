@@ -27,9 +27,10 @@ package struct Collecting: Sendable {
 }
 
 extension Workflows {
-  /// The kinds that collect; of several kinds of parts the one that most of the sums are taken of.
+  /// The kinds that collect; of several kinds of parts the one that most of the sums are taken of. One that is itself a
+  /// part of another is a single party's, and collects from nobody.
   package var collecting: [Collecting] {
-    newest.compactMap { whole in
+    newest.filter(\.registration.under.isEmpty).compactMap { whole in
       let sums = whole.fields.compactMap { field -> Collecting.Column? in
         guard field.sum.count == 1, [.parts, .allParts].contains(field.sum[0].place), field.kind != .percent else { return nil }
         return Collecting.Column(field: field, part: field.sum[0].field, takesOpen: field.sum[0].place == .allParts)

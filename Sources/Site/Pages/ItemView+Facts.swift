@@ -112,8 +112,11 @@ extension ItemView {
   private func order(_ share: Item) -> Int { share.lead.flatMap { item.parties.firstIndex(of: $0) } ?? .max }
 
   private func related(_ other: Item) -> ItemPage.Related {
-    ItemPage.Related(
-      party: other.lead.map(roster.name(of:)) ?? "", title: other.title, address: visit.address(other),
+    let party = other.lead.map(roster.name(of:)) ?? ""
+    // What is made for each party begins with its name, which stands beside it.
+    let rest = other.title.hasPrefix(party) ? other.title.dropFirst(party.count).drop { "：: ".contains($0) } : ""
+    return ItemPage.Related(
+      party: party, title: rest.isEmpty ? other.title : String(rest), address: visit.address(other),
       limit: visit.limit(other, isRow: true),
       state: visit.state(other), isLate: other.isOverdue(at: visit.now))
   }

@@ -22,10 +22,14 @@ struct KindsView {
     let all = kinds
     return KindsPage(
       frame: head.frame(title: text.tabsKinds), head: head.head(), tabs: head.tabs(.kinds),
-      rows: all.filter { head.count($0.kind, parts: true) > 0 }.map(row),
-      new: all.filter(head.mayRegister).map {
-        LinkPart(word: $0.name[visit.language], address: "/items/new?kind=\($0.kind)&initiative=\(head.initiative.id)")
-      })
+      rows: all.filter(isUsed).map(row), new: all.filter { isUsed($0) && head.mayRegister($0) }.map(new),
+      others: all.filter { !isUsed($0) && head.mayRegister($0) }.map(new))
+  }
+
+  private func isUsed(_ workflow: Workflow) -> Bool { head.count(workflow.kind, parts: true) > 0 }
+
+  private func new(_ workflow: Workflow) -> LinkPart {
+    LinkPart(word: workflow.name[visit.language], address: "/items/new?kind=\(workflow.kind)&initiative=\(head.initiative.id)")
   }
 
   private func row(_ workflow: Workflow) -> KindsPage.Row {

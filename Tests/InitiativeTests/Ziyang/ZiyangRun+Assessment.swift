@@ -76,6 +76,9 @@ extension ZiyangRun {
     let sheets = try await parts("assessment", of: year(2017))
     #expect(sheets.count == 13)
     for sheet in sheets { try await comes(sheet["id"].text, to: "frozen") }
+    // Nothing ended in the second year: whoever had nothing to do is neither first nor last.
+    let fields = try await see(sheet("市编办", 2017))["fields"]
+    #expect(fields["registered"] == 0 && fields["score"] == .null, "\(fields)")
   }
 
   func theSecondYearIsPublished() async throws {
