@@ -24,7 +24,7 @@ fuzz: deps ## every reader of files under a coverage-guided fuzzer: SECONDS_EACH
 	DUBAN_FUZZ=1 swift build -c release --product Fuzz --scratch-path .build/fuzz
 	Tests/Fuzz/fuzz.sh .build/fuzz/release/Fuzz .build/fuzz/corpus $(SECONDS_EACH)
 
-bench: deps-bench ## speed beside what this machine can do at all: ITEMS=100000, six minutes at most
+bench: deps-bench ## speed beside what this machine can do at all: ITEMS=100000, ten minutes at most
 	swift build -c release --product duban
 	swift run -c release --package-path Benchmarks bench .build/release/duban Benchmarks/.build $(ITEMS)
 

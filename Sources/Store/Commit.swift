@@ -113,6 +113,7 @@ final class ChangeWriter {
   private struct Stand {
     var count = 0
     var head = Chain.start
+    var assignee: Person.ID?
   }
 
   /// Where the items stand that a change writes; one that it writes twice stands, the second time, where it left it.
@@ -122,8 +123,8 @@ final class ChangeWriter {
     for write in change.writes {
       let id = write.item.id
       if let was = write.was, versions[id] == nil {
-        let stand = try connection.first("SELECT version, history_count, history_head FROM items WHERE id = \(id)") {
-          (version: $0.int(0), stand: Stand(count: $0.int(1), head: $0.text(2)))
+        let stand = try connection.first("SELECT version, history_count, history_head, assignee FROM items WHERE id = \(id)") { row in
+          (version: row.int(0), stand: Stand(count: row.int(1), head: row.text(2), assignee: row.optional(3) { row.id($0) }))
         }
         guard let stand else { throw Refusal.notFound }
         guard stand.version == was else { throw Refusal.stale(version: stand.version, by: try lastHand(on: id)) }
@@ -156,6 +157,9 @@ final class ChangeWriter {
       try putNamed(item, of: workflow)
     } else {
       try connection.run(ItemRow.update(item, category: category, wake: wake, count: stand.count, head: stand.head))
+      // By itself, since a column that refers to another table makes SQLite keep what it may have to undo.
+      if item.assignee != stand.assignee { try connection.run("UPDATE items SET assignee = \(item.assignee) WHERE id = \(item.id)") }
+      stand.assignee = item.assignee
       if write.entries.contains(where: {
         $0.edits.keys.contains { $0 == "lead" || $0 == "assisting" || workflow?.field($0)?.kind == .party }
       }) {

@@ -51,7 +51,7 @@ extension ChangeWriter {
       """
       INSERT INTO messages (key, item, rule, roles, person, excepted, due_at, colour, repeats, stands, state)
       VALUES (\(message.key), \(message.item), \(message.rule), \(message.to.map { $0.rawValue }.joined(separator: ",")), \(message.person),
-        \(message.except), \(message.due), \(message.colour?.rawValue), \(try message.repeats.map(JSON.text)), \(stands), \(state))
+        \(message.except), \(message.due), \(message.colour?.rawValue), \(message.repeats.map(\.text)), \(stands), \(state))
       ON CONFLICT (item, key) DO NOTHING
       """)
   }

@@ -149,6 +149,14 @@ extension JSONReader {
   }
 }
 
+extension Limit {
+  var text: String {
+    var writer = JSONWriter()
+    writer.limit(self)
+    return writer.text
+  }
+}
+
 extension Limit.Span {
   fileprivate init?(_ kind: String, _ text: String) {
     switch (kind, Int(text)) {

@@ -35,7 +35,7 @@ enum ItemRow {
   static func update(_ item: Item, category: String?, wake: Instant?, count: Int, head: String) -> SQL {
     """
     UPDATE items SET workflow_version = \(item.workflowVersion), title = \(item.title), state = \(item.state), is_done = \(item.isDone), version = \(item.version), lead = \(item.lead?.key),
-      assignee = \(item.assignee), closed_at = \(item.closedAt), round = \(item.round), sort_at = \(item.sortKey), late_at = \(item.lateAt),
+      closed_at = \(item.closedAt), round = \(item.round), sort_at = \(item.sortKey), late_at = \(item.lateAt),
       category = \(category), timer_at = \(wake), body = \(item.body), history_count = \(count), history_head = \(head)
     WHERE id = \(item.id)
     """

@@ -51,7 +51,7 @@ extension Store: Post {
         to: row.text(21).split(separator: ",").compactMap { Role(rawValue: String($0)) },
         person: row.optional(22) { row.id($0) }, except: row.optional(23) { row.id($0) }, due: row.instant(24),
         colour: row.optional(25, row.text).flatMap(ReminderRule.Colour.init),
-        repeats: try row.optional(26, row.text).map { try JSON.value(Limit.self, $0) })
+        repeats: try row.optional(26, row.text).map { try JSONReader.read($0) { try $0.limit() } })
       return Due(message: message, item: item, initiative: row.optional(27, row.text) ?? "")
     }
   }

@@ -25,8 +25,8 @@ struct Bench {
     let folder = URL(fileURLWithPath: arguments[2]).path + "/run"
     try? FileManager.default.removeItem(atPath: folder)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    // Whatever hangs: after six minutes this process ends, and the servers with it.
-    alarm(360)
+    // Whatever hangs: after ten minutes this process ends, and the servers with it.
+    alarm(600)
     var bench = Bench(duban: Duban(binary: arguments[1], folder: folder), folder: folder, items: items)
     let isPart = arguments.count > 4 && arguments[4] == "corrections"
     do {
