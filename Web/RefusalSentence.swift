@@ -93,6 +93,7 @@ extension Text {
   }
 
   private func named(_ blockers: [Refusal.Blocker], _ language: Language) -> String {
-    list(blockers.map { "\($0.number.isEmpty ? "" : $0.number + " ")\($0.title)（\($0.state[language])）" })
+    let shown = list(blockers.prefix(8).map { "\($0.number.isEmpty ? "" : $0.number + " ")\($0.title)（\($0.state[language])）" })
+    return blockers.count > 8 ? refusalMore(shown, blockers.count) : shown
   }
 }

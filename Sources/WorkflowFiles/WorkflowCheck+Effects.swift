@@ -58,6 +58,9 @@ extension WorkflowCheck {
       guard field.kind == .choice else { return [file.complaint(.notAChoice(id), at: place)] }
       let known = field.options.map(\.id)
       return options.filter { !known.contains($0) }.map { file.complaint(.notOneOf($0, known), at: place) }
+    case .nothingOpen(let id?):
+      guard let field = workflow.field(id) else { return [file.complaint(.unknownField(id), at: place)] }
+      return field.kind == .words ? [] : [file.complaint(.wrongField(id, ["words"]), at: place)]
     case .sums(let left, _, let right): return (left + right).flatMap { own($0, place) }
     default: return []
     }

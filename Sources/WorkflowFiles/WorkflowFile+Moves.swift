@@ -38,7 +38,8 @@ extension WorkflowReading {
       piece.complain(.notOneOf(word, Guard.words.map(\.word) + ["within", "outside", "inside", "field", "parts-in", "sum"]))
       return nil
     }
-    let parts = piece.fields(["within", "outside", "inside", "field", "is", "parts-in", "sum", "equals", "at-most"])
+    let parts = piece.fields(["within", "outside", "inside", "field", "is", "parts-in", "sum", "equals", "at-most", "nothing-open"])
+    if let field = parts["nothing-open"]?.text() { return .nothingOpen(but: field) }
     if let span = parts["within"] { return span.limit().map(Guard.within) }
     if let name = parts["outside"]?.text() { return .outside(freeze: name) }
     if let name = parts["inside"]?.text() { return .inside(freeze: name) }

@@ -25,6 +25,21 @@ struct GroupTests {
     #expect(book[group].state == "dissolved")
   }
 
+  @Test("the initiative closes over what is carried on by name, and that can still be done")
+  func carriedOn() throws {
+    let book = Book()
+    let (task, other) = (try book.task(), try book.task("回复来信", assisting: [.technical]))
+    func closing(_ names: [String]) -> Form { Form(fields: ["carried": .list(names)]) }
+    #expect(book.refusal(of: "close", on: Roster.linhe, by: .li, closing(["回复来信"]))?.blockers.map(\.id) == [task])
+    #expect(book.refusal(of: "close", on: Roster.linhe, by: .li, closing(["来信"]))?.code == "still-open")
+    try book.make("cancel", on: task, by: .li, .reason("并入其他专项"))
+    try book.make("close", on: Roster.linhe, by: .li, closing(["回复来信"]))
+    #expect(book[Roster.linhe].isDone && !book[other].isDone)
+    #expect(book.history[Roster.linhe]?.last?.edits["carried"]?.after == .list(["回复来信"]))
+    let share = book.share(of: .technical, in: other)
+    #expect(try book.make("accept", on: share, by: .qian).version == 2)
+  }
+
   @Test("the initiative closes when nothing is open in it, and takes nothing new then")
   func initiative() throws {
     let book = Book()

@@ -20,6 +20,30 @@ struct OwnWorkTests {
     #expect(book[entry].isDone)
   }
 
+  @Test("and where nobody is left, the leader of the nearest group above may")
+  func lastResort() throws {
+    let book = Book()
+    let all = book.roster.memberships
+    book.roster.memberships.removeAll { $0.group == "technical" && $0.person != "qian" }
+    let record = try book.register(
+      "record-correction",
+      Form(title: "姓名不符", fields: ["category": .text("wrong"), "data-group": .text("technical"), "data-of": .text("to-2019")]), by: .zhao)
+    try book.make(
+      [
+        ("feed-back", .zhao, Form()), ("pass-on", .qian, Form(lead: .technical)),
+        ("amend", .qian, Form(fields: ["value": .text("钱进"), "evidence": .list(["u1"])])), ("report-back", .qian, Form()),
+      ], on: record)
+    #expect(book.refusal(of: "check", on: record, by: .qian)?.code == "own-work")
+    #expect(book.refusal(of: "check", on: record, by: .zhao)?.code == "not-allowed")
+    #expect(book.refusal(of: "check", on: record, by: .li)?.code == "not-allowed", "further above than need be")
+    #expect(book.offers(record, to: .wang).contains("check"))
+    book.roster.memberships = all
+    #expect(book.refusal(of: "check", on: record, by: .wang)?.code == "not-allowed", "somebody is left")
+    book.roster.memberships.removeAll { $0.group == "technical" && $0.person != "qian" }
+    try book.make("check", on: record, by: .wang)
+    #expect(book[record].isDone)
+  }
+
   @Test("nor for whom a stand-in submitted, nor the stand-in")
   func submittedForAnother() throws {
     let book = Book()

@@ -28,9 +28,9 @@ extension World {
       case .inside(let name):
         if !isFrozen(name, on: calendar.zone.day(of: now)) { throw .notFrozen(name) }
       // Asked of what the form will have filled in.
-      case .choice, .sums: break
-      case .nothingOpen:
-        if !open.isEmpty { throw .stillOpen(open.map(blocker)) }
+      case .choice, .sums, .nothingOpen(.some): break
+      case .nothingOpen(nil):
+        if !open.isEmpty { throw stillOpen(open) }
       }
     }
   }

@@ -22,7 +22,8 @@ extension World {
     guard let move = here ?? named.first else { throw .unknownMove(name) }
     let day = calendar.zone.day(of: occasion.now)
     let roles = here?.by ?? Array(Set(named.flatMap(\.by)))
-    guard let capacity = capacity(of: occasion.person, in: roles, for: item, on: day) else { throw .notAllowed(move.title) }
+    let held = capacity(of: occasion.person, in: roles, for: item, on: day)
+    guard let capacity = held ?? here.flatMap({ lastResort(occasion.person, for: $0, on: day) }) else { throw .notAllowed(move.title) }
     guard here != nil else { throw .notFromHere(move: move.title, state: workflow.state(item.state)?.name ?? Name(item.state)) }
     if isBarred(occasion.person.id, actingFor: capacity.standingInFor, by: move.notBy, on: day) { throw .ownWork(move.title) }
     try checkLock(of: workflow)
@@ -36,7 +37,9 @@ extension World {
     guard let workflow = try? workflow(of: item) else { return [] }
     let day = calendar.zone.day(of: now)
     return workflow.moves(from: item.state).compactMap { move in
-      guard !leadsElsewhere(move), let capacity = capacity(of: person, in: move.by, for: item, on: day) else { return nil }
+      guard !leadsElsewhere(move),
+        let capacity = capacity(of: person, in: move.by, for: item, on: day) ?? lastResort(person, for: move, on: day)
+      else { return nil }
       var refusal: Refusal?
       if isBarred(person.id, actingFor: capacity.standingInFor, by: move.notBy, on: day) {
         refusal = .ownWork(move.title)

@@ -11,8 +11,30 @@ extension World {
         if comparison == .equals ? a != b : a > b {
           throw .unbalanced(left: a, right: b, comparison, isMoney: isMoney(left + right))
         }
+      case .nothingOpen(let but?):
+        let left = open(but: after.fields[but]?.list ?? [])
+        if !left.isEmpty { throw stillOpen(left) }
       default: break
       }
+    }
+  }
+
+  /// Named by what stands by itself: a part that is open under an open whole goes without saying.
+  func stillOpen(_ items: [Item]) -> Refusal {
+    let ids = Set(items.map(\.id))
+    return .stillOpen(items.filter { !($0.parent.map(ids.contains) ?? false) }.map(blocker))
+  }
+
+  /// What is open beside what is named, by number (also without the initiative's key) or title, and the parts of that.
+  private func open(but names: [String]) -> [Item] {
+    var carried = Set(
+      open.filter { item in
+        names.contains { $0 == item.title || !item.number.isEmpty && ($0 == item.number || item.number.hasSuffix("-" + $0)) }
+      }.map(\.id))
+    while true {
+      let parts = open.filter { $0.parent.map(carried.contains) ?? false && !carried.contains($0.id) }
+      if parts.isEmpty { return open.filter { !carried.contains($0.id) } }
+      carried.formUnion(parts.map(\.id))
     }
   }
 

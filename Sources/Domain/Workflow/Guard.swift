@@ -12,8 +12,9 @@ package enum Guard: Hashable, Sendable, Codable {
   case predecessorsDone
   /// Asked before the limit has passed.
   case beforeLimit
-  /// Groups and items of the initiative are closed; the open ones are named.
-  case nothingOpen
+  /// Items of the initiative are closed, but for those that the field names by number or title and that go on; the open
+  /// ones are named.
+  case nothingOpen(but: Field.ID?)
   /// A freeze of that name is not open, or is.
   case outside(freeze: String)
   case inside(freeze: String)
@@ -32,13 +33,13 @@ package enum Guard: Hashable, Sendable, Codable {
   /// The guards that are a word each.
   package static let words: [(word: String, guardian: Guard)] = [
     ("parts-closed", .partsClosed), ("parts-made", .partsMade), ("shares-done", .sharesDone), ("predecessors-done", .predecessorsDone),
-    ("before-limit", .beforeLimit), ("nothing-open", .nothingOpen),
+    ("before-limit", .beforeLimit), ("nothing-open", .nothingOpen(but: nil)),
   ]
 
   /// Whether it looks at what is filled in with the move.
   package var readsFields: Bool {
     switch self {
-    case .choice, .sums: true
+    case .choice, .sums, .nothingOpen(.some): true
     default: false
     }
   }

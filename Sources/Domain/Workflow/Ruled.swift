@@ -22,6 +22,7 @@ extension Workflows {
       case .limit?, .after?, nil: break
       }
       for case .choice(let id, _) in move.guards { fields.insert(id) }
+      for case .nothingOpen(let id?) in move.guards { fields.insert(id) }
       if case .extend(let id)? = move.onWhole { fields.insert(id) }
       if let id = move.spends { fields.insert(id) }
     }

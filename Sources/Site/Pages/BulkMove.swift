@@ -18,7 +18,8 @@ struct BulkMove {
       guard let world = found[id] else { throw Refusal.notFound }
       return world
     }
-    guard let first = worlds.first, let workflow = try? first.workflow(of: first.item),
+    guard let first = worlds.first, worlds.allSatisfy({ $0.item.kind != Workflow.initiative }),
+      let workflow = try? first.workflow(of: first.item),
       let move = workflow.moves.first(where: { $0.name == name })
     else {
       return .seeOther("/")

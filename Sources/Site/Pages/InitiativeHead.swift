@@ -37,6 +37,15 @@ struct InitiativeHead: Sendable {
   }
 
   /// Title, 文号 leading to the notice, issuer and day; days left, share done, late.
+  /// What the visitor may do with the whole: it is done on the page that any item has.
+  var moves: [HeadPart.Act] {
+    if item.state == visit.site.workflows[Workflow.initiative]?.initial.id { return [] }
+    let world = World(workflows: visit.site.workflows, calendar: visit.calendar, roster: roster, item: item)
+    return world.offers(to: visit.visitor.person, at: visit.now).map {
+      HeadPart.Act(word: $0.move.title[visit.language], address: "/items/\(item.id)#moves")
+    }
+  }
+
   func head(acts: [HeadPart.Act] = []) -> HeadPart {
     let text = visit.text
     var dots: [HeadPart.Dot] = []

@@ -39,6 +39,11 @@ struct ItemPages {
     let id = try visit.id()
     guard let name = form["move"] else { throw visit.context.bad("move") }
     let world = try await site.registry.world(of: id, within: visit.scope)
+    // A start brings the whole plan to life, not the state alone.
+    if world.item.kind == Workflow.initiative, name == "start" {
+      _ = try await site.start(world, visit.visitor, via: visit.via)
+      return .seeOther("/initiatives/\(id)/schedule")
+    }
     let workflow = try world.workflow(of: world.item)
     let back = form["back"].flatMap { $0.hasPrefix("/") && !$0.hasPrefix("//") ? $0 : nil } ?? "/items/\(id)"
     let title = workflow.moves.first { $0.name == name }?.title[visit.language] ?? name

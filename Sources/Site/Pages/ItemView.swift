@@ -89,7 +89,9 @@ struct ItemView: Sendable {
   private func refusal(_ moves: [MovePart]) -> NotePart? {
     guard let tried else { return nil }
     if let note = NotePart(refused: moves.flatMap(\.fields) + (self.note.map { [$0.words] } ?? []), in: text) { return note }
-    let links = tried.refusal.blockers.map { LinkPart(word: "\($0.number) \($0.title)", address: "/items/\($0.id)") }
+    let links = visit.short(tried.refusal.blockers).prefix(20).map {
+      LinkPart(word: "\($0.number) \($0.title)", address: "/items/\($0.id)")
+    }
     return NotePart(title: visit.sentence(tried.refusal, in: workflow), isWrong: true, links: links)
   }
 

@@ -36,7 +36,8 @@ extension Visit {
     case .predecessorsDone: text.guardPredecessorsDone
     case .beforeLimit: text.guardBeforeLimit
     case .within(let span): text.guardWithin(text.words(span))
-    case .nothingOpen: text.guardNothingOpen
+    case .nothingOpen(nil): text.guardNothingOpen
+    case .nothingOpen(let id?): text.guardNothingOpenBut(fieldName(id, in: workflow))
     case .outside(let freeze): text.guardOutside(freeze)
     case .inside(let freeze): text.guardInside(freeze)
     case .choice(let id, let options):

@@ -27,7 +27,8 @@ struct SchedulePages {
           title: text.scheduleEmptyFilter, words: text.scheduleEmptyFilterHow, act: LinkPart(word: text.scheduleAll, address: "?")))
       : nil
     let page = SchedulePage(
-      frame: head.frame(true, title: text.tabsSchedule), head: head.head(), tabs: head.tabs(.schedule), filter: table.filter,
+      frame: head.frame(true, title: text.tabsSchedule), head: head.head(acts: head.moves), tabs: head.tabs(.schedule),
+      filter: table.filter,
       today: text.day(visit.today), axisHead: AxisHeadPart(table.axis, in: text), rows: table.rows, empty: empty,
       export: head.address + "/ledger/export?kind=task", add: mayAdd ? "/items/new?kind=task&initiative=\(head.initiative.id)" : nil,
       printed: text.fullStamp(visit.now, in: visit.zone))

@@ -29,7 +29,7 @@ extension Visit {
   }
 
   /// By the numbers that pages show.
-  private func short(_ blockers: [Refusal.Blocker]) -> [Refusal.Blocker] {
+  func short(_ blockers: [Refusal.Blocker]) -> [Refusal.Blocker] {
     blockers.map { Refusal.Blocker(id: $0.id, number: number($0.number), title: $0.title, state: $0.state) }
   }
 
