@@ -26,7 +26,8 @@ import Testing
 
   @Test func rubbishIsRefusedWithASentence() async throws {
     let (office, server, clerk) = try await Self.clerk()
-    defer { withExtendedLifetime(server) {} }
+    // Its folder holds the database that the server runs on.
+    defer { withExtendedLifetime((office, server)) {} }
     let csrf = try await clerk.get("/import").hidden("csrf")
     for (bytes, name, said) in [
       (Data(), "空.docx", "没有文字"), (Data(" \n\n".utf8), "空.txt", "没有文字"),
@@ -47,8 +48,8 @@ import Testing
   }
 
   @Test func markupStaysText() async throws {
-    let (_, server, clerk) = try await Self.clerk()
-    defer { withExtendedLifetime(server) {} }
+    let (office, server, clerk) = try await Self.clerk()
+    defer { withExtendedLifetime((office, server)) {} }
     let csrf = try await clerk.get("/import").hidden("csrf")
     let made = try await clerk.post("/import", [("csrf", csrf)], file: Self.notice, name: "<img src=x>.txt")
     let draft = try await clerk.get(made.location)
@@ -57,8 +58,8 @@ import Testing
   }
 
   @Test func aSecondWindowDoesNotOverwriteTheFirst() async throws {
-    let (_, server, clerk) = try await Self.clerk()
-    defer { withExtendedLifetime(server) {} }
+    let (office, server, clerk) = try await Self.clerk()
+    defer { withExtendedLifetime((office, server)) {} }
     let csrf = try await clerk.get("/import").hidden("csrf")
     let draft = try await clerk.post("/import", [("csrf", csrf)], file: Self.notice, name: "n.txt").location
     let version = try await clerk.get(draft).hidden("version")
@@ -73,7 +74,7 @@ import Testing
 
   @Test func startedTwiceAtOnceStartsOnce() async throws {
     let (office, server, clerk) = try await Self.clerk()
-    defer { withExtendedLifetime(server) {} }
+    defer { withExtendedLifetime((office, server)) {} }
     let csrf = try await clerk.get("/import").hidden("csrf")
     let draft = try await clerk.post("/import", [("csrf", csrf)], file: Self.notice, name: "n.txt").location
     let version = try await clerk.get(draft).hidden("version")
