@@ -38,7 +38,14 @@ struct DraftPages {
 
   @Sendable private func change(_ visit: Visit) async throws -> Response {
     let form = try await visit.form()
-    if let started = try await started(visit) { return started }
+    do { return try await change(visit, form) } catch let refusal as Refusal {
+      // What is no draft any more may have been started a moment ago, also while this was being read.
+      guard case .notFound = refusal, let started = try await started(visit) else { throw refusal }
+      return started
+    }
+  }
+
+  private func change(_ visit: Visit, _ form: FormBody) async throws -> Response {
     var standing = try await Standing(visit)
     standing.version = form["version"].flatMap { Int($0) } ?? standing.version
     let address = "/import/\(standing.initiative.id)"
