@@ -99,8 +99,10 @@ struct Bench {
   private func copy() throws -> Double {
     let path = folder + "/copy.sqlite"
     guard bench_copy_schema(path, duban.database) == 0 else { throw Child.Failure(description: "cannot copy the schema") }
-    let statements = ["items": "= ?1", "history": "= ?1", "parties": "= ?1", "messages": "IN (2 * ?1 - 1, 2 * ?1)"].map { table, rows in
-      "INSERT INTO main.\(table) SELECT * FROM made.\(table) WHERE rowid \(rows)"
+    let statements = ["items", "history", "parties", "messages"].map { table in
+      // Messages have no row number; they are those of the item of that number.
+      let rows = table == "messages" ? "item = (SELECT id FROM made.items WHERE rowid = ?1)" : "rowid = ?1"
+      return "INSERT INTO main.\(table) SELECT * FROM made.\(table) WHERE \(rows)"
     }
     return try Commits(path, before: ["ATTACH '\(duban.database)' AS made"], statements, together: 500, rounds: items).seconds
   }
