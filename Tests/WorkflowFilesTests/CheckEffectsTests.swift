@@ -45,6 +45,8 @@ struct CheckEffectsTests {
         "type: money", "type: money, weights: { late: 100 }", "9: “late” is a count and takes no weight; shares do"
       ),
       ("type: money", "type: text, sum: [paid]", "9: field “paid” must be of type number or money or percent"),
+      ("needs: proof", "needs: proof, when: { nothing-open: paid }", "20: field “paid” must be of type words"),
+      ("needs: proof", "needs: proof, when: { nothing-open: piad }", "20: there is no field “piad”"),
       ("needs: proof", "needs: proof, spends: until", "20: field “until” must be of type number or money"),
       ("needs: proof", "needs: proof, spends: piad", "20: there is no field “piad”"),
       ("limit: 5 working days", "consent: { in: shut, use: reopen }", "5: there is no state “shut”"),
