@@ -29,8 +29,9 @@ final class WorldReader {
     if item.childrenVersion > 0 {
       world.children = try items("i.parent = \(item.id)")
       if item.kind == Workflow.initiative {
-        world.open = try items("i.initiative = \(item.id) AND i.id <> \(item.id) AND i.is_done = 0 AND i.batch IS NULL", most: 200)
-          .filter { !$0.kind.hasSuffix("-group") }
+        world.open = try items(
+          "i.initiative = \(item.id) AND i.id <> \(item.id) AND i.is_done = 0 AND i.batch IS NULL AND i.kind NOT LIKE '%-group'",
+          most: World.mostOpen)
       }
     }
     if item.parent != nil || following?.contains(item.id) != false {

@@ -36,6 +36,11 @@ struct GroupTests {
     try book.make("close", on: Roster.linhe, by: .li, closing(["回复来信"]))
     #expect(book[Roster.linhe].isDone && !book[other].isDone)
     #expect(book.history[Roster.linhe]?.last?.edits["carried"]?.after == .list(["回复来信"]))
+    var world = book.world(Roster.linhe)
+    world.item.state = "running"
+    world.open = Array(repeating: book[other], count: World.mostOpen)
+    let refusal = #expect(throws: Refusal.self) { try world.move("close", with: closing(["回复来信"]), on: book.occasion(.li)) }
+    #expect(refusal?.code == "still-open", "more may be open than was read")
     let share = book.share(of: .technical, in: other)
     #expect(try book.make("accept", on: share, by: .qian).version == 2)
   }

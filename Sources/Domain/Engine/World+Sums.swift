@@ -13,7 +13,8 @@ extension World {
         }
       case .nothingOpen(let but?):
         let left = open(but: after.fields[but]?.list ?? [])
-        if !left.isEmpty { throw stillOpen(left) }
+        // Where more is open than was read, nobody can say that all of it is named.
+        if !left.isEmpty || open.count >= Self.mostOpen { throw stillOpen(left.isEmpty ? open : left) }
       default: break
       }
     }

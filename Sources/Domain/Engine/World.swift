@@ -13,8 +13,9 @@ package struct World: Sendable {
   package var siblings: [Item]
   /// What the item follows; on a share, what its whole follows.
   package var predecessors: [Item]
-  /// Groups and items of the initiative that are not closed, where the item is an initiative.
+  /// Items of the initiative that are not closed, where the item is an initiative; so many of them at most.
   package var open: [Item]
+  package static let mostOpen = 2000
   /// What the item started, and what started it.
   package var started: [Item] = []
   package var origins: [Item] = []
