@@ -99,8 +99,15 @@ extension Row {
   func optional<Read>(_ place: Int, _ read: (Int) -> Read) -> Read? { isNull(place) ? nil : read(place) }
 }
 
+/// What the two databases say differently; whoever needs it asks at the line and says why.
+enum Dialect: Sendable {
+  case sqlite
+  case postgresql
+}
+
 /// A connection inside a transaction.
 protocol Connection {
+  var dialect: Dialect { get }
   func rows<Read>(_ sql: SQL, _ read: (any Row) throws -> Read) throws -> [Read]
   /// The number of rows changed.
   @discardableResult func run(_ sql: SQL) throws -> Int

@@ -71,6 +71,7 @@ struct UndoneJob: Error {}
 /// times a request.
 struct SQLiteConnection: Connection {
   let database: Database
+  let dialect = Dialect.sqlite
 
   func rows<Read>(_ sql: SQL, _ read: (any Row) throws -> Read) throws -> [Read] {
     var answer: [Read] = []
