@@ -6,7 +6,6 @@ let package = Package(
   products: [.executable(name: "duban", targets: ["duban"])],
   dependencies: [
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
-    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
@@ -24,6 +23,7 @@ let package = Package(
     .plugin(name: "WebPlugin", capability: .buildTool(), dependencies: ["WebCompiler"]),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
     .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
     // The rooms, lowest floor first; a room knows only what it depends on here.
@@ -36,8 +36,7 @@ let package = Package(
     .target(
       name: "Store",
       dependencies: [
-        "CArgon2", "Domain", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
-        .product(name: "Crypto", package: "swift-crypto"),
+        "CArgon2", "CSQLite", "Domain", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
       name: "Delivery",
@@ -78,7 +77,7 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Domain", "TestSupport"], exclude: ["make_documents.py"]),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Store", "WorkflowFiles", "Workflows", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: ["Store", "WorkflowFiles", "Workflows", "TestSupport"]),
     .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "TestSupport"]),
     // From outside: a real duban over HTTP, SQLite and SMTP.
     .testTarget(name: "InitiativeTests", dependencies: ["TestSupport"]),

@@ -28,23 +28,6 @@ extension Store: Accounts {
     }
   }
 
-  package func session(_ digest: String, at now: Instant) async throws -> (session: Session, person: Person)? {
-    try await read { connection in
-      try connection.first(
-        """
-        SELECT \(Self.personColumns), s.digest, s.kind, s.created_at, s.expires_at, s.forgery_token FROM sessions s JOIN people p ON p.id = s.person
-        WHERE s.digest = \(digest) AND s.expires_at > \(now) AND p.is_active = 1
-        """
-      ) { row in
-        let person = Self.person(row)
-        let session = Session(
-          digest: row.text(9), person: person.id, kind: Session.Kind(rawValue: row.text(10)) ?? .browser, created: row.instant(11),
-          expires: row.instant(12), forgeryToken: row.text(13))
-        return (session, person)
-      }
-    }
-  }
-
   package func close(_ digest: String) async throws {
     _ = try await commits.run { try $0.run("DELETE FROM sessions WHERE digest = \(digest)") }
   }

@@ -1,6 +1,5 @@
 import Domain
 import Foundation
-import GRDB
 
 extension Store {
   /// An online copy as of one moment, opened and checked before it takes the name `path`.
@@ -8,9 +7,9 @@ extension Store {
   package static func backup(of location: String, to path: String, workflows: Workflows, calendar: WorkCalendar) async throws {
     let unfinished = path + ".unfinished"
     try? FileManager.default.removeItem(atPath: unfinished)
-    let source = try DatabaseQueue(path: location)
-    try await source.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [unfinished]) }
-    try source.close()
+    let source = try SQLiteConnection(path: location)
+    defer { source.close() }
+    try source.run("VACUUM INTO \(unfinished)")
     try await check(unfinished, workflows: workflows, calendar: calendar)
     try replace(path, by: unfinished)
   }
@@ -22,16 +21,14 @@ extension Store {
     let unfinished = location + ".unfinished"
     try? FileManager.default.removeItem(atPath: unfinished)
     do {
-      var readOnly = Configuration()
-      readOnly.readonly = true
-      let source = try DatabaseQueue(path: path, configuration: readOnly)
-      let isOurs = try await source.read { try $0.tableExists("schema_steps") && $0.tableExists("history") }
-      guard isOurs else { throw StoreFault.notADatabase(path) }
-      let copy = try DatabaseQueue(path: unfinished)
-      try source.backup(to: copy)
-      try copy.close()
-      try source.close()
-    } catch is DatabaseError { throw StoreFault.notADatabase(path) }
+      let source = try SQLiteConnection(path: path, isUnchanged: true)
+      defer { source.close() }
+      let ours = try source.count("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('schema_steps', 'history')")
+      guard ours == 2 else { throw StoreFault.notADatabase(path) }
+      let copy = try SQLiteConnection(path: unfinished)
+      defer { copy.close() }
+      try source.copy(to: copy)
+    } catch is SQLiteFault { throw StoreFault.notADatabase(path) }
     try await check(unfinished, workflows: workflows, calendar: calendar)
     try replace(location, by: unfinished)
   }
@@ -41,10 +38,10 @@ extension Store {
   private static func requireAlone(_ location: String) async throws {
     guard FileManager.default.fileExists(atPath: location) else { return }
     do {
-      let queue = try DatabaseQueue(path: location)
-      try await queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE") }
-      try queue.close()
-    } catch let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) { throw StoreFault.inUse(location) }
+      let database = try SQLiteConnection(path: location)
+      defer { database.close() }
+      try database.execute("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE")
+    } catch let fault as SQLiteFault where fault.isBusy { throw StoreFault.inUse(location) }
   }
 
   private static func check(_ path: String, workflows: Workflows, calendar: WorkCalendar) async throws {

@@ -55,7 +55,8 @@ final class ChangeWriter {
   func write(_ change: Change) throws -> [Item] {
     for reliance in change.reliances { try check(reliance) }
     var stands = try stands(of: change)
-    if !change.reseats.isEmpty || change.writes.contains(where: { $0.item.kind == Workflow.freeze }) { held = [] }
+    let reseats = reseats(of: change)
+    if !reseats.isEmpty || change.writes.contains(where: { $0.item.kind == Workflow.freeze }) { held = [] }
     for agency in change.agencies { try Store.put(agency, on: connection) }
     for person in change.people { try Store.put(person, on: connection) }
     if !change.agencies.isEmpty || !change.people.isEmpty { try Store.directoryMoved(on: connection) }
@@ -72,7 +73,8 @@ final class ChangeWriter {
     for turn in change.turns { try put(turn) }
     for standIn in change.standIns { try Store.put(standIn, at: change.writes[0].entries[0].at, on: connection) }
     for id in change.withdrawnStandIns { try Store.remove(id, on: connection) }
-    for id in change.reseats { try connection.run("UPDATE initiatives SET roster_version = roster_version + 1 WHERE id = \(id)") }
+    for id in reseats { try connection.run("UPDATE initiatives SET roster_version = roster_version + 1 WHERE id = \(id)") }
+    if !reseats.isEmpty { try Store.directoryMoved(on: connection) }
     for id in change.raises where raised.insert(id).inserted {
       try connection.run("UPDATE items SET children_version = children_version + 1 WHERE id = \(id)")
     }
@@ -87,6 +89,15 @@ final class ChangeWriter {
     return items
   }
 
+  /// The initiatives whose rosters are others afterwards: also where a group opens or closes.
+  private func reseats(of change: Change) -> Set<Item.ID> {
+    change.writes.reduce(into: change.reseats) { reseats, write in
+      if write.was != nil, Self.groups.contains(write.item.kind), let initiative = write.item.initiative { reseats.insert(initiative) }
+    }
+  }
+
+  private static let groups = Set(Group.Kind.allCases.map(Workflow.kind(of:)))
+
   private func check(_ reliance: Change.Reliance) throws {
     if held.contains(reliance) { return }
     let holds: Bool =
@@ -99,7 +110,7 @@ final class ChangeWriter {
       case .freezes(let id, let versions):
         Dictionary(
           uniqueKeysWithValues: try connection.rows(
-            "SELECT id, version FROM items WHERE initiative = \(id) AND kind = \(Workflow.freeze) AND is_done = 0"
+            "SELECT id, version FROM items WHERE initiative = \(id) AND kind = 'freeze' AND is_done = 0"
           ) { ($0.id(0) as Item.ID, $0.int(1)) }) == versions
       }
     if !holds { throw Refusal.stale(version: 0, by: nil) }

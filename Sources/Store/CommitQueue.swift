@@ -1,47 +1,49 @@
-/// One writer, many waiting: jobs that wait go to disk together, in one transaction with one sync, each behind a
-/// savepoint of its own. Nobody is answered before the sync.
-actor CommitQueue {
+import Synchronization
+
+/// One writer, many waiting: jobs that wait go to disk together, in one transaction with one sync; one that fails is undone
+/// by itself. Nobody is answered before the sync.
+final class CommitQueue: Sendable {
   private struct Job {
     var work: @Sendable (any Connection) throws -> Void
     var finish: @Sendable (Result<Void, any Error>) -> Void
   }
 
+  private struct State {
+    var waiting: [Job] = []
+    var isWriting = false
+    var drained: [CheckedContinuation<Void, Never>] = []
+  }
+
   private let database: SQLite
-  private var waiting: [Job] = []
-  private var isWriting = false
-  private var drained: [CheckedContinuation<Void, Never>] = []
+  private let state = Mutex(State())
   /// More in one transaction would make the first wait for the last.
   private static let most = 128
 
   init(database: SQLite) { self.database = database }
 
-  /// Runs `work` in a transaction and answers once it is on disk.
+  /// Runs `work` in a transaction and answers once it is on disk. It is run again where another job of the same
+  /// transaction had to be undone.
   /// - Throws: what `work` throws; then nothing it wrote is kept.
   func run<Answer: Sendable>(_ work: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
-    nonisolated(unsafe) var answer: Answer?
-    nonisolated(unsafe) var failure: (any Error)?
+    nonisolated(unsafe) var answer: Result<Answer, any Error>?
     try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-      waiting.append(
-        Job(
-          work: { connection in
-            do { answer = try work(connection) } catch {
-              failure = error
-              throw UndoneJob()
-            }
-          }, finish: { continuation.resume(with: $0) }))
-      if !isWriting {
-        isWriting = true
-        Task { await write() }
+      let job = Job(
+        work: { connection in
+          answer = Result { try work(connection) }
+          if case .failure = answer { throw UndoneJob() }
+        }, finish: { continuation.resume(with: $0) })
+      let isFirst = state.withLock { state in
+        state.waiting.append(job)
+        defer { state.isWriting = true }
+        return !state.isWriting
       }
+      if isFirst { Task { await write() } }
     }
-    if let failure { throw failure }
-    return answer!
+    return try answer!.get()
   }
 
   private func write() async {
-    while !waiting.isEmpty {
-      let batch = Array(waiting.prefix(Self.most))
-      waiting.removeFirst(batch.count)
+    while let batch = next() {
       do {
         try await database.write(batch.map(\.work))
         for job in batch { job.finish(.success(())) }
@@ -49,13 +51,30 @@ actor CommitQueue {
         for job in batch { job.finish(.failure(error)) }
       }
     }
-    isWriting = false
-    for waiter in drained { waiter.resume() }
-    drained = []
+  }
+
+  /// Nil where nothing waits; then whoever comes next starts writing again.
+  private func next() -> [Job]? {
+    state.withLock { state in
+      guard state.waiting.isEmpty else {
+        defer { state.waiting.removeFirst(min(Self.most, state.waiting.count)) }
+        return Array(state.waiting.prefix(Self.most))
+      }
+      state.isWriting = false
+      for waiter in state.drained { waiter.resume() }
+      state.drained = []
+      return nil
+    }
   }
 
   /// Returns when nothing waits to be written.
   func drain() async {
-    if isWriting { await withCheckedContinuation { drained.append($0) } }
+    await withCheckedContinuation { waiter in
+      let isIdle = state.withLock { state in
+        if state.isWriting { state.drained.append(waiter) }
+        return !state.isWriting
+      }
+      if isIdle { waiter.resume() }
+    }
   }
 }

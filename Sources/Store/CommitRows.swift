@@ -62,7 +62,7 @@ extension ChangeWriter {
     try connection.run(
       """
       INSERT INTO initiatives (id, key, roster_version, details) VALUES (\(initiative.id), \(initiative.key), 1, \(try JSON.text(details)))
-      ON CONFLICT (id) DO UPDATE SET details = excluded.details
+      ON CONFLICT (id) DO UPDATE SET details = excluded.details, details_version = initiatives.details_version + 1
       """)
   }
 

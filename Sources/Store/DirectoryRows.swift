@@ -40,6 +40,7 @@ extension Store: Directory {
       """)
   }
 
+  /// Who is who has changed: agencies, people, posts, or who stands in for whom.
   static func directoryMoved(on connection: any Connection) throws {
     try connection.run("UPDATE versions SET value = value + 1 WHERE name = 'directory'")
   }
@@ -76,35 +77,6 @@ extension Store: Directory {
     try await commits.run { connection in
       try connection.run("DELETE FROM stand_ins WHERE id = \(standIn) AND (person = \(person) OR set_by = \(person))")
       try Self.directoryMoved(on: connection)
-    }
-  }
-
-  package func posts(of people: [Person.ID], on day: Day) async throws -> [Scope.Post] {
-    try await read { connection in
-      let posts = try connection.rows(
-        """
-        SELECT g.initiative, g.id, g.kind, m.role FROM memberships m JOIN groups g ON g.id = m.group_id
-        WHERE m.person IN (\(list: people)) AND m.first_day <= \(day) AND (m.last_day IS NULL OR m.last_day >= \(day))
-        """
-      ) { row in
-        Scope.Post(
-          initiative: row.id(0), group: row.id(1), kind: Group.Kind(rawValue: row.text(2)) ?? .working,
-          role: Membership.Role(rawValue: row.text(3)) ?? .member)
-      }
-      return try posts.map { post in
-        var post = post
-        let roster = try self.roster(of: post.initiative, on: connection)
-        guard let group = roster.group(post.group) else { return post }
-        post.isTop = roster.isTop(group)
-        // An office sees what the group above it leads.
-        post.below = roster.below(group.kind == .office ? group.parent ?? group.id : group.id)
-        if !post.isTop || post.kind == .working {
-          let groups = Set(post.below + [group.id])
-          let people = roster.memberships.filter { groups.contains($0.group) && $0.holds(on: day) }.compactMap(\.person)
-          post.seated = Array(Set(people.map(\.text) + people.compactMap { roster.people[$0]?.agency?.text }))
-        }
-        return post
-      }
     }
   }
 }

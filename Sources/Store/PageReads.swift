@@ -3,30 +3,35 @@ import Domain
 extension Store: Initiatives {
   package func initiatives(within scope: Scope) async throws -> [(initiative: Initiative, item: Item)] {
     try await read { connection in
-      try connection.rows(
-        """
-        SELECT \(ItemRow.columns), n.details, n.roster_version FROM initiatives n JOIN items i ON i.id = n.id
-        WHERE \(ScopeFilter.initiatives(scope)) ORDER BY i.is_done, i.registered_at DESC, i.id
-        """, Self.initiative)
+      try self.initiatives("\(ScopeFilter.initiatives(scope)) ORDER BY i.is_done, i.registered_at DESC, i.id", connection)
     }
   }
 
   package func initiative(_ key: String, within scope: Scope) async throws -> (initiative: Initiative, item: Item) {
     try await read { connection in
-      let found = try connection.first(
-        """
-        SELECT \(ItemRow.columns), n.details, n.roster_version FROM initiatives n JOIN items i ON i.id = n.id
-        WHERE (n.id = \(key) OR n.key = \(key)) AND (\(ScopeFilter.initiatives(scope)))
-        """, Self.initiative)
-      guard let found else { throw Refusal.notFound }
-      return found
+      let found = try self.initiatives("(n.id = \(key) OR n.key = \(key)) AND (\(ScopeFilter.initiatives(scope)))", connection)
+      guard let first = found.first else { throw Refusal.notFound }
+      return first
     }
   }
 
-  private static func initiative(_ row: any Row) throws -> (initiative: Initiative, item: Item) {
-    var initiative = try JSON.value(Initiative.self, row.text(19))
-    initiative.rosterVersion = row.int(20)
-    return (initiative, try ItemRow.read(row))
+  /// A notice with its plan is a long text, looked at by every page and changed a few times a year.
+  private func initiatives(_ filter: SQL, _ connection: any Connection) throws -> [(initiative: Initiative, item: Item)] {
+    let found = try connection.rows(
+      "SELECT \(ItemRow.columns), n.details_version, n.roster_version FROM initiatives n JOIN items i ON i.id = n.id WHERE \(filter)"
+    ) { (item: try ItemRow.read($0), version: $0.int(19), roster: $0.int(20)) }
+    return try found.map { item, version, roster in
+      var initiative = try plans.value(of: item.id, at: version) ?? details(of: item.id, at: version, connection)
+      initiative.rosterVersion = roster
+      return (initiative, item)
+    }
+  }
+
+  private func details(of id: Item.ID, at version: Int, _ connection: any Connection) throws -> Initiative {
+    let text = try connection.first("SELECT details FROM initiatives WHERE id = \(id)") { $0.text(0) } ?? ""
+    let initiative = try JSON.value(Initiative.self, text)
+    plans.keep(initiative, of: id, at: version, read: connection)
+    return initiative
   }
 
   package func roster(of initiative: Item.ID) async throws -> Roster {

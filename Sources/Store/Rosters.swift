@@ -1,25 +1,9 @@
 import Domain
-import Synchronization
 
-/// Rosters as last read, each good for as long as its version and the directory's stand.
-final class RosterCache: Sendable {
-  private struct Kept {
-    var directory: Int
-    var roster: Roster
-  }
-
-  private let kept = Mutex<[Item.ID: Kept]>([:])
-
-  func roster(of initiative: Item.ID, version: Int, directory: Int) -> Roster? {
-    kept.withLock { kept in
-      kept[initiative].flatMap { $0.directory == directory && $0.roster.version == version ? $0.roster : nil }
-    }
-  }
-
-  func keep(_ roster: Roster, directory: Int) {
-    guard let initiative = roster.initiative else { return }
-    kept.withLock { $0[initiative] = Kept(directory: directory, roster: roster) }
-  }
+/// What a roster was read at: its own version, and that of all agencies and people.
+struct RosterVersions: Equatable, Sendable {
+  var roster: Int
+  var directory: Int
 }
 
 extension Store {
@@ -27,10 +11,10 @@ extension Store {
   func roster(of initiative: Item.ID, on connection: any Connection) throws -> Roster {
     let versions = try connection.first(
       "SELECT (SELECT roster_version FROM initiatives WHERE id = \(initiative)), (SELECT value FROM versions WHERE name = 'directory')"
-    ) { (roster: $0.optional(0, $0.int), directory: $0.int(1)) }
-    guard let versions, let version = versions.roster else { return Roster(initiative: initiative) }
-    if let roster = rosters.roster(of: initiative, version: version, directory: versions.directory) { return roster }
-    var roster = Roster(initiative: initiative, version: version)
+    ) { row in row.optional(0, row.int).map { RosterVersions(roster: $0, directory: row.int(1)) } }
+    guard case let versions?? = versions else { return Roster(initiative: initiative) }
+    if let roster = rosters.value(of: initiative, at: versions) { return roster }
+    var roster = Roster(initiative: initiative, version: versions.roster)
     roster.groups = try connection.rows(
       """
       SELECT g.id, g.name, g.kind, g.parent, g.duties, i.is_done FROM groups g JOIN items i ON i.id = g.id
@@ -59,7 +43,7 @@ extension Store {
     roster.standIns = try connection.rows("SELECT id, person, substitute, first_day, last_day, set_by FROM stand_ins", Self.standIn)
       .filter { roster.people[$0.person] != nil }
     roster.enter()
-    rosters.keep(roster, directory: versions.directory)
+    rosters.keep(roster, of: initiative, at: versions, read: connection)
     return roster
   }
 

@@ -108,6 +108,8 @@ enum Dialect: Sendable {
 /// A connection inside a transaction.
 protocol Connection {
   var dialect: Dialect { get }
+  /// Whether what is read here is committed, so that it may be kept beyond the transaction.
+  var isSnapshot: Bool { get }
   func rows<Read>(_ sql: SQL, _ read: (any Row) throws -> Read) throws -> [Read]
   /// The number of rows changed.
   @discardableResult func run(_ sql: SQL) throws -> Int

@@ -1,145 +1,93 @@
-import Domain
+import CSQLite
+import Dispatch
 import Foundation
-import GRDB
-import GRDBSQLite
+import Synchronization
 
 /// The SQLite driver: many readers beside one writer, each commit on disk before anyone hears of it.
-struct SQLite: Sendable {
-  let pool: DatabasePool
+///
+/// A read runs on the thread that asks for it, with a connection of its own: from the page cache it takes microseconds, and
+/// handing it to another thread takes three times as long. A commit waits for the disk, so it has a thread of its own.
+final class SQLite: Sendable {
+  let path: String
+  private let writer: SQLiteConnection
+  private let thread = DispatchQueue(label: "duban.writer")
+  private let idle = Mutex<[SQLiteConnection]?>([])
+  /// No more threads than cores read at once.
+  private static let mostIdle = 4
 
   /// Opens or makes the file.
   init(path: String) throws {
-    var configuration = Configuration()
-    // SQLite's own timeout looks every tenth of a second and never meets the gap between two commits of an import.
-    configuration.busyMode = .callback { tries in
-      usleep(4000)
-      return tries < 5000
-    }
-    configuration.maximumReaderCount = 4
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -4000") }
-    pool = try DatabasePool(path: path, configuration: configuration)
-    // Opening a WAL pool turns synchronous down to NORMAL after prepareDatabase; without FULL an acknowledged change
-    // can be lost with the power.
-    // A commit of many moves touches more pages than a reader's cache holds, and would write them twice; what a savepoint
-    // keeps to undo itself would go to a temporary file, ten times the pages of the commit.
-    try pool.writeWithoutTransaction {
-      try $0.execute(
-        sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY")
-    }
+    self.path = path
+    writer = try SQLiteConnection(path: path)
+    // A commit of many moves touches more pages than a reader's cache holds, and would write them twice.
+    try writer.execute(
+      """
+      PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000;
+      PRAGMA temp_store = MEMORY
+      """)
   }
 
+  /// One moment of the database, for as long as `body` looks at it.
   func read<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
-    try await pool.read { try body(SQLiteConnection(database: $0)) }
+    let reader = try idle.withLock { $0?.popLast() } ?? SQLiteConnection(path: path, isReader: true)
+    defer { putBack(reader) }
+    reader.forgetIfMany()
+    try reader.run("BEGIN")
+    defer { try? reader.rollback() }
+    return try body(reader)
   }
 
-  /// One transaction for all jobs, each behind a savepoint of its own; what a job throws undoes that job alone.
+  private func putBack(_ reader: SQLiteConnection) {
+    let isKept = idle.withLock { idle in
+      guard let count = idle?.count, count < Self.mostIdle else { return false }
+      idle?.append(reader)
+      return true
+    }
+    if !isKept { reader.close() }
+  }
+
+  /// One transaction for all jobs. A job that throws before it wrote anything leaves nothing to undo; for one that had
+  /// written, the others are done again without it. That happens next to never, and a savepoint for each would copy
+  /// every page that it writes to.
   func write(_ jobs: [@Sendable (any Connection) throws -> Void]) async throws {
-    try await pool.writeWithoutTransaction { database in
-      let connection = SQLiteConnection(database: database)
-      // Alone, a job has the transaction to itself.
-      if jobs.count == 1 {
-        return try database.inTransaction(.immediate) {
-          do {
-            try jobs[0](connection)
-            return .commit
-          } catch is UndoneJob { return .rollback }
-        }
-      }
-      try database.inTransaction(.immediate) {
-        for job in jobs {
-          try database.inSavepoint {
-            do {
-              try job(connection)
-              return .commit
-            } catch is UndoneJob { return .rollback }
+    try await withCheckedThrowingContinuation { continuation in
+      thread.async { [self] in continuation.resume(with: Result { try transaction(jobs) }) }
+    }
+  }
+
+  private func transaction(_ jobs: [@Sendable (any Connection) throws -> Void]) throws {
+    writer.forgetIfMany()
+    var left = jobs
+    again: while true {
+      try writer.run("BEGIN IMMEDIATE")
+      do {
+        for (place, job) in left.enumerated() {
+          let changes = writer.changes
+          do { try job(writer) } catch is UndoneJob {
+            if writer.changes == changes, writer.isInTransaction { continue }
+            try writer.rollback()
+            left.remove(at: place)
+            continue again
           }
         }
-        return .commit
+        try writer.run("COMMIT")
+        return
+      } catch {
+        try? writer.rollback()
+        throw error
       }
     }
   }
 
-  var path: String { pool.path }
-
-  func close() throws { try pool.close() }
+  /// When nothing waits to be written any more.
+  func close() throws {
+    for reader in idle.withLock({ idle in
+      defer { idle = nil }
+      return idle ?? []
+    }) { reader.close() }
+    thread.sync { writer.close() }
+  }
 }
 
 /// Thrown out of a job that noted its own failure, to undo what it wrote.
 struct UndoneJob: Error {}
-
-/// Statements are made and kept by GRDB; binding, stepping and reading go straight to SQLite, since they run a hundred
-/// times a request.
-struct SQLiteConnection: Connection {
-  let database: Database
-  let dialect = Dialect.sqlite
-
-  func rows<Read>(_ sql: SQL, _ read: (any Row) throws -> Read) throws -> [Read] {
-    var answer: [Read] = []
-    try step(sql) { answer.append(try read($0)) }
-    return answer
-  }
-
-  func run(_ sql: SQL) throws -> Int {
-    try step(sql) { _ in }
-    return Int(sqlite3_changes(database.sqliteConnection))
-  }
-
-  private func step(_ sql: SQL, _ each: (SQLiteRow) throws -> Void) throws {
-    let kept = try database.cachedStatement(sql: sql.text)
-    try withExtendedLifetime(kept) {
-      let statement = kept.sqliteStatement
-      defer { sqlite3_reset(statement) }
-      for (place, value) in sql.values.enumerated() { value.bind(to: statement, at: Int32(place + 1)) }
-      while true {
-        switch sqlite3_step(statement) {
-        case SQLITE_ROW: try each(SQLiteRow(statement: statement))
-        case SQLITE_DONE: return
-        default:
-          let code = ResultCode(rawValue: sqlite3_extended_errcode(database.sqliteConnection))
-          throw DatabaseError(resultCode: code, message: String(cString: sqlite3_errmsg(database.sqliteConnection)), sql: sql.text)
-        }
-      }
-    }
-  }
-}
-
-struct SQLiteRow: Row {
-  let statement: OpaquePointer
-
-  func text(_ place: Int) -> String {
-    guard let start = sqlite3_column_text(statement, Int32(place)) else { return "" }
-    return String(decoding: UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, Int32(place)))), as: UTF8.self)
-  }
-
-  func integer(_ place: Int) -> Int64 { sqlite3_column_int64(statement, Int32(place)) }
-
-  func bytes(_ place: Int) -> [UInt8] {
-    guard let start = sqlite3_column_blob(statement, Int32(place)) else { return [] }
-    return [UInt8](UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, Int32(place)))))
-  }
-
-  func isNull(_ place: Int) -> Bool { sqlite3_column_type(statement, Int32(place)) == SQLITE_NULL }
-}
-
-extension SQL.Value {
-  /// Tells SQLite to take a copy.
-  private static var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
-
-  fileprivate func bind(to statement: OpaquePointer, at place: Int32) {
-    switch self {
-    case .null: sqlite3_bind_null(statement, place)
-    case .integer(let integer): sqlite3_bind_int64(statement, place, integer)
-    // Without an address it would be NULL, not empty.
-    case .text(""): sqlite3_bind_text(statement, place, "", 0, Self.copied)
-    case .text(var text):
-      text.withUTF8 { utf8 in
-        utf8.withMemoryRebound(to: CChar.self) {
-          _ = sqlite3_bind_text(statement, place, $0.baseAddress, Int32($0.count), Self.copied)
-        }
-      }
-    case .bytes([]): sqlite3_bind_zeroblob(statement, place, 0)
-    case .bytes(let bytes):
-      sqlite3_bind_blob64(statement, place, bytes, UInt64(bytes.count), Self.copied)
-    }
-  }
-}

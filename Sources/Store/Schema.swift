@@ -87,7 +87,7 @@ enum Schema {
     """
     CREATE TABLE initiatives (
       id TEXT NOT NULL PRIMARY KEY REFERENCES items(id), key TEXT NOT NULL CONSTRAINT initiatives_key UNIQUE, roster_version INTEGER NOT NULL,
-      details TEXT NOT NULL
+      details TEXT NOT NULL, details_version INTEGER NOT NULL DEFAULT 1
     ) STRICT
     """,
     """

@@ -5,7 +5,9 @@ import Foundation
 package final class Store: Sendable {
   let database: SQLite
   let commits: CommitQueue
-  let rosters = RosterCache()
+  let rosters = Kept<Item.ID, RosterVersions, Roster>()
+  let standings = Kept<Person.ID, StandingVersions, Standing>()
+  let plans = Kept<Item.ID, Int, Initiative>()
   /// What the library holds, and every older version that items were begun on.
   package let workflows: Workflows
   package let calendar: WorkCalendar

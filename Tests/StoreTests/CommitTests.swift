@@ -1,8 +1,6 @@
 import Domain
 import Testing
 
-import struct GRDB.DatabaseError
-
 @testable import Store
 
 struct CommitTests {
@@ -96,7 +94,7 @@ struct CommitTests {
       "UPDATE messages SET state = 'lost' WHERE item = \(item.id)",
     ]
     for statement in wrong {
-      await #expect(throws: DatabaseError.self) { _ = try await house.store.commits.run { try $0.run(statement) } }
+      await #expect(throws: SQLiteFault.self) { _ = try await house.store.commits.run { try $0.run(statement) } }
     }
   }
 }

@@ -1,4 +1,3 @@
-import GRDB
 import Testing
 
 @testable import Store
@@ -6,8 +5,25 @@ import Testing
 struct DurabilityTests {
   @Test func theWriterSyncsFully() async throws {
     let house = try await House()
-    let synchronous = try await house.store.database.pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
-    #expect(synchronous == 2)
-    #expect(try await house.store.database.pool.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
+    #expect(try await house.store.commits.run { try $0.count("PRAGMA synchronous") } == 2)
+    #expect(try await house.store.read { try $0.first("PRAGMA journal_mode") { $0.text(0) } } == "wal")
+  }
+
+  @Test func aReaderNeverWrites() async throws {
+    let house = try await House()
+    await #expect(throws: SQLiteFault.self) { _ = try await house.store.read { try $0.run("DELETE FROM versions") } }
+  }
+
+  @Test func whatFailsAfterItWroteIsUndoneAloneAmongThoseWrittenWithIt() async throws {
+    let house = try await House()
+    let jobs = (0..<20).map { place in
+      { @Sendable (connection: any Connection) in
+        try connection.run("INSERT INTO versions (name, value) VALUES (\("job \(place)"), 1)")
+        if place % 7 == 3 { throw UndoneJob() }
+      }
+    }
+    try await house.store.database.write(jobs)
+    let kept = try await house.store.read { try $0.rows("SELECT name FROM versions WHERE name LIKE 'job %'") { $0.text(0) } }
+    #expect(Set(kept) == Set((0..<20).filter { $0 % 7 != 3 }.map { "job \($0)" }))
   }
 }

@@ -3,7 +3,7 @@ import Foundation
 
 /// `make bench`: the product's release build beside what this machine can do at all, in one run.
 ///
-///     bench DUBAN FOLDER [ITEMS [corrections]]
+///     bench DUBAN FOLDER [ITEMS [reads | moves | corrections]]
 ///
 /// FOLDER has to be on the disk that counts. Load client, server, nginx and SQLite share the machine's cores, so ratios
 /// mean more than figures.
@@ -28,14 +28,18 @@ struct Bench {
     // Whatever hangs: after ten minutes this process ends, and the servers with it.
     alarm(600)
     var bench = Bench(duban: Duban(binary: arguments[1], folder: folder), folder: folder, items: items)
-    let isPart = arguments.count > 4 && arguments[4] == "corrections"
     do {
-      if isPart { try bench.corrections() } else { try bench.run() }
+      switch arguments.dropFirst(4).first {
+      case "corrections"?: try bench.corrections()
+      case let part?: try bench.run(only: part)
+      case nil: try bench.run()
+      }
     } catch {
       say("bench: \(error)")
       exit(1)
     }
-    if isPart { print("\n\(bench.table.text)\n") }
+    if arguments.count > 4 { print("\n\(bench.table.text)\n") }
+    for note in bench.notes { print("! \(note)") }
     try FileManager.default.removeItem(atPath: folder)
   }
 
@@ -65,13 +69,22 @@ struct Bench {
     try after(ids)
     try corrections()
     print("\n\(table.text)\n")
-    for note in notes { print("! \(note)") }
     let cores = Double(ProcessInfo.processInfo.processorCount)
     let others = max(0, Self.busy - busy - bench_own_processor()) / (bench_clock() - start) / cores
     let seconds = Int(bench_clock() - start)
     print("\(items) items, 64 clients over keep-alive; client, server and limit share \(Int(cores)) cores; \(seconds) s in all.")
     // Ours and the limit are taken one after the other, so a neighbour falls on one of them alone.
     print("Others took \(Int(others * 100)) % of the cores meanwhile\(others > 0.1 ? ": the ratios are not to be trusted" : "").")
+  }
+
+  /// The reads or the moves alone, while one works on them.
+  private mutating func run(only part: String) throws {
+    try fill()
+    let (server, _) = try duban.serve()
+    defer { server.end() }
+    table.add("memory at start", server.memory.now, "MB")
+    if part == "moves" { _ = try moves(server) } else { try reads(server) }
+    table.add("memory at most", server.memory.most, "MB")
   }
 
   /// Processor seconds of the whole machine so far.

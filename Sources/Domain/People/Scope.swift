@@ -6,6 +6,8 @@ package struct Scope: Hashable, Sendable {
     package var group: Group.ID
     package var kind: Group.Kind
     package var role: Membership.Role
+    /// What the group is called.
+    package var name = ""
     /// The groups that sit under it.
     package var below: [Group.ID]
     /// Whether no leading group stands above the group: a county's own is not the initiative's.

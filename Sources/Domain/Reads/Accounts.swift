@@ -3,7 +3,8 @@ package protocol Accounts: Sendable {
   func credentials(of login: String) async throws -> (person: Person, password: String?)?
   func setPassword(_ hash: String, of person: Person.ID) async throws
   func open(_ session: Session) async throws
-  func session(_ digest: String, at now: Instant) async throws -> (session: Session, person: Person)?
+  /// Whose session it is, and where that person stands on its day.
+  func session(_ digest: String, at now: Instant) async throws -> (session: Session, person: Person, standing: Standing)?
   func close(_ digest: String) async throws
   /// A session by which a party without an account answers for one item.
   func open(_ session: Session, for party: Party, named name: String, to item: Item.ID, by person: Person.ID) async throws

@@ -79,7 +79,6 @@ package protocol Directory: Sendable {
   func standIns(of person: Person.ID) async throws -> [StandIn]
   func put(_ standIn: StandIn, at now: Instant) async throws
   func end(_ standIn: StandIn.ID, of person: Person.ID) async throws
-  func posts(of people: [Person.ID], on day: Day) async throws -> [Scope.Post]
 }
 
 /// Files that people attach.

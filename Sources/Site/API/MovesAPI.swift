@@ -31,16 +31,26 @@ struct MovesAPI {
     }
   }
 
-  /// Whether the person may and the state takes it comes before what the form holds.
+  /// Whether the person may and the state takes it is said before what is wrong with the form.
   func make(
     _ name: String, _ body: Wire, on world: World, version: Int?, once: Once?, _ visitor: Visitor, via: String
   ) async throws -> Decided {
     if let version, version != world.item.version { throw Refusal.stale(version: world.item.version, by: nil) }
-    try await site.permit(name, in: world, by: visitor, via: via)
-    let form = try await site.form(body, known: ["move", "items", "version"], try world.workflow(of: world.item), world.roster)
-    if world.item.kind == Workflow.initiative, name == "start" { return .done(try await site.start(world, visitor, via: via)) }
-    let main = try await site.main(for: name, with: form, in: world, by: visitor)
-    return try await site.decide(on: world.item.id, by: visitor, via: via, version: version, once: once, attempt: name) {
+    let isStart = world.item.kind == Workflow.initiative && name == "start"
+    let form: Form
+    let main: Item?
+    do {
+      form = try await site.form(body, known: ["move", "items", "version"], try world.workflow(of: world.item), world.roster)
+      main = isStart ? nil : try await site.main(for: name, with: form, in: world, by: visitor)
+    } catch {
+      try await site.permit(name, in: world, by: visitor, via: via)
+      throw error
+    }
+    if isStart {
+      try await site.permit(name, in: world, by: visitor, via: via)
+      return .done(try await site.start(world, visitor, via: via))
+    }
+    return try await site.decide(on: world.item.id, by: visitor, via: via, version: version, once: once, attempt: name, seen: world) {
       world, occasion throws(Refusal) in
       try world.move(name, with: form, into: main, on: occasion)
     }

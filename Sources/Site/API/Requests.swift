@@ -10,7 +10,7 @@ extension Request {
   /// - Throws: 413 past a megabyte, 400 where it is not an object.
   func json(_ context: SiteContext) async throws -> Wire {
     let body = try await body.collect(upTo: 1_048_576)
-    guard let wire = Wire(json: Data(body.readableBytesView)), case .object = wire else {
+    guard let wire = Wire(json: body.readableBytesView), case .object = wire else {
       throw Problem(400, "not-json", context.text.problemNotJson, in: context)
     }
     return wire
@@ -56,7 +56,7 @@ extension StoredAnswer {
   func response(version: Int? = nil) -> Response {
     var headers: HTTPFields = [:]
     if let location { headers[.location] = location }
-    if let version = version ?? Wire(json: Data(body.utf8))?["version"].flatMap({ if case .integer(let n) = $0 { Int(n) } else { nil } }) {
+    if let version = version ?? Wire(json: body.utf8)?["version"].flatMap({ if case .integer(let n) = $0 { Int(n) } else { nil } }) {
       headers[.eTag] = "\"\(version)\""
     }
     return .of(Array(body.utf8), type: "application/json; charset=utf-8", status: .init(code: status), headers: headers)

@@ -28,10 +28,10 @@ extension Site {
   /// Whoever holds the link, and the item as they find it.
   func answering(_ secret: String) async throws -> (visitor: Visitor, world: World) {
     guard let link = try await registry.link(Secrets.digest(secret), at: now()) else { throw Refusal.notFound }
-    var scope = Scope(of: link.person, posts: [])
-    scope.parties = [link.party.key]
-    let visitor = Visitor(person: link.person, session: link.session, scope: scope, posts: [], answering: link.party)
-    var world = try await registry.world(of: link.item, within: scope)
+    var standing = Standing(of: link.person)
+    standing.scope.parties = [link.party.key]
+    let visitor = Visitor(person: link.person, session: link.session, standing: standing, answering: link.party)
+    var world = try await registry.world(of: link.item, within: visitor.scope)
     world.answering = link.party
     return (visitor, world)
   }

@@ -23,14 +23,22 @@ extension Site {
   }
 
   /// Read, decide, commit; decided again up to three times where somebody was faster and the caller named no version.
+  /// - Parameter seen: the item's world as the caller has just read it; else it is read first.
   func decide(
     on id: Item.ID, by visitor: Visitor, via: String, version: Int? = nil, once: Once? = nil, attempt: Move.Name? = nil,
+    seen: World? = nil,
     _ decision: (World, Occasion) throws(Refusal) -> Change
   ) async throws -> Decided {
     var last = Refusal.stale(version: 0, by: nil)
+    var seen = seen
     for _ in 0..<3 {
-      if let once, let stored = try await registry.answer(to: once) { return .answered(stored) }
-      var world = try await registry.world(of: id, within: visitor.scope)
+      var world: World
+      if let known = seen.take() {
+        world = known
+      } else {
+        if let once, let stored = try await registry.answer(to: once) { return .answered(stored) }
+        world = try await registry.world(of: id, within: visitor.scope)
+      }
       world.answering = visitor.answering
       if let version, version != world.item.version { throw Refusal.stale(version: world.item.version, by: nil) }
       let change: Change

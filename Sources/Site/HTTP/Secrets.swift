@@ -1,11 +1,11 @@
 import Crypto
 import Domain
-import Foundation
 
 /// Session ids, tokens and forgery tokens: random text outside, a digest inside.
 package enum Secrets {
   package static func digest(_ secret: String) -> String {
-    SHA256.hash(data: Data(secret.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: SHA256.hash(data: Array(secret.utf8)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
   /// A session for `person` and the secret that opens it.

@@ -26,8 +26,10 @@ package struct SiteContext: RequestContext, RemoteAddressRequestContext {
 struct Visitor: Sendable {
   var person: Person
   var session: Session
-  var scope: Scope
-  var posts: [Scope.Post]
+  var standing: Standing
   /// The party without an account for which they answer.
   var answering: Party?
+
+  var scope: Scope { standing.scope }
+  var posts: [Scope.Post] { standing.posts }
 }

@@ -5,18 +5,9 @@ import Web
 extension Site {
   /// Who holds this secret, and what they may see today; nil where nobody does.
   func visitor(_ secret: String, kinds: Set<Session.Kind>) async throws -> Visitor? {
-    guard let (session, person) = try await registry.session(Secrets.digest(secret), at: now()), kinds.contains(session.kind) else {
-      return nil
-    }
-    return try await visitor(person, session)
-  }
-
-  func visitor(_ person: Person, _ session: Session) async throws -> Visitor {
-    let today = calendar.zone.day(of: now())
-    let absentIDs = try await registry.standIns(of: person.id).filter { $0.substitute == person.id && $0.holds(on: today) }.map(\.person)
-    let absent = absentIDs.isEmpty ? [] : try await registry.people().filter { absentIDs.contains($0.id) }
-    let posts = try await registry.posts(of: [person.id] + absentIDs, on: today)
-    return Visitor(person: person, session: session, scope: Scope(of: person, standingInFor: absent, posts: posts), posts: posts)
+    guard let (session, person, standing) = try await registry.session(Secrets.digest(secret), at: now()), kinds.contains(session.kind)
+    else { return nil }
+    return Visitor(person: person, session: session, standing: standing)
   }
 
   /// Checks a login and its password against guessing: five failures of a login or twenty of an address in a quarter

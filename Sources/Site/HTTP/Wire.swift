@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 
 /// A JSON value, read from a request or on its way out, members in the order they were put.
 enum Wire: Sendable, Hashable {
@@ -50,56 +49,6 @@ extension Wire: ExpressibleByDictionaryLiteral, ExpressibleByStringLiteral, Expr
   init(booleanLiteral value: Bool) { self = .flag(value) }
   init(arrayLiteral elements: Wire...) { self = .list(elements) }
 }
-
-// MARK: reading
-
-extension Wire: Decodable {
-  private struct MemberName: CodingKey {
-    var stringValue: String
-    var intValue: Int? { nil }
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
-
-  /// Nil where the bytes are not JSON, or nested deeper than any request is.
-  init?(json bytes: Data) {
-    var depth = 0
-    for byte in bytes {
-      if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") { depth += 1 }
-      if depth > 2000 { return nil }
-    }
-    guard let value = try? JSONDecoder().decode(Wire.self, from: bytes) else { return nil }
-    self = value
-  }
-
-  init(from decoder: any Decoder) throws {
-    if decoder.codingPath.count > 32 {
-      throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "nested too deeply"))
-    }
-    if let object = try? decoder.container(keyedBy: MemberName.self) {
-      self = .object(try object.allKeys.map { Member(name: $0.stringValue, value: try object.decode(Wire.self, forKey: $0)) })
-    } else if var array = try? decoder.unkeyedContainer() {
-      var list: [Wire] = []
-      while !array.isAtEnd { list.append(try array.decode(Wire.self)) }
-      self = .list(list)
-    } else {
-      let single = try decoder.singleValueContainer()
-      if single.decodeNil() {
-        self = .null
-      } else if let flag = try? single.decode(Bool.self) {
-        self = .flag(flag)
-      } else if let integer = try? single.decode(Int64.self) {
-        self = .integer(integer)
-      } else if let number = try? single.decode(Double.self) {
-        self = .number(number)
-      } else {
-        self = .text(try single.decode(String.self))
-      }
-    }
-  }
-}
-
-// MARK: writing
 
 extension Wire {
   var json: String {

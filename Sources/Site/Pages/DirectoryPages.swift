@@ -19,7 +19,7 @@ struct DirectoryPages {
     let text = context.text
     let now = site.now()
     let people = visitor == nil ? [] : try await site.registry.people()
-    let visit: Visit? = if let visitor { try await site.visit(of: visitor, request, context) } else { nil }
+    let visit: Visit? = visitor.map { site.visit(of: $0, request, context) }
     let posts = visitor == nil ? [:] : try await site.posts(in: text)
     let query = request.uri.queryParameters["q"].map { String($0).replacing("+", with: " ").trimmed } ?? ""
     func holds(_ words: String) -> Bool { query.isEmpty || words.localizedStandardContains(query) }

@@ -19,7 +19,7 @@ extension Site {
     let text = context.text
     let visitor: Visitor? =
       if let secret = request.cookies[Self.cookie]?.value { (try? await visitor(secret, kinds: [.browser])) ?? nil } else { nil }
-    let visit: Visit? = if let visitor { try? await visit(of: visitor, request, context) } else { nil }
+    let visit: Visit? = visitor.map { self.visit(of: $0, request, context) }
     let frame =
       visit?.frame(problem.title, nil)
       ?? FramePart(title: problem.title, otherLanguage: request.inOtherLanguage(context))

@@ -81,13 +81,12 @@ extension Site {
         let next = request.method == .get ? request.uri.path : "/"
         return .seeOther("/sign-in" + (next == "/" ? "" : "?next=\(next)"))
       }
-      return Told.carry(try await handler(try await visit(of: visitor, request, context)), after: request, isSecure: settings.isSecure)
+      return Told.carry(try await handler(visit(of: visitor, request, context)), after: request, isSecure: settings.isSecure)
     }
   }
 
-  func visit(of visitor: Visitor, _ request: Request, _ context: SiteContext) async throws -> Visit {
-    Visit(
-      site: self, request: request, context: context, visitor: visitor, post: try await post(of: visitor, in: context.text), now: now())
+  func visit(of visitor: Visitor, _ request: Request, _ context: SiteContext) -> Visit {
+    Visit(site: self, request: request, context: context, visitor: visitor, post: visitor.post(in: context.text), now: now())
   }
 
   static let cookie = "duban"

@@ -39,14 +39,12 @@ extension Visit {
   }
 }
 
-extension Site {
+extension Visitor {
   /// 财政金融组组长: the first post in a working group, else in the office or the leading group.
-  func post(of visitor: Visitor, in text: Text) async throws -> String {
-    let posts = try await registry.posts(of: [visitor.person.id], on: calendar.zone.day(of: now()))
+  func post(in text: Text) -> String {
     let order: [Group.Kind] = [.working, .office, .leading]
-    guard let post = posts.min(by: { order.firstIndex(of: $0.kind) ?? 9 < order.firstIndex(of: $1.kind) ?? 9 }) else { return "" }
-    let group = post.kind == .leading ? text.groupLeading : try await registry.roster(of: post.initiative).group(post.group)?.name ?? ""
-    return text.framePost(group, text.role(post.role))
+    guard let post = standing.own.min(by: { order.firstIndex(of: $0.kind) ?? 9 < order.firstIndex(of: $1.kind) ?? 9 }) else { return "" }
+    return text.framePost(post.kind == .leading ? text.groupLeading : post.name, text.role(post.role))
   }
 }
 

@@ -1,0 +1,26 @@
+import Synchronization
+
+/// What was read or worked out last, each good for as long as the versions it was read at stand. Those are read with
+/// every request, so that what another process writes is seen at once.
+final class Kept<Key: Hashable & Sendable, Versions: Equatable & Sendable, Value: Sendable>: Sendable {
+  private struct Entry {
+    var versions: Versions
+    var value: Value
+  }
+
+  private let entries = Mutex<[Key: Entry]>([:])
+  private static var most: Int { 2000 }
+
+  func value(of key: Key, at versions: Versions) -> Value? {
+    entries.withLock { entries in entries[key].flatMap { $0.versions == versions ? $0.value : nil } }
+  }
+
+  /// What stands in a transaction that may still be undone is not kept.
+  func keep(_ value: Value, of key: Key, at versions: Versions, read connection: any Connection) {
+    guard connection.isSnapshot else { return }
+    entries.withLock { entries in
+      if entries.count >= Self.most { entries = [:] }
+      entries[key] = Entry(versions: versions, value: value)
+    }
+  }
+}

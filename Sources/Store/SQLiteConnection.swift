@@ -1,0 +1,166 @@
+import CSQLite
+import Foundation
+
+/// One connection with the statements it has made so far. Used by one thread at a time, as `SQLite` hands it out.
+final class SQLiteConnection: Connection, @unchecked Sendable {
+  let dialect = Dialect.sqlite
+  let isSnapshot: Bool
+  private let handle: OpaquePointer
+  private var statements: [String: OpaquePointer] = [:]
+  /// Lists of different lengths are different statements.
+  private static let mostStatements = 250
+
+  private static let isSetUp = duban_sqlite_count_no_memory() == SQLITE_OK
+
+  /// Opens or makes a file; a reader or `isUnchanged` never writes to it.
+  init(path: String, isReader: Bool = false, isUnchanged: Bool = false) throws {
+    _ = Self.isSetUp
+    var handle: OpaquePointer?
+    let access = isUnchanged ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+    let code = sqlite3_open_v2(path, &handle, access | SQLITE_OPEN_NOMUTEX, nil)
+    guard code == SQLITE_OK, let handle else {
+      sqlite3_close(handle)
+      throw SQLiteFault(code: code, message: String(cString: sqlite3_errstr(code)), sql: "")
+    }
+    self.handle = handle
+    isSnapshot = isReader
+    sqlite3_extended_result_codes(handle, 1)
+    duban_sqlite_take_quotes_for_names(handle)
+    duban_sqlite_keep_plans(handle)
+    // SQLite's own timeout looks every tenth of a second and never meets the gap between two commits of an import.
+    sqlite3_busy_handler(
+      handle,
+      { _, tries in
+        usleep(4000)
+        return tries < 5000 ? 1 : 0
+      }, nil)
+    try execute("PRAGMA foreign_keys = ON; PRAGMA cache_size = -4000")
+    if isReader { try execute("PRAGMA query_only = ON") }
+  }
+
+  func rows<Read>(_ sql: SQL, _ read: (any Row) throws -> Read) throws -> [Read] {
+    var answer: [Read] = []
+    try step(sql) { answer.append(try read($0)) }
+    return answer
+  }
+
+  @discardableResult func run(_ sql: SQL) throws -> Int {
+    try step(sql) { _ in }
+    return Int(sqlite3_changes(handle))
+  }
+
+  /// Statements one after the other, without values or answers.
+  func execute(_ statements: String) throws {
+    guard sqlite3_exec(handle, statements, nil, nil, nil) == SQLITE_OK else { throw fault(statements) }
+  }
+
+  /// Rows changed since the connection was opened.
+  var changes: Int64 { sqlite3_total_changes64(handle) }
+  /// Some failures end the transaction by themselves.
+  var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+  func rollback() throws {
+    if isInTransaction { try run("ROLLBACK") }
+  }
+
+  /// Copies all pages into another database.
+  func copy(to other: SQLiteConnection) throws {
+    guard let backup = sqlite3_backup_init(other.handle, "main", handle, "main") else { throw other.fault("") }
+    let code = sqlite3_backup_step(backup, -1)
+    guard sqlite3_backup_finish(backup) == SQLITE_OK, code == SQLITE_DONE else { throw other.fault("") }
+  }
+
+  /// Between two transactions: lets go of the statements when they have become many.
+  func forgetIfMany() {
+    if statements.count > Self.mostStatements { forget() }
+  }
+
+  private func forget() {
+    for statement in statements.values { sqlite3_finalize(statement) }
+    statements = [:]
+  }
+
+  func close() {
+    forget()
+    sqlite3_close(handle)
+  }
+
+  private func step(_ sql: SQL, _ each: (SQLiteRow) throws -> Void) throws {
+    let statement = try statement(sql.text)
+    defer { sqlite3_reset(statement) }
+    for (place, value) in sql.values.enumerated() { value.bind(to: statement, at: Int32(place + 1)) }
+    while true {
+      switch sqlite3_step(statement) {
+      case SQLITE_ROW: try each(SQLiteRow(statement: statement))
+      case SQLITE_DONE: return
+      default: throw fault(sql.text)
+      }
+    }
+  }
+
+  private func statement(_ text: String) throws -> OpaquePointer {
+    if let made = statements[text] { return made }
+    var statement: OpaquePointer?
+    guard sqlite3_prepare_v3(handle, text, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil) == SQLITE_OK, let statement else {
+      throw fault(text)
+    }
+    statements[text] = statement
+    return statement
+  }
+
+  private func fault(_ sql: String) -> SQLiteFault {
+    SQLiteFault(code: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle)), sql: sql)
+  }
+}
+
+/// What SQLite refused, and why.
+struct SQLiteFault: Error {
+  /// Extended: which constraint, which kind of failure.
+  let code: Int32
+  let message: String
+  let sql: String
+
+  /// Another process holds it.
+  var isBusy: Bool { [SQLITE_BUSY, SQLITE_LOCKED].contains(code & 0xff) }
+}
+
+struct SQLiteRow: Row {
+  let statement: OpaquePointer
+
+  func text(_ place: Int) -> String {
+    guard let start = sqlite3_column_text(statement, Int32(place)) else { return "" }
+    return String(decoding: UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, Int32(place)))), as: UTF8.self)
+  }
+
+  func integer(_ place: Int) -> Int64 { sqlite3_column_int64(statement, Int32(place)) }
+
+  func bytes(_ place: Int) -> [UInt8] {
+    guard let start = sqlite3_column_blob(statement, Int32(place)) else { return [] }
+    return [UInt8](UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, Int32(place)))))
+  }
+
+  func isNull(_ place: Int) -> Bool { sqlite3_column_type(statement, Int32(place)) == SQLITE_NULL }
+}
+
+extension SQL.Value {
+  /// Tells SQLite to take a copy.
+  private static var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
+
+  fileprivate func bind(to statement: OpaquePointer, at place: Int32) {
+    switch self {
+    case .null: sqlite3_bind_null(statement, place)
+    case .integer(let integer): sqlite3_bind_int64(statement, place, integer)
+    // Without an address it would be NULL, not empty.
+    case .text(""): sqlite3_bind_text(statement, place, "", 0, Self.copied)
+    case .text(var text):
+      text.withUTF8 { utf8 in
+        utf8.withMemoryRebound(to: CChar.self) {
+          _ = sqlite3_bind_text(statement, place, $0.baseAddress, Int32($0.count), Self.copied)
+        }
+      }
+    case .bytes([]): sqlite3_bind_zeroblob(statement, place, 0)
+    case .bytes(let bytes):
+      sqlite3_bind_blob64(statement, place, bytes, UInt64(bytes.count), Self.copied)
+    }
+  }
+}
