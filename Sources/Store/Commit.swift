@@ -89,15 +89,6 @@ final class ChangeWriter {
     return items
   }
 
-  /// The initiatives whose rosters are others afterwards: also where a group opens or closes.
-  private func reseats(of change: Change) -> Set<Item.ID> {
-    change.writes.reduce(into: change.reseats) { reseats, write in
-      if write.was != nil, Self.groups.contains(write.item.kind), let initiative = write.item.initiative { reseats.insert(initiative) }
-    }
-  }
-
-  private static let groups = Set(Group.Kind.allCases.map(Workflow.kind(of:)))
-
   private func check(_ reliance: Change.Reliance) throws {
     if held.contains(reliance) { return }
     let holds: Bool =

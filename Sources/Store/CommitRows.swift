@@ -32,6 +32,15 @@ struct ChainRow {
 }
 
 extension ChangeWriter {
+  /// The initiatives whose rosters are others afterwards: also where a group opens or closes.
+  func reseats(of change: Change) -> Set<Item.ID> {
+    change.writes.reduce(into: change.reseats) { reseats, write in
+      if write.was != nil, Self.groups.contains(write.item.kind), let initiative = write.item.initiative { reseats.insert(initiative) }
+    }
+  }
+
+  private static let groups = Set(Group.Kind.allCases.map(Workflow.kind(of:)))
+
   func put(_ parties: [Party], of item: Item.ID) throws {
     for (place, party) in parties.enumerated() {
       let kind =

@@ -14,6 +14,8 @@ final class SQLite: Sendable {
   private let idle = Mutex<[SQLiteConnection]?>([])
   /// No more threads than cores read at once.
   private static let mostIdle = 4
+  /// Pages that the write-ahead log grows to before they are taken into the file; a longer one makes for a longer pause.
+  private static let longestLog = 1000
 
   /// Opens or makes the file.
   init(path: String) throws {
@@ -22,9 +24,9 @@ final class SQLite: Sendable {
     // A commit of many moves touches more pages than a reader's cache holds, and would write them twice.
     try writer.execute(
       """
-      PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000;
-      PRAGMA temp_store = MEMORY
+      PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY
       """)
+    writer.watchLog()
   }
 
   /// One moment of the database, for as long as `body` looks at it.
@@ -51,7 +53,11 @@ final class SQLite: Sendable {
   /// every page that it writes to.
   func write(_ jobs: [@Sendable (any Connection) throws -> Void]) async throws {
     try await withCheckedThrowingContinuation { continuation in
-      thread.async { [self] in continuation.resume(with: Result { try transaction(jobs) }) }
+      thread.async { [self] in
+        continuation.resume(with: Result { try transaction(jobs) })
+        // Whoever waited has been answered: SQLite by itself would let them wait for this too.
+        if writer.logged > Self.longestLog { writer.takeInLog() }
+      }
     }
   }
 

@@ -63,6 +63,21 @@ final class SQLiteConnection: Connection, @unchecked Sendable {
     if isInTransaction { try run("ROLLBACK") }
   }
 
+  /// Pages in the write-ahead log after the last commit, once it is watched; SQLite then leaves it to whoever watches.
+  private(set) var logged = 0
+
+  func watchLog() {
+    sqlite3_wal_hook(
+      handle,
+      { connection, _, _, pages in
+        Unmanaged<SQLiteConnection>.fromOpaque(connection!).takeUnretainedValue().logged = Int(pages)
+        return SQLITE_OK
+      }, Unmanaged.passUnretained(self).toOpaque())
+  }
+
+  /// Takes the log into the file as far as no reader still looks at what was there before.
+  func takeInLog() { sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil) }
+
   /// Copies all pages into another database.
   func copy(to other: SQLiteConnection) throws {
     guard let backup = sqlite3_backup_init(other.handle, "main", handle, "main") else { throw other.fault("") }

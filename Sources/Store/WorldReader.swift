@@ -7,7 +7,6 @@ final class WorldReader {
   private var rosters: [Item.ID: Roster] = [:]
   private var wholes: [Item.ID: Item?] = [:]
   private var freezes: [Item.ID: [Item]] = [:]
-  private var reads: [String: Reads] = [:]
   /// Of many, those that follow something; nil where it was not looked for.
   private var following: Set<Item.ID>?
 
@@ -45,7 +44,7 @@ final class WorldReader {
   /// What only some kinds' decisions read.
   private func add(to world: inout World) throws {
     let item = world.item
-    let reads = reads(of: item)
+    let reads = store.workflows.reads(of: item)
     if let parent = world.parent {
       if reads.siblings {
         world.siblings = try items("i.parent = \(parent.id) AND i.id <> \(item.id)")
@@ -65,27 +64,6 @@ final class WorldReader {
       world.merged = try items("i.id IN (SELECT from_item FROM links WHERE kind = 'merged-into' AND to_item = \(item.id))")
     }
     if reads.figures { world.figures = try store.figures(for: item, on: connection) }
-  }
-
-  /// What the moves of a kind read beside the item.
-  private struct Reads {
-    var siblings = false
-    var started = false
-    var origin = false
-    var merged = false
-    var figures = false
-  }
-
-  private func reads(of item: Item) -> Reads {
-    let key = "\(item.kind) \(item.workflowVersion)"
-    if let known = reads[key] { return known }
-    let workflow = store.workflows[item.kind, version: item.workflowVersion]
-    let found = workflow.map {
-      Reads(
-        siblings: $0.readsSiblings, started: $0.readsStarted, origin: $0.readsOrigin, merged: $0.readsMerged, figures: $0.readsFigures)
-    }
-    reads[key] = found
-    return found ?? Reads()
   }
 
   private func roster(of initiative: Item.ID) throws -> Roster {

@@ -9,7 +9,7 @@ package struct Library: Sendable {
   package var initiatives: [String: String] = [:]
   package var catalogues: [Catalogue.ID: Catalogue] = [:]
 
-  package var workflows: Workflows { Workflows(kinds.map(\.workflow)) }
+  package private(set) var workflows = Workflows([])
 
   /// - Parameter files: path below the folder (`kinds/task.yaml`) and text.
   /// - Throws: what is wrong with any of them, all together.
@@ -38,5 +38,6 @@ package struct Library: Sendable {
     for place in kinds.indices { complaints += kinds[place].take(catalogues) }
     complaints += kinds.flatMap { WorkflowCheck($0, beside: kinds.map(\.workflow)).complaints() }
     if !complaints.isEmpty { throw Complaints(complaints) }
+    workflows = Workflows(kinds.map(\.workflow))
   }
 }

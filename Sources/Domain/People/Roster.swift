@@ -7,7 +7,7 @@ package struct Roster: Sendable {
   package var memberships: [Membership] { didSet { register = nil } }
   package var standIns: [StandIn]
   package var people: [Person.ID: Person] { didSet { register = nil } }
-  package var agencies: [Agency.ID: Agency]
+  package var agencies: [Agency.ID: Agency] { didSet { register = nil } }
 
   package init(
     initiative: Item.ID? = nil, version: Int = 0, groups: [Group] = [], memberships: [Membership] = [], standIns: [StandIn] = [],
@@ -107,6 +107,8 @@ extension Roster {
     var above: [Group.ID: [Int]] = [:]
     var inGroup: [Group.ID: [Int]] = [:]
     var ofPerson: [Person.ID: [Int]] = [:]
+    /// Agencies that somebody here comes from, in the order of their names.
+    var staffed: [Agency.ID] = []
     /// Who of an agency has or had a post, in the order of ids.
     var ofAgency: [Agency.ID: [Person.ID]] = [:]
 
@@ -117,10 +119,19 @@ extension Roster {
         inGroup[membership.group, default: []].append(place)
         if let person = membership.person { ofPerson[person, default: []].append(place) }
       }
+      staffed = roster.fromWhichPeopleCome.map(\.id)
       for person in ofPerson.keys.sorted() {
         if let agency = roster.people[person]?.agency { ofAgency[agency, default: []].append(person) }
       }
     }
+  }
+
+  /// Agencies that somebody in the roster comes from, in the order of their names.
+  package var staffedAgencies: [Agency] { register.map { $0.staffed.compactMap { agencies[$0] } } ?? fromWhichPeopleCome }
+
+  private var fromWhichPeopleCome: [Agency] {
+    let staffed = Set(people.values.compactMap(\.agency))
+    return agencies.values.filter { staffed.contains($0.id) }.sorted { $0.name < $1.name }
   }
 
   /// A group's id and those of all above it, nearest first.

@@ -3,11 +3,16 @@ import Foundation
 /// A time zone: turns instants into civil days and times of day, and back.
 package struct Zone: Hashable, Sendable {
   private let zone: TimeZone
+  /// Where no clock was changed since, the one offset that holds from then on: a list asks for hundreds.
+  private let steady: Int?
+  private static let beginning = Instant(seconds: 946_684_800)
 
   /// Nil for a name that the zone database does not know.
   package init?(_ identifier: String) {
     guard let zone = TimeZone(identifier: identifier) else { return nil }
     self.zone = zone
+    let start = Date(timeIntervalSince1970: TimeInterval(Self.beginning.seconds))
+    steady = zone.nextDaylightSavingTimeTransition(after: start) == nil ? zone.secondsFromGMT(for: start) : nil
   }
 
   /// The one zone of the country these agencies work in.
@@ -16,7 +21,8 @@ package struct Zone: Hashable, Sendable {
   package var identifier: String { zone.identifier }
 
   package func offset(at instant: Instant) -> Int {
-    zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(instant.seconds)))
+    if let steady, instant >= Self.beginning { return steady }
+    return zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(instant.seconds)))
   }
 
   package func day(of instant: Instant) -> Day {
@@ -40,11 +46,33 @@ package struct Zone: Hashable, Sendable {
 
   /// RFC 3339 with this zone's offset: `2019-11-25T23:59:59+08:00`.
   package func format(_ instant: Instant) -> String {
-    let second = secondOfDay(of: instant)
-    let offset = offset(at: instant)
-    let clock = [second / 3600, second / 60 % 60, second % 60].map { Digits.padded($0, 2) }.joined(separator: ":")
-    let sign = offset < 0 ? "-" : "+"
-    return "\(day(of: instant))T\(clock)\(sign)\(Digits.padded(abs(offset) / 3600, 2)):\(Digits.padded(abs(offset) / 60 % 60, 2))"
+    let (offset, second) = (offset(at: instant), secondOfDay(of: instant))
+    let (year, month, day) = day(of: instant).parts
+    guard (0...9999).contains(year) else { return "\(self.day(of: instant))" }
+    return String(unsafeUninitializedCapacity: 25) { text in
+      var place = 0
+      func put(_ number: Int, _ width: Int, _ after: Unicode.Scalar?) {
+        var number = number
+        for digit in (place..<place + width).reversed() {
+          text[digit] = UInt8(ascii: "0") + UInt8(number % 10)
+          number /= 10
+        }
+        place += width
+        if let after {
+          text[place] = UInt8(ascii: after)
+          place += 1
+        }
+      }
+      put(year, 4, "-")
+      put(month, 2, "-")
+      put(day, 2, "T")
+      put(second / 3600, 2, ":")
+      put(second / 60 % 60, 2, ":")
+      put(second % 60, 2, offset < 0 ? "-" : "+")
+      put(abs(offset) / 3600, 2, ":")
+      put(abs(offset) / 60 % 60, 2, nil)
+      return place
+    }
   }
 
   /// Reads `2019-11-20T16:30+08:00`, `…T16:30:15Z`, fractions dropped; without an offset this zone's wall clock,

@@ -104,6 +104,24 @@ package enum Figure: String, Sendable, Codable, CaseIterable {
 
 extension Workflow {
   /// What a decision on an item of this kind reads beside the item, so that nothing is read for nothing.
+  package struct Reads: Hashable, Sendable {
+    package private(set) var siblings = false
+    package private(set) var started = false
+    package private(set) var origin = false
+    package private(set) var merged = false
+    package private(set) var figures = false
+
+    init() {}
+
+    init(_ workflow: Workflow) {
+      siblings = workflow.readsSiblings
+      started = workflow.readsStarted
+      origin = workflow.readsOrigin
+      merged = workflow.readsMerged
+      figures = workflow.readsFigures
+    }
+  }
+
   package var readsSiblings: Bool {
     moves.contains { move in
       move.onWhole != nil || move.carries.contains { $0.to == .whole } || move.starts.contains { $0.under == .whole }

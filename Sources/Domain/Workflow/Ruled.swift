@@ -1,22 +1,45 @@
 /// Fields that rules read: who may act, what must balance, when something is due. They change by the moves that ask for
 /// them, or whoever fills them in would go round every guard.
-extension Workflows {
+struct Rules: Sendable {
   /// Fields that nobody corrects by hand: what is added up, and the parties whose people may act.
-  package func sealed(in workflow: Workflow) -> Set<Field.ID> {
-    let totals = workflow.fields.filter { !$0.sum.isEmpty || $0.figure != nil || !$0.weights.isEmpty }.map(\.id)
-    let own = workflow.roles.compactMap { $0.field(of: "") }
-    let below = newest.flatMap(\.roles).compactMap { $0.field(of: "whole.") }
-    return Set(totals + own + below)
-  }
-
+  let sealed: Set<Field.ID>
   /// Fields that limits, timers, paths, sums and freezes read: whoever registered the item may correct them before
   /// anything was done with it.
-  package func ruled(in workflow: Workflow) -> Set<Field.ID> {
+  let ruled: Set<Field.ID>
+
+  /// What the kinds begun today read of their wholes and parts.
+  struct Reading {
+    var ofWholes: [Field.ID]
+    var below: [Field.ID]
+
+    init(_ newest: [Workflow]) {
+      ofWholes = newest.flatMap(\.roles).compactMap { $0.field(of: "whole.") }
+      below = newest.flatMap { $0.terms { [.parts, .allParts, .whole].contains($0) } }
+    }
+  }
+
+  init(of workflow: Workflow, beside newest: [Workflow]) { self.init(of: workflow, Reading(newest)) }
+
+  init(of workflow: Workflow, _ reading: Reading) {
+    let totals = workflow.fields.filter { !$0.sum.isEmpty || $0.figure != nil || !$0.weights.isEmpty }.map(\.id)
+    sealed = Set(totals + workflow.roles.compactMap { $0.field(of: "") } + reading.ofWholes)
+    ruled = workflow.timed.union(reading.below.filter { workflow.field($0) != nil })
+  }
+}
+
+extension Workflows {
+  package func sealed(in workflow: Workflow) -> Set<Field.ID> { rules(of: workflow).sealed }
+  package func ruled(in workflow: Workflow) -> Set<Field.ID> { rules(of: workflow).ruled }
+}
+
+extension Workflow {
+  /// What its own limits, timers, paths, sums and freezes read.
+  fileprivate var timed: Set<Field.ID> {
     var fields = Set<Field.ID>()
-    if let id = workflow.whole?.field { fields.insert(id) }
-    let limits = ((workflow.whole.map { [$0.otherwise] + $0.limits.values.map(Optional.init) } ?? []) + workflow.states.map(\.limit))
+    if let id = whole?.field { fields.insert(id) }
+    let limits = ((whole.map { [$0.otherwise] + $0.limits.values.map(Optional.init) } ?? []) + states.map(\.limit))
     for case .field(let id)? in limits.map({ $0?.span }) { fields.insert(id) }
-    for move in workflow.moves {
+    for move in moves {
       switch move.timing {
       case .on(let id)?, .before(_, let id)?: fields.insert(id)
       case .limit?, .after?, nil: break
@@ -26,24 +49,19 @@ extension Workflows {
       if case .extend(let id)? = move.onWhole { fields.insert(id) }
       if let id = move.spends { fields.insert(id) }
     }
-    fields.formUnion([workflow.consent?.amount, workflow.consent?.moves].compactMap { $0 })
-    fields.formUnion(terms(of: workflow) { [.own, .siblings, .allSiblings].contains($0) })
-    for other in newest {
-      fields.formUnion(terms(of: other) { [.parts, .allParts, .whole].contains($0) }.filter { workflow.field($0) != nil })
-    }
-    if workflow.kind == Workflow.freeze { fields.formUnion(workflow.fields.map(\.id)) }
+    fields.formUnion([consent?.amount, consent?.moves].compactMap { $0 })
+    fields.formUnion(terms { [.own, .siblings, .allSiblings].contains($0) })
+    if kind == Workflow.freeze { fields.formUnion(self.fields.map(\.id)) }
     return fields
   }
 
-  private func terms(of workflow: Workflow, _ places: (Term.Place) -> Bool) -> [Field.ID] {
-    let guarded = workflow.moves.flatMap(\.guards).flatMap { guardian -> [Term] in
+  fileprivate func terms(_ places: (Term.Place) -> Bool) -> [Field.ID] {
+    let guarded = moves.flatMap(\.guards).flatMap { guardian -> [Term] in
       if case .sums(let left, _, let right) = guardian { left + right } else { [] }
     }
-    return (guarded + workflow.fields.flatMap(\.sum)).filter { places($0.place) }.map(\.field)
+    return (guarded + fields.flatMap(\.sum)).filter { places($0.place) }.map(\.field)
   }
-}
 
-extension Workflow {
   fileprivate var roles: [Role] {
     registration.by + moves.flatMap { $0.by + $0.tell + $0.starts.compactMap { $0.lead.flatMap(Role.init) } } + states.compactMap(\.holder)
   }

@@ -155,34 +155,6 @@ extension Workflow {
   package func moves(from state: State.ID) -> [Move] { moves.filter { $0.from.contains(state) } }
 }
 
-/// Every version of every kind that runs here.
-package struct Workflows: Sendable {
-  private var versions: [Workflow.Kind: [Int: Workflow]] = [:]
-  /// What is begun today, by its kind.
-  private var current: [Workflow.Kind: Workflow] = [:]
-
-  /// - Parameter kept: versions that items still run on, but that none is begun on any more.
-  package init(_ workflows: some Sequence<Workflow>, kept: [Workflow] = []) {
-    for workflow in kept { versions[workflow.kind, default: [:]][workflow.version] = workflow }
-    for workflow in workflows {
-      versions[workflow.kind, default: [:]][workflow.version] = workflow
-      if workflow.version >= current[workflow.kind]?.version ?? 0 { current[workflow.kind] = workflow }
-    }
-  }
-
-  /// The newest version of each kind, in the order of their names.
-  package var newest: [Workflow] { current.keys.sorted().compactMap { self[$0] } }
-  package subscript(kind: Workflow.Kind) -> Workflow? { current[kind] }
-  package subscript(kind: Workflow.Kind, version version: Int) -> Workflow? { versions[kind]?[version] }
-  package var all: [Workflow] { versions.values.flatMap(\.values) }
-
-  /// A kind whose items people register by themselves: shares come with their whole, groups and initiatives with their plan.
-  package func registered(_ kind: Workflow.Kind) -> Workflow? {
-    let comesWith = Group.Kind.allCases.map(Workflow.kind(of:)) + newest.compactMap { $0.shares?.kind } + [Workflow.initiative]
-    return comesWith.contains(kind) ? nil : self[kind]
-  }
-}
-
 extension Workflow {
   /// The kind whose items the hotline desk sees.
   package static let hotline: Kind = "hotline-ticket"

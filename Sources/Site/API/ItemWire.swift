@@ -37,10 +37,13 @@ struct Rendering: Sendable {
   }
 
   private func fields(_ item: Item, _ workflow: Workflow?) -> Wire {
-    .object(
-      (workflow?.fields ?? []).compactMap { field in
-        item.fields[field.id].map { Wire.Member(name: field.id, value: value($0, of: field)) }
-      })
+    guard let workflow, !item.fields.isEmpty else { return .object([]) }
+    var members: [Wire.Member] = []
+    for place in workflow.fields.indices {
+      let id = workflow.fields[place].id
+      if let value = item.fields[id] { members.append(Wire.Member(name: id, value: self.value(value, of: workflow.fields[place]))) }
+    }
+    return .object(members)
   }
 
   /// Masked fields leave masked; seeing them whole is an act of its own.

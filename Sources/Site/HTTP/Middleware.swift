@@ -10,15 +10,17 @@ struct SecurityHeaders: RouterMiddleware {
 
   func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
     var response = try await next(request, context)
-    response.headers[.contentSecurityPolicy] =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
-      + "base-uri 'none'; frame-ancestors 'none'"
+    response.headers[.contentSecurityPolicy] = Self.policy
     response.headers[.xContentTypeOptions] = "nosniff"
-    response.headers[HTTPField.Name("Referrer-Policy")!] = "same-origin"
-    response.headers[HTTPField.Name("X-Frame-Options")!] = "DENY"
+    response.headers[.referrerPolicy] = "same-origin"
+    response.headers[.frameOptions] = "DENY"
     if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
     return response
   }
+
+  private static let policy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
+    + "base-uri 'none'; frame-ancestors 'none'"
 }
 
 /// Chinese unless the address, the cookie or the browser asks for English.
@@ -70,6 +72,8 @@ struct Errors: RouterMiddleware {
 }
 
 extension HTTPField.Name {
+  static let referrerPolicy = HTTPField.Name("Referrer-Policy")!
+  static let frameOptions = HTTPField.Name("X-Frame-Options")!
   static let retryAfter = HTTPField.Name("Retry-After")!
   static let idempotencyKey = HTTPField.Name("Idempotency-Key")!
 }

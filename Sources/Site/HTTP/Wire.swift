@@ -85,14 +85,19 @@ extension Wire {
 
   private static func quote(_ text: String, to out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): out += "\\\"".utf8
-      case UInt8(ascii: "\\"): out += "\\\\".utf8
-      case UInt8(ascii: "\n"): out += "\\n".utf8
-      case 0..<0x20: out += ("\\u00" + (byte < 16 ? "0" : "1") + String(byte & 15, radix: 16)).utf8
-      default: out.append(byte)
+    var text = text
+    text.withUTF8 { utf8 in
+      var clean = 0
+      for place in utf8.indices where utf8[place] < 0x20 || utf8[place] == UInt8(ascii: "\"") || utf8[place] == UInt8(ascii: "\\") {
+        out.append(contentsOf: utf8[clean..<place])
+        clean = place + 1
+        switch utf8[place] {
+        case UInt8(ascii: "\n"): out += "\\n".utf8
+        case let byte where byte < 0x20: out += ("\\u00" + (byte < 16 ? "0" : "1") + String(byte & 15, radix: 16)).utf8
+        case let byte: out += [UInt8(ascii: "\\"), byte]
+        }
       }
+      out.append(contentsOf: utf8[clean...])
     }
     out.append(UInt8(ascii: "\""))
   }

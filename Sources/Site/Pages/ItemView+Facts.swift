@@ -83,11 +83,10 @@ extension ItemView {
   /// Kinds that are registered under this one, by those who may.
   var below: [Workflow] {
     guard !item.isDone, !visit.visitor.person.isAuditor else { return [] }
-    return visit.site.workflows.newest.filter { kind in
-      kind.registration.under.contains(item.kind) && visit.site.workflows.registered(kind.kind) != nil
-        && kind.registration.by.contains {
-          roster.holders(of: $0, for: item, whole: item, on: visit.today).contains(visit.visitor.person.id)
-        }
+    return visit.site.workflows.registered(under: item.kind).filter { kind in
+      kind.registration.by.contains {
+        roster.holders(of: $0, for: item, whole: item, on: visit.today).contains(visit.visitor.person.id)
+      }
     }
   }
 

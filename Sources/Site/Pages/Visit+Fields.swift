@@ -53,10 +53,7 @@ extension Visit {
 
   private func parties(_ roster: Roster, chosen: [String]) -> [FieldPart.Option] {
     let groups = roster.eachWorkingGroup.map { FieldPart.Option(value: $0.id.text, label: $0.name, isChosen: chosen.contains($0.id.text)) }
-    let agencies = roster.agencies.values.sorted { $0.name < $1.name }.filter { agency in
-      roster.people.values.contains { $0.agency == agency.id }
-    }
-    return groups + agencies.map { .init(value: $0.id.text, label: $0.name, isChosen: chosen.contains($0.id.text)) }
+    return groups + roster.staffedAgencies.map { .init(value: $0.id.text, label: $0.name, isChosen: chosen.contains($0.id.text)) }
   }
 
   private func control(_ field: Field, _ item: Item?, _ roster: Roster, _ typed: FormBody?) -> FieldPart {

@@ -1,0 +1,62 @@
+/// Every version of every kind that runs here, and what follows from all of them together. Made once, handed about as
+/// one reference.
+package struct Workflows: Sendable {
+  private let shelf: Shelf
+
+  /// - Parameter kept: versions that items still run on, but that none is begun on any more.
+  package init(_ workflows: some Sequence<Workflow>, kept: [Workflow] = []) { shelf = Shelf(workflows, kept) }
+
+  /// The newest version of each kind, in the order of their names.
+  package var newest: [Workflow] { shelf.newest }
+  package subscript(kind: Workflow.Kind) -> Workflow? { shelf.current[kind] }
+  package subscript(kind: Workflow.Kind, version version: Int) -> Workflow? { shelf.versions[kind]?[version] }
+  package var all: [Workflow] { shelf.versions.values.flatMap(\.values) }
+
+  /// A kind whose items people register by themselves: shares come with their whole, groups and initiatives with their plan.
+  package func registered(_ kind: Workflow.Kind) -> Workflow? { shelf.comesWith.contains(kind) ? nil : self[kind] }
+
+  /// Kinds that people register under one of this kind.
+  package func registered(under kind: Workflow.Kind) -> [Workflow] { shelf.under[kind] ?? [] }
+
+  /// Which fields of a kind rules read.
+  func rules(of workflow: Workflow) -> Rules {
+    shelf.rules[workflow.kind]?[workflow.version] ?? Rules(of: workflow, beside: shelf.newest)
+  }
+
+  package func reads(of item: Item) -> Workflow.Reads { shelf.reads[item.kind]?[item.workflowVersion] ?? Workflow.Reads() }
+
+  private final class Shelf: Sendable {
+    let versions: [Workflow.Kind: [Int: Workflow]]
+    /// What is begun today, by its kind.
+    let current: [Workflow.Kind: Workflow]
+    let newest: [Workflow]
+    let comesWith: Set<Workflow.Kind>
+    let under: [Workflow.Kind: [Workflow]]
+    let rules: [Workflow.Kind: [Int: Rules]]
+    let reads: [Workflow.Kind: [Int: Workflow.Reads]]
+
+    init(_ workflows: some Sequence<Workflow>, _ kept: [Workflow]) {
+      var versions: [Workflow.Kind: [Int: Workflow]] = [:]
+      var current: [Workflow.Kind: Workflow] = [:]
+      for workflow in kept { versions[workflow.kind, default: [:]][workflow.version] = workflow }
+      for workflow in workflows {
+        versions[workflow.kind, default: [:]][workflow.version] = workflow
+        if workflow.version >= current[workflow.kind]?.version ?? 0 { current[workflow.kind] = workflow }
+      }
+      let newest = current.keys.sorted().compactMap { current[$0] }
+      let comesWith = Set(Group.Kind.allCases.map(Workflow.kind(of:)) + newest.compactMap { $0.shares?.kind } + [Workflow.initiative])
+      var under: [Workflow.Kind: [Workflow]] = [:]
+      for workflow in newest where !comesWith.contains(workflow.kind) {
+        for kind in Set(workflow.registration.under) { under[kind, default: []].append(workflow) }
+      }
+      let reading = Rules.Reading(newest)
+      self.versions = versions
+      self.current = current
+      self.newest = newest
+      self.comesWith = comesWith
+      self.under = under
+      reads = versions.mapValues { $0.mapValues(Workflow.Reads.init) }
+      rules = versions.mapValues { $0.mapValues { Rules(of: $0, reading) } }
+    }
+  }
+}
