@@ -24,6 +24,7 @@ let package = Package(
     .plugin(name: "WebPlugin", capability: .buildTool(), dependencies: ["WebCompiler"]),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
     .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+    .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
     // The rooms, lowest floor first; a room knows only what it depends on here.
@@ -36,7 +37,7 @@ let package = Package(
     .target(
       name: "Store",
       dependencies: [
-        "CArgon2", "Domain", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        "CArgon2", "CPostgreSQL", "Domain", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(

@@ -6,14 +6,14 @@ actor CommitQueue {
     var finish: @Sendable (Result<Void, any Error>) -> Void
   }
 
-  private let database: SQLite
+  private let driver: any Driver
   private var waiting: [Job] = []
   private var isWriting = false
   private var drained: [CheckedContinuation<Void, Never>] = []
   /// More in one transaction would make the first wait for the last.
   private static let most = 128
 
-  init(database: SQLite) { self.database = database }
+  init(driver: any Driver) { self.driver = driver }
 
   /// Runs `work` in a transaction and answers once it is on disk.
   /// - Throws: what `work` throws; then nothing it wrote is kept.
@@ -24,7 +24,11 @@ actor CommitQueue {
       waiting.append(
         Job(
           work: { connection in
-            do { answer = try work(connection) } catch {
+            failure = nil
+            do {
+              answer = try work(connection)
+              try connection.settle()
+            } catch {
               failure = error
               throw UndoneJob()
             }
@@ -43,7 +47,7 @@ actor CommitQueue {
       let batch = Array(waiting.prefix(Self.most))
       waiting.removeFirst(batch.count)
       do {
-        try await database.write(batch.map(\.work))
+        try await driver.write(batch.map(\.work))
         for job in batch { job.finish(.success(())) }
       } catch {
         for job in batch { job.finish(.failure(error)) }

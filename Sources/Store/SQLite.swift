@@ -4,7 +4,8 @@ import GRDB
 import GRDBSQLite
 
 /// The SQLite driver: many readers beside one writer, each commit on disk before anyone hears of it.
-struct SQLite: Sendable {
+struct SQLite: Driver {
+  let dialect = Dialect.sqlite
   let pool: DatabasePool
 
   /// Opens or makes the file.
@@ -30,6 +31,10 @@ struct SQLite: Sendable {
 
   func read<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
     try await pool.read { try body(SQLiteConnection(database: $0)) }
+  }
+
+  func readWaiting<Answer>(_ body: (any Connection) throws -> Answer) throws -> Answer {
+    try pool.read { try body(SQLiteConnection(database: $0)) }
   }
 
   /// One transaction for all jobs, each behind a savepoint of its own; what a job throws undoes that job alone.
@@ -59,13 +64,10 @@ struct SQLite: Sendable {
     }
   }
 
-  var path: String { pool.path }
+  func batchMark() async throws -> any BatchMark { try FileMark(beside: pool.path) }
 
   func close() throws { try pool.close() }
 }
-
-/// Thrown out of a job that noted its own failure, to undo what it wrote.
-struct UndoneJob: Error {}
 
 /// Statements are made and kept by GRDB; binding, stepping and reading go straight to SQLite, since they run a hundred
 /// times a request.
@@ -79,10 +81,11 @@ struct SQLiteConnection: Connection {
     return answer
   }
 
-  func run(_ sql: SQL) throws -> Int {
-    try step(sql) { _ in }
-    return Int(sqlite3_changes(database.sqliteConnection))
-  }
+  func each(_ sql: SQL, _ body: (any Row) throws -> Void) throws { try step(sql, body) }
+
+  func run(_ sql: SQL) throws { try step(sql) { _ in } }
+
+  func settle() {}
 
   private func step(_ sql: SQL, _ each: (SQLiteRow) throws -> Void) throws {
     let kept = try database.cachedStatement(sql: sql.text)
@@ -106,6 +109,8 @@ struct SQLiteConnection: Connection {
 struct SQLiteRow: Row {
   let statement: OpaquePointer
 
+  var count: Int { Int(sqlite3_column_count(statement)) }
+
   func text(_ place: Int) -> String {
     guard let start = sqlite3_column_text(statement, Int32(place)) else { return "" }
     return String(decoding: UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, Int32(place)))), as: UTF8.self)
@@ -119,6 +124,15 @@ struct SQLiteRow: Row {
   }
 
   func isNull(_ place: Int) -> Bool { sqlite3_column_type(statement, Int32(place)) == SQLITE_NULL }
+
+  func value(_ place: Int) -> SQL.Value {
+    switch sqlite3_column_type(statement, Int32(place)) {
+    case SQLITE_NULL: .null
+    case SQLITE_INTEGER: .integer(integer(place))
+    case SQLITE_BLOB: .bytes(bytes(place))
+    default: .text(text(place))
+    }
+  }
 }
 
 extension SQL.Value {
@@ -142,4 +156,22 @@ extension SQL.Value {
       sqlite3_bind_blob64(statement, place, bytes, UInt64(bytes.count), Self.copied)
     }
   }
+}
+
+/// A lock on a file beside the database.
+struct FileMark: BatchMark {
+  private let file: Int32
+
+  init(beside path: String) throws {
+    file = open(path + "-batch", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw StoreFault.damaged(path + "-batch") }
+  }
+
+  func share() throws {
+    guard flock(file, LOCK_SH) == 0 else { throw StoreFault.damaged("flock") }
+  }
+
+  func holdAlone() -> Bool { flock(file, LOCK_EX | LOCK_NB) == 0 }
+
+  func release() { _ = close(file) }
 }

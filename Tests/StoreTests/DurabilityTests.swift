@@ -6,8 +6,8 @@ import Testing
 struct DurabilityTests {
   @Test func theWriterSyncsFully() async throws {
     let house = try await House()
-    let synchronous = try await house.store.database.pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
+    let synchronous = try await house.sqlite.pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
     #expect(synchronous == 2)
-    #expect(try await house.store.database.pool.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
+    #expect(try await house.sqlite.pool.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
   }
 }
