@@ -23,6 +23,7 @@ let package = Package(
     .plugin(name: "WebPlugin", capability: .buildTool(), dependencies: ["WebCompiler"]),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
     .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+    .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
@@ -36,7 +37,7 @@ let package = Package(
     .target(
       name: "Store",
       dependencies: [
-        "CArgon2", "CSQLite", "Domain", .product(name: "Crypto", package: "swift-crypto"),
+        "CArgon2", "CPostgreSQL", "CSQLite", "Domain", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
       name: "Delivery",

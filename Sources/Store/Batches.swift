@@ -7,9 +7,8 @@ extension Store {
   package func commitTogether(
     _ count: Int, at now: Instant, _ make: @escaping @Sendable (Range<Int>) throws -> [Change]
   ) async throws {
-    let mark = try BatchMark(beside: database.path)
-    defer { mark.close() }
-    try mark.share()
+    let mark = try await driver.batchMark()
+    try await mark.share()
     let batch = freshID()
     let parts = stride(from: 0, to: count, by: 500).map { $0..<min($0 + 500, count) }
     do {
@@ -25,11 +24,13 @@ extension Store {
         }
         next = try await after
       }
-      _ = try await commits.run { try $0.run("UPDATE items SET batch = NULL WHERE batch = \(batch)") }
+      try await commits.run { try $0.run("UPDATE items SET batch = NULL WHERE batch = \(batch)") }
     } catch {
-      try await commits.run { try Self.remove("batch = \(batch)", on: $0) }
+      try? await commits.run { try Self.remove("batch = \(batch)", on: $0) }
+      await mark.release()
       throw error
     }
+    await mark.release()
   }
 
   private static func made(_ make: @Sendable (Range<Int>) throws -> [Change], _ range: Range<Int>) async throws -> [Change] {
@@ -39,11 +40,10 @@ extension Store {
   /// What an import that was killed left behind, taken away before anybody looks.
   func sweepBatches() async throws {
     guard try await read({ try $0.count("SELECT count(*) FROM items WHERE batch IS NOT NULL") }) > 0 else { return }
-    let mark = try BatchMark(beside: database.path)
-    defer { mark.close() }
+    let mark = try await driver.batchMark()
     // One that still runs, here or in another process, is left alone.
-    guard mark.holdAlone() else { return }
-    try await commits.run { try Self.remove("batch IS NOT NULL", on: $0) }
+    if try await mark.holdAlone() { try await commits.run { try Self.remove("batch IS NOT NULL", on: $0) } }
+    await mark.release()
   }
 
   private static func remove(_ filter: SQL, on connection: any Connection) throws {
@@ -55,23 +55,4 @@ extension Store {
     try connection.run("DELETE FROM items WHERE \(filter) AND parent IS NOT NULL")
     try connection.run("DELETE FROM items WHERE \(filter)")
   }
-}
-
-/// A lock on a file beside the database, held by whoever writes a batch. The system lets go of it when the process ends,
-/// however it ends, so what is still unseen and not held is what a dead one left behind.
-private struct BatchMark {
-  private let file: Int32
-
-  init(beside path: String) throws {
-    file = open(path + "-batch", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw StoreFault.damaged(path + "-batch") }
-  }
-
-  func share() throws {
-    guard flock(file, LOCK_SH) == 0 else { throw StoreFault.damaged("flock") }
-  }
-
-  func holdAlone() -> Bool { flock(file, LOCK_EX | LOCK_NB) == 0 }
-
-  func close() { _ = Foundation.close(file) }
 }

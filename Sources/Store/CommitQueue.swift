@@ -14,12 +14,12 @@ final class CommitQueue: Sendable {
     var drained: [CheckedContinuation<Void, Never>] = []
   }
 
-  private let database: SQLite
+  private let driver: any Driver
   private let state = Mutex(State())
   /// More in one transaction would make the first wait for the last.
   private static let most = 128
 
-  init(database: SQLite) { self.database = database }
+  init(driver: any Driver) { self.driver = driver }
 
   /// Runs `work` in a transaction and answers once it is on disk. It is run again where another job of the same
   /// transaction had to be undone.
@@ -29,7 +29,11 @@ final class CommitQueue: Sendable {
     try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
       let job = Job(
         work: { connection in
-          answer = Result { try work(connection) }
+          answer = Result {
+            let answer = try work(connection)
+            try connection.settle()
+            return answer
+          }
           if case .failure = answer { throw UndoneJob() }
         }, finish: { continuation.resume(with: $0) })
       let isFirst = state.withLock { state in
@@ -45,7 +49,7 @@ final class CommitQueue: Sendable {
   private func write() async {
     while let batch = next() {
       do {
-        try await database.write(batch.map(\.work))
+        try await driver.write(batch.map(\.work))
         for job in batch { job.finish(.success(())) }
       } catch {
         for job in batch { job.finish(.failure(error)) }

@@ -9,14 +9,15 @@ extension Store {
     let until = item.whole?.limit ?? Instant(seconds: 253_402_300_799)
     // What was withdrawn or left out counts nowhere.
     let void = workflows.all.flatMap { workflow in workflow.states.filter(\.isVoid).map { "\(workflow.kind)/\($0.id)" } }
+    func many(_ condition: SQL) -> SQL { "sum(CASE WHEN \(condition) THEN 1 ELSE 0 END)" }
     let counts = try connection.first(
       """
-      SELECT count(*), sum(i.is_done = 0), sum(i.late_at IS NOT NULL OR (i.is_done = 0 AND i.sort_at < \(until))), sum(i.is_done),
-        sum(i.is_done = 1 AND i.late_at IS NULL),
-        sum(i.kind = 'hotline-ticket'), sum(i.kind = 'hotline-ticket' AND i.is_done = 1),
-        sum(i.kind = 'hotline-ticket' AND json_extract(i.body, '$.fields.resolved') = 'yes'),
-        sum(i.kind = 'hotline-ticket' AND json_extract(i.body, '$.fields.satisfaction') IN ('satisfied', 'fair')),
-        sum(i.kind = 'hotline-ticket' AND json_extract(i.body, '$.fields.satisfaction') IN ('satisfied', 'fair', 'dissatisfied'))
+      SELECT count(*), \(many("i.is_done = 0")), \(many(Self.late(at: until))), sum(i.is_done),
+        \(many("i.is_done = 1 AND i.late_at IS NULL")),
+        \(many("i.kind = 'hotline-ticket'")), \(many("i.kind = 'hotline-ticket' AND i.is_done = 1")),
+        \(many("i.kind = 'hotline-ticket' AND json_extract(i.body, '$.fields.resolved') = 'yes'")),
+        \(many("i.kind = 'hotline-ticket' AND json_extract(i.body, '$.fields.satisfaction') IN ('satisfied', 'fair')")),
+        \(many("i.kind = 'hotline-ticket' AND json_extract(i.body, '$.fields.satisfaction') IN ('satisfied', 'fair', 'dissatisfied')"))
       FROM parties p JOIN items i ON i.id = p.item
       WHERE p.party = \(party) AND p.place < 1000 AND i.initiative = \(initiative) AND i.kind <> \(item.kind) AND i.batch IS NULL
         AND i.kind || '/' || i.state NOT IN (\(list: void + [""]))

@@ -87,16 +87,18 @@ extension Store: Post {
       INSERT INTO mails (id, person, address, lines, state, due_at, attempts, made_at)
       VALUES (\(mail.id), \(mail.person), \(mail.address), \(try JSON.text(mail.lines)), \(mail.state.rawValue), \(mail.due), 0, \(mail.made))
       """)
-    for item in Set(mail.lines.map(\.item)) { _ = try connection.run("INSERT INTO mail_items (mail, item) VALUES (\(mail.id), \(item))") }
+    for item in Set(mail.lines.map(\.item)) { try connection.run("INSERT INTO mail_items (mail, item) VALUES (\(mail.id), \(item))") }
   }
 
   package func claim(_ most: Int, at now: Instant, until lease: Instant) async throws -> [Mail] {
     try await commits.run { connection in
+      // On one file there is one writer; PostgreSQL is told not to wait for mails that another server is sending.
+      let free: SQL = connection.dialect == .sqlite ? "" : " FOR UPDATE SKIP LOCKED"
       let ids = try connection.rows(
         """
         UPDATE mails SET state = 'sending', lease_until = \(lease), attempts = attempts + 1 WHERE id IN (
           SELECT id FROM mails WHERE state IN ('pending', 'sending') AND due_at <= \(now) AND (state = 'pending' OR lease_until <= \(now))
-          ORDER BY due_at, id LIMIT \(most)) RETURNING id
+          ORDER BY due_at, id LIMIT \(most)\(free)) RETURNING id
         """
       ) { $0.text(0) }
       return try Self.mails("m.id IN (\(list: ids))", on: connection)

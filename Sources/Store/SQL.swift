@@ -19,6 +19,12 @@ struct SQL: ExpressibleByStringInterpolation, Sendable {
     values = []
   }
 
+  /// A statement made of statements, without values.
+  init(verbatim text: String) {
+    self.text = text
+    values = []
+  }
+
   init(stringInterpolation: StringInterpolation) {
     text = stringInterpolation.text
     values = stringInterpolation.values
@@ -55,6 +61,15 @@ struct SQL: ExpressibleByStringInterpolation, Sendable {
       }
     }
 
+    /// The values of a row, as they are.
+    mutating func appendInterpolation(values list: [Value]) {
+      for (place, value) in list.enumerated() {
+        if place > 0 { appendLiteral(", ") }
+        values.append(value)
+        text += "?"
+      }
+    }
+
     /// Another piece of SQL.
     mutating func appendInterpolation(_ part: SQL) {
       text += part.text
@@ -85,10 +100,13 @@ extension [UInt8]: SQLBindable { var bound: SQL.Value { .bytes(self) } }
 
 /// One row of an answer, read by place.
 protocol Row {
+  /// How many columns it has.
+  var count: Int { get }
   func text(_ place: Int) -> String
   func integer(_ place: Int) -> Int64
   func bytes(_ place: Int) -> [UInt8]
   func isNull(_ place: Int) -> Bool
+  func value(_ place: Int) -> SQL.Value
 }
 
 extension Row {
@@ -99,20 +117,18 @@ extension Row {
   func optional<Read>(_ place: Int, _ read: (Int) -> Read) -> Read? { isNull(place) ? nil : read(place) }
 }
 
-/// What the two databases say differently; whoever needs it asks at the line and says why.
-enum Dialect: Sendable {
-  case sqlite
-  case postgresql
-}
-
 /// A connection inside a transaction.
 protocol Connection {
   var dialect: Dialect { get }
   /// Whether what is read here is committed, so that it may be kept beyond the transaction.
   var isSnapshot: Bool { get }
   func rows<Read>(_ sql: SQL, _ read: (any Row) throws -> Read) throws -> [Read]
-  /// The number of rows changed.
-  @discardableResult func run(_ sql: SQL) throws -> Int
+  /// One row after the other, never all in memory; nothing else may be asked before the last.
+  func each(_ sql: SQL, _ body: (any Row) throws -> Void) throws
+  /// What the database refuses may be heard of with a later statement, at the commit at the latest.
+  func run(_ sql: SQL) throws
+  /// Hears now of what was refused, where the transaction is one job's alone.
+  func settle() throws
 }
 
 extension Connection {

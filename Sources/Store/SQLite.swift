@@ -7,7 +7,8 @@ import Synchronization
 ///
 /// A read runs on the thread that asks for it, with a connection of its own: from the page cache it takes microseconds, and
 /// handing it to another thread takes three times as long. A commit waits for the disk, so it has a thread of its own.
-final class SQLite: Sendable {
+final class SQLite: Driver {
+  let dialect = Dialect.sqlite
   let path: String
   private let writer: SQLiteConnection
   private let thread = DispatchQueue(label: "duban.writer")
@@ -31,6 +32,10 @@ final class SQLite: Sendable {
 
   /// One moment of the database, for as long as `body` looks at it.
   func read<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
+    try reading(body)
+  }
+
+  private func reading<Answer>(_ body: (any Connection) throws -> Answer) throws -> Answer {
     let reader = try idle.withLock { $0?.popLast() } ?? SQLiteConnection(path: path, isReader: true)
     defer { putBack(reader) }
     reader.forgetIfMany()
@@ -38,6 +43,8 @@ final class SQLite: Sendable {
     defer { try? reader.rollback() }
     return try body(reader)
   }
+
+  func readWaiting<Answer>(_ body: (any Connection) throws -> Answer) throws -> Answer { try reading(body) }
 
   private func putBack(_ reader: SQLiteConnection) {
     let isKept = idle.withLock { idle in
@@ -85,8 +92,10 @@ final class SQLite: Sendable {
     }
   }
 
+  func batchMark() async throws -> any BatchMark { try FileMark(beside: path) }
+
   /// When nothing waits to be written any more.
-  func close() throws {
+  func close() {
     for reader in idle.withLock({ idle in
       defer { idle = nil }
       return idle ?? []
@@ -95,5 +104,20 @@ final class SQLite: Sendable {
   }
 }
 
-/// Thrown out of a job that noted its own failure, to undo what it wrote.
-struct UndoneJob: Error {}
+/// A lock on a file beside the database.
+struct FileMark: BatchMark {
+  private let file: Int32
+
+  init(beside path: String) throws {
+    file = open(path + "-batch", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw StoreFault.damaged(path + "-batch") }
+  }
+
+  func share() throws {
+    guard flock(file, LOCK_SH) == 0 else { throw StoreFault.damaged("flock") }
+  }
+
+  func holdAlone() -> Bool { flock(file, LOCK_EX | LOCK_NB) == 0 }
+
+  func release() { _ = close(file) }
+}

@@ -44,10 +44,11 @@ final class SQLiteConnection: Connection, @unchecked Sendable {
     return answer
   }
 
-  @discardableResult func run(_ sql: SQL) throws -> Int {
-    try step(sql) { _ in }
-    return Int(sqlite3_changes(handle))
-  }
+  func each(_ sql: SQL, _ body: (any Row) throws -> Void) throws { try step(sql) { try body($0) } }
+
+  func run(_ sql: SQL) throws { try step(sql) { _ in } }
+
+  func settle() {}
 
   /// Statements one after the other, without values or answers.
   func execute(_ statements: String) throws {
@@ -142,6 +143,8 @@ struct SQLiteFault: Error {
 struct SQLiteRow: Row {
   let statement: OpaquePointer
 
+  var count: Int { Int(sqlite3_column_count(statement)) }
+
   func text(_ place: Int) -> String {
     guard let start = sqlite3_column_text(statement, Int32(place)) else { return "" }
     return String(decoding: UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, Int32(place)))), as: UTF8.self)
@@ -155,6 +158,15 @@ struct SQLiteRow: Row {
   }
 
   func isNull(_ place: Int) -> Bool { sqlite3_column_type(statement, Int32(place)) == SQLITE_NULL }
+
+  func value(_ place: Int) -> SQL.Value {
+    switch sqlite3_column_type(statement, Int32(place)) {
+    case SQLITE_NULL: .null
+    case SQLITE_INTEGER: .integer(integer(place))
+    case SQLITE_BLOB: .bytes(bytes(place))
+    default: .text(text(place))
+    }
+  }
 }
 
 extension SQL.Value {

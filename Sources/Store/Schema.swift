@@ -3,6 +3,18 @@
 enum Schema {
   static let steps: [(name: String, statements: [SQL])] = [("first", directory + items + outgoing + keeping), ("figures", figures)]
 
+  static let table: SQL = "CREATE TABLE IF NOT EXISTS schema_steps (name TEXT NOT NULL PRIMARY KEY) STRICT"
+
+  /// All tables that hold what is kept, those that others refer to first.
+  static var tables: [String] {
+    steps.flatMap(\.statements).compactMap { $0.text.wholeMatch(of: /(?s)CREATE TABLE (\w+) .*/).map { String($0.1) } }
+  }
+
+  /// Written in SQLite's words.
+  static func said(_ statement: SQL, in dialect: Dialect) -> SQL {
+    dialect == .sqlite ? statement : PostgreSQL.translated(statement)
+  }
+
   private static let directory: [SQL] = [
     """
     CREATE TABLE agencies (

@@ -49,8 +49,10 @@ extension Store: Figures {
     var narrowed: SQL = "1 = 1"
     if let state = query.state { narrowed = narrowed + " AND state = \(state)" }
     if let holder = query.holder { narrowed = narrowed + " AND holder = \(holder)" }
-    // A whole's items are few; else the limits say which rows are looked at.
-    let order: SQL = query.whole == nil ? "history h CROSS JOIN items i ON i.id = h.item" : "items i CROSS JOIN history h ON h.item = i.id"
+    // A whole's items are few; else the limits say which rows are looked at. SQLite takes a cross join in the order it is
+    // written; PostgreSQL finds the order itself.
+    let join: SQL = driver.dialect == .sqlite ? "CROSS JOIN" : "JOIN"
+    let order: SQL = query.whole == nil ? "history h \(join) items i ON i.id = h.item" : "items i \(join) history h ON h.item = i.id"
     return """
       SELECT * FROM (
         SELECT i.id AS item, i.kind AS kind, h.from_state AS state, h.limit_at AS limit_at, h.at AS made_at, h.late_by AS late_by, 0 AS is_open,

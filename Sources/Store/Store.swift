@@ -3,7 +3,7 @@ import Foundation
 
 /// All that is kept: one database behind the reads and writes that the domain asks for.
 package final class Store: Sendable {
-  let database: SQLite
+  let driver: any Driver
   let commits: CommitQueue
   let rosters = Kept<Item.ID, RosterVersions, Roster>()
   let standings = Kept<Person.ID, StandingVersions, Standing>()
@@ -15,23 +15,22 @@ package final class Store: Sendable {
   let random: @Sendable (Int) -> [UInt8]
 
   /// Opens or makes the database and brings its schema up to date.
-  /// - Parameter location: a file's path; `postgresql://…` is refused with a sentence.
+  /// - Parameter location: a file's path, or `postgresql://…`.
   package init(
     at location: String, workflows: Workflows, calendar: WorkCalendar, random: @escaping @Sendable (Int) -> [UInt8]
   ) async throws {
-    guard !location.contains("://") else { throw StoreFault.unsupported(location) }
-    database = try SQLite(path: location)
-    commits = CommitQueue(database: database)
+    driver = try await Self.driver(location)
+    commits = CommitQueue(driver: driver)
     self.calendar = calendar
     self.random = random
-    try await Self.migrate(commits)
+    try await Self.migrate(commits, driver.dialect)
     self.workflows = try await WorkflowRows.kept(beside: workflows, commits)
     try await sweepBatches()
   }
 
   package func close() async throws {
     await commits.drain()
-    try database.close()
+    try await driver.close()
   }
 
   /// Whether it can read and write.
@@ -43,17 +42,29 @@ package final class Store: Sendable {
   }
 
   func read<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
-    try await database.read(body)
+    try await driver.read(body)
   }
 
   func freshID() -> String { Letters.text(random(15)) }
 
-  private static func migrate(_ commits: CommitQueue) async throws {
+  /// Whether a location names a PostgreSQL server.
+  package static func isServer(_ location: String) -> Bool {
+    location.hasPrefix("postgresql://") || location.hasPrefix("postgres://")
+  }
+
+  private static func driver(_ location: String) async throws -> any Driver {
+    if isServer(location) { return try await PostgreSQL(location) }
+    guard !location.contains("://") else { throw StoreFault.unsupported(location) }
+    return try SQLite(path: location)
+  }
+
+  private static func migrate(_ commits: CommitQueue, _ dialect: Dialect) async throws {
     try await commits.run { connection in
-      try connection.run("CREATE TABLE IF NOT EXISTS schema_steps (name TEXT NOT NULL PRIMARY KEY) STRICT")
+      if dialect == .postgresql { for statement in PostgreSQL.functions { try connection.run(statement) } }
+      try connection.run(Schema.said(Schema.table, in: dialect))
       let done = Set(try connection.rows("SELECT name FROM schema_steps") { $0.text(0) })
       for step in Schema.steps where !done.contains(step.name) {
-        for statement in step.statements { try connection.run(statement) }
+        for statement in step.statements { try connection.run(Schema.said(statement, in: dialect)) }
         try connection.run("INSERT INTO schema_steps (name) VALUES (\(step.name))")
       }
     }
@@ -63,7 +74,11 @@ package final class Store: Sendable {
 /// What keeps the store from opening or answering, apart from the domain's refusals.
 package enum StoreFault: Error, Hashable, Sendable {
   case unsupported(String)
+  /// No database answers there, or none that takes writes.
+  case unreachable(String)
   case notADatabase(String)
+  /// What should be carried over would meet what is there.
+  case notEmpty
   case damaged(String)
   /// A server still runs on it.
   case inUse(String)

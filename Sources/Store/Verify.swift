@@ -31,15 +31,21 @@ extension Store {
   /// Checks the database's integrity, its references, every chain and every checkpoint.
   /// - Parameter anchors: checkpoints kept elsewhere, from the log or a print, which nobody here could have changed.
   package func verify(anchors: [Checkpoint] = []) async throws -> [Finding] {
-    try await read { connection in
-      var findings = try connection.rows("PRAGMA integrity_check") { $0.text(0) }.filter { $0 != "ok" }.map(Finding.database)
+    try await read { try self.findings(on: $0, anchors: anchors) }
+  }
+
+  func findings(on connection: any Connection, anchors: [Checkpoint] = []) throws -> [Finding] {
+    var findings: [Finding] = []
+    // PostgreSQL looks after its own pages and references.
+    if connection.dialect == .sqlite {
+      findings += try connection.rows("PRAGMA integrity_check") { $0.text(0) }.filter { $0 != "ok" }.map(Finding.database)
       findings += try connection.rows("PRAGMA foreign_key_check") {
         Finding.reference(table: $0.text(0), row: $0.isNull(1) ? 0 : $0.integer(1))
       }
-      findings += try Self.chains(on: connection)
-      findings += try Self.checkpoints(anchors, on: connection)
-      return findings
     }
+    findings += try Self.chains(on: connection)
+    findings += try Self.checkpoints(anchors, on: connection)
+    return findings
   }
 
   private struct Stand {
@@ -51,12 +57,9 @@ extension Store {
 
   private static func chains(on connection: any Connection) throws -> [Finding] {
     var stands: [Item.ID: Stand] = [:]
-    for (id, stand) in try connection.rows(
-      "SELECT id, number, state, history_count, history_head FROM items",
-      { row in
-        (Item.ID(row.text(0)), Stand(number: row.text(1), state: row.text(2), count: row.int(3), head: row.text(4)))
-      })
-    { stands[id] = stand }
+    try connection.each("SELECT id, number, state, history_count, history_head FROM items") { row in
+      stands[Item.ID(row.text(0))] = Stand(number: row.text(1), state: row.text(2), count: row.int(3), head: row.text(4))
+    }
     var findings: [Finding] = []
     var walk: (item: Item.ID, count: Int, hash: String, state: String)?
     func finish() {
@@ -67,7 +70,7 @@ extension Store {
         findings.append(.changedItem(item: walk.item, number: stand.number))
       }
     }
-    _ = try connection.rows(
+    try connection.each(
       """
       SELECT seq, item, count, at, person, absent, via, act, from_state, to_state, round, limit_at, late_by, details, hash, NULL, NULL, salt, digest
       FROM history ORDER BY item, count
@@ -107,7 +110,7 @@ extension Store {
         next += 1
       }
     }
-    _ = try connection.rows("SELECT seq, hash FROM history ORDER BY seq") { row in
+    try connection.each("SELECT seq, hash FROM history ORDER BY seq") { row in
       settle(before: row.integer(0))
       root = Chain.root(after: root, row: row.text(1))
       count += 1
@@ -129,7 +132,7 @@ extension Store {
           $0.optional(0, $0.integer)
         } ?? nil
       var next = last
-      _ = try connection.rows("SELECT seq, hash FROM history WHERE seq > \(last.sequence) AND seq < \(end ?? .max) ORDER BY seq") { row in
+      try connection.each("SELECT seq, hash FROM history WHERE seq > \(last.sequence) AND seq < \(end ?? .max) ORDER BY seq") { row in
         next.sequence = row.integer(0)
         next.count += 1
         next.root = Chain.root(after: next.root, row: row.text(1))

@@ -27,7 +27,7 @@ enum WorkflowRows {
   private static func isRun(_ workflow: Workflow, on connection: any Connection) throws -> Bool {
     try connection.count(
       """
-      SELECT count(*) FROM (SELECT 1 FROM items WHERE kind = \(workflow.kind) AND workflow_version = \(workflow.version) AND is_done = 0 LIMIT 1)
+      SELECT count(*) FROM (SELECT 1 FROM items WHERE kind = \(workflow.kind) AND workflow_version = \(workflow.version) AND is_done = 0 LIMIT 1) AS one
       """) > 0
   }
 }

@@ -53,13 +53,19 @@ struct Assembly {
       Surroundings.complain(Keeping.changed(kind, version))
       throw ExitCode(1)
     } catch StoreFault.unsupported {
-      Surroundings.complain("这一版只用SQLite：\(location.split(separator: "@").last ?? "")")
+      Surroundings.complain("数据库写成文件路径，或postgresql://用户@主机/库名：\(shown)")
       throw ExitCode(64)
+    } catch StoreFault.unreachable(let why) {
+      Surroundings.complain("数据库连不上：\(shown)：\(why)")
+      throw ExitCode(1)
     } catch let error where !(error is ExitCode) {
-      Surroundings.complain("数据库打不开：\(location)：\(error)")
+      Surroundings.complain("数据库打不开：\(shown)：\(error)")
       throw ExitCode(1)
     }
   }
+
+  /// The location without the password that an address may hold.
+  private var shown: String { String(location.split(separator: "@").last ?? "") }
 
   /// Opens the store for one verb and closes it whatever comes.
   func with<Answer>(_ body: (Store) async throws -> Answer) async throws -> Answer {

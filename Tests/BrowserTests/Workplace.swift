@@ -10,7 +10,7 @@ struct Workplace {
   static let friday = "2019-11-22T14:52+08:00"
 
   static func open(_ logins: [String]) async throws -> Workplace {
-    let duban = try Duban()
+    let duban = try await Duban()
     try await duban.run("initiative", "load", "jinan-2019-9", at: "2019-11-12T08:30+08:00").ok()
     for login in logins { try await duban.run("person", "password", login, input: password + "\n").ok() }
     return Workplace(duban: duban, server: try await duban.serve(at: friday))
@@ -18,7 +18,7 @@ struct Workplace {
 
   /// What the demo shows: ten days of work under way. Its people and their passwords, by role.
   static func demo() async throws -> (workplace: Workplace, passwords: [String: String]) {
-    let duban = try Duban()
+    let duban = try await Duban()
     let accounts = duban.folder.file("accounts.json")
     let server = try await duban.serve(["demo", "--accounts", accounts], at: friday)
     let people = try JSON(Data(contentsOf: URL(filePath: accounts))).list

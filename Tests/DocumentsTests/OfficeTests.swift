@@ -25,7 +25,7 @@ struct OfficeTests {
 
   @Test("becomes the same draft in each, but for the lines it is read from", arguments: ["notice.docx", "notice.xlsx", "notice.pdf"])
   func sameDraft(_ name: String) async throws {
-    let duban = try Duban()
+    let duban = try await Duban()
     func draft(_ name: String) async throws -> [String: Any] {
       let printed = try await duban.run("draft", Papers.made.value.file(name)).ok()
       var draft = try #require(try JSONSerialization.jsonObject(with: Data(printed.utf8)) as? [String: Any])

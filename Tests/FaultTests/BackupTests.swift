@@ -4,7 +4,7 @@ import Testing
 
 @Suite(.serialized) struct BackupTests {
   @Test func isWholeThoughClerksGoOnWriting() async throws {
-    let office = try await Office.open()
+    let office = try await Office.open(on: .sqlite)
     let server = try await office.serve()
     let backup = office.duban.folder.file("backup.sqlite")
     let before = try await office["leader"].register("ledger-entry", "备份之前", ["category": "other"]).ok()["id"].text
@@ -20,7 +20,7 @@ import Testing
     #expect(try await office["office"].items(["kind": "ledger-entry", "limit": "200"]).count == 201)
     try await server.stop()
 
-    let other = try Duban()
+    let other = try await Duban(on: .sqlite)
     try await other.run("restore", backup).ok()
     #expect(try await other.run("verify").ok() == "")
     let restored = try await other.serve(at: Office.morning)
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func whatIsNoBackupLeavesTheDatabaseAlone() async throws {
-    let office = try await Office.open()
+    let office = try await Office.open(on: .sqlite)
     let duban = office.duban
     let text = try duban.write("不是数据库", to: "text.sqlite")
     let damaged = duban.folder.file("damaged.sqlite")

@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test func aBrokenWorkflowFileIsNamedByLine() async throws {
-    let duban = try Duban()
+    let duban = try await Duban()
     let folder = duban.folder.file("own")
     try FileManager.default.createDirectory(atPath: folder + "/kinds", withIntermediateDirectories: true)
     for (name, text, complaint) in [

@@ -12,7 +12,7 @@ import Testing
     let office: Office
 
     static func make() async throws -> Kept {
-      let office = try await Office.open()
+      let office = try await Office.open(on: .sqlite)
       let server = try await office.serve()
       let task = try await office.task("对接承办银行")
       try await office["leader"].move(task, "accept").ok()
@@ -27,7 +27,7 @@ import Testing
 
     /// A database of its own from the backup.
     func copy() async throws -> Duban {
-      let duban = try Duban()
+      let duban = try await Duban(on: .sqlite)
       try await duban.run("restore", backup).ok()
       #expect(try await duban.run("verify").ok() == "")
       return duban

@@ -33,6 +33,7 @@ private let reader: @Sendable ([UInt8]) -> Void =
   case "word": { zip([("word/document.xml", $0)]) }
   case "numbering": { zip([("word/document.xml", numbered), ("word/numbering.xml", $0), ("word/styles.xml", $0)]) }
   case "sheet": { zip([("xl/workbook.xml", book), ("xl/_rels/workbook.xml.rels", links), ("xl/s.xml", $0), ("xl/styles.xml", $0)]) }
+  case "layout": { _ = try? DocumentText(layout: $0) }
   default: { _ = try? DocumentText($0) }
   }
 

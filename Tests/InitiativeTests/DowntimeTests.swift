@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -6,14 +7,14 @@ import Testing
   private static let made = "kind IN ('fund-plan', 'county-plan', 'month-end', 'income-transfer')"
 
   @Test func threeMonthsAreMadeUpForOnceAndToldInOneMail() async throws {
-    let duban = try Duban()
+    let duban = try await Duban()
     try await duban.run("initiative", "load", "jining-2019", at: "2019-12-10T09:00+08:00").ok()
     func periods() async throws -> [String] {
       try await duban.alter("SELECT kind || ' ' || count(*) FROM items WHERE \(Self.made) GROUP BY kind ORDER BY kind")
     }
     func mails(since day: String) async throws -> [String] {
-      try await duban.alter(
-        "SELECT DISTINCT count(*) FROM mails WHERE made_at >= CAST(strftime('%s', '\(day)') AS INTEGER) GROUP BY person")
+      let seconds = Int(try Date(day + "T00:00:00Z", strategy: .iso8601).timeIntervalSince1970)
+      return try await duban.alter("SELECT DISTINCT count(*) FROM mails WHERE made_at >= \(seconds) GROUP BY person")
     }
     func serve(_ clock: String) async throws {
       let server = try await duban.serve(at: clock)
@@ -32,7 +33,7 @@ import Testing
   }
 
   @Test func aNoticeOf2016LoadedTenYearsLaterWakesNobody() async throws {
-    let duban = try Duban()
+    let duban = try await Duban()
     try await duban.run("initiative", "load", "ziyang-2016-48", at: "2026-11-20T09:00+08:00").ok()
     let server = try await duban.serve(at: "2026-11-23T09:00+08:00")
     try await server.stop()

@@ -20,7 +20,7 @@ struct DraftVerbTests {
 
   @Test("in whatever encoding it comes", arguments: [String.Encoding.utf8, .utf16LittleEndian, .utf16BigEndian])
   func encodings(_ encoding: String.Encoding) async throws {
-    let duban = try Duban()
+    let duban = try await Duban()
     let file = duban.folder.file("notice.txt")
     let mark: [String.Encoding: [UInt8]] = [.utf8: [0xEF, 0xBB, 0xBF], .utf16LittleEndian: [0xFF, 0xFE], .utf16BigEndian: [0xFE, 0xFF]]
     let bytes = try #require(Self.notice.data(using: encoding))
@@ -32,7 +32,7 @@ struct DraftVerbTests {
 
   @Test("and loads as the file that it prints")
   func loads() async throws {
-    let duban = try Duban()
+    let duban = try await Duban()
     let (notice, draft) = (duban.folder.file("Linhe 3.txt"), duban.folder.file("draft.yaml"))
     try Self.notice.write(toFile: notice, atomically: true, encoding: .utf8)
     try await duban.run("draft", notice, "--format", "yaml").ok().write(toFile: draft, atomically: true, encoding: .utf8)
@@ -41,7 +41,7 @@ struct DraftVerbTests {
 
   @Test("what is no text says what to do")
   func refused() async throws {
-    let duban = try Duban()
+    let duban = try await Duban()
     let file = duban.folder.file("scan.txt")
     try Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0]).write(to: URL(filePath: file))
     let ended = try await duban.run("draft", file)

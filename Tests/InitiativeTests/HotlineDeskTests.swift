@@ -8,7 +8,7 @@ import Testing
   private static let password = "jinan-2019-9-shizhuanxu"
 
   private func open() async throws -> (duban: Duban, server: DubanServer) {
-    let duban = try Duban()
+    let duban = try await Duban()
     try await duban.run("initiative", "load", "jinan-2019-9", at: "2019-11-12T08:30+08:00").ok()
     for login in ["responder", "member", "office"] { try await duban.run("person", "password", login, input: Self.password + "\n").ok() }
     return (duban, try await duban.serve(at: Self.friday))

@@ -28,7 +28,7 @@ import Testing
   }
 
   private func open() async throws -> Line {
-    let duban = try Duban()
+    let duban = try await Duban()
     try await duban.run("initiative", "load", "jinan-2019-9", at: "2019-11-12T08:30+08:00").ok()
     return Line(duban: duban, people: try await duban.clients(Self.people, at: Self.morning))
   }

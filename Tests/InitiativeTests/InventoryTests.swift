@@ -15,7 +15,7 @@ import Testing
     """
 
   @Test func isPastedOntoTheHandoverWholeOrNotAtAll() async throws {
-    let duban = try Duban()
+    let duban = try await Duban()
     try await duban.run("initiative", "load", ZiyangRun.key, at: "2016-07-14T08:30+08:00").ok()
     for login in ["scheme-1", "hrss-clerk-1"] {
       try await duban.run("person", "password", login, at: Self.day, input: Self.password + "\n").ok()

@@ -12,7 +12,7 @@ import Testing
   }
 
   private static func office(_ receiver: MailReceiver) async throws -> Duban {
-    let duban = try Duban(["DUBAN_MAIL_URL": "smtp://127.0.0.1:\(receiver.port)", "DUBAN_MAIL_FROM": "督办系统 <duban@jining.example>"])
+    let duban = try await Duban(["DUBAN_MAIL_URL": "smtp://127.0.0.1:\(receiver.port)", "DUBAN_MAIL_FROM": "督办系统 <duban@jining.example>"])
     try await duban.run("initiative", "load", "jinan-2019-9", at: "2019-11-12T08:30+08:00").ok()
     return duban
   }

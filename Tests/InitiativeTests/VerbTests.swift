@@ -5,7 +5,7 @@ import Testing
 /// What INTERFACE.md promises of the command line.
 @Suite(.serialized) struct VerbTests {
   @Test func theCalendarIsTheStateCouncils() async throws {
-    let duban = try Duban()
+    let duban = try await Duban()
     #expect(
       try await duban.run("calendar", "days", "2019-10-10", "2019-10-14").lines
         == ["2019-10-10 working", "2019-10-11 working", "2019-10-12 working", "2019-10-13 off", "2019-10-14 working"])
@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func theWorkflowsAreListedCheckedExportedAndTraced() async throws {
-    let duban = try Duban()
+    let duban = try await Duban()
     let kinds = try await duban.run("workflow", "list").lines.map { String($0.prefix { $0 != "\t" }) }
     #expect(
       Set(["hotline-ticket", "initiative", "leading-group", "ledger-entry", "task", "task-share", "working-group"]).isSubset(of: kinds))
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func peopleAndTheirPasswords() async throws {
-    let duban = try Duban()
+    let duban = try await Duban()
     #expect(try await duban.run("person", "add", "wang", "--display", "王会计", "--agency", "济南市医保中心", input: "长江黄河2019\n").ok() == "wang")
     #expect(try await duban.run("person", "add", "wang", input: "长江黄河2019\n").status == 64)
     #expect(try await duban.run("person", "add", "li", input: "short\n").status == 64)
@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test func theDirectoryComesInFromAFile() async throws {
-    let duban = try Duban()
+    let duban = try await Duban()
     let agencies = try duban.write("名称,上级,办公时间\n济南市,,\n市医保中心,济南市,\"09:00-12:00, 13:30-17:00\"\n", to: "agencies.csv")
     #expect(try await duban.run("import", "agency", agencies).ok() == "2")
     let people = try duban.write("登录名,姓名,单位,邮箱\nzhang,林舟,市医保中心,zhang@example.org\nzhang2,林舟,济南市,\n", to: "people.csv")
@@ -77,7 +77,7 @@ import Testing
   }
 
   @Test func theDemoIsAnOrdinaryDatabase() async throws {
-    let duban = try Duban(["DUBAN_TESTING": "0"])
+    let duban = try await Duban(["DUBAN_TESTING": "0"])
     let accounts = duban.folder.file("accounts.json")
     let demo = try await duban.serve(["demo", "--accounts", accounts, "--database", duban.database])
     let listed = try JSON(try Data(contentsOf: URL(filePath: accounts))).list
@@ -103,8 +103,10 @@ import Testing
   @Test func settingsAreRefusedWithASentence() async throws {
     #expect(try await Duban(["DUBAN_TESTING": "0"]).run("workflow", "list", at: "2019-11-12T09:00+08:00").status == 64)
     #expect(try await Duban(["DUBAN_CLOCK": "today"]).run("workflow", "list").status == 64)
-    let postgres = try await Duban(["DUBAN_DATABASE": "postgresql://duban:geheim@127.0.0.1/duban"]).run("verify")
-    #expect(postgres.status == 64 && !postgres.errors.contains("geheim"))
+    let nobody = try await Duban(["DUBAN_DATABASE": "postgresql://duban:geheim@127.0.0.1:1/duban"]).run("verify")
+    #expect(nobody.status == 1 && nobody.errors.contains("127.0.0.1:1") && !nobody.errors.contains("geheim"))
+    let other = try await Duban(["DUBAN_DATABASE": "mysql://duban:geheim@127.0.0.1/duban"]).run("verify")
+    #expect(other.status == 64 && !other.errors.contains("geheim"))
     let mail = try await Duban(["DUBAN_MAIL_URL": "http://user:geheim@127.0.0.1"]).run("remind")
     #expect(mail.status == 64 && !mail.errors.contains("geheim") && mail.errors.contains("DUBAN_MAIL_URL"))
     #expect(try await Duban().run("fly").status == 64)

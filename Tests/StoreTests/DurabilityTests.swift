@@ -22,7 +22,7 @@ struct DurabilityTests {
         if place % 7 == 3 { throw UndoneJob() }
       }
     }
-    try await house.store.database.write(jobs)
+    try await house.store.driver.write(jobs)
     let kept = try await house.store.read { try $0.rows("SELECT name FROM versions WHERE name LIKE 'job %'") { $0.text(0) } }
     #expect(Set(kept) == Set((0..<20).filter { $0 % 7 != 3 }.map { "job \($0)" }))
   }

@@ -15,12 +15,20 @@ struct House {
   static let now = Zone.china.parse("2019-11-20T10:00+08:00")!
 
   var calendar: WorkCalendar { WorkCalendar(years: library.years) }
-  var path: String { folder.file("duban.sqlite") }
+  let location: String
+  /// Where it stands in a file.
+  var sqlite: SQLite { store.driver as! SQLite }
 
-  init() async throws {
+  init(on base: Base = .sqlite) async throws {
     folder = try TemporaryFolder()
     library = try Library(Shipped.files)
-    store = try await Self.open(folder.file("duban.sqlite"), library)
+    switch base {
+    case .sqlite: location = folder.file("duban.sqlite")
+    case .postgresql:
+      let cluster = try await Cluster.shared.value
+      location = cluster.url(try await cluster.newDatabase())
+    }
+    store = try await Self.open(location, library)
     let plan = Plan(
       people: ["王明", "李静", "陈晨"].map { Plan.Person(key: $0, login: $0, name: $0, mail: "\($0 == "王明" ? "wang" : "li")@example.org") },
       groups: [
@@ -40,7 +48,7 @@ struct House {
 
   func reopen() async throws -> Store {
     try await store.close()
-    return try await Self.open(path, library)
+    return try await Self.open(location, library)
   }
 
   func occasion(_ person: Person, at now: Instant = Self.now) -> Occasion {

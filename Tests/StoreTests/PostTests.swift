@@ -1,4 +1,5 @@
 import Domain
+import TestSupport
 import Testing
 
 @testable import Store
@@ -13,8 +14,8 @@ struct PostTests {
     return item
   }
 
-  @Test func whatIsDueIsFoldedOnceAndNotToWhoDidIt() async throws {
-    let house = try await House()
+  @Test(arguments: Base.allCases) func whatIsDueIsFoldedOnceAndNotToWhoDidIt(_ base: Base) async throws {
+    let house = try await House(on: base)
     let item = try await assigned(house)
     let preview = try await house.store.preview(dueAt: House.now)
     #expect(preview.map(\.recipient.name) == ["李静"])
@@ -24,8 +25,8 @@ struct PostTests {
     #expect(try await house.store.mails(about: item.id).map(\.state) == [.pending])
   }
 
-  @Test func aLeaseThatRanOutIsTakenOverAsTheSameMail() async throws {
-    let house = try await House()
+  @Test(arguments: Base.allCases) func aLeaseThatRanOutIsTakenOverAsTheSameMail(_ base: Base) async throws {
+    let house = try await House(on: base)
     _ = try await assigned(house)
     _ = try await house.store.fold(dueAt: House.now)
     let first = try await house.store.claim(10, at: House.now, until: House.now + 90)
@@ -38,8 +39,8 @@ struct PostTests {
     #expect(try await house.store.claim(10, at: House.now + 900, until: House.now + 990).isEmpty)
   }
 
-  @Test func aMoveTakesBackTheRemindersOfTheStateItLeft() async throws {
-    let house = try await House()
+  @Test(arguments: Base.allCases) func aMoveTakesBackTheRemindersOfTheStateItLeft(_ base: Base) async throws {
+    let house = try await House(on: base)
     let item = try await assigned(house)
     let due = Zone.china.parse("2019-11-29T09:00+08:00")!
     #expect(try await house.store.preview(dueAt: due).contains { $0.rule.hasPrefix("handling.") })

@@ -3,16 +3,27 @@ import Foundation
 /// The `duban` built beside these tests, with a database and a folder of its own.
 package struct Duban: Sendable {
   package let folder: TemporaryFolder
-  package var database: String { folder.file("duban.sqlite") }
+  /// A file's path, or an address.
+  package let database: String
   /// The same at every start, so that whoever holds a token need not look for the server again.
   package let port: Int
   private let settings: [String: String]
 
-  /// - Parameter settings: beside the test's own, `["DUBAN_MAIL_URL": …]`.
-  package init(_ settings: [String: String] = [:]) throws {
+  /// - Parameters:
+  ///   - settings: beside the test's own, `["DUBAN_MAIL_URL": …]`.
+  ///   - database: one that stands elsewhere; else a fresh one.
+  package init(_ settings: [String: String] = [:], on base: Base = .usual, database: String? = nil) async throws {
     folder = try TemporaryFolder()
     port = try Duban.freePort()
     self.settings = settings
+    if let database {
+      self.database = database
+    } else if base == .postgresql {
+      let cluster = try await Cluster.shared.value
+      self.database = cluster.url(try await cluster.newDatabase())
+    } else {
+      self.database = folder.file("duban.sqlite")
+    }
   }
 
   /// How a verb ended.
@@ -47,6 +58,11 @@ package struct Duban: Sendable {
   /// What somebody does who has the file in hand: each statement in turn, committed together; answers the rows.
   @discardableResult
   package func alter(_ statements: String...) async throws -> [String] {
+    if database.contains("://") {
+      let psql = [Cluster.program("psql"), "-X", "-q", "-A", "-t", "-1", "-v", "ON_ERROR_STOP=1", "-d", database]
+      return try await finish("/usr/bin/env", psql + statements.flatMap { ["-c", $0] }, environment(at: nil), nil).ok()
+        .split(separator: "\n").map(String.init)
+    }
     let script = """
       import sqlite3, sys
       file = sqlite3.connect(sys.argv[1])
@@ -114,7 +130,7 @@ package struct Duban: Sendable {
   }
 
   /// Below the ports that outgoing connections take, so that it is still free after a restart.
-  private static func freePort() throws -> Int {
+  static func freePort() throws -> Int {
     for _ in 0..<100 {
       let port = Int.random(in: 20_000..<32_000)
       let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)

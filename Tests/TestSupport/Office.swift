@@ -7,10 +7,11 @@ package struct Office: Sendable {
 
   package static let morning = "2019-11-12T09:00+08:00"
 
-  package static func open(_ logins: [String] = ["leading-leader", "office", "leader", "member", "policy-member", "vendor"]) async throws
-    -> Office
-  {
-    let duban = try Duban()
+  package static func open(
+    _ logins: [String] = ["leading-leader", "office", "leader", "member", "policy-member", "vendor"],
+    on base: Base = .usual
+  ) async throws -> Office {
+    let duban = try await Duban(on: base)
     try await duban.run("initiative", "load", "jinan-2019-9", at: "2019-11-12T08:30+08:00").ok()
     return Office(duban: duban, people: try await duban.clients(logins, at: morning))
   }

@@ -8,7 +8,7 @@ package struct Play: Sendable {
 
   /// Loads the file at `clock` and gives everybody named a token.
   package static func begin(_ initiative: String, at clock: String, people: [String]) async throws -> Play {
-    let duban = try Duban()
+    let duban = try await Duban()
     guard try await duban.run("initiative", "load", initiative, at: clock).ok() == initiative else { throw Running.Failure.didNotStart([]) }
     return Play(duban: duban, initiative: initiative, people: try await duban.clients(people, at: clock))
   }

@@ -17,8 +17,13 @@ enum PDFPages {
       try run(in: folder)
       output = try Data(contentsOf: folder.appending(path: "out.html"))
     } catch let fault as NoticeFault { throw fault } catch { throw .noReader }
+    return try read(layout: [UInt8](output))
+  }
+
+  /// What `pdftotext -bbox-layout` wrote.
+  static func read(layout: [UInt8]) throws(NoticeFault) -> [PDFPage] {
     // poppler writes control characters as they are, which no XML holds; the document type is its own.
-    let text = [UInt8](output).filter { $0 >= 0x20 || $0 == 0x0A }
+    let text = layout.filter { $0 >= 0x20 || $0 == 0x0A }
     guard let start = text.firstRange(of: Array("<html".utf8))?.lowerBound else { throw .damaged }
     let pages = try Element.root(Array(text[start...])).each("page").map(PDFPage.init)
     guard pages.contains(where: { !$0.words.isEmpty }) else { throw .scan }

@@ -48,3 +48,8 @@ struct PDFText {
     try text.add(rows)
   }
 }
+
+extension DocumentText {
+  /// The text of a PDF out of poppler's words and their places.
+  package init(layout: [UInt8]) throws(NoticeFault) { self = try PDFText(PDFPages.read(layout: layout)).text }
+}

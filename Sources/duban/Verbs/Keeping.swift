@@ -14,6 +14,7 @@ struct Backup: AsyncParsableCommand {
   @Argument(help: "备份文件") var file: String
   func run() async throws {
     let assembly = try await place.assembly()
+    try Keeping.requireFile(assembly.location)
     try await assembly.open().close()
     try await Keeping.told {
       try await Store.backup(of: assembly.location, to: file, workflows: assembly.workflows, calendar: assembly.calendar)
@@ -28,10 +29,30 @@ struct Restore: AsyncParsableCommand {
   @Argument(help: "备份文件") var file: String
   func run() async throws {
     let assembly = try await place.assembly()
+    try Keeping.requireFile(assembly.location)
     try await Keeping.told {
       try await Store.restore(file, to: assembly.location, workflows: assembly.workflows, calendar: assembly.calendar)
     }
     print(assembly.location)
+  }
+}
+
+struct Transfer: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "把一个数据库整个搬到另一个空的（文件或PostgreSQL，先停服务），核对后才算成")
+  @Option(help: "从哪里：文件路径或postgresql://…") var from: String
+  @Option(help: "到哪里：文件路径或postgresql://…") var to: String
+  @Option(help: "单位自己的工作流文件夹，同名的替换自带的") var workflows: String?
+
+  func run() async throws {
+    guard Store.isServer(from) || FileManager.default.fileExists(atPath: from) else { throw ValidationError("没有这个文件：\(from)") }
+    guard from != to else { throw ValidationError("从哪里和到哪里是同一个数据库") }
+    try await Keeping.told {
+      try await Keeping.opened(from, workflows) { source in
+        try await Keeping.opened(to, workflows) { target in
+          for (table, rows) in try await source.transfer(to: target) { print("\(table)\t\(rows)") }
+        }
+      }
+    }
   }
 }
 
@@ -54,14 +75,33 @@ enum Keeping {
     "流程“\(kind)”第\(version)版的状态或动作变了，而还有事项按原来的第\(version)版在办：把version加1，再用workflow migrate迁移"
   }
 
+  static func opened(_ location: String, _ workflows: String?, _ body: (Store) async throws -> Void) async throws {
+    var place = Place()
+    (place.database, place.workflows) = (location, workflows)
+    let store = try await place.assembly().open()
+    do { try await body(store) } catch {
+      try await store.close()
+      throw error
+    }
+    try await store.close()
+  }
+
+  /// A server's database is kept by its own means.
+  static func requireFile(_ location: String) throws {
+    guard Store.isServer(location) else { return }
+    throw ValidationError("PostgreSQL的备份用pg_dump和归档日志，或用duban transfer搬到一个文件")
+  }
+
   static func told(_ body: () async throws -> Void) async throws {
     do { try await body() } catch let fault as StoreFault {
       switch fault {
       case .notADatabase(let path): Surroundings.complain("不是督办的数据库：\(path)")
+      case .notEmpty: Surroundings.complain("目标数据库里已经有事项或账号，要一个空的")
       case .damaged(let what): Surroundings.complain("核对不通过：\(what)")
       case .inUse(let location): Surroundings.complain("数据库正在使用，先停服务：\(location)")
       case .changedWorkflow(let kind, let version): Surroundings.complain(Keeping.changed(kind, version))
       case .unsupported(let location): Surroundings.complain("不支持：\(location)")
+      case .unreachable(let why): Surroundings.complain("数据库连不上：\(why)")
       }
       throw ExitCode(1)
     }

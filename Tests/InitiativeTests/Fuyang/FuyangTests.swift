@@ -74,7 +74,7 @@ import Testing
 
   /// One file of a whole city; with `DUBAN_SOAK=1` as many rows as a batch of the notice has.
   @Test func takesAWholeBatchAtOnce() async throws {
-    let duban = try Duban()
+    let duban = try await Duban()
     try await duban.run("initiative", "load", "fuyang-2020", at: FuyangRun.noticeDay).ok()
     let count = Soak.rounds(2_000, soaking: 100_000)
     let file = try duban.write(FuyangRun.rows(1...count, batch: "第2批"), to: "batch.csv")
@@ -91,7 +91,7 @@ import Testing
 
   /// The day before, on the day, the day after to those who check too, and on the third to who leads and who supervises.
   @Test func aMilestoneIsRemindedOfInTime() async throws {
-    let duban = try Duban()
+    let duban = try await Duban()
     try await duban.run("initiative", "load", "fuyang-2020", at: FuyangRun.noticeDay).ok()
     func heard(_ login: String, _ day: String) async throws -> [String] {
       let clock = day + "T09:00+08:00"

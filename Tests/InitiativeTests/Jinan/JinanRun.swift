@@ -14,7 +14,7 @@ struct JinanRun: Sendable {
 
   /// Loads the file on its first morning.
   static func begin(_ settings: [String: String] = [:]) async throws -> JinanRun {
-    let duban = try Duban(settings)
+    let duban = try await Duban(settings)
     #expect(try await duban.run("initiative", "load", "jinan-2019-9", at: "2019-11-12T08:30+08:00").ok() == "jinan-2019-9")
     let people = try await duban.clients(
       [

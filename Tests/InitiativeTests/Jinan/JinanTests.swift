@@ -100,7 +100,7 @@ import Testing
   }
 
   @Test func takesTheGoodRowsAndWritesTheBadOnesDown() async throws {
-    let duban = try Duban()
+    let duban = try await Duban()
     try await duban.run("initiative", "load", "jinan-2019-9", at: JinanRun.noticeDay).ok()
     let file = try duban.write(
       "title,category,amount\n卡号不符,lost-card,12.50\n户名不符,other,一百元\n卡已注销,replaced-card,0\n,other,3\n", to: "ledger.csv")

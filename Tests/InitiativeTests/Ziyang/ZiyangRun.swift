@@ -20,7 +20,7 @@ struct ZiyangRun: Sendable {
   ]
 
   static func begin() async throws -> ZiyangRun {
-    let duban = try Duban()
+    let duban = try await Duban()
     #expect(try await duban.run("initiative", "load", key, at: "2016-07-14T08:30+08:00").ok() == key)
     return try await ZiyangRun(duban: duban, people: [:]).renewed(at: "2016-07-14T09:00+08:00")
   }

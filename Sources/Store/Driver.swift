@@ -1,0 +1,38 @@
+/// A database that the store runs on, SQLite or PostgreSQL.
+protocol Driver: Sendable {
+  var dialect: Dialect { get }
+
+  /// Runs `body` on what stood at one moment; again from the start where the connection was lost on the way.
+  func read<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer
+
+  /// The same for a verb that has nothing else to do: the calling thread waits.
+  func readWaiting<Answer>(_ body: (any Connection) throws -> Answer) throws -> Answer
+
+  /// One transaction for all jobs, on disk when it returns; no other process writes meanwhile. What a job throws undoes that job
+  /// alone. A job may be run again, and starts anew then.
+  func write(_ jobs: [@Sendable (any Connection) throws -> Void]) async throws
+
+  /// What an import under way holds.
+  func batchMark() async throws -> any BatchMark
+
+  func close() async throws
+}
+
+/// What the two databases say differently; whoever needs it asks at the line and says why.
+enum Dialect: Sendable {
+  case sqlite
+  case postgresql
+}
+
+/// Held by whoever writes a batch. The system lets go of it when the process ends, however it ends, so what is still unseen and
+/// not held is what a dead one left behind.
+protocol BatchMark: Sendable {
+  /// Beside others that write batches of their own.
+  func share() async throws
+  /// - Returns: false where anybody else holds it.
+  func holdAlone() async throws -> Bool
+  func release() async
+}
+
+/// Thrown out of a job that noted its own failure, to undo what it wrote.
+struct UndoneJob: Error {}

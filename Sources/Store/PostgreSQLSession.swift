@@ -1,0 +1,133 @@
+import CPostgreSQL
+import Foundation
+
+/// One connection on a thread of its own, since libpq waits; opened when it is needed, and again after it was lost.
+final class PostgreSQLSession: @unchecked Sendable {
+  private let location: String
+  private let queue = DispatchQueue(label: "duban.postgresql")
+  /// Touched on the queue alone.
+  private var connection: PostgreSQLConnection?
+
+  init(_ location: String) { self.location = location }
+
+  /// - Throws: `PostgreSQLLost` where there is no connection, or none any more.
+  func use<Answer: Sendable>(_ body: @escaping @Sendable (PostgreSQLConnection) throws -> Answer) async throws -> Answer {
+    try await withCheckedThrowingContinuation { continuation in
+      queue.async { continuation.resume(with: Result { try self.run(body) }) }
+    }
+  }
+
+  func close() async {
+    await withCheckedContinuation { continuation in
+      queue.async {
+        self.connection = nil
+        continuation.resume()
+      }
+    }
+  }
+
+  private func run<Answer>(_ body: (PostgreSQLConnection) throws -> Answer) throws -> Answer {
+    let open = try connection ?? PostgreSQLConnection(location)
+    connection = open
+    do { return try body(open) } catch {
+      if open.isLost {
+        connection = nil
+        if error is CommitInDoubt { throw error }
+        throw PostgreSQLLost(message: "\(error)")
+      }
+      throw error
+    }
+  }
+}
+
+/// The connection was lost between sending COMMIT and hearing of it.
+struct CommitInDoubt: Error {
+  let transaction: String
+}
+
+extension PostgreSQLConnection {
+  /// Runs `body` on what stood when it began.
+  func reading<Answer>(_ body: (any Connection) throws -> Answer) throws -> Answer {
+    try send("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+    isSnapshot = true
+    defer { isSnapshot = false }
+    do {
+      let answer = try body(self)
+      try finish("COMMIT")
+      return answer
+    } catch {
+      if !isLost { try finish("ROLLBACK") }
+      throw error
+    }
+  }
+
+  /// All jobs in one transaction, in this server's turn.
+  /// - Returns: false where one of several has to be undone: nothing is kept then.
+  func writing(_ jobs: [@Sendable (any Connection) throws -> Void]) throws -> Bool {
+    isAlone = jobs.count == 1
+    try send("BEGIN")
+    let transaction = try first(
+      "SELECT pg_current_xact_id()::text FROM (SELECT pg_advisory_xact_lock(\(PostgreSQL.turn))) AS turn"
+    ) { $0.text(0) }
+    for job in jobs {
+      let before = written
+      do { try job(self) } catch is UndoneJob {
+        // What was refused before it wrote anything has nothing to undo.
+        if written == before, !isBroken { continue }
+        if !isLost { try finish("ROLLBACK") }
+        if isLost { throw PostgreSQLLost(message: "lost") }
+        return isAlone
+      }
+    }
+    do { try settle(all: true) } catch {
+      if isLost { throw error }
+      try finish("ROLLBACK")
+      if isAlone { throw error }
+      return false
+    }
+    do {
+      try finish("COMMIT")
+      try settle(all: true)
+    } catch {
+      if isLost { throw CommitInDoubt(transaction: transaction ?? "") }
+      throw error
+    }
+    return true
+  }
+
+  /// Whether a transaction took effect whose COMMIT was sent before the connection was lost; one that the new primary has never
+  /// heard of did not.
+  func isCommitted(_ transaction: String) throws -> Bool {
+    for _ in 0..<100 {
+      let status: String?
+      do {
+        status = try first("SELECT pg_xact_status(\(transaction)::text::xid8)") { $0.text(0) }
+      } catch let error as PostgreSQLError where error.code == "22023" { return false }
+      if status != "in progress" { return status == "committed" }
+      usleep(100_000)
+    }
+    throw PostgreSQLLost(message: "in progress: \(transaction)")
+  }
+}
+
+/// Held on a session of its own, whose end lets go of it.
+final class PostgreSQLMark: BatchMark {
+  private let session: PostgreSQLSession
+  init(session: PostgreSQLSession) { self.session = session }
+
+  func share() async throws {
+    try await session.use { _ = try $0.first("SELECT pg_advisory_lock_shared(\(PostgreSQL.batches))") { $0.text(0) } }
+  }
+
+  func holdAlone() async throws -> Bool {
+    try await session.use { try $0.first("SELECT pg_try_advisory_lock(\(PostgreSQL.batches))") { $0.flag(0) } ?? false }
+  }
+
+  func release() async { await session.close() }
+}
+
+extension PostgreSQL {
+  /// The locks' numbers: of whoever writes, and of batches under way.
+  static let turn: Int64 = 0x6475_6261_6E01
+  static let batches: Int64 = 0x6475_6261_6E02
+}
