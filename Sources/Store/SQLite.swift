@@ -15,7 +15,7 @@ final class SQLite: Driver {
   private let idle = Mutex<[SQLiteConnection]?>([])
   /// No more threads than cores read at once.
   private static let mostIdle = 4
-  /// Pages that the write-ahead log grows to before they are taken into the file; a longer one makes for a longer pause.
+  /// Pages that the write-ahead log grows by before they are taken into the file; more make for a longer pause.
   private static let longestLog = 1000
 
   /// Opens or makes the file.
@@ -63,7 +63,7 @@ final class SQLite: Driver {
       thread.async { [self] in
         continuation.resume(with: Result { try transaction(jobs) })
         // Whoever waited has been answered: SQLite by itself would let them wait for this too.
-        if writer.logged > Self.longestLog { writer.takeInLog() }
+        if writer.left > Self.longestLog { writer.takeInLog() }
       }
     }
   }

@@ -65,19 +65,31 @@ final class SQLiteConnection: Connection, @unchecked Sendable {
   }
 
   /// Pages in the write-ahead log after the last commit, once it is watched; SQLite then leaves it to whoever watches.
-  private(set) var logged = 0
+  private var logged = 0
+  /// How far it was taken in. While somebody reads, a log that was taken in whole still grows at its end.
+  private var taken = 0
+  var left: Int { logged - taken }
 
   func watchLog() {
     sqlite3_wal_hook(
       handle,
       { connection, _, _, pages in
-        Unmanaged<SQLiteConnection>.fromOpaque(connection!).takeUnretainedValue().logged = Int(pages)
+        Unmanaged<SQLiteConnection>.fromOpaque(connection!).takeUnretainedValue().note(logged: Int(pages))
         return SQLITE_OK
       }, Unmanaged.passUnretained(self).toOpaque())
   }
 
   /// Takes the log into the file as far as no reader still looks at what was there before.
-  func takeInLog() { sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil) }
+  func takeInLog() {
+    sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+    taken = logged
+  }
+
+  /// A shorter log than before was begun anew.
+  private func note(logged pages: Int) {
+    if pages < logged { taken = 0 }
+    logged = pages
+  }
 
   /// Copies all pages into another database.
   func copy(to other: SQLiteConnection) throws {
