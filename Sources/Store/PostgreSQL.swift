@@ -1,4 +1,5 @@
 import CPostgreSQL
+import Domain
 
 /// The PostgreSQL driver: sessions that read beside one that writes. Writers of all servers take turns by a lock that ends with
 /// their transaction, so that what a decision relied upon cannot change under it, numbers have no gaps, and the order of the
@@ -17,7 +18,7 @@ final class PostgreSQL: Driver {
     self.location = location
     writer = PostgreSQLSession(location)
     readers = SessionPool((0..<Self.readers).map { _ in PostgreSQLSession(location) })
-    do { try await writer.use { _ in } } catch let lost as PostgreSQLLost { throw StoreFault.unreachable(lost.message) }
+    do { try await writer.use { _ in } } catch let lost as PostgreSQLLost { throw OutOfReach(why: lost.message) }
   }
 
   func read<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
@@ -69,7 +70,7 @@ final class PostgreSQL: Driver {
     let end = ContinuousClock.now + Self.patience
     while true {
       do { return try await work() } catch let lost as PostgreSQLLost {
-        if ContinuousClock.now > end { throw StoreFault.unreachable(lost.message) }
+        if ContinuousClock.now > end { throw OutOfReach(why: lost.message) }
         try await Task.sleep(for: .milliseconds(100))
       }
     }

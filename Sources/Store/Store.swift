@@ -72,8 +72,6 @@ package final class Store: Sendable {
 /// What keeps the store from opening or answering, apart from the domain's refusals.
 package enum StoreFault: Error, Hashable, Sendable {
   case unsupported(String)
-  /// No database answers there, or none that takes writes.
-  case unreachable(String)
   case notADatabase(String)
   /// What should be carried over would meet what is there.
   case notEmpty

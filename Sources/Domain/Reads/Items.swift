@@ -151,3 +151,9 @@ extension Item {
   /// What lists are sorted by: the limit, and what has none last.
   package var sortKey: Int64 { limit == nil ? 253_402_300_799 : clock?.missedFrom.seconds ?? 253_402_300_799 }
 }
+
+/// What is kept cannot be reached just now; nothing of what was asked for has been done.
+package struct OutOfReach: Error {
+  package let why: String
+  package init(why: String) { self.why = why }
+}

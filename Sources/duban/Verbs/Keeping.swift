@@ -101,7 +101,6 @@ enum Keeping {
       case .inUse(let location): Surroundings.complain("数据库正在使用，先停服务：\(location)")
       case .changedWorkflow(let kind, let version): Surroundings.complain(Keeping.changed(kind, version))
       case .unsupported(let location): Surroundings.complain("不支持：\(location)")
-      case .unreachable(let why): Surroundings.complain("数据库连不上：\(why)")
       }
       throw ExitCode(1)
     }
