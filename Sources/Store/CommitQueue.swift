@@ -2,7 +2,7 @@
 /// savepoint of its own. Nobody is answered before the sync.
 actor CommitQueue {
   private struct Job {
-    var work: @Sendable (any Connection) throws -> Void
+    var work: @Sendable (any Connection, inout TallySheet) throws -> Void
     var finish: @Sendable (Result<Void, any Error>) -> Void
   }
 
@@ -18,13 +18,18 @@ actor CommitQueue {
   /// Runs `work` in a transaction and answers once it is on disk.
   /// - Throws: what `work` throws; then nothing it wrote is kept.
   func run<Answer: Sendable>(_ work: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
+    try await run { connection, _ in try work(connection) }
+  }
+
+  /// Also writes what `work` puts down as moved in the figures, folded with what the others in the transaction do.
+  func run<Answer: Sendable>(_ work: @escaping @Sendable (any Connection, inout TallySheet) throws -> Answer) async throws -> Answer {
     nonisolated(unsafe) var answer: Answer?
     nonisolated(unsafe) var failure: (any Error)?
     try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
       waiting.append(
         Job(
-          work: { connection in
-            do { answer = try work(connection) } catch {
+          work: { connection, sheet in
+            do { answer = try work(connection, &sheet) } catch {
               failure = error
               throw UndoneJob()
             }
@@ -43,7 +48,7 @@ actor CommitQueue {
       let batch = Array(waiting.prefix(Self.most))
       waiting.removeFirst(batch.count)
       do {
-        try await database.write(batch.map(\.work))
+        try await database.write(Self.folded(batch))
         for job in batch { job.finish(.success(())) }
       } catch {
         for job in batch { job.finish(.failure(error)) }
@@ -52,6 +57,33 @@ actor CommitQueue {
     isWriting = false
     for waiter in drained { waiter.resume() }
     drained = []
+  }
+
+  /// The jobs, and behind the last of them the figures that they move: their rows are held until the commit, and no longer.
+  private static func folded(_ batch: [Job]) -> [@Sendable (any Connection) throws -> Void] {
+    // Written by one job after the other; what is undone is not taken in.
+    nonisolated(unsafe) var sheet = TallySheet()
+    var jobs = batch.enumerated().map { place, job in
+      { @Sendable (connection: any Connection) in
+        if place == 0 { sheet = TallySheet() }
+        var own = TallySheet()
+        try job.work(connection, &own)
+        sheet.take(own)
+      }
+    }
+    let figures = { @Sendable (connection: any Connection) in try sheet.write(on: connection) }
+    // Alone, a job has the transaction to itself.
+    if jobs.count > 1 {
+      jobs.append(figures)
+    } else if let only = jobs.first {
+      jobs = [
+        {
+          try only($0)
+          try figures($0)
+        }
+      ]
+    }
+    return jobs
   }
 
   /// Returns when nothing waits to be written.

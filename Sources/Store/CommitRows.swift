@@ -104,6 +104,42 @@ extension ChangeWriter {
   }
 }
 
+extension ChangeWriter {
+  /// Files come into sight with the item they were attached to.
+  func attach(_ entry: Entry, to item: Item) throws {
+    let workflow = store.workflows[item.kind, version: item.workflowVersion]
+    for (name, edit) in entry.edits where workflow?.field(name)?.kind == .file || (name == "evidence" && entry.act == .note) {
+      for upload in edit.after?.list ?? [] {
+        try connection.run("INSERT INTO upload_items (upload, item) VALUES (\(upload), \(item.id)) ON CONFLICT DO NOTHING")
+      }
+    }
+  }
+
+  /// Who was faster, for the person who was not.
+  func lastHand(on item: Item.ID) throws -> String? {
+    try connection.first(
+      "SELECT p.name FROM history h JOIN people p ON p.id = h.person WHERE h.item = \(item) ORDER BY h.count DESC LIMIT 1"
+    ) {
+      $0.text(0)
+    }
+  }
+
+  func number(for item: Item) throws -> String {
+    guard let pattern = store.workflows[item.kind, version: item.workflowVersion]?.numbering, !pattern.isEmpty,
+      let initiative = item.initiative
+    else { return "" }
+    let value = try connection.first(
+      """
+      INSERT INTO counters (initiative, kind, value) VALUES (\(initiative), \(item.kind), 1)
+      ON CONFLICT (initiative, kind) DO UPDATE SET value = counters.value + 1 RETURNING value
+      """
+    ) { $0.int(0) }
+    let key = try keys[initiative] ?? connection.first("SELECT key FROM initiatives WHERE id = \(initiative)") { $0.text(0) } ?? ""
+    keys[initiative] = key
+    return Numbering.number(pattern, initiative: key, value: value ?? 1)
+  }
+}
+
 enum JSON {
   static func text(_ value: some Encodable) throws -> String {
     String(decoding: try JSONEncoder().encode(value), as: UTF8.self)

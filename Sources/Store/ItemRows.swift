@@ -19,24 +19,36 @@ enum ItemRow {
     return item
   }
 
+  /// What lists and figures sort items by, in columns of their own: the category, and `lot`, the batch a row came in.
+  struct Sorted {
+    var category: String?
+    var lot: String?
+    init(_ item: Item) {
+      category = item.fields["category"]?.text ?? item.fields["nature"]?.text
+      lot = item.fields["batch"]?.text
+    }
+  }
+
   static func insert(
-    _ item: Item, visible: Workflow.Visibility, category: String?, wake: Instant?, batch: String?, count: Int, head: String
+    _ item: Item, visible: Workflow.Visibility, sorted: Sorted, wake: Instant?, batch: String?, count: Int, head: String
   ) -> SQL {
     """
     INSERT INTO items (id, kind, workflow_version, number, title, state, is_done, version, children_version, initiative, parent, lead, visible,
-      assignee, registrar, registered_at, closed_at, start_day, round, sort_at, late_at, category, timer_at, body, history_count, history_head, batch)
+      assignee, registrar, registered_at, closed_at, start_day, round, sort_at, late_at, category, lot, timer_at, body, history_count, history_head,
+      batch)
     VALUES (\(item.id), \(item.kind), \(item.workflowVersion), \(item.number), \(item.title), \(item.state), \(item.isDone), \(item.version),
       \(item.childrenVersion), \(item.initiative), \(item.parent), \(item.lead?.key), \(visible.rawValue), \(item.assignee), \(item.registrar),
-      \(item.registeredAt), \(item.closedAt), \(item.start), \(item.round), \(item.sortKey), \(item.lateAt), \(category), \(wake),
+      \(item.registeredAt), \(item.closedAt), \(item.start), \(item.round), \(item.sortKey), \(item.lateAt), \(sorted.category),
+      \(sorted.lot), \(wake),
       \(item.body), \(count), \(head), \(batch))
     """
   }
 
-  static func update(_ item: Item, category: String?, wake: Instant?, count: Int, head: String) -> SQL {
+  static func update(_ item: Item, sorted: Sorted, wake: Instant?, count: Int, head: String) -> SQL {
     """
     UPDATE items SET workflow_version = \(item.workflowVersion), title = \(item.title), state = \(item.state), is_done = \(item.isDone), version = \(item.version), lead = \(item.lead?.key),
       closed_at = \(item.closedAt), round = \(item.round), sort_at = \(item.sortKey), late_at = \(item.lateAt),
-      category = \(category), timer_at = \(wake), body = \(item.body), history_count = \(count), history_head = \(head)
+      category = \(sorted.category), lot = \(sorted.lot), timer_at = \(wake), body = \(item.body), history_count = \(count), history_head = \(head)
     WHERE id = \(item.id)
     """
   }

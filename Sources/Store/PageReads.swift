@@ -33,23 +33,6 @@ extension Store: Initiatives {
     try await read { try self.roster(of: initiative, on: $0) }
   }
 
-  package func counts(of initiative: Item.ID, within scope: Scope, at now: Instant) async throws -> [Tally] {
-    try await read { connection in
-      try connection.rows(
-        """
-        SELECT i.kind, i.state, i.is_done, count(*), sum(CASE WHEN i.is_done = 0 AND i.sort_at < \(now) THEN 1 ELSE 0 END),
-          sum(CASE WHEN \(Self.late(at: now)) THEN 1 ELSE 0 END), i.parent IS NOT NULL
-        FROM items i WHERE i.initiative = \(initiative) AND (\(ScopeFilter.sql(scope, in: initiative)))
-        GROUP BY i.kind, i.is_done, i.state, i.parent IS NOT NULL
-        """
-      ) { row in
-        Tally(
-          kind: row.text(0), state: row.text(1), isDone: row.flag(2), isPart: row.flag(6), count: row.int(3), late: row.int(4),
-          everLate: row.int(5))
-      }
-    }
-  }
-
   package func dependencies(in initiative: Item.ID) async throws -> [Link] {
     try await read { connection in
       try connection.rows(
@@ -84,20 +67,6 @@ extension Store: Ledgers {
         SELECT \(ItemRow.columns) FROM items i WHERE i.initiative = \(initiative) AND i.kind = \(Workflow.hotline) AND (\(ScopeFilter.sql(scope, in: initiative)))
           AND json_extract(i.body, '$.fields.caller') LIKE \("%\(digits)%") ORDER BY i.registered_at DESC LIMIT 5
         """, ItemRow.read)
-    }
-  }
-
-  package func progress(
-    of kind: Workflow.Kind, by field: Field.ID, in initiative: Item.ID, within scope: Scope, at now: Instant
-  ) async throws -> [Progress] {
-    let option: SQL = ["category", "nature"].contains(field) ? "i.category" : "json_extract(i.body, \("$.fields.\"\(field)\""))"
-    return try await read { connection in
-      try connection.rows(
-        """
-        SELECT coalesce(\(option), ''), count(*), sum(i.is_done), sum(CASE WHEN i.is_done = 0 AND i.sort_at < \(now) THEN 1 ELSE 0 END)
-        FROM items i WHERE i.initiative = \(initiative) AND i.kind = \(kind) AND (\(ScopeFilter.sql(scope, in: initiative))) GROUP BY 1 ORDER BY 2 DESC, 1
-        """
-      ) { row in Progress(option: row.text(0), count: row.int(1), done: row.int(2), late: row.int(3)) }
     }
   }
 }

@@ -47,7 +47,7 @@ enum Schema {
       state TEXT NOT NULL, is_done INTEGER NOT NULL, version INTEGER NOT NULL, children_version INTEGER NOT NULL DEFAULT 0,
       initiative TEXT REFERENCES items(id), parent TEXT REFERENCES items(id), lead TEXT, visible TEXT NOT NULL, assignee TEXT REFERENCES people(id),
       registrar TEXT NOT NULL REFERENCES people(id), registered_at INTEGER NOT NULL, closed_at INTEGER, start_day INTEGER,
-      round INTEGER NOT NULL, sort_at INTEGER NOT NULL, late_at INTEGER, category TEXT, timer_at INTEGER, body TEXT NOT NULL,
+      round INTEGER NOT NULL, sort_at INTEGER NOT NULL, late_at INTEGER, category TEXT, lot TEXT, timer_at INTEGER, body TEXT NOT NULL,
       history_count INTEGER NOT NULL, history_head TEXT NOT NULL, batch TEXT,
       CONSTRAINT items_done CHECK (is_done IN (0, 1) AND (is_done = 1) = (closed_at IS NOT NULL)),
       CONSTRAINT items_versions CHECK (version > 0 AND round > 0 AND history_count >= version),
@@ -57,10 +57,7 @@ enum Schema {
     """,
     "CREATE UNIQUE INDEX items_number ON items(initiative, kind, number) WHERE number <> ''",
     "CREATE INDEX items_list ON items(initiative, kind, is_done, sort_at, id)",
-    """
-    CREATE INDEX items_figures ON items(initiative, kind, is_done, state, category, sort_at, late_at, registered_at, closed_at, parent)
-      WHERE batch IS NULL
-    """,
+    "CREATE INDEX items_open ON items(initiative, sort_at, id) WHERE is_done = 0",
     "CREATE INDEX items_limit ON items(sort_at, id)",
     "CREATE INDEX items_timer ON items(timer_at) WHERE timer_at IS NOT NULL",
     "CREATE INDEX items_freeze ON items(initiative) WHERE kind = 'freeze' AND is_done = 0",
@@ -130,9 +127,31 @@ enum Schema {
     """,
   ]
 
-  /// Steps by the limits they had: what lateness is counted from.
   private static let figures: [SQL] = [
-    "CREATE INDEX history_limit ON history(limit_at, item, from_state, late_by, at) WHERE limit_at IS NOT NULL"
+    // Steps by the limits they had: what lateness is counted from.
+    "CREATE INDEX history_limit ON history(limit_at, item, from_state, late_by, at) WHERE limit_at IS NOT NULL",
+    // Kept up by the change that moves them: how many items stand where, are due when, came and went on which day. An option is
+    // one of the field's: of `state`, of `category`, of `batch`; `sight` says who sees them without being their party.
+    """
+    CREATE TABLE tallies (
+      initiative TEXT NOT NULL, field TEXT NOT NULL, kind TEXT NOT NULL, option TEXT NOT NULL, sight TEXT NOT NULL, is_done INTEGER NOT NULL,
+      is_part INTEGER NOT NULL, was_late INTEGER NOT NULL, count INTEGER NOT NULL,
+      PRIMARY KEY (initiative, field, kind, option, sight, is_done, is_part, was_late)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE dues (
+      initiative TEXT NOT NULL, field TEXT NOT NULL, span INTEGER NOT NULL, day INTEGER NOT NULL, kind TEXT NOT NULL, option TEXT NOT NULL,
+      sight TEXT NOT NULL, is_part INTEGER NOT NULL, was_late INTEGER NOT NULL, count INTEGER NOT NULL,
+      PRIMARY KEY (initiative, field, span, day, kind, option, sight, is_part, was_late)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE flows (
+      initiative TEXT NOT NULL, field TEXT NOT NULL, kind TEXT NOT NULL, day INTEGER NOT NULL, option TEXT NOT NULL, sight TEXT NOT NULL,
+      registered INTEGER NOT NULL, closed INTEGER NOT NULL, PRIMARY KEY (initiative, field, kind, day, option, sight)
+    ) STRICT, WITHOUT ROWID
+    """,
   ]
 
   private static let outgoing: [SQL] = [

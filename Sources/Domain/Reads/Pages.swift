@@ -53,7 +53,7 @@ package protocol Ledgers: Sendable {
   func progress(of kind: Workflow.Kind, by field: Field.ID, in initiative: Item.ID, within scope: Scope, at now: Instant) async throws
     -> [Progress]
   /// Items registered and closed a day, for whoever sees the whole.
-  func burnDown(of kind: Workflow.Kind, in initiative: Item.ID, within scope: Scope, zoneOffset: Int) async throws -> [(
+  func burnDown(of kind: Workflow.Kind, in initiative: Item.ID, within scope: Scope) async throws -> [(
     day: Day, registered: Int, closed: Int
   )]
 }
