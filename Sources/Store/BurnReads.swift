@@ -36,7 +36,7 @@ extension Store {
       WHERE initiative = \(scope.initiative) AND field = \(field) AND kind = \(kind) AND \(scope.covers())
       """
     guard let own = scope.own else { return kept }
-    let (option, done) = (Self.option(field), doneStates(of: kind).sorted())
+    let (option, done) = (Self.option(field), kinds.done(kind).sorted())
     func day(_ at: SQL) -> SQL { "(\(at) + \(Standing.shift)) / 86400" }
     // Whoever comes out of a closed state has begun a new round; all others were closed once at most.
     return """

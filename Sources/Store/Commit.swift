@@ -83,7 +83,11 @@ final class ChangeWriter {
     }
     for link in change.links {
       try connection.run(
-        "INSERT INTO links (from_item, to_item, kind) VALUES (\(link.from), \(link.to), \(link.kind.rawValue)) ON CONFLICT DO NOTHING")
+        """
+        INSERT INTO links (from_item, to_item, kind, initiative)
+        VALUES (\(link.from), \(link.to), \(link.kind.rawValue), (SELECT initiative FROM items WHERE id = \(link.from)))
+        ON CONFLICT DO NOTHING
+        """)
     }
     for link in change.unlinks {
       try connection.run("DELETE FROM links WHERE from_item = \(link.from) AND to_item = \(link.to) AND kind = \(link.kind.rawValue)")
@@ -114,45 +118,6 @@ final class ChangeWriter {
     }
   }
 
-  /// Where an item's history stands: how many rows, and the hash of the last.
-  private struct Stand {
-    var count = 0
-    var head = Chain.start
-    var assignee: Person.ID?
-    /// Under which batch it is unseen, and what its initiative counts of it.
-    var batch: String?
-    var standing: Standing?
-  }
-
-  /// Where the items stand that a change writes; one that it writes twice stands, the second time, where it left it.
-  private func stands(of change: Change) throws -> [Item.ID: Stand] {
-    var stands: [Item.ID: Stand] = [:]
-    var versions: [Item.ID: Int] = [:]
-    for write in change.writes {
-      let id = write.item.id
-      if let was = write.was, versions[id] == nil {
-        let stand = try connection.first(
-          "SELECT i.version, i.history_count, i.history_head, i.assignee, i.batch, \(Standing.columns) FROM items i WHERE i.id = \(id)"
-        ) { row in
-          (
-            version: row.int(0),
-            stand: Stand(
-              count: row.int(1), head: row.text(2), assignee: row.optional(3) { row.id($0) }, batch: row.optional(4, row.text),
-              standing: Standing(row, at: 5))
-          )
-        }
-        guard var stand else { throw Refusal.notFound }
-        guard stand.version == was else { throw Refusal.stale(version: stand.version, by: try lastHand(on: id)) }
-        try stand.stand.standing?.readClosings(of: id, done: store.doneStates(of: write.item.kind), on: connection)
-        stands[id] = stand.stand
-      } else if let was = write.was, let version = versions[id], version != was {
-        throw Refusal.stale(version: version, by: nil)
-      }
-      versions[id] = write.item.version
-    }
-    return stands
-  }
-
   private func write(_ write: Change.Write, over stand: inout Stand) throws -> Item {
     var item = write.item
     if write.was == nil, item.number.isEmpty { item.number = try number(for: item) }
@@ -170,7 +135,7 @@ final class ChangeWriter {
       try connection.run(
         ItemRow.insert(item, visible: visible, sorted: sorted, wake: wake, batch: batch, count: stand.count, head: stand.head))
       stand.batch = batch
-      try put(item.parties, of: item.id)
+      try put(item.parties, of: item)
       try putNamed(item, of: workflow)
     } else {
       try connection.run(ItemRow.update(item, sorted: sorted, wake: wake, count: stand.count, head: stand.head))
@@ -181,12 +146,20 @@ final class ChangeWriter {
         $0.edits.keys.contains { $0 == "lead" || $0 == "assisting" || workflow?.field($0)?.kind == .party }
       }) {
         try connection.run("DELETE FROM parties WHERE item = \(item.id)")
-        try put(item.parties, of: item.id)
+        try put(item.parties, of: item)
         try putNamed(item, of: workflow)
+      } else if item.isDone != stand.isDone || item.sortKey != stand.sortKey {
+        try connection.run("UPDATE parties SET is_done = \(item.isDone), sort_at = \(item.sortKey) WHERE item = \(item.id)")
+      }
+      // By themselves, so that no move goes through their indexes.
+      if write.entries.contains(where: { !ItemRow.Sorted.fields.isDisjoint(with: $0.edits.keys) }) {
+        try connection.run(
+          "UPDATE items SET lot = \(sorted.lot), caller = \(sorted.caller), city_number = \(sorted.cityNumber) WHERE id = \(item.id)")
       }
     }
+    (stand.isDone, stand.sortKey) = (item.isDone, item.sortKey)
     for row in rows {
-      try row.insert(on: connection)
+      try row.insert(in: item.initiative, on: connection)
       try attach(row.entry, to: item)
     }
     let isVisible = stand.standing?.isVisible ?? (workflow?.visibility == .initiative)
@@ -200,7 +173,7 @@ final class ChangeWriter {
 
   private func count(_ standing: Standing?, of item: Item, over stand: inout Stand) throws {
     var standing = standing
-    try standing?.readClosings(of: item.id, done: store.doneStates(of: item.kind), on: connection)
+    try standing?.readClosings(of: item.id, done: store.kinds.done(item.kind), on: connection)
     if standing == stand.standing { return }
     if stand.batch == nil {
       sheet.add(stand.standing, -1)

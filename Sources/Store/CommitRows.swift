@@ -21,18 +21,19 @@ struct ChainRow {
     hash = Chain.hash(after: head, item: item, count: count, entry: entry, digest: digest)
   }
 
-  func insert(on connection: any Connection) throws {
+  func insert(in initiative: Item.ID?, on connection: any Connection) throws {
     try connection.run(
       """
-      INSERT INTO history (item, count, at, person, absent, via, act, from_state, to_state, round, limit_at, late_by, details, salt, digest, hash)
-      VALUES (\(item), \(count), \(entry.at), \(entry.person), \(entry.standingInFor), \(entry.via), \(entry.act.description), \(entry.from),
+      INSERT INTO history (item, initiative, count, at, person, absent, via, act, from_state, to_state, round, limit_at, late_by, details, salt,
+        digest, hash)
+      VALUES (\(item), \(initiative), \(count), \(entry.at), \(entry.person), \(entry.standingInFor), \(entry.via), \(entry.act.description), \(entry.from),
         \(entry.to), \(entry.round), \(entry.limit), \(entry.lateBy), \(details), \(salt), \(digest), \(hash))
       """)
   }
 }
 
 extension ChangeWriter {
-  func put(_ parties: [Party], of item: Item.ID) throws {
+  func put(_ parties: [Party], of item: Item) throws {
     for (place, party) in parties.enumerated() {
       let kind =
         switch party {
@@ -40,7 +41,11 @@ extension ChangeWriter {
         case .agency: "agency"
         case .person: "person"
         }
-      try connection.run("INSERT INTO parties (item, party, place, kind) VALUES (\(item), \(party.key), \(place), \(kind))")
+      try connection.run(
+        """
+        INSERT INTO parties (item, party, place, kind, is_done, sort_at)
+        VALUES (\(item.id), \(party.key), \(place), \(kind), \(item.isDone), \(item.sortKey))
+        """)
     }
   }
 

@@ -36,7 +36,7 @@ extension Store: Initiatives {
   package func dependencies(in initiative: Item.ID) async throws -> [Link] {
     try await read { connection in
       try connection.rows(
-        "SELECT l.from_item, l.to_item FROM links l JOIN items i ON i.id = l.from_item WHERE l.kind = 'follows' AND i.initiative = \(initiative)"
+        "SELECT from_item, to_item FROM links WHERE kind = 'follows' AND initiative = \(initiative)"
       ) { row in Link(from: row.id(0), to: row.id(1), kind: .follows) }
     }
   }
@@ -46,11 +46,23 @@ extension Store {
   package func history(
     in initiative: Item.ID, before sequence: Int64?, limit: Int, within scope: Scope
   ) async throws -> [(record: Record, item: Item)] {
-    try await read { connection in
+    let way: SQL
+    if scope.isEverything || !scope.wholes.union(scope.desks).union(scope.unassigned).isDisjoint(with: [initiative]) {
+      way = "h.initiative = \(initiative)"
+    } else {
+      // Of a person's own items and the open ones, which are few beside everybody's.
+      let parties = scope.parties.union(scope.led[initiative] ?? []).sorted()
+      way = """
+        coalesce(h.initiative, '') = \(initiative) AND h.item IN (
+          SELECT item FROM parties WHERE party IN (\(list: parties)) UNION SELECT id FROM items WHERE registrar = \(scope.person)
+          UNION SELECT id FROM items WHERE initiative = \(initiative) AND kind IN (\(list: kinds.visible.sorted())) AND visible = 'initiative')
+        """
+    }
+    return try await read { connection in
       let records = try connection.rows(
         """
         \(Self.records) JOIN items i ON i.id = h.item
-        WHERE i.initiative = \(initiative) AND h.seq < \(sequence ?? .max) AND (\(ScopeFilter.sql(scope, in: initiative))) ORDER BY h.seq DESC LIMIT \(limit)
+        WHERE \(way) AND h.seq < \(sequence ?? .max) AND (\(ScopeFilter.sql(scope, in: initiative))) ORDER BY h.seq DESC LIMIT \(limit)
         """, Self.record)
       let items = try self.items("i.id IN (\(list: Set(records.map(\.item)).sorted()))", on: connection)
       let byID = Dictionary(items.map { ($0.id, $0) }) { first, _ in first }
@@ -59,14 +71,4 @@ extension Store {
   }
 }
 
-extension Store: Ledgers {
-  package func tickets(ofCaller digits: String, in initiative: Item.ID, within scope: Scope) async throws -> [Item] {
-    try await read { connection in
-      try connection.rows(
-        """
-        SELECT \(ItemRow.columns) FROM items i WHERE i.initiative = \(initiative) AND i.kind = \(Workflow.hotline) AND (\(ScopeFilter.sql(scope, in: initiative)))
-          AND json_extract(i.body, '$.fields.caller') LIKE \("%\(digits)%") ORDER BY i.registered_at DESC LIMIT 5
-        """, ItemRow.read)
-    }
-  }
-}
+extension Store: Ledgers {}

@@ -9,8 +9,7 @@ package final class Store: Sendable {
   /// What the library holds, and every older version that items were begun on.
   package let workflows: Workflows
   package let calendar: WorkCalendar
-  /// In which states items of a kind count as closed, in whatever version.
-  private let done: [Workflow.Kind: Set<Workflow.State.ID>]
+  let kinds: KindStates
   /// Fresh random bytes, for salts and ids.
   let random: @Sendable (Int) -> [UInt8]
 
@@ -26,7 +25,7 @@ package final class Store: Sendable {
     self.random = random
     try await Self.migrate(commits)
     self.workflows = try await WorkflowRows.kept(beside: workflows, commits)
-    done = Dictionary(self.workflows.all.map { ($0.kind, Set($0.doneStates)) }) { $0.union($1) }
+    kinds = KindStates(self.workflows)
     try await sweepBatches()
   }
 
@@ -46,8 +45,6 @@ package final class Store: Sendable {
   func read<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
     try await database.read(body)
   }
-
-  func doneStates(of kind: Workflow.Kind) -> Set<Workflow.State.ID> { done[kind] ?? [] }
 
   func freshID() -> String { Letters.text(random(15)) }
 

@@ -40,17 +40,30 @@ extension TallySheet {
 extension Store {
   /// Kinds of an initiative whose figures are not what there is.
   func figures(on connection: any Connection) throws -> [Finding] {
-    let counted = try TallySheet.recounted(on: connection, done: doneStates(of:)).rows
+    let counted = try TallySheet.recounted(on: connection, done: kinds.done).rows
     let kept = try TallySheet.kept(on: connection)
     let differing = Set(counted.keys).union(kept.keys).filter { counted[$0] != kept[$0] }
-    return Set(differing.map { Finding.figures(initiative: Item.ID($0.words[0]), kind: $0.words[2]) }).sorted { "\($0)" < "\($1)" }
+    let misplaced = try connection.rows(
+      """
+      SELECT DISTINCT i.initiative, i.kind FROM parties p JOIN items i ON i.id = p.item
+      WHERE p.sort_at <> i.sort_at OR p.is_done <> i.is_done
+      """
+    ) { Finding.figures(initiative: $0.id(0), kind: $0.text(1)) }
+    return Set(misplaced).union(differing.map { Finding.figures(initiative: Item.ID($0.words[0]), kind: $0.words[2]) }).sorted {
+      "\($0)" < "\($1)"
+    }
   }
 
   /// Counts all figures again.
   package func recount() async throws {
     try await commits.run { connection, sheet in
       for table in ["tallies", "dues", "flows"] as [SQL] { try connection.run("DELETE FROM \(table)") }
-      sheet = try TallySheet.recounted(on: connection, done: self.doneStates(of:))
+      try connection.run(
+        """
+        UPDATE parties SET is_done = (SELECT i.is_done FROM items i WHERE i.id = parties.item),
+          sort_at = (SELECT i.sort_at FROM items i WHERE i.id = parties.item)
+        """)
+      sheet = try TallySheet.recounted(on: connection, done: self.kinds.done)
     }
   }
 }
