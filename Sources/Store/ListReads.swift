@@ -6,15 +6,19 @@ extension Store {
   package func list(_ query: ItemQuery, within scope: Scope) async throws -> [Item] {
     try await read { connection in
       let initiatives = try query.initiative.map { [$0] } ?? self.initiatives(in: scope, on: connection)
-      let ways = ListWays(query, scope, kinds: self.kinds, initiatives: initiatives).all
+      let elsewhere = try self.elsewhere(query, scope, on: connection)
+      let plan = ListWays(query, scope, kinds: self.kinds, initiatives: initiatives, elsewhere: elsewhere)
+      let ways = plan.all
       if ways.count == 1 { return try connection.rows(ways[0].alone(query.limit), ItemRow.read) }
       var found: [Item] = []
       for start in stride(from: 0, to: ways.count, by: Self.mostWays) {
         let some = ways[start..<min(start + Self.mostWays, ways.count)]
-        found += try connection.rows(ListWays.page(of: some, query.limit), ItemRow.read)
+        found += try connection.rows(plan.page(of: some), ItemRow.read)
       }
       if ways.count <= Self.mostWays { return found }
-      return Array(found.sorted { ($0.sortKey, $0.id) < ($1.sortKey, $1.id) }.prefix(query.limit))
+      var seen: Set<Item.ID> = []
+      let sorted = found.sorted { ($0.sortKey, $0.id) < ($1.sortKey, $1.id) }.filter { seen.insert($0.id).inserted }
+      return Array(sorted.prefix(query.limit))
     }
   }
 
@@ -25,6 +29,15 @@ extension Store {
   private func initiatives(in scope: Scope, on connection: any Connection) throws -> [Item.ID] {
     if scope.isEverything { return try connection.rows("SELECT id FROM initiatives ORDER BY id") { $0.id(0) } }
     return scope.wholes.union(scope.initiatives).union(scope.unassigned).union(scope.desks).sorted()
+  }
+
+  /// The person's groups whose items are not asked for, or seen with the whole of their initiative: a way through them would
+  /// go by all that they have in hand and show nothing.
+  private func elsewhere(_ query: ItemQuery, _ scope: Scope, on connection: any Connection) throws -> Set<String> {
+    if scope.isEverything || query.initiative.map(scope.wholes.contains) == true { return [] }
+    let other: SQL = query.initiative.map { "initiative <> \($0)" } ?? "initiative IN (\(list: scope.wholes.sorted()))"
+    return Set(
+      try connection.rows("SELECT id FROM groups WHERE id IN (\(list: scope.parties.sorted())) AND \(other)") { $0.text(0) })
   }
 }
 
@@ -47,7 +60,7 @@ enum ItemFilter {
     }
     if let assignee = query.assignee { filters.append("coalesce(i.assignee, '') = \(assignee)") }
     if let isDone = query.isDone { filters.append("coalesce(i.is_done, 0) = \(isDone)") }
-    if query.isOverdue { filters.append("i.is_done = 0") }
+    if query.isOverdue { filters.append("coalesce(i.is_done, 0) = 0") }
     if let isLate = query.isLate { filters.append(isLate ? late(at: query.now) : "NOT \(late(at: query.now))") }
     if let choice = query.choice { filters.append("coalesce(i.category, '') = \(choice.option)") }
     if let batch = query.batch { filters.append("coalesce(i.lot, '') = \(batch)") }

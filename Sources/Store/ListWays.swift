@@ -1,6 +1,6 @@
 import Domain
 
-/// The ways to what a query asks for: no item lies on two of them.
+/// The ways to what a query asks for.
 struct ListWays {
   /// One way through an index in the order of a list.
   struct Way {
@@ -14,24 +14,32 @@ struct ListWays {
     }
   }
 
-  static func page(of ways: some Collection<Way>, _ limit: Int) -> SQL {
+  func page(of ways: some Collection<Way>) -> SQL {
     let parts = ways.map { way -> SQL in "SELECT \(way.order.at) AS at, \(way.order.id) AS id FROM \(way.from) WHERE \(way.filter)" }
     return """
-      SELECT \(ItemRow.columns) FROM (\(SQL.joined(parts, by: " UNION ALL ")) ORDER BY 1, 2 LIMIT \(limit)) AS page
+      SELECT \(ItemRow.columns) FROM (\(SQL.joined(parts, by: mayMeet ? " UNION " : " UNION ALL ")) ORDER BY 1, 2 LIMIT \(query.limit)) AS page
       JOIN items i ON i.id = page.id ORDER BY page.at, page.id
       """
+  }
+
+  /// Whether an item may lie on two ways: of two parties, or registered and led.
+  private var mayMeet: Bool {
+    !query.concerning.isEmpty || !(scope.isEverything || query.initiative.map(scope.wholes.contains) == true)
   }
 
   private let query: ItemQuery
   private let scope: Scope
   private let kinds: KindStates
   private let initiatives: [Item.ID]
+  /// Parties through whom nothing new is found.
+  private let elsewhere: Set<String>
 
-  init(_ query: ItemQuery, _ scope: Scope, kinds: KindStates, initiatives: [Item.ID]) {
+  init(_ query: ItemQuery, _ scope: Scope, kinds: KindStates, initiatives: [Item.ID], elsewhere: Set<String>) {
     self.query = query
     self.scope = scope
     self.kinds = kinds
     self.initiatives = initiatives
+    self.elsewhere = elsewhere
   }
 
   var all: [Way] {
@@ -59,31 +67,29 @@ struct ListWays {
     }
   }
 
-  /// Of any of these parties; what several of them are party to lies on the first one's way.
   private func of(_ parties: [String]) -> [Way] {
-    parties.indices.flatMap { place in
-      let others = Array(parties[..<place])
-      let another: SQL =
-        others.isEmpty ? "" : "AND NOT EXISTS (SELECT 1 FROM parties o WHERE o.item = p.item AND o.party IN (\(list: others)))"
-      return ended(of: "p") { ended in
-        Way(
-          from: "parties p JOIN items i ON i.id = p.item", filter: "p.party = \(parties[place]) AND \(ended) \(another)",
-          order: ("p.sort_at", "p.item"))
+    parties.flatMap { party in
+      ended(of: "p") { ended in
+        Way(from: "parties p JOIN items i ON i.id = p.item", filter: "p.party = \(party) AND \(ended)", order: ("p.sort_at", "p.item"))
       }
     }
   }
 
   /// Registered by the first, party any, or without a lead where that is seen.
   private var concerning: [Way] {
-    let (person, parties) = (query.concerning[0], query.concerning)
-    let none: SQL = "NOT EXISTS (SELECT 1 FROM parties o WHERE o.item = i.id AND o.party IN (\(list: parties)))"
-    let unled = initiatives.flatMap { initiative in
-      ["initiative", "parties"].flatMap { visible in
-        ended { Way(filter: "\(leaderless(initiative, visible, $0)) AND i.registrar <> \(person) AND \(none)") }
+    let leaderless = initiatives.flatMap { initiative in
+      (sharesOut(initiative) ? ["initiative", "parties"] : ["initiative"]).flatMap { visible in
+        ended { Way(filter: self.leaderless(initiative, visible, $0)) }
       }
     }
-    return of(parties) + ended { Way(filter: "i.registrar = \(person) AND \($0) AND \(none)") } + unled
+    return of(query.concerning) + registered(by: query.concerning[0]) + leaderless
   }
+
+  private func sharesOut(_ initiative: Item.ID) -> Bool {
+    scope.isEverything || scope.wholes.union(scope.unassigned).union(scope.desks).contains(initiative)
+  }
+
+  private func registered(by person: String) -> [Way] { ended { Way(filter: "i.registrar = \(person) AND \($0)") } }
 
   private func leaderless(_ initiative: Item.ID, _ visible: String, _ ended: SQL) -> SQL {
     "i.initiative = \(initiative) AND i.visible = \(visible) AND i.lead IS NULL AND \(ended)"
@@ -103,29 +109,20 @@ struct ListWays {
         if !open.isEmpty { ways += inside(initiative, open, "AND i.visible = 'initiative'") }
       }
       if scope.desks.contains(initiative), query.kinds.isEmpty || query.kinds.contains(Workflow.hotline) {
-        ways += inside(initiative, [Workflow.hotline], "AND i.visible <> 'initiative'")
+        ways += inside(initiative, [Workflow.hotline], "")
       }
       if scope.unassigned.contains(initiative) {
-        ways += ended { Way(filter: "\(leaderless(initiative, "parties", $0)) \(atNoDesk(initiative))") }
+        ways += ended { Way(filter: leaderless(initiative, "parties", $0)) }
       }
     }
     if scope.isEverything || query.initiative.map(scope.wholes.contains) == true { return ways }
     return ways + own
   }
 
-  private func atNoDesk(_ initiative: Item.ID) -> SQL { scope.desks.contains(initiative) ? "AND i.kind <> \(Workflow.hotline)" : "" }
-
-  /// Of parties and registered, where no class of items is seen that they belong to.
+  /// Of parties and registered.
   private var own: [Way] {
-    let parties = scope.parties.union(query.initiative.map { scope.led[$0] ?? [] } ?? Set(scope.led.values.joined())).sorted()
-    let covered: SQL = """
-      (i.initiative IN (\(list: scope.wholes.sorted())) OR (i.visible = 'initiative' AND i.initiative IN (\(list: scope.initiatives.sorted())))
-        OR (i.lead IS NULL AND i.initiative IN (\(list: scope.unassigned.sorted())))
-        OR (i.kind = \(Workflow.hotline) AND i.initiative IN (\(list: scope.desks.sorted()))))
-      """
-    let none: SQL = "NOT EXISTS (SELECT 1 FROM parties o WHERE o.item = i.id AND o.party IN (\(list: parties)))"
-    let registered = ended { Way(filter: "i.registrar = \(scope.person) AND \($0) AND \(none)") }
-    return (of(parties) + registered).map { $0.narrowed(by: "(\(covered)) IS NOT TRUE") }
+    let parties = scope.parties.union(query.initiative.map { scope.led[$0] ?? [] } ?? Set(scope.led.values.joined()))
+    return of(parties.subtracting(elsewhere).sorted()) + registered(by: scope.person.text)
   }
 
   /// A class of items of an initiative: by kind and state, in which the indexes are sorted.

@@ -67,7 +67,7 @@ enum Schema {
     "CREATE INDEX items_assignee ON items(assignee, is_done, sort_at, id) WHERE assignee IS NOT NULL",
     "CREATE INDEX items_handed_in ON items(registrar, sort_at, id) WHERE is_done = 0",
     "CREATE INDEX items_lot ON items(initiative, lot) WHERE lot IS NOT NULL",
-    "CREATE INDEX items_caller ON items(initiative, caller) WHERE caller IS NOT NULL",
+    "CREATE INDEX items_caller ON items(initiative, caller, registered_at) WHERE caller IS NOT NULL",
     "CREATE INDEX items_city ON items(initiative, city_number) WHERE city_number IS NOT NULL",
     "CREATE INDEX items_ticket ON items(initiative, registered_at, id) WHERE kind = 'hotline-ticket'",
     "CREATE INDEX items_timer ON items(timer_at) WHERE timer_at IS NOT NULL",
