@@ -116,6 +116,8 @@ struct ListWays {
       }
     }
     if scope.isEverything || query.initiative.map(scope.wholes.contains) == true { return ways }
+    // Whoever answers the line sees all its tickets; their own are among them.
+    if query.kinds == [Workflow.hotline], query.initiative.map(scope.desks.contains) == true { return ways }
     return ways + own
   }
 
