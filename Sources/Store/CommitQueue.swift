@@ -2,7 +2,7 @@
 /// savepoint of its own. Nobody is answered before the sync.
 actor CommitQueue {
   private struct Job {
-    var work: @Sendable (any Connection) throws -> Void
+    var work: @Sendable (any Connection, inout TallySheet) throws -> Void
     var finish: @Sendable (Result<Void, any Error>) -> Void
   }
 
@@ -18,15 +18,20 @@ actor CommitQueue {
   /// Runs `work` in a transaction and answers once it is on disk.
   /// - Throws: what `work` throws; then nothing it wrote is kept.
   func run<Answer: Sendable>(_ work: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
+    try await run { connection, _ in try work(connection) }
+  }
+
+  /// Also writes what `work` puts down as moved in the figures, folded with what the others in the transaction do.
+  func run<Answer: Sendable>(_ work: @escaping @Sendable (any Connection, inout TallySheet) throws -> Answer) async throws -> Answer {
     nonisolated(unsafe) var answer: Answer?
     nonisolated(unsafe) var failure: (any Error)?
     try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
       waiting.append(
         Job(
-          work: { connection in
+          work: { connection, sheet in
             failure = nil
             do {
-              answer = try work(connection)
+              answer = try work(connection, &sheet)
               try connection.settle()
             } catch {
               failure = error
@@ -47,7 +52,7 @@ actor CommitQueue {
       let batch = Array(waiting.prefix(Self.most))
       waiting.removeFirst(batch.count)
       do {
-        try await driver.write(batch.map(\.work))
+        try await driver.write(Self.folded(batch))
         for job in batch { job.finish(.success(())) }
       } catch {
         for job in batch { job.finish(.failure(error)) }
@@ -56,6 +61,21 @@ actor CommitQueue {
     isWriting = false
     for waiter in drained { waiter.resume() }
     drained = []
+  }
+
+  /// The jobs, and behind the last of a transaction the figures that they move: their rows are held until the commit, and no
+  /// longer.
+  private static func folded(_ batch: [Job]) -> Jobs {
+    // Written by one job after the other; what is undone is not taken in.
+    nonisolated(unsafe) var sheet = TallySheet()
+    return Jobs(
+      all: batch.map { job in
+        { connection in
+          var own = TallySheet()
+          try job.work(connection, &own)
+          sheet.take(own)
+        }
+      }, begin: { sheet = TallySheet() }, end: { try sheet.write(on: $0) })
   }
 
   /// Returns when nothing waits to be written.

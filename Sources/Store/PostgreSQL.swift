@@ -37,14 +37,14 @@ final class PostgreSQL: Driver {
     try PostgreSQLConnection(location).reading(body)
   }
 
-  func write(_ jobs: [@Sendable (any Connection) throws -> Void]) async throws {
+  func write(_ jobs: Jobs) async throws {
     if try await commit(jobs) { return }
     // One of them has to be undone, and the others with it are done again.
-    for job in jobs { _ = try await commit([job]) }
+    for job in jobs.singly { _ = try await commit(job) }
   }
 
   /// - Returns: false where nothing is kept, since one job of several has to be undone alone.
-  private func commit(_ jobs: [@Sendable (any Connection) throws -> Void]) async throws -> Bool {
+  private func commit(_ jobs: Jobs) async throws -> Bool {
     var doubtful: String?
     return try await patiently {
       if let transaction = doubtful, try await writer.use({ try $0.isCommitted(transaction) }) { return true }

@@ -38,28 +38,28 @@ struct SQLite: Driver {
   }
 
   /// One transaction for all jobs, each behind a savepoint of its own; what a job throws undoes that job alone.
-  func write(_ jobs: [@Sendable (any Connection) throws -> Void]) async throws {
+  func write(_ jobs: Jobs) async throws {
     try await pool.writeWithoutTransaction { database in
       let connection = SQLiteConnection(database: database)
-      // Alone, a job has the transaction to itself.
-      if jobs.count == 1 {
-        return try database.inTransaction(.immediate) {
-          do {
-            try jobs[0](connection)
-            return .commit
-          } catch is UndoneJob { return .rollback }
-        }
-      }
+      jobs.begin()
       try database.inTransaction(.immediate) {
-        for job in jobs {
-          try database.inSavepoint {
-            do {
+        do {
+          for job in jobs.all {
+            // Alone, a job has the transaction to itself.
+            if jobs.all.count == 1 {
               try job(connection)
-              return .commit
-            } catch is UndoneJob { return .rollback }
+            } else {
+              try database.inSavepoint {
+                do {
+                  try job(connection)
+                  return .commit
+                } catch is UndoneJob { return .rollback }
+              }
+            }
           }
-        }
-        return .commit
+          try jobs.end(connection)
+          return .commit
+        } catch is UndoneJob { return .rollback }
       }
     }
   }

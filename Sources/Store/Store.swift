@@ -9,6 +9,7 @@ package final class Store: Sendable {
   /// What the library holds, and every older version that items were begun on.
   package let workflows: Workflows
   package let calendar: WorkCalendar
+  let kinds: KindStates
   /// Fresh random bytes, for salts and ids.
   let random: @Sendable (Int) -> [UInt8]
 
@@ -23,6 +24,7 @@ package final class Store: Sendable {
     self.random = random
     try await Self.migrate(commits, driver.dialect)
     self.workflows = try await WorkflowRows.kept(beside: workflows, commits)
+    kinds = KindStates(self.workflows)
     try await sweepBatches()
   }
 

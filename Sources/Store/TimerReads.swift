@@ -75,7 +75,8 @@ extension ChangeWriter {
     for (place, key) in named.enumerated() {
       try connection.run(
         """
-        INSERT INTO parties (item, party, place, kind) VALUES (\(item.id), \(key), \(1000 + place), 'named') ON CONFLICT DO NOTHING
+        INSERT INTO parties (item, party, place, kind, is_done, sort_at)
+        VALUES (\(item.id), \(key), \(1000 + place), 'named', \(item.isDone), \(item.sortKey)) ON CONFLICT DO NOTHING
         """)
     }
   }

@@ -13,6 +13,8 @@ package enum Finding: Hashable, Sendable {
   case changedItem(item: Item.ID, number: String)
   /// All rows up to a checkpoint no longer give its root.
   case checkpoint(Int64)
+  /// Figures of a kind are not what its items come to.
+  case figures(initiative: Item.ID, kind: Workflow.Kind)
 }
 
 extension Store {
@@ -28,7 +30,7 @@ extension Store {
     }
   }
 
-  /// Checks the database's integrity, its references, every chain and every checkpoint.
+  /// Checks the database's integrity, its references, every chain and every checkpoint, and where all that holds the figures.
   /// - Parameter anchors: checkpoints kept elsewhere, from the log or a print, which nobody here could have changed.
   package func verify(anchors: [Checkpoint] = []) async throws -> [Finding] {
     try await read { try self.findings(on: $0, anchors: anchors) }
@@ -45,7 +47,7 @@ extension Store {
     }
     findings += try Self.chains(on: connection)
     findings += try Self.checkpoints(anchors, on: connection)
-    return findings
+    return try findings.isEmpty ? figures(on: connection) : findings
   }
 
   private struct Stand {

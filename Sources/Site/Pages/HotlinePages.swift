@@ -61,9 +61,10 @@ struct HotlinePages {
         return try await tickets(visit, note: NotePart(title: text.hotlineCityNothing, isWrong: true))
       }
       let place = try await site.registry.place(in: head.initiative.id, under: nil, within: visit.scope)
-      let known = try await site.registry.cityNumbers(in: head.initiative.id)
-      let taken = try CityList(header: header.cells, of: workflow).take(
-        Array(rows.dropFirst()), known: known, into: place, on: visit.occasion)
+      let list = try CityList(header: header.cells, of: workflow)
+      let fresh = Array(rows.dropFirst())
+      let known = try await site.registry.cityNumbers(among: list.numbers(in: fresh), in: head.initiative.id)
+      let taken = try list.take(fresh, known: known, into: place, on: visit.occasion)
       if !taken.bad.isEmpty {
         let causes = taken.bad.prefix(20).map { row in
           text.hotlineCityRow(

@@ -29,9 +29,10 @@ struct LedgerView {
     let found = try await visit.registry.list(wider, within: visit.scope)
     hasMore = found.count > query.limit
     items = Array(found.prefix(query.limit))
-    categories = try await visit.registry.progress(
-      of: workflow.kind, by: "category", in: head.initiative.id, within: visit.scope, at: visit.now)
-    // Batches lie in no index; they are counted for whoever asks.
+    categories =
+      workflow.hasCategories
+      ? try await visit.registry.progress(of: workflow.kind, by: "category", in: head.initiative.id, within: visit.scope, at: visit.now)
+      : []
     batches =
       visit.query("by") == "batch"
       ? try await visit.registry.progress(of: workflow.kind, by: "batch", in: head.initiative.id, within: visit.scope, at: visit.now) : []
@@ -42,14 +43,14 @@ struct LedgerView {
   private static func days(_ visit: Visit, _ head: InitiativeHead, _ workflow: Workflow) async throws -> [(
     day: Day, registered: Int, closed: Int
   )] {
-    let offset = visit.zone.offset(at: visit.now)
+    guard workflow.hasCategories else { return [] }
     for field in ["category", "batch"] {
       guard let option = visit.query(field) else { continue }
       let burns = try await visit.registry.burnDown(
-        of: workflow.kind, by: field, in: head.initiative.id, within: visit.scope, zoneOffset: offset)
+        of: workflow.kind, by: field, in: head.initiative.id, within: visit.scope)
       return burns.first { $0.option == option }?.days.map { ($0.day, $0.registered, $0.closed) } ?? []
     }
-    return try await visit.registry.burnDown(of: workflow.kind, in: head.initiative.id, within: visit.scope, zoneOffset: offset)
+    return try await visit.registry.burnDown(of: workflow.kind, in: head.initiative.id, within: visit.scope)
   }
 
   /// What is open, where rows are worked off; all of them where they are only kept.
