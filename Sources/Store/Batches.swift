@@ -27,7 +27,7 @@ extension Store {
       }
       _ = try await commits.run { try $0.run("UPDATE items SET batch = NULL WHERE batch = \(batch)") }
     } catch {
-      try await commits.run { try Self.remove("batch = \(batch)", on: $0) }
+      try await commits.run { try self.remove("batch = \(batch)", on: $0) }
       throw error
     }
   }
@@ -43,11 +43,12 @@ extension Store {
     defer { mark.close() }
     // One that still runs, here or in another process, is left alone.
     guard mark.holdAlone() else { return }
-    try await commits.run { try Self.remove("batch IS NOT NULL", on: $0) }
+    try await commits.run { try self.remove("batch IS NOT NULL", on: $0) }
   }
 
-  private static func remove(_ filter: SQL, on connection: any Connection) throws {
+  private func remove(_ filter: SQL, on connection: any Connection) throws {
     let unseen: SQL = "(SELECT id FROM items WHERE \(filter))"
+    try forget(filter, on: connection)
     for table in ["messages", "parties", "upload_items", "history"] as [SQL] {
       try connection.run("DELETE FROM \(table) WHERE item IN \(unseen)")
     }

@@ -1,7 +1,9 @@
 import Domain
 
 extension Store {
+  /// A query with words is answered by `find`.
   package func list(_ query: ItemQuery, within scope: Scope) async throws -> [Item] {
+    if query.words != nil { return try await find(query, within: scope).items }
     let filter = Self.filter(query, scope)
     return try await read { connection in
       try connection.rows(
@@ -9,7 +11,7 @@ extension Store {
     }
   }
 
-  private static func filter(_ query: ItemQuery, _ scope: Scope) -> SQL {
+  static func filter(_ query: ItemQuery, _ scope: Scope) -> SQL {
     var filters = [ScopeFilter.sql(scope, in: query.initiative)]
     if !query.kinds.isEmpty { filters.append("i.kind IN (\(list: query.kinds))") }
     if !query.states.isEmpty { filters.append("i.state IN (\(list: query.states))") }
@@ -29,12 +31,10 @@ extension Store {
     if let isLate = query.isLate { filters.append(isLate ? late(at: query.now) : "NOT \(late(at: query.now))") }
     if let choice = query.choice { filters.append("i.category = \(choice.option)") }
     if let batch = query.batch { filters.append("coalesce(json_extract(i.body, '$.fields.batch'), '') = \(batch)") }
-    if let words = query.words, !words.isEmpty {
-      let pattern = "%" + words.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_") + "%"
-      filters.append("(i.title LIKE \(pattern) ESCAPE '\\' OR i.number LIKE \(pattern) ESCAPE '\\')")
-    }
     if let ids = query.ids { filters.append("i.id IN (\(list: ids))") }
-    if let after = query.after { filters.append("(i.sort_at > \(after.at) OR (i.sort_at = \(after.at) AND i.id > \(after.id)))") }
+    if let after = query.after, query.words == nil {
+      filters.append("(i.sort_at > \(after.at) OR (i.sort_at = \(after.at) AND i.id > \(after.id)))")
+    }
     return SQL.joined(filters, by: " AND ")
   }
 

@@ -28,7 +28,7 @@ enum ItemRow {
     VALUES (\(item.id), \(item.kind), \(item.workflowVersion), \(item.number), \(item.title), \(item.state), \(item.isDone), \(item.version),
       \(item.childrenVersion), \(item.initiative), \(item.parent), \(item.lead?.key), \(visible.rawValue), \(item.assignee), \(item.registrar),
       \(item.registeredAt), \(item.closedAt), \(item.start), \(item.round), \(item.sortKey), \(item.lateAt), \(category), \(wake),
-      \(item.body), \(count), \(head), \(batch))
+      \(item.body), \(count), \(head), \(batch)) RETURNING seq
     """
   }
 

@@ -77,16 +77,6 @@ extension Store {
 }
 
 extension Store: Ledgers {
-  package func tickets(ofCaller digits: String, in initiative: Item.ID, within scope: Scope) async throws -> [Item] {
-    try await read { connection in
-      try connection.rows(
-        """
-        SELECT \(ItemRow.columns) FROM items i WHERE i.initiative = \(initiative) AND i.kind = \(Workflow.hotline) AND (\(ScopeFilter.sql(scope, in: initiative)))
-          AND json_extract(i.body, '$.fields.caller') LIKE \("%\(digits)%") ORDER BY i.registered_at DESC LIMIT 5
-        """, ItemRow.read)
-    }
-  }
-
   package func progress(
     of kind: Workflow.Kind, by field: Field.ID, in initiative: Item.ID, within scope: Scope, at now: Instant
   ) async throws -> [Progress] {

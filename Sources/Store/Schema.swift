@@ -1,7 +1,9 @@
 /// The schema, step by step; each step runs once, in order. The law is in it: what may be missing, what must be
 /// unique, which states there are.
 enum Schema {
-  static let steps: [(name: String, statements: [SQL])] = [("first", directory + items + outgoing + keeping), ("figures", figures)]
+  static func steps(for dialect: Dialect) -> [(name: String, statements: [SQL])] {
+    [("first", directory + items + outgoing + keeping), ("figures", figures), ("search", SearchIndex.schema(for: dialect))]
+  }
 
   private static let directory: [SQL] = [
     """
@@ -43,7 +45,7 @@ enum Schema {
   private static let items: [SQL] = [
     """
     CREATE TABLE items (
-      id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, workflow_version INTEGER NOT NULL, number TEXT NOT NULL, title TEXT NOT NULL,
+      seq INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, workflow_version INTEGER NOT NULL, number TEXT NOT NULL, title TEXT NOT NULL,
       state TEXT NOT NULL, is_done INTEGER NOT NULL, version INTEGER NOT NULL, children_version INTEGER NOT NULL DEFAULT 0,
       initiative TEXT REFERENCES items(id), parent TEXT REFERENCES items(id), lead TEXT, visible TEXT NOT NULL, assignee TEXT REFERENCES people(id),
       registrar TEXT NOT NULL REFERENCES people(id), registered_at INTEGER NOT NULL, closed_at INTEGER, start_day INTEGER,

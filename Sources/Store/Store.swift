@@ -6,6 +6,7 @@ package final class Store: Sendable {
   let database: SQLite
   let commits: CommitQueue
   let rosters = RosterCache()
+  let searchIndex: SearchIndex
   /// What the library holds, and every older version that items were begun on.
   package let workflows: Workflows
   package let calendar: WorkCalendar
@@ -23,6 +24,7 @@ package final class Store: Sendable {
     self.calendar = calendar
     self.random = random
     try await Self.migrate(commits)
+    searchIndex = try await SearchIndex.kept(commits, fresh: random(32))
     self.workflows = try await WorkflowRows.kept(beside: workflows, commits)
     try await sweepBatches()
   }
@@ -50,7 +52,7 @@ package final class Store: Sendable {
     try await commits.run { connection in
       try connection.run("CREATE TABLE IF NOT EXISTS schema_steps (name TEXT NOT NULL PRIMARY KEY) STRICT")
       let done = Set(try connection.rows("SELECT name FROM schema_steps") { $0.text(0) })
-      for step in Schema.steps where !done.contains(step.name) {
+      for step in Schema.steps(for: connection.dialect) where !done.contains(step.name) {
         for statement in step.statements { try connection.run(statement) }
         try connection.run("INSERT INTO schema_steps (name) VALUES (\(step.name))")
       }

@@ -49,6 +49,14 @@ struct Verify: AsyncParsableCommand {
   }
 }
 
+struct Reindex: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "按现有事项重建查找索引，服务不用停")
+  @OptionGroup var place: Place
+  func run() async throws {
+    print(try await place.assembly().with { try await $0.rebuildSearch() })
+  }
+}
+
 enum Keeping {
   static func changed(_ kind: String, _ version: Int) -> String {
     "流程“\(kind)”第\(version)版的状态或动作变了，而还有事项按原来的第\(version)版在办：把version加1，再用workflow migrate迁移"
@@ -89,6 +97,10 @@ enum Keeping {
         Name(zh: "事项\(number)（\(item)）的状态与历史不符", en: "item \(number) (\(item)) does not stand where its history left it")
       case .checkpoint(let sequence):
         Name(zh: "检查点\(sequence)之前的历史被增删或改动", en: "history up to checkpoint \(sequence) was cut, added to or changed")
+      case .unfindable(let item, let number):
+        Name(zh: "事项\(number)（\(item)）按其内容查找不到，用reindex重建查找索引", en: "item \(number) (\(item)) is not found by what it says; run reindex")
+      case .straySearch(let sequence):
+        Name(zh: "查找索引第\(sequence)号起有多余内容，用reindex重建", en: "the search index holds from \(sequence) on what no item says; run reindex")
       }
     return name[language]
   }
