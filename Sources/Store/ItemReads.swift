@@ -26,7 +26,8 @@ extension Store {
     if let assignee = query.assignee { filters.append("i.assignee = \(assignee)") }
     if let before = query.dueBefore { filters.append("i.sort_at <= \(before)") }
     if let after = query.dueAfter { filters.append("i.sort_at >= \(after) AND i.sort_at < 253402300799") }
-    if let isDone = query.isDone { filters.append("i.is_done = \(isDone)") }
+    // Said, not bound, so that the index of what is open is known to hold it.
+    if let isDone = query.isDone { filters.append(isDone ? "i.is_done = 1" : "i.is_done = 0") }
     if query.isOverdue { filters.append("i.is_done = 0 AND i.sort_at < \(query.now)") }
     if let isLate = query.isLate { filters.append(isLate ? late(at: query.now) : "NOT \(late(at: query.now))") }
     if let choice = query.choice { filters.append("i.category = \(choice.option)") }

@@ -64,6 +64,7 @@ enum Schema {
       WHERE batch IS NULL
     """,
     "CREATE INDEX items_limit ON items(sort_at, id)",
+    "CREATE INDEX items_open ON items(sort_at, id) WHERE is_done = 0",
     "CREATE INDEX items_timer ON items(timer_at) WHERE timer_at IS NOT NULL",
     "CREATE INDEX items_freeze ON items(initiative) WHERE kind = 'freeze' AND is_done = 0",
     "CREATE INDEX items_parent ON items(parent) WHERE parent IS NOT NULL",
