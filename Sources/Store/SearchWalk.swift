@@ -99,7 +99,7 @@ struct SearchWalk {
   /// What fewer items than this have is walked to its end.
   private static let few = 2000
   /// Of what is common, so many stretches; two words that never meet cost no more.
-  private static let mostStretches: Int64 = 6
+  private static let mostStretches: Int64 = 3
 
   private enum Plan {
     case whole(driver: Int)

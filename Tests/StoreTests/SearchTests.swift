@@ -125,8 +125,8 @@ struct SearchTests {
       }
       return ends
     }
-    // Six stretches; what is left of each is little enough to be walked to its end.
-    #expect(ends == [7 << 16, 0])
+    // Three stretches at a time; then what is left of each is little enough to be walked to its end.
+    #expect(ends == [10 << 16, 7 << 16, 0])
   }
 
   @Test func oneCharacterAndHostileWordsFindNothing() async throws {
