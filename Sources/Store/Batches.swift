@@ -34,7 +34,7 @@ extension Store {
         sheet = counted
       }
     } catch {
-      try? await commits.run { try Self.remove("batch = \(batch)", on: $0) }
+      try? await commits.run { try self.remove("batch = \(batch)", on: $0) }
       await mark.release()
       throw error
     }
@@ -50,12 +50,13 @@ extension Store {
     guard try await read({ try $0.count("SELECT count(*) FROM items WHERE batch IS NOT NULL") }) > 0 else { return }
     let mark = try await driver.batchMark()
     // One that still runs, here or in another process, is left alone.
-    if try await mark.holdAlone() { try await commits.run { try Self.remove("batch IS NOT NULL", on: $0) } }
+    if try await mark.holdAlone() { try await commits.run { try self.remove("batch IS NOT NULL", on: $0) } }
     await mark.release()
   }
 
-  private static func remove(_ filter: SQL, on connection: any Connection) throws {
+  private func remove(_ filter: SQL, on connection: any Connection) throws {
     let unseen: SQL = "(SELECT id FROM items WHERE \(filter))"
+    try forget(filter, on: connection)
     for table in ["messages", "parties", "upload_items", "history"] as [SQL] {
       try connection.run("DELETE FROM \(table) WHERE item IN \(unseen)")
     }

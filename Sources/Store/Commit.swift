@@ -132,12 +132,16 @@ final class ChangeWriter {
     let wake = workflow.flatMap { store.calendar.wake(of: item, in: $0) }
     if write.was == nil {
       let visible = workflow?.visibility ?? .parties
-      try connection.run(
-        ItemRow.insert(item, visible: visible, sorted: sorted, wake: wake, batch: batch, count: stand.count, head: stand.head))
+      let sequence = try connection.first(
+        ItemRow.insert(item, visible: visible, sorted: sorted, wake: wake, batch: batch, count: stand.count, head: stand.head)
+      ) { $0.integer(0) }
       stand.batch = batch
       try put(item.parties, of: item)
       try putNamed(item, of: workflow)
+      let entry = store.searchIndex.entry(of: item, visible: visible, sequence: sequence ?? 0, in: workflow)
+      try store.searchIndex.move(nil, to: entry, on: connection)
     } else {
+      try updateSearch(for: write, in: workflow)
       try connection.run(ItemRow.update(item, sorted: sorted, wake: wake, count: stand.count, head: stand.head))
       // By itself, since a column that refers to another table makes SQLite keep what it may have to undo.
       if item.assignee != stand.assignee { try connection.run("UPDATE items SET assignee = \(item.assignee) WHERE id = \(item.id)") }

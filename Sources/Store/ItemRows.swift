@@ -47,7 +47,7 @@ enum ItemRow {
       \(item.childrenVersion), \(item.initiative), \(item.parent), \(item.lead?.key), \(visible.rawValue), \(item.assignee), \(item.registrar),
       \(item.registeredAt), \(item.closedAt), \(item.start), \(item.round), \(item.sortKey), \(item.lateAt), \(sorted.category),
       \(sorted.lot), \(sorted.caller), \(sorted.cityNumber), \(wake),
-      \(item.body), \(count), \(head), \(batch))
+      \(item.body), \(count), \(head), \(batch)) RETURNING seq
     """
   }
 

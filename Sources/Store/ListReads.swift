@@ -2,9 +2,10 @@ import Domain
 
 extension Store {
   /// Each list is read by ways through indexes that hold its order already, each no further than the page is long. So a
-  /// list costs what it shows, however much of the rest is stored.
+  /// list costs what it shows, however much of the rest is stored. A query with words is answered by `find`.
   package func list(_ query: ItemQuery, within scope: Scope) async throws -> [Item] {
-    try await read { connection in
+    if query.words != nil { return try await find(query, within: scope).items }
+    return try await read { connection in
       let initiatives = try query.initiative.map { [$0] } ?? self.initiatives(in: scope, on: connection)
       let elsewhere = try self.elsewhere(query, scope, on: connection)
       let plan = ListWays(query, scope, kinds: self.kinds, initiatives: initiatives, elsewhere: elsewhere)
@@ -64,10 +65,6 @@ enum ItemFilter {
     if let isLate = query.isLate { filters.append(isLate ? late(at: query.now) : "NOT \(late(at: query.now))") }
     if let choice = query.choice { filters.append("coalesce(i.category, '') = \(choice.option)") }
     if let batch = query.batch { filters.append("coalesce(i.lot, '') = \(batch)") }
-    if let words = query.words, !words.isEmpty {
-      let pattern = "%" + words.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_") + "%"
-      filters.append("(i.title LIKE \(pattern) ESCAPE '\\' OR i.number LIKE \(pattern) ESCAPE '\\')")
-    }
     return filters.isEmpty ? "1 = 1" : SQL.joined(filters, by: " AND ")
   }
 

@@ -1,13 +1,15 @@
 /// The schema, step by step; each step runs once, in order. The law is in it: what may be missing, what must be
 /// unique, which states there are.
 enum Schema {
-  static let steps: [(name: String, statements: [SQL])] = [("first", directory + items + outgoing + keeping), ("figures", figures)]
+  static func steps(for dialect: Dialect) -> [(name: String, statements: [SQL])] {
+    [("first", directory + items + outgoing + keeping), ("figures", figures), ("search", SearchIndex.schema(for: dialect))]
+  }
 
   static let table: SQL = "CREATE TABLE IF NOT EXISTS schema_steps (name TEXT NOT NULL PRIMARY KEY) STRICT"
 
-  /// All tables that hold what is kept, those that others refer to first.
+  /// All tables that hold what is kept, but for the index of searches; those that others refer to first.
   static var tables: [String] {
-    steps.flatMap(\.statements).compactMap { $0.text.wholeMatch(of: /(?s)CREATE TABLE (\w+) .*/).map { String($0.1) } }
+    steps(for: .sqlite).flatMap(\.statements).compactMap { $0.text.wholeMatch(of: /(?s)CREATE TABLE (\w+) .*/).map { String($0.1) } }
   }
 
   /// Written in SQLite's words.
@@ -55,7 +57,7 @@ enum Schema {
   private static let items: [SQL] = [
     """
     CREATE TABLE items (
-      id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, workflow_version INTEGER NOT NULL, number TEXT NOT NULL, title TEXT NOT NULL,
+      seq INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, workflow_version INTEGER NOT NULL, number TEXT NOT NULL, title TEXT NOT NULL,
       state TEXT NOT NULL, is_done INTEGER NOT NULL, version INTEGER NOT NULL, children_version INTEGER NOT NULL DEFAULT 0,
       initiative TEXT REFERENCES items(id), parent TEXT REFERENCES items(id), lead TEXT, visible TEXT NOT NULL, assignee TEXT REFERENCES people(id),
       registrar TEXT NOT NULL REFERENCES people(id), registered_at INTEGER NOT NULL, closed_at INTEGER, start_day INTEGER,

@@ -6,6 +6,7 @@ package final class Store: Sendable {
   let driver: any Driver
   let commits: CommitQueue
   let rosters = RosterCache()
+  let searchIndex: SearchIndex
   /// What the library holds, and every older version that items were begun on.
   package let workflows: Workflows
   package let calendar: WorkCalendar
@@ -23,6 +24,7 @@ package final class Store: Sendable {
     self.calendar = calendar
     self.random = random
     try await Self.migrate(commits, driver.dialect)
+    searchIndex = try await SearchIndex.kept(commits, fresh: random(32))
     self.workflows = try await WorkflowRows.kept(beside: workflows, commits)
     kinds = KindStates(self.workflows)
     try await sweepBatches()
@@ -63,7 +65,7 @@ package final class Store: Sendable {
       if dialect == .postgresql { for statement in PostgreSQL.functions { try connection.run(statement) } }
       try connection.run(Schema.said(Schema.table, in: dialect))
       let done = Set(try connection.rows("SELECT name FROM schema_steps") { $0.text(0) })
-      for step in Schema.steps where !done.contains(step.name) {
+      for step in Schema.steps(for: dialect) where !done.contains(step.name) {
         for statement in step.statements { try connection.run(Schema.said(statement, in: dialect)) }
         try connection.run("INSERT INTO schema_steps (name) VALUES (\(step.name))")
       }

@@ -26,10 +26,8 @@ struct HotlinePages {
     if let rate = rates.rates.first(where: { $0.kind.rawValue == visit.query("rate") }) {
       query.ids = rate.items(of: visit.query("part") ?? "counted")
     }
-    query.limit += 1
-    var items = try await site.registry.list(query, within: visit.scope)
-    let hasMore = items.count == query.limit
-    if hasMore { items.removeLast() }
+    let found = try await site.registry.find(query, within: visit.scope)
+    let items = found.items
     let view = HotlineView(visit: visit, workflow: workflow, roster: head.roster)
     let isDesk = visit.scope.isAtDesk(of: head.initiative.id)
     let kept = (visit.request.uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("after=") && !$0.hasPrefix("done=") }
@@ -41,9 +39,7 @@ struct HotlinePages {
       city: isDesk && !head.item.isDone
         ? .init(action: head.address + "/hotline", csrf: visit.csrf, replies: head.address + "/hotline/replies") : nil,
       tickets: view.table(items),
-      pages: hasMore
-        ? items.last.map { PagesPart(words: "", next: "?" + (kept + ["after=\(ItemQuery.Cursor($0).description)"]).joined(separator: "&")) }
-        : nil,
+      pages: found.next.map { PagesPart(words: "", next: "?" + (kept + ["after=\($0.description)"]).joined(separator: "&")) },
       empty: items.isEmpty ? EmptyPart(title: text.hotlineEmpty, words: text.hotlineEmptyWords) : nil)
     return visit.page({ page.write(to: &$0, in: text) }, status: note?.isWrong == true ? .unprocessableContent : .ok)
   }

@@ -7,7 +7,7 @@ struct LedgerView {
   let head: InitiativeHead
   let workflow: Workflow
   let items: [Item]
-  let hasMore: Bool
+  let next: ItemQuery.Cursor?
   let categories: [Progress]
   let batches: [Progress]
   let days: [(day: Day, registered: Int, closed: Int)]
@@ -24,11 +24,9 @@ struct LedgerView {
     self.head = head
     self.workflow = workflow
     query = Self.query(visit, head, workflow)
-    var wider = query
-    wider.limit += 1
-    let found = try await visit.registry.list(wider, within: visit.scope)
-    hasMore = found.count > query.limit
-    items = Array(found.prefix(query.limit))
+    let found = try await visit.registry.find(query, within: visit.scope)
+    items = found.items
+    next = found.next
     categories =
       workflow.hasCategories
       ? try await visit.registry.progress(of: workflow.kind, by: "category", in: head.initiative.id, within: visit.scope, at: visit.now)
@@ -163,12 +161,14 @@ struct LedgerView {
   }
 
   private var pages: PagesPart {
-    let next = hasMore ? items.last.map { "?\(narrowed)\(narrowed.isEmpty ? "" : "&")after=\(ItemQuery.Cursor($0).description)" } : nil
+    let next = next.map { "?\(narrowed)\(narrowed.isEmpty ? "" : "&")after=\($0.description)" }
     return PagesPart(words: text.ledgerEntries(items.count), previous: query.after == nil ? nil : "?\(narrowed)", next: next)
   }
 
   private var empty: EmptyPart? {
     guard items.isEmpty else { return nil }
+    if let words = query.words, SoughtWords(words) == nil { return EmptyPart(title: text.searchShort, words: text.searchAskHow) }
+    if next != nil { return EmptyPart(title: text.searchSoFar, words: text.searchSoFarWords) }
     if head.count(workflow.kind, parts: true) == 0 {
       return EmptyPart(
         title: text.ledgerEmpty, words: text.ledgerEmptyWords,

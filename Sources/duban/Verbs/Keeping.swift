@@ -72,6 +72,14 @@ struct Verify: AsyncParsableCommand {
   }
 }
 
+struct Reindex: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "按现有事项重建查找索引，服务不用停")
+  @OptionGroup var place: Place
+  func run() async throws {
+    print(try await place.assembly().with { try await $0.rebuildSearch() })
+  }
+}
+
 enum Keeping {
   static func changed(_ kind: String, _ version: Int) -> String {
     "流程“\(kind)”第\(version)版的状态或动作变了，而还有事项按原来的第\(version)版在办：把version加1，再用workflow migrate迁移"
@@ -134,6 +142,10 @@ enum Keeping {
         Name(
           zh: "\(initiative)中“\(kind)”的数目与事项不符，用verify --recount重新点数",
           en: "the figures of \(kind) in \(initiative) are not what its items come to; verify --recount counts them again")
+      case .unfindable(let item, let number):
+        Name(zh: "事项\(number)（\(item)）按其内容查找不到，用reindex重建查找索引", en: "item \(number) (\(item)) is not found by what it says; run reindex")
+      case .straySearch(let sequence):
+        Name(zh: "查找索引第\(sequence)号起有多余内容，用reindex重建", en: "the search index holds from \(sequence) on what no item says; run reindex")
       }
     return name[language]
   }
