@@ -28,6 +28,11 @@ bench: deps-bench ## speed beside what this machine can do at all: ITEMS=100000,
 	swift build -c release --product duban
 	swift run -c release --package-path Benchmarks bench .build/release/duban Benchmarks/.build $(ITEMS)
 
+SIZES := 10000 100000 5000000
+bench-growth: deps-bench ## what a request costs as the province fills up: SIZES="10000 100000 5000000", half an hour and 30 GB of disk
+	swift build -c release --product duban
+	swift run -c release --package-path Benchmarks bench .build/release/duban Benchmarks/.build growth $(SIZES)
+
 check: ## format, lint, workflow files
 	swift format lint --strict --recursive $(SOURCES)
 	swift run duban workflow check
@@ -45,4 +50,4 @@ deps-run:
 deps-bench: deps-run
 	@dpkg -s nginx-light >/dev/null 2>&1 || ($(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nginx-light)
 
-.PHONY: help run test soak fuzz bench check format deps deps-run deps-bench
+.PHONY: help run test soak fuzz bench bench-growth check format deps deps-run deps-bench

@@ -3,7 +3,8 @@ import Foundation
 import Logging
 
 /// What the site reads and writes through: the domain's own protocols, whatever keeps them.
-package typealias Registry = Items & Initiatives & Ledgers & Hotline & Collections & Figures & Directory & Accounts & Uploads & Post
+package typealias Registry = Items & Search & Initiatives & Ledgers & Hotline & Collections & Figures & Directory & Accounts & Uploads
+  & Post
 
 /// How the site is set up. Nothing here is read from the surroundings.
 package struct Site: Sendable {

@@ -12,21 +12,29 @@ extension Store {
     let batch = freshID()
     let parts = stride(from: 0, to: count, by: 500).map { $0..<min($0 + 500, count) }
     do {
+      var unseen = TallySheet()
       var next = try parts.first.map(make) ?? []
       for place in parts.indices {
         async let after = place + 1 < parts.count ? Self.made(make, parts[place + 1]) : []
         // A gap for whoever writes from another process.
         if place > 0 { try await Task.sleep(for: .milliseconds(5)) }
         let part = next
-        try await commits.run { connection in
+        let counted = try await commits.run { connection, sheet in
           let writer = ChangeWriter(store: self, connection: connection, batch: batch)
           for change in part { _ = try writer.write(change) }
+          sheet = writer.sheet
+          return writer.unseen
         }
+        unseen.take(counted)
         next = try await after
       }
-      try await commits.run { try $0.run("UPDATE items SET batch = NULL WHERE batch = \(batch)") }
+      let counted = unseen
+      try await commits.run { connection, sheet in
+        try connection.run("UPDATE items SET batch = NULL WHERE batch = \(batch)")
+        sheet = counted
+      }
     } catch {
-      try? await commits.run { try Self.remove("batch = \(batch)", on: $0) }
+      try? await commits.run { try self.remove("batch = \(batch)", on: $0) }
       await mark.release()
       throw error
     }
@@ -42,12 +50,13 @@ extension Store {
     guard try await read({ try $0.count("SELECT count(*) FROM items WHERE batch IS NOT NULL") }) > 0 else { return }
     let mark = try await driver.batchMark()
     // One that still runs, here or in another process, is left alone.
-    if try await mark.holdAlone() { try await commits.run { try Self.remove("batch IS NOT NULL", on: $0) } }
+    if try await mark.holdAlone() { try await commits.run { try self.remove("batch IS NOT NULL", on: $0) } }
     await mark.release()
   }
 
-  private static func remove(_ filter: SQL, on connection: any Connection) throws {
+  private func remove(_ filter: SQL, on connection: any Connection) throws {
     let unseen: SQL = "(SELECT id FROM items WHERE \(filter))"
+    try forget(filter, on: connection)
     for table in ["messages", "parties", "upload_items", "history"] as [SQL] {
       try connection.run("DELETE FROM \(table) WHERE item IN \(unseen)")
     }

@@ -9,8 +9,9 @@ extension Store: Items {
       for change in changes { outcomes.append(try await commit(change, once: once, at: now)) }
       return outcomes
     }
-    return try await commits.run { connection in
+    return try await commits.run { connection, sheet in
       let writer = ChangeWriter(store: self, connection: connection)
+      defer { sheet = writer.sheet }
       return try changes.map { change in
         do { return .done(try writer.write(change)) } catch let refusal as Refusal { return .refused(refusal) }
       }
@@ -19,8 +20,9 @@ extension Store: Items {
 
   private func commit(_ change: Change, once: Once?, at now: Instant) async throws -> Outcome {
     do {
-      return try await commits.run { connection in
+      return try await commits.run { connection, sheet in
         let writer = ChangeWriter(store: self, connection: connection)
+        defer { sheet = writer.sheet }
         if let once, let stored = try writer.stored(for: once) { return .answered(stored) }
         let items = try writer.write(change)
         if let once { try writer.keep(once.answer(items), for: once, at: now) }
@@ -40,10 +42,13 @@ final class ChangeWriter {
   let connection: any Connection
   /// Rows of an import stay unseen under their batch until its last commit.
   let batch: String?
+  /// What was written moves in the figures: those that are seen, and those of the batch, which are when it is.
+  private(set) var sheet = TallySheet()
+  private(set) var unseen = TallySheet()
   /// What held a moment ago in this transaction and nothing written since can have moved.
   private var held: Set<Change.Reliance> = []
   private var raised: Set<Item.ID> = []
-  private var keys: [Item.ID: String] = [:]
+  var keys: [Item.ID: String] = [:]
 
   init(store: Store, connection: any Connection, batch: String? = nil) {
     self.store = store
@@ -80,7 +85,11 @@ final class ChangeWriter {
     }
     for link in change.links {
       try connection.run(
-        "INSERT INTO links (from_item, to_item, kind) VALUES (\(link.from), \(link.to), \(link.kind.rawValue)) ON CONFLICT DO NOTHING")
+        """
+        INSERT INTO links (from_item, to_item, kind, initiative)
+        VALUES (\(link.from), \(link.to), \(link.kind.rawValue), (SELECT initiative FROM items WHERE id = \(link.from)))
+        ON CONFLICT DO NOTHING
+        """)
     }
     for link in change.unlinks {
       try connection.run("DELETE FROM links WHERE from_item = \(link.from) AND to_item = \(link.to) AND kind = \(link.kind.rawValue)")
@@ -111,34 +120,6 @@ final class ChangeWriter {
     }
   }
 
-  /// Where an item's history stands: how many rows, and the hash of the last.
-  private struct Stand {
-    var count = 0
-    var head = Chain.start
-    var assignee: Person.ID?
-  }
-
-  /// Where the items stand that a change writes; one that it writes twice stands, the second time, where it left it.
-  private func stands(of change: Change) throws -> [Item.ID: Stand] {
-    var stands: [Item.ID: Stand] = [:]
-    var versions: [Item.ID: Int] = [:]
-    for write in change.writes {
-      let id = write.item.id
-      if let was = write.was, versions[id] == nil {
-        let stand = try connection.first("SELECT version, history_count, history_head, assignee FROM items WHERE id = \(id)") { row in
-          (version: row.int(0), stand: Stand(count: row.int(1), head: row.text(2), assignee: row.optional(3) { row.id($0) }))
-        }
-        guard let stand else { throw Refusal.notFound }
-        guard stand.version == was else { throw Refusal.stale(version: stand.version, by: try lastHand(on: id)) }
-        stands[id] = stand.stand
-      } else if let was = write.was, let version = versions[id], version != was {
-        throw Refusal.stale(version: version, by: nil)
-      }
-      versions[id] = write.item.version
-    }
-    return stands
-  }
-
   private func write(_ write: Change.Write, over stand: inout Stand) throws -> Item {
     var item = write.item
     if write.was == nil, item.number.isEmpty { item.number = try number(for: item) }
@@ -148,17 +129,22 @@ final class ChangeWriter {
       stand.head = row.hash
       return row
     }
-    let category = item.fields["category"]?.text ?? item.fields["nature"]?.text
+    let sorted = ItemRow.Sorted(item)
     let workflow = store.workflows[item.kind, version: item.workflowVersion]
     let wake = workflow.flatMap { store.calendar.wake(of: item, in: $0) }
     if write.was == nil {
       let visible = workflow?.visibility ?? .parties
-      try connection.run(
-        ItemRow.insert(item, visible: visible, category: category, wake: wake, batch: batch, count: stand.count, head: stand.head))
-      try put(item.parties, of: item.id)
+      let sequence = try connection.first(
+        ItemRow.insert(item, visible: visible, sorted: sorted, wake: wake, batch: batch, count: stand.count, head: stand.head)
+      ) { $0.integer(0) }
+      stand.batch = batch
+      try put(item.parties, of: item)
       try putNamed(item, of: workflow)
+      let entry = store.searchIndex.entry(of: item, visible: visible, sequence: sequence ?? 0, in: workflow)
+      try store.searchIndex.move(nil, to: entry, on: connection)
     } else {
-      try connection.run(ItemRow.update(item, category: category, wake: wake, count: stand.count, head: stand.head))
+      try updateSearch(for: write, in: workflow)
+      try connection.run(ItemRow.update(item, sorted: sorted, wake: wake, count: stand.count, head: stand.head))
       // By itself, since a column that refers to another table makes SQLite keep what it may have to undo.
       if item.assignee != stand.assignee { try connection.run("UPDATE items SET assignee = \(item.assignee) WHERE id = \(item.id)") }
       stand.assignee = item.assignee
@@ -166,14 +152,24 @@ final class ChangeWriter {
         $0.edits.keys.contains { $0 == "lead" || $0 == "assisting" || workflow?.field($0)?.kind == .party }
       }) {
         try connection.run("DELETE FROM parties WHERE item = \(item.id)")
-        try put(item.parties, of: item.id)
+        try put(item.parties, of: item)
         try putNamed(item, of: workflow)
+      } else if item.isDone != stand.isDone || item.sortKey != stand.sortKey {
+        try connection.run("UPDATE parties SET is_done = \(item.isDone), sort_at = \(item.sortKey) WHERE item = \(item.id)")
+      }
+      // By themselves, so that no move goes through their indexes.
+      if write.entries.contains(where: { !ItemRow.Sorted.fields.isDisjoint(with: $0.edits.keys) }) {
+        try connection.run(
+          "UPDATE items SET lot = \(sorted.lot), caller = \(sorted.caller), city_number = \(sorted.cityNumber) WHERE id = \(item.id)")
       }
     }
+    (stand.isDone, stand.sortKey) = (item.isDone, item.sortKey)
     for row in rows {
-      try row.insert(on: connection)
+      try row.insert(in: item.initiative, on: connection)
       try attach(row.entry, to: item)
     }
+    let isVisible = stand.standing?.isVisible ?? (workflow?.visibility == .initiative)
+    try count(Counted(item, isVisible: isVisible, sorted: sorted), of: item, over: &stand)
     if let reminders = write.reminders {
       if write.was != nil { try connection.run("DELETE FROM messages WHERE item = \(item.id) AND state = 'pending' AND stands = 1") }
       for reminder in reminders { try put(reminder, stands: true) }
@@ -181,37 +177,17 @@ final class ChangeWriter {
     return item
   }
 
-  /// Files come into sight with the item they were attached to.
-  private func attach(_ entry: Entry, to item: Item) throws {
-    let workflow = store.workflows[item.kind, version: item.workflowVersion]
-    for (name, edit) in entry.edits where workflow?.field(name)?.kind == .file || (name == "evidence" && entry.act == .note) {
-      for upload in edit.after?.list ?? [] {
-        try connection.run("INSERT INTO upload_items (upload, item) VALUES (\(upload), \(item.id)) ON CONFLICT DO NOTHING")
-      }
+  private func count(_ standing: Counted?, of item: Item, over stand: inout Stand) throws {
+    var standing = standing
+    try standing?.readClosings(of: item.id, done: store.kinds.done(item.kind), on: connection)
+    if standing == stand.standing { return }
+    if stand.batch == nil {
+      sheet.add(stand.standing, -1)
+      sheet.add(standing)
+    } else {
+      unseen.add(stand.standing, -1)
+      unseen.add(standing)
     }
-  }
-
-  /// Who was faster, for the person who was not.
-  private func lastHand(on item: Item.ID) throws -> String? {
-    try connection.first(
-      "SELECT p.name FROM history h JOIN people p ON p.id = h.person WHERE h.item = \(item) ORDER BY h.count DESC LIMIT 1"
-    ) {
-      $0.text(0)
-    }
-  }
-
-  private func number(for item: Item) throws -> String {
-    guard let pattern = store.workflows[item.kind, version: item.workflowVersion]?.numbering, !pattern.isEmpty,
-      let initiative = item.initiative
-    else { return "" }
-    let value = try connection.first(
-      """
-      INSERT INTO counters (initiative, kind, value) VALUES (\(initiative), \(item.kind), 1)
-      ON CONFLICT (initiative, kind) DO UPDATE SET value = counters.value + 1 RETURNING value
-      """
-    ) { $0.int(0) }
-    let key = try keys[initiative] ?? connection.first("SELECT key FROM initiatives WHERE id = \(initiative)") { $0.text(0) } ?? ""
-    keys[initiative] = key
-    return Numbering.number(pattern, initiative: key, value: value ?? 1)
+    stand.standing = standing
   }
 }

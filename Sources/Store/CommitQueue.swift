@@ -4,7 +4,7 @@ import Synchronization
 /// by itself. Nobody is answered before the sync.
 final class CommitQueue: Sendable {
   private struct Job {
-    var work: @Sendable (any Connection) throws -> Void
+    var work: @Sendable (any Connection, inout TallySheet) throws -> Void
     var finish: @Sendable (Result<Void, any Error>) -> Void
   }
 
@@ -25,16 +25,23 @@ final class CommitQueue: Sendable {
   /// transaction had to be undone.
   /// - Throws: what `work` throws; then nothing it wrote is kept.
   func run<Answer: Sendable>(_ work: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
+    try await run { connection, _ in try work(connection) }
+  }
+
+  /// Also writes what `work` puts down as moved in the figures, folded with what the others in the transaction do.
+  func run<Answer: Sendable>(_ work: @escaping @Sendable (any Connection, inout TallySheet) throws -> Answer) async throws -> Answer {
     nonisolated(unsafe) var answer: Result<Answer, any Error>?
     try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
       let job = Job(
-        work: { connection in
-          answer = Result {
-            let answer = try work(connection)
+        work: { connection, sheet in
+          do {
+            let done = try work(connection, &sheet)
             try connection.settle()
-            return answer
+            answer = .success(done)
+          } catch {
+            answer = .failure(error)
+            throw UndoneJob()
           }
-          if case .failure = answer { throw UndoneJob() }
         }, finish: { continuation.resume(with: $0) })
       let isFirst = state.withLock { state in
         state.waiting.append(job)
@@ -49,7 +56,7 @@ final class CommitQueue: Sendable {
   private func write() async {
     while let batch = next() {
       do {
-        try await driver.write(batch.map(\.work))
+        try await driver.write(Self.folded(batch))
         for job in batch { job.finish(.success(())) }
       } catch {
         for job in batch { job.finish(.failure(error)) }
@@ -69,6 +76,21 @@ final class CommitQueue: Sendable {
       state.drained = []
       return nil
     }
+  }
+
+  /// The jobs, and behind the last of a transaction the figures that they move: their rows are held until the commit, and no
+  /// longer.
+  private static func folded(_ batch: [Job]) -> Jobs {
+    // Written by one job after the other; what is undone is not taken in.
+    nonisolated(unsafe) var sheet = TallySheet()
+    return Jobs(
+      all: batch.map { job in
+        { connection in
+          var own = TallySheet()
+          try job.work(connection, &own)
+          sheet.take(own)
+        }
+      }, begin: { sheet = TallySheet() }, end: { try sheet.write(on: $0) })
   }
 
   /// Returns when nothing waits to be written.

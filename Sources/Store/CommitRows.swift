@@ -21,11 +21,12 @@ struct ChainRow {
     hash = Chain.hash(after: head, item: item, count: count, entry: entry, digest: digest)
   }
 
-  func insert(on connection: any Connection) throws {
+  func insert(in initiative: Item.ID?, on connection: any Connection) throws {
     try connection.run(
       """
-      INSERT INTO history (item, count, at, person, absent, via, act, from_state, to_state, round, limit_at, late_by, details, salt, digest, hash)
-      VALUES (\(item), \(count), \(entry.at), \(entry.person), \(entry.standingInFor), \(entry.via), \(entry.act.description), \(entry.from),
+      INSERT INTO history (item, initiative, count, at, person, absent, via, act, from_state, to_state, round, limit_at, late_by, details, salt,
+        digest, hash)
+      VALUES (\(item), \(initiative), \(count), \(entry.at), \(entry.person), \(entry.standingInFor), \(entry.via), \(entry.act.description), \(entry.from),
         \(entry.to), \(entry.round), \(entry.limit), \(entry.lateBy), \(details), \(salt), \(digest), \(hash))
       """)
   }
@@ -41,7 +42,7 @@ extension ChangeWriter {
 
   private static let groups = Set(Group.Kind.allCases.map(Workflow.kind(of:)))
 
-  func put(_ parties: [Party], of item: Item.ID) throws {
+  func put(_ parties: [Party], of item: Item) throws {
     for (place, party) in parties.enumerated() {
       let kind =
         switch party {
@@ -49,7 +50,11 @@ extension ChangeWriter {
         case .agency: "agency"
         case .person: "person"
         }
-      try connection.run("INSERT INTO parties (item, party, place, kind) VALUES (\(item), \(party.key), \(place), \(kind))")
+      try connection.run(
+        """
+        INSERT INTO parties (item, party, place, kind, is_done, sort_at)
+        VALUES (\(item.id), \(party.key), \(place), \(kind), \(item.isDone), \(item.sortKey))
+        """)
     }
   }
 
@@ -110,6 +115,42 @@ extension ChangeWriter {
       INSERT INTO answers (person, path, key, digest, status, location, body, at)
       VALUES (\(once.person), \(once.path), \(once.key), \(once.digest), \(answer.status), \(answer.location), \(answer.body), \(now))
       """)
+  }
+}
+
+extension ChangeWriter {
+  /// Files come into sight with the item they were attached to.
+  func attach(_ entry: Entry, to item: Item) throws {
+    let workflow = store.workflows[item.kind, version: item.workflowVersion]
+    for (name, edit) in entry.edits where workflow?.field(name)?.kind == .file || (name == "evidence" && entry.act == .note) {
+      for upload in edit.after?.list ?? [] {
+        try connection.run("INSERT INTO upload_items (upload, item) VALUES (\(upload), \(item.id)) ON CONFLICT DO NOTHING")
+      }
+    }
+  }
+
+  /// Who was faster, for the person who was not.
+  func lastHand(on item: Item.ID) throws -> String? {
+    try connection.first(
+      "SELECT p.name FROM history h JOIN people p ON p.id = h.person WHERE h.item = \(item) ORDER BY h.count DESC LIMIT 1"
+    ) {
+      $0.text(0)
+    }
+  }
+
+  func number(for item: Item) throws -> String {
+    guard let pattern = store.workflows[item.kind, version: item.workflowVersion]?.numbering, !pattern.isEmpty,
+      let initiative = item.initiative
+    else { return "" }
+    let value = try connection.first(
+      """
+      INSERT INTO counters (initiative, kind, value) VALUES (\(initiative), \(item.kind), 1)
+      ON CONFLICT (initiative, kind) DO UPDATE SET value = counters.value + 1 RETURNING value
+      """
+    ) { $0.int(0) }
+    let key = try keys[initiative] ?? connection.first("SELECT key FROM initiatives WHERE id = \(initiative)") { $0.text(0) } ?? ""
+    keys[initiative] = key
+    return Numbering.number(pattern, initiative: key, value: value ?? 1)
   }
 }
 

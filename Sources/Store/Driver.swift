@@ -10,7 +10,7 @@ protocol Driver: Sendable {
 
   /// One transaction for all jobs, on disk when it returns; no other process writes meanwhile. What a job throws undoes that job
   /// alone. A job may be run again, and starts anew then.
-  func write(_ jobs: [@Sendable (any Connection) throws -> Void]) async throws
+  func write(_ jobs: Jobs) async throws
 
   /// What an import under way holds.
   func batchMark() async throws -> any BatchMark
@@ -32,6 +32,17 @@ protocol BatchMark: Sendable {
   /// - Returns: false where anybody else holds it.
   func holdAlone() async throws -> Bool
   func release() async
+}
+
+/// What is written together.
+struct Jobs: Sendable {
+  var all: [@Sendable (any Connection) throws -> Void]
+  /// Called before the first and behind the last job of each transaction: there is a second one where a job is done again.
+  var begin: @Sendable () -> Void
+  var end: @Sendable (any Connection) throws -> Void
+
+  /// Each by itself.
+  var singly: [Jobs] { all.map { Jobs(all: [$0], begin: begin, end: end) } }
 }
 
 /// Thrown out of a job that noted its own failure, to undo what it wrote.

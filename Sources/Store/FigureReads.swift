@@ -12,7 +12,7 @@ extension Store {
     func many(_ condition: SQL) -> SQL { "sum(CASE WHEN \(condition) THEN 1 ELSE 0 END)" }
     let counts = try connection.first(
       """
-      SELECT count(*), \(many("i.is_done = 0")), \(many(Self.late(at: until))), sum(i.is_done),
+      SELECT count(*), \(many("i.is_done = 0")), \(many("i.late_at IS NOT NULL OR (i.is_done = 0 AND i.sort_at < \(until))")), sum(i.is_done),
         \(many("i.is_done = 1 AND i.late_at IS NULL")),
         \(many("i.kind = 'hotline-ticket'")), \(many("i.kind = 'hotline-ticket' AND i.is_done = 1")),
         \(many("i.kind = 'hotline-ticket' AND json_extract(i.body, '$.fields.resolved') = 'yes'")),

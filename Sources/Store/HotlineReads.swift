@@ -8,7 +8,7 @@ extension Store: Hotline {
     return try await read { connection in
       try connection.rows(
         """
-        SELECT i.id, i.state, i.is_done, \(Self.late(at: now)), json_extract(i.body, '$.fields.into') IS NOT NULL,
+        SELECT i.id, i.state, i.is_done, \(ItemFilter.late(at: now)), json_extract(i.body, '$.fields.into') IS NOT NULL,
           json_extract(i.body, '$.fields.class'),
           json_extract(i.body, '$.fields.resolved'), json_extract(i.body, '$.fields.satisfaction'),
           (SELECT max(h.at) FROM history h WHERE h.item = i.id AND h.act IN ('dispatch', 'assign')
@@ -26,16 +26,27 @@ extension Store: Hotline {
     }
   }
 
-  package func cityNumbers(in initiative: Item.ID) async throws -> Set<String> {
-    let path = "$.fields.\"\(CityList.number)\""
-    return try await read { connection in
-      Set(
-        try connection.rows(
-          """
-          SELECT json_extract(i.body, \(path)) FROM items i WHERE i.initiative = \(initiative) AND i.kind = \(Workflow.hotline)
-            AND json_extract(i.body, \(path)) IS NOT NULL
-          """
-        ) { $0.text(0) })
+  package func cityNumbers(among numbers: [String], in initiative: Item.ID) async throws -> Set<String> {
+    try await read { connection in
+      var known: Set<String> = []
+      for start in stride(from: 0, to: numbers.count, by: 500) {
+        let some = Array(numbers[start..<min(start + 500, numbers.count)])
+        known.formUnion(
+          try connection.rows("SELECT city_number FROM items WHERE initiative = \(initiative) AND city_number IN (\(list: some))") {
+            $0.text(0)
+          })
+      }
+      return known
+    }
+  }
+
+  package func tickets(ofCaller digits: String, in initiative: Item.ID, within scope: Scope) async throws -> [Item] {
+    try await read { connection in
+      try connection.rows(
+        """
+        SELECT \(ItemRow.columns) FROM items i WHERE i.initiative = \(initiative) AND i.caller = \(digits)
+          AND (\(ScopeFilter.sql(scope, in: initiative))) ORDER BY i.registered_at DESC LIMIT 5
+        """, ItemRow.read)
     }
   }
 }

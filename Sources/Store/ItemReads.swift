@@ -1,46 +1,6 @@
 import Domain
 
 extension Store {
-  package func list(_ query: ItemQuery, within scope: Scope) async throws -> [Item] {
-    let filter = Self.filter(query, scope)
-    return try await read { connection in
-      try connection.rows(
-        "SELECT \(ItemRow.columns) FROM items i WHERE \(filter) ORDER BY i.sort_at, i.id LIMIT \(query.limit)", ItemRow.read)
-    }
-  }
-
-  private static func filter(_ query: ItemQuery, _ scope: Scope) -> SQL {
-    var filters = [ScopeFilter.sql(scope, in: query.initiative)]
-    if !query.kinds.isEmpty { filters.append("i.kind IN (\(list: query.kinds))") }
-    if !query.states.isEmpty { filters.append("i.state IN (\(list: query.states))") }
-    if let initiative = query.initiative { filters.append("i.initiative = \(initiative)") }
-    if let parent = query.parent { filters.append("i.parent = \(parent)") }
-    if let party = query.party { filters.append("i.id IN (SELECT item FROM parties WHERE party = \(party))") }
-    if !query.concerning.isEmpty {
-      filters.append(
-        "(i.registrar = \(query.concerning[0]) OR i.lead IS NULL OR i.id IN (SELECT item FROM parties WHERE party IN (\(list: query.concerning))))"
-      )
-    }
-    if let assignee = query.assignee { filters.append("i.assignee = \(assignee)") }
-    if let before = query.dueBefore { filters.append("i.sort_at <= \(before)") }
-    if let after = query.dueAfter { filters.append("i.sort_at >= \(after) AND i.sort_at < 253402300799") }
-    if let isDone = query.isDone { filters.append("i.is_done = \(isDone)") }
-    if query.isOverdue { filters.append("i.is_done = 0 AND i.sort_at < \(query.now)") }
-    if let isLate = query.isLate { filters.append(isLate ? late(at: query.now) : "NOT \(late(at: query.now))") }
-    if let choice = query.choice { filters.append("i.category = \(choice.option)") }
-    if let batch = query.batch { filters.append("coalesce(json_extract(i.body, '$.fields.batch'), '') = \(batch)") }
-    if let words = query.words, !words.isEmpty {
-      let pattern = "%" + words.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_") + "%"
-      filters.append("(i.title LIKE \(pattern) ESCAPE '\\' OR i.number LIKE \(pattern) ESCAPE '\\')")
-    }
-    if let ids = query.ids { filters.append("i.id IN (\(list: ids))") }
-    if let after = query.after { filters.append("(i.sort_at > \(after.at) OR (i.sort_at = \(after.at) AND i.id > \(after.id)))") }
-    return SQL.joined(filters, by: " AND ")
-  }
-
-  /// Late once is late for good; else open past its limit.
-  static func late(at now: Instant) -> SQL { "(i.late_at IS NOT NULL OR (i.is_done = 0 AND i.sort_at < \(now)))" }
-
   package func history(of id: Item.ID, within scope: Scope) async throws -> [Record] {
     try await read { connection in
       guard try connection.count("SELECT count(*) FROM items i WHERE i.id = \(id) AND (\(ScopeFilter.sql(scope)))") == 1 else {

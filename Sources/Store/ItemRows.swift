@@ -19,24 +19,43 @@ enum ItemRow {
     return item
   }
 
+  /// What lists and figures sort and find items by, in columns of their own: the category; `lot`, the batch a row came in;
+  /// who called, by the digits alone; the city platform's number.
+  struct Sorted {
+    var category: String?
+    var lot: String?
+    var caller: String?
+    var cityNumber: String?
+    static let fields: Set<String> = ["batch", "caller", CityList.number]
+
+    init(_ item: Item) {
+      category = item.fields["category"]?.text ?? item.fields["nature"]?.text
+      lot = item.fields["batch"]?.text
+      caller = item.fields["caller"]?.text.map { $0.filter { $0.isASCII && $0.isNumber } }
+      cityNumber = item.fields[CityList.number]?.text
+    }
+  }
+
   static func insert(
-    _ item: Item, visible: Workflow.Visibility, category: String?, wake: Instant?, batch: String?, count: Int, head: String
+    _ item: Item, visible: Workflow.Visibility, sorted: Sorted, wake: Instant?, batch: String?, count: Int, head: String
   ) -> SQL {
     """
     INSERT INTO items (id, kind, workflow_version, number, title, state, is_done, version, children_version, initiative, parent, lead, visible,
-      assignee, registrar, registered_at, closed_at, start_day, round, sort_at, late_at, category, timer_at, body, history_count, history_head, batch)
+      assignee, registrar, registered_at, closed_at, start_day, round, sort_at, late_at, category, lot, caller, city_number, timer_at, body,
+      history_count, history_head, batch)
     VALUES (\(item.id), \(item.kind), \(item.workflowVersion), \(item.number), \(item.title), \(item.state), \(item.isDone), \(item.version),
       \(item.childrenVersion), \(item.initiative), \(item.parent), \(item.lead?.key), \(visible.rawValue), \(item.assignee), \(item.registrar),
-      \(item.registeredAt), \(item.closedAt), \(item.start), \(item.round), \(item.sortKey), \(item.lateAt), \(category), \(wake),
-      \(item.body), \(count), \(head), \(batch))
+      \(item.registeredAt), \(item.closedAt), \(item.start), \(item.round), \(item.sortKey), \(item.lateAt), \(sorted.category),
+      \(sorted.lot), \(sorted.caller), \(sorted.cityNumber), \(wake),
+      \(item.body), \(count), \(head), \(batch)) RETURNING seq
     """
   }
 
-  static func update(_ item: Item, category: String?, wake: Instant?, count: Int, head: String) -> SQL {
+  static func update(_ item: Item, sorted: Sorted, wake: Instant?, count: Int, head: String) -> SQL {
     """
     UPDATE items SET workflow_version = \(item.workflowVersion), title = \(item.title), state = \(item.state), is_done = \(item.isDone), version = \(item.version), lead = \(item.lead?.key),
       closed_at = \(item.closedAt), round = \(item.round), sort_at = \(item.sortKey), late_at = \(item.lateAt),
-      category = \(category), timer_at = \(wake), body = \(item.body), history_count = \(count), history_head = \(head)
+      category = \(sorted.category), timer_at = \(wake), body = \(item.body), history_count = \(count), history_head = \(head)
     WHERE id = \(item.id)
     """
   }

@@ -38,27 +38,10 @@ extension Store: Initiatives {
     try await read { try self.roster(of: initiative, on: $0) }
   }
 
-  package func counts(of initiative: Item.ID, within scope: Scope, at now: Instant) async throws -> [Tally] {
-    try await read { connection in
-      try connection.rows(
-        """
-        SELECT i.kind, i.state, i.is_done, count(*), sum(CASE WHEN i.is_done = 0 AND i.sort_at < \(now) THEN 1 ELSE 0 END),
-          sum(CASE WHEN \(Self.late(at: now)) THEN 1 ELSE 0 END), i.parent IS NOT NULL
-        FROM items i WHERE i.initiative = \(initiative) AND (\(ScopeFilter.sql(scope, in: initiative)))
-        GROUP BY i.kind, i.is_done, i.state, i.parent IS NOT NULL
-        """
-      ) { row in
-        Tally(
-          kind: row.text(0), state: row.text(1), isDone: row.flag(2), isPart: row.flag(6), count: row.int(3), late: row.int(4),
-          everLate: row.int(5))
-      }
-    }
-  }
-
   package func dependencies(in initiative: Item.ID) async throws -> [Link] {
     try await read { connection in
       try connection.rows(
-        "SELECT l.from_item, l.to_item FROM links l JOIN items i ON i.id = l.from_item WHERE l.kind = 'follows' AND i.initiative = \(initiative)"
+        "SELECT from_item, to_item FROM links WHERE kind = 'follows' AND initiative = \(initiative)"
       ) { row in Link(from: row.id(0), to: row.id(1), kind: .follows) }
     }
   }
@@ -68,11 +51,23 @@ extension Store {
   package func history(
     in initiative: Item.ID, before sequence: Int64?, limit: Int, within scope: Scope
   ) async throws -> [(record: Record, item: Item)] {
-    try await read { connection in
+    let way: SQL
+    if scope.isEverything || !scope.wholes.union(scope.desks).union(scope.unassigned).isDisjoint(with: [initiative]) {
+      way = "h.initiative = \(initiative)"
+    } else {
+      // Of a person's own items and the open ones, which are few beside everybody's.
+      let parties = scope.parties.union(scope.led[initiative] ?? []).sorted()
+      way = """
+        coalesce(h.initiative, '') = \(initiative) AND h.item IN (
+          SELECT item FROM parties WHERE party IN (\(list: parties)) UNION SELECT id FROM items WHERE registrar = \(scope.person)
+          UNION SELECT id FROM items WHERE initiative = \(initiative) AND kind IN (\(list: kinds.visible.sorted())) AND visible = 'initiative')
+        """
+    }
+    return try await read { connection in
       let records = try connection.rows(
         """
         \(Self.records) JOIN items i ON i.id = h.item
-        WHERE i.initiative = \(initiative) AND h.seq < \(sequence ?? .max) AND (\(ScopeFilter.sql(scope, in: initiative))) ORDER BY h.seq DESC LIMIT \(limit)
+        WHERE \(way) AND h.seq < \(sequence ?? .max) AND (\(ScopeFilter.sql(scope, in: initiative))) ORDER BY h.seq DESC LIMIT \(limit)
         """, Self.record)
       let items = try self.items("i.id IN (\(list: Set(records.map(\.item)).sorted()))", on: connection)
       let byID = Dictionary(items.map { ($0.id, $0) }) { first, _ in first }
@@ -81,28 +76,4 @@ extension Store {
   }
 }
 
-extension Store: Ledgers {
-  package func tickets(ofCaller digits: String, in initiative: Item.ID, within scope: Scope) async throws -> [Item] {
-    try await read { connection in
-      try connection.rows(
-        """
-        SELECT \(ItemRow.columns) FROM items i WHERE i.initiative = \(initiative) AND i.kind = \(Workflow.hotline) AND (\(ScopeFilter.sql(scope, in: initiative)))
-          AND json_extract(i.body, '$.fields.caller') LIKE \("%\(digits)%") ORDER BY i.registered_at DESC LIMIT 5
-        """, ItemRow.read)
-    }
-  }
-
-  package func progress(
-    of kind: Workflow.Kind, by field: Field.ID, in initiative: Item.ID, within scope: Scope, at now: Instant
-  ) async throws -> [Progress] {
-    let option: SQL = ["category", "nature"].contains(field) ? "i.category" : "json_extract(i.body, \("$.fields.\"\(field)\""))"
-    return try await read { connection in
-      try connection.rows(
-        """
-        SELECT coalesce(\(option), ''), count(*), sum(i.is_done), sum(CASE WHEN i.is_done = 0 AND i.sort_at < \(now) THEN 1 ELSE 0 END)
-        FROM items i WHERE i.initiative = \(initiative) AND i.kind = \(kind) AND (\(ScopeFilter.sql(scope, in: initiative))) GROUP BY 1 ORDER BY 2 DESC, 1
-        """
-      ) { row in Progress(option: row.text(0), count: row.int(1), done: row.int(2), late: row.int(3)) }
-    }
-  }
-}
+extension Store: Ledgers {}

@@ -1,4 +1,5 @@
 import CPostgreSQL
+import Domain
 
 /// The PostgreSQL driver: sessions that read beside one that writes. Writers of all servers take turns by a lock that ends with
 /// their transaction, so that what a decision relied upon cannot change under it, numbers have no gaps, and the order of the
@@ -17,7 +18,7 @@ final class PostgreSQL: Driver {
     self.location = location
     writer = PostgreSQLSession(location)
     readers = SessionPool((0..<Self.readers).map { _ in PostgreSQLSession(location) })
-    do { try await writer.use { _ in } } catch let lost as PostgreSQLLost { throw StoreFault.unreachable(lost.message) }
+    do { try await writer.use { _ in } } catch let lost as PostgreSQLLost { throw OutOfReach(why: lost.message) }
   }
 
   func read<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
@@ -36,14 +37,14 @@ final class PostgreSQL: Driver {
     try PostgreSQLConnection(location).reading(body)
   }
 
-  func write(_ jobs: [@Sendable (any Connection) throws -> Void]) async throws {
+  func write(_ jobs: Jobs) async throws {
     if try await commit(jobs) { return }
     // One of them has to be undone, and the others with it are done again.
-    for job in jobs { _ = try await commit([job]) }
+    for job in jobs.singly { _ = try await commit(job) }
   }
 
   /// - Returns: false where nothing is kept, since one job of several has to be undone alone.
-  private func commit(_ jobs: [@Sendable (any Connection) throws -> Void]) async throws -> Bool {
+  private func commit(_ jobs: Jobs) async throws -> Bool {
     var doubtful: String?
     return try await patiently {
       if let transaction = doubtful, try await writer.use({ try $0.isCommitted(transaction) }) { return true }
@@ -69,7 +70,7 @@ final class PostgreSQL: Driver {
     let end = ContinuousClock.now + Self.patience
     while true {
       do { return try await work() } catch let lost as PostgreSQLLost {
-        if ContinuousClock.now > end { throw StoreFault.unreachable(lost.message) }
+        if ContinuousClock.now > end { throw OutOfReach(why: lost.message) }
         try await Task.sleep(for: .milliseconds(100))
       }
     }

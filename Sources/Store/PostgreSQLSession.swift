@@ -63,13 +63,14 @@ extension PostgreSQLConnection {
 
   /// All jobs in one transaction, in this server's turn.
   /// - Returns: false where one of several has to be undone: nothing is kept then.
-  func writing(_ jobs: [@Sendable (any Connection) throws -> Void]) throws -> Bool {
-    isAlone = jobs.count == 1
+  func writing(_ jobs: Jobs) throws -> Bool {
+    isAlone = jobs.all.count == 1
+    jobs.begin()
     try send("BEGIN")
     let transaction = try first(
       "SELECT pg_current_xact_id()::text FROM (SELECT pg_advisory_xact_lock(\(PostgreSQL.turn))) AS turn"
     ) { $0.text(0) }
-    for job in jobs {
+    for job in jobs.all {
       let before = written
       do { try job(self) } catch is UndoneJob {
         // What was refused before it wrote anything has nothing to undo.
@@ -79,7 +80,10 @@ extension PostgreSQLConnection {
         return isAlone
       }
     }
-    do { try settle(all: true) } catch {
+    do {
+      try jobs.end(self)
+      try settle(all: true)
+    } catch {
       if isLost { throw error }
       try finish("ROLLBACK")
       if isAlone { throw error }

@@ -58,7 +58,7 @@ final class SQLite: Driver {
   /// One transaction for all jobs. A job that throws before it wrote anything leaves nothing to undo; for one that had
   /// written, the others are done again without it. That happens next to never, and a savepoint for each would copy
   /// every page that it writes to.
-  func write(_ jobs: [@Sendable (any Connection) throws -> Void]) async throws {
+  func write(_ jobs: Jobs) async throws {
     try await withCheckedThrowingContinuation { continuation in
       thread.async { [self] in
         continuation.resume(with: Result { try transaction(jobs) })
@@ -68,11 +68,12 @@ final class SQLite: Driver {
     }
   }
 
-  private func transaction(_ jobs: [@Sendable (any Connection) throws -> Void]) throws {
+  private func transaction(_ jobs: Jobs) throws {
     writer.forgetIfMany()
-    var left = jobs
+    var left = jobs.all
     again: while true {
       try writer.run("BEGIN IMMEDIATE")
+      jobs.begin()
       do {
         for (place, job) in left.enumerated() {
           let changes = writer.changes
@@ -83,6 +84,7 @@ final class SQLite: Driver {
             continue again
           }
         }
+        try jobs.end(writer)
         try writer.run("COMMIT")
         return
       } catch {

@@ -1,13 +1,15 @@
 /// The schema, step by step; each step runs once, in order. The law is in it: what may be missing, what must be
 /// unique, which states there are.
 enum Schema {
-  static let steps: [(name: String, statements: [SQL])] = [("first", directory + items + outgoing + keeping), ("figures", figures)]
+  static func steps(for dialect: Dialect) -> [(name: String, statements: [SQL])] {
+    [("first", directory + items + outgoing + keeping), ("figures", figures), ("search", SearchIndex.schema(for: dialect))]
+  }
 
   static let table: SQL = "CREATE TABLE IF NOT EXISTS schema_steps (name TEXT NOT NULL PRIMARY KEY) STRICT"
 
-  /// All tables that hold what is kept, those that others refer to first.
+  /// All tables that hold what is kept, but for the index of searches; those that others refer to first.
   static var tables: [String] {
-    steps.flatMap(\.statements).compactMap { $0.text.wholeMatch(of: /(?s)CREATE TABLE (\w+) .*/).map { String($0.1) } }
+    steps(for: .sqlite).flatMap(\.statements).compactMap { $0.text.wholeMatch(of: /(?s)CREATE TABLE (\w+) .*/).map { String($0.1) } }
   }
 
   /// Written in SQLite's words.
@@ -55,11 +57,12 @@ enum Schema {
   private static let items: [SQL] = [
     """
     CREATE TABLE items (
-      id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, workflow_version INTEGER NOT NULL, number TEXT NOT NULL, title TEXT NOT NULL,
+      seq INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, workflow_version INTEGER NOT NULL, number TEXT NOT NULL, title TEXT NOT NULL,
       state TEXT NOT NULL, is_done INTEGER NOT NULL, version INTEGER NOT NULL, children_version INTEGER NOT NULL DEFAULT 0,
       initiative TEXT REFERENCES items(id), parent TEXT REFERENCES items(id), lead TEXT, visible TEXT NOT NULL, assignee TEXT REFERENCES people(id),
       registrar TEXT NOT NULL REFERENCES people(id), registered_at INTEGER NOT NULL, closed_at INTEGER, start_day INTEGER,
-      round INTEGER NOT NULL, sort_at INTEGER NOT NULL, late_at INTEGER, category TEXT, timer_at INTEGER, body TEXT NOT NULL,
+      round INTEGER NOT NULL, sort_at INTEGER NOT NULL, late_at INTEGER, category TEXT, lot TEXT, caller TEXT, city_number TEXT,
+      timer_at INTEGER, body TEXT NOT NULL,
       history_count INTEGER NOT NULL, history_head TEXT NOT NULL, batch TEXT,
       CONSTRAINT items_done CHECK (is_done IN (0, 1) AND (is_done = 1) = (closed_at IS NOT NULL)),
       CONSTRAINT items_versions CHECK (version > 0 AND round > 0 AND history_count >= version),
@@ -68,34 +71,43 @@ enum Schema {
     ) STRICT
     """,
     "CREATE UNIQUE INDEX items_number ON items(initiative, kind, number) WHERE number <> ''",
-    "CREATE INDEX items_list ON items(initiative, kind, is_done, sort_at, id)",
-    """
-    CREATE INDEX items_figures ON items(initiative, kind, is_done, state, category, sort_at, late_at, registered_at, closed_at, parent)
-      WHERE batch IS NULL
-    """,
-    "CREATE INDEX items_limit ON items(sort_at, id)",
+    // Lists are read in the order of limits, through whichever of these says most of what is asked for.
+    "CREATE INDEX items_list ON items(initiative, kind, state, sort_at, id)",
+    "CREATE INDEX items_category ON items(initiative, kind, category, state, sort_at, id) WHERE category IS NOT NULL",
+    "CREATE INDEX items_open ON items(initiative, sort_at, id) WHERE is_done = 0",
+    "CREATE INDEX items_done ON items(initiative, sort_at, id) WHERE is_done = 1",
+    "CREATE INDEX items_late ON items(initiative, sort_at, id) WHERE late_at IS NOT NULL",
+    "CREATE INDEX items_leaderless ON items(initiative, visible, is_done, sort_at, id) WHERE lead IS NULL",
+    "CREATE INDEX items_assignee ON items(assignee, is_done, sort_at, id) WHERE assignee IS NOT NULL",
+    "CREATE INDEX items_handed_in ON items(registrar, sort_at, id) WHERE is_done = 0",
+    "CREATE INDEX items_lot ON items(initiative, lot) WHERE lot IS NOT NULL",
+    "CREATE INDEX items_caller ON items(initiative, caller, registered_at) WHERE caller IS NOT NULL",
+    "CREATE INDEX items_city ON items(initiative, city_number) WHERE city_number IS NOT NULL",
+    "CREATE INDEX items_ticket ON items(initiative, registered_at, id) WHERE kind = 'hotline-ticket'",
     "CREATE INDEX items_timer ON items(timer_at) WHERE timer_at IS NOT NULL",
     "CREATE INDEX items_freeze ON items(initiative) WHERE kind = 'freeze' AND is_done = 0",
-    "CREATE INDEX items_parent ON items(parent) WHERE parent IS NOT NULL",
+    "CREATE INDEX items_parent ON items(parent, registered_at, number, id) WHERE parent IS NOT NULL",
     "CREATE INDEX items_registrar ON items(registrar)",
     "CREATE INDEX items_batch ON items(batch) WHERE batch IS NOT NULL",
     "CREATE TABLE counters (initiative TEXT NOT NULL, kind TEXT NOT NULL, value INTEGER NOT NULL, PRIMARY KEY (initiative, kind)) STRICT",
     """
     CREATE TABLE parties (
-      item TEXT NOT NULL REFERENCES items(id), party TEXT NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (item, party),
+      item TEXT NOT NULL REFERENCES items(id), party TEXT NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL,
+      is_done INTEGER NOT NULL, sort_at INTEGER NOT NULL, PRIMARY KEY (item, party),
       CONSTRAINT parties_kind CHECK (kind IN ('group', 'agency', 'person', 'named'))
     ) STRICT
     """,
-    "CREATE INDEX parties_party ON parties(party, item)",
+    "CREATE INDEX parties_party ON parties(party, is_done, sort_at, item)",
     "CREATE UNIQUE INDEX parties_place ON parties(item, place)",
     """
     CREATE TABLE links (
       from_item TEXT NOT NULL REFERENCES items(id), to_item TEXT NOT NULL REFERENCES items(id), kind TEXT NOT NULL,
-      PRIMARY KEY (from_item, to_item, kind), CONSTRAINT links_kind CHECK (kind IN ('follows', 'started-by', 'merged-into')),
+      initiative TEXT, PRIMARY KEY (from_item, to_item, kind), CONSTRAINT links_kind CHECK (kind IN ('follows', 'started-by', 'merged-into')),
       CONSTRAINT links_self CHECK (from_item <> to_item)
     ) STRICT
     """,
     "CREATE INDEX links_to ON links(to_item)",
+    "CREATE INDEX links_follows ON links(initiative) WHERE kind = 'follows'",
     """
     CREATE TABLE initiatives (
       id TEXT NOT NULL PRIMARY KEY REFERENCES items(id), key TEXT NOT NULL CONSTRAINT initiatives_key UNIQUE, roster_version INTEGER NOT NULL,
@@ -128,23 +140,19 @@ enum Schema {
     "CREATE INDEX memberships_person ON memberships(person)",
     """
     CREATE TABLE history (
-      seq INTEGER NOT NULL PRIMARY KEY, item TEXT NOT NULL REFERENCES items(id), count INTEGER NOT NULL, at INTEGER NOT NULL,
+      seq INTEGER NOT NULL PRIMARY KEY, item TEXT NOT NULL REFERENCES items(id), initiative TEXT, count INTEGER NOT NULL, at INTEGER NOT NULL,
       person TEXT REFERENCES people(id), absent TEXT REFERENCES people(id), via TEXT NOT NULL, act TEXT NOT NULL, from_state TEXT,
       to_state TEXT NOT NULL, round INTEGER NOT NULL, limit_at INTEGER, late_by INTEGER, details TEXT, salt TEXT NOT NULL,
       digest TEXT NOT NULL, hash TEXT NOT NULL, CONSTRAINT history_count UNIQUE (item, count)
     ) STRICT
     """,
     "CREATE INDEX history_day ON history(at)",
+    "CREATE INDEX history_initiative ON history(initiative, seq)",
     """
     CREATE TABLE checkpoints (
       id INTEGER NOT NULL PRIMARY KEY, at INTEGER NOT NULL, seq INTEGER NOT NULL, count INTEGER NOT NULL, root TEXT NOT NULL
     ) STRICT
     """,
-  ]
-
-  /// Steps by the limits they had: what lateness is counted from.
-  private static let figures: [SQL] = [
-    "CREATE INDEX history_limit ON history(limit_at, item, from_state, late_by, at) WHERE limit_at IS NOT NULL"
   ]
 
   private static let outgoing: [SQL] = [

@@ -40,7 +40,7 @@ extension Store: Figures {
   /// Steps made, and those past their limits that are not made yet.
   private func steps(_ query: StepQuery, _ scope: Scope, _ roster: Roster) -> SQL {
     let seen = ScopeFilter.sql(scope, in: query.initiative)
-    var filter: SQL = "i.initiative = \(query.initiative) AND (\(seen))"
+    var filter: SQL = "coalesce(i.initiative, '') = \(query.initiative) AND (\(seen))"
     if let whole = query.whole { filter = filter + " AND (i.id = \(whole) OR i.parent = \(whole))" }
     if let kind = query.kind { filter = filter + " AND i.kind = \(kind)" }
     let day = calendar.zone.day(of: query.now)
@@ -49,20 +49,20 @@ extension Store: Figures {
     var narrowed: SQL = "1 = 1"
     if let state = query.state { narrowed = narrowed + " AND state = \(state)" }
     if let holder = query.holder { narrowed = narrowed + " AND holder = \(holder)" }
-    // A whole's items are few; else the limits say which rows are looked at. SQLite takes a cross join in the order it is
-    // written; PostgreSQL finds the order itself.
-    let join: SQL = driver.dialect == .sqlite ? "CROSS JOIN" : "JOIN"
-    let order: SQL = query.whole == nil ? "history h \(join) items i ON i.id = h.item" : "items i \(join) history h ON h.item = i.id"
+    // A whole's items are few; else the limits say which rows are looked at.
+    let limits: SQL =
+      query.whole == nil
+      ? "h.initiative = \(query.initiative) AND h.limit_at >= \(query.from) AND h.limit_at < \(query.until)"
+      : "coalesce(h.limit_at, -1) >= \(query.from) AND h.limit_at < \(query.until)"
     return """
       SELECT * FROM (
         SELECT i.id AS item, i.kind AS kind, h.from_state AS state, h.limit_at AS limit_at, h.at AS made_at, h.late_by AS late_by, 0 AS is_open,
           CASE WHEN h.late_by IS NULL THEN \(made) ELSE coalesce(json_extract(h.details, '$.holder.group._0'),
             json_extract(h.details, '$.holder.agency._0'), json_extract(h.details, '$.holder.person._0'), \(made)) END AS holder
-        FROM \(order)
-        WHERE h.limit_at >= \(query.from) AND h.limit_at < \(query.until) AND h.from_state IS NOT NULL AND \(filter)
+        FROM history h JOIN items i ON i.id = h.item WHERE \(limits) AND h.from_state IS NOT NULL AND \(filter)
         UNION ALL
         SELECT i.id, i.kind, i.state, i.sort_at, \(query.now), \(query.now) - i.sort_at, 1, \(open)
-        FROM items i WHERE i.is_done = 0 AND i.sort_at >= \(query.from) AND i.sort_at < \(query.until) AND i.sort_at < \(query.now) AND \(filter)
+        FROM items i WHERE i.initiative = \(query.initiative) AND i.is_done = 0 AND i.sort_at >= \(query.from) AND i.sort_at < \(query.until) AND i.sort_at < \(query.now) AND \(filter)
       ) AS hops WHERE \(narrowed)
       """
   }

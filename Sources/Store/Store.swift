@@ -8,9 +8,11 @@ package final class Store: Sendable {
   let rosters = Kept<Item.ID, RosterVersions, Roster>()
   let standings = Kept<Person.ID, StandingVersions, Standing>()
   let plans = Kept<Item.ID, Int, Initiative>()
+  let searchIndex: SearchIndex
   /// What the library holds, and every older version that items were begun on.
   package let workflows: Workflows
   package let calendar: WorkCalendar
+  let kinds: KindStates
   /// Fresh random bytes, for salts and ids.
   let random: @Sendable (Int) -> [UInt8]
 
@@ -24,7 +26,9 @@ package final class Store: Sendable {
     self.calendar = calendar
     self.random = random
     try await Self.migrate(commits, driver.dialect)
+    searchIndex = try await SearchIndex.kept(commits, fresh: random(32))
     self.workflows = try await WorkflowRows.kept(beside: workflows, commits)
+    kinds = KindStates(self.workflows)
     try await sweepBatches()
   }
 
@@ -63,7 +67,7 @@ package final class Store: Sendable {
       if dialect == .postgresql { for statement in PostgreSQL.functions { try connection.run(statement) } }
       try connection.run(Schema.said(Schema.table, in: dialect))
       let done = Set(try connection.rows("SELECT name FROM schema_steps") { $0.text(0) })
-      for step in Schema.steps where !done.contains(step.name) {
+      for step in Schema.steps(for: dialect) where !done.contains(step.name) {
         for statement in step.statements { try connection.run(Schema.said(statement, in: dialect)) }
         try connection.run("INSERT INTO schema_steps (name) VALUES (\(step.name))")
       }
@@ -74,8 +78,6 @@ package final class Store: Sendable {
 /// What keeps the store from opening or answering, apart from the domain's refusals.
 package enum StoreFault: Error, Hashable, Sendable {
   case unsupported(String)
-  /// No database answers there, or none that takes writes.
-  case unreachable(String)
   case notADatabase(String)
   /// What should be carried over would meet what is there.
   case notEmpty

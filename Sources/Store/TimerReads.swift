@@ -71,11 +71,11 @@ extension ChangeWriter {
 
   /// The parties that fields name see the item as its parties do, but nobody counts it as theirs.
   func putNamed(_ item: Item, of workflow: Workflow?) throws {
-    let named = workflow?.fields.filter { $0.kind == .party }.flatMap { item.fields[$0.id]?.list ?? [] } ?? []
-    for (place, key) in named.enumerated() {
+    for (place, key) in item.namedParties(in: workflow).enumerated() {
       try connection.run(
         """
-        INSERT INTO parties (item, party, place, kind) VALUES (\(item.id), \(key), \(1000 + place), 'named') ON CONFLICT DO NOTHING
+        INSERT INTO parties (item, party, place, kind, is_done, sort_at)
+        VALUES (\(item.id), \(key), \(1000 + place), 'named', \(item.isDone), \(item.sortKey)) ON CONFLICT DO NOTHING
         """)
     }
   }

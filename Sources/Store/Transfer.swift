@@ -20,7 +20,10 @@ extension Store {
         guard arrived == rows else { throw StoreFault.damaged("\(table)：\(rows)行到了\(arrived)行") }
       }
       try Self.restartNumbers(on: out)
-      if let finding = try target.findings(on: out).first { throw StoreFault.damaged("\(finding)") }
+      // The index of searches is made of them anew, each database having its own form.
+      try self.searchIndex.clear(on: out)
+      try self.searchEntries(where: "1 = 1", on: out) { try self.searchIndex.move(nil, to: $1, on: out) }
+      if let finding = try self.findings(on: out).first { throw StoreFault.damaged("\(finding)") }
       let last = "SELECT coalesce(max(seq), 0) FROM history" as SQL
       guard try source.readWaiting({ try $0.count(last) }) == out.count(last) else { throw StoreFault.inUse("") }
       return counts
@@ -58,7 +61,7 @@ extension Store {
   /// The next row's number follows the last one's; SQLite sees to it itself.
   private static func restartNumbers(on connection: any Connection) throws {
     guard connection.dialect == .postgresql else { return }
-    for (table, column) in [("history", "seq"), ("checkpoints", "id")] {
+    for (table, column) in [("items", "seq"), ("history", "seq"), ("checkpoints", "id")] {
       try connection.run(
         """
         SELECT setval(pg_get_serial_sequence(\(table), \(column)), (SELECT coalesce(max(\(SQL(verbatim: column))), 0) + 1 FROM \(SQL(verbatim: table))), false)

@@ -13,6 +13,12 @@ package enum Finding: Hashable, Sendable {
   case changedItem(item: Item.ID, number: String)
   /// All rows up to a checkpoint no longer give its root.
   case checkpoint(Int64)
+  /// Figures of a kind are not what its items come to.
+  case figures(initiative: Item.ID, kind: Workflow.Kind)
+  /// A search for what the item says would not find it.
+  case unfindable(item: Item.ID, number: String)
+  /// The search index holds, from this sequence on, what no item says.
+  case straySearch(Int64)
 }
 
 extension Store {
@@ -28,7 +34,8 @@ extension Store {
     }
   }
 
-  /// Checks the database's integrity, its references, every chain and every checkpoint.
+  /// Checks the database's integrity, its references, every chain and every checkpoint, and where all that holds, that the figures
+  /// and the search index hold what the items say.
   /// - Parameter anchors: checkpoints kept elsewhere, from the log or a print, which nobody here could have changed.
   package func verify(anchors: [Checkpoint] = []) async throws -> [Finding] {
     try await read { try self.findings(on: $0, anchors: anchors) }
@@ -45,53 +52,55 @@ extension Store {
     }
     findings += try Self.chains(on: connection)
     findings += try Self.checkpoints(anchors, on: connection)
-    return findings
+    return try findings.isEmpty ? figures(on: connection) + checkSearch(on: connection) : findings
   }
 
-  private struct Stand {
+  /// Where an item's chain has got to while it is walked.
+  private struct Walk {
+    var item: Item.ID
+    /// What the item says of itself: its number and state, how many rows, and the hash of the last.
     var number: String
     var state: String
-    var count: Int
-    var head: String
+    var stands: (count: Int, head: String)
+    var count = 0
+    var hash = Chain.start
+    var reached = ""
+
+    var finding: Finding? {
+      if count != stands.count || hash != stands.head { return .cutHistory(item: item, number: number, count: min(count, stands.count)) }
+      return reached == state ? nil : .changedItem(item: item, number: number)
+    }
   }
 
+  /// One item after the other, so that it takes no more memory for more of them.
   private static func chains(on connection: any Connection) throws -> [Finding] {
-    var stands: [Item.ID: Stand] = [:]
-    try connection.each("SELECT id, number, state, history_count, history_head FROM items") { row in
-      stands[Item.ID(row.text(0))] = Stand(number: row.text(1), state: row.text(2), count: row.int(3), head: row.text(4))
-    }
-    var findings: [Finding] = []
-    var walk: (item: Item.ID, count: Int, hash: String, state: String)?
-    func finish() {
-      guard let walk, let stand = stands.removeValue(forKey: walk.item) else { return }
-      if walk.count != stand.count || walk.hash != stand.head {
-        findings.append(.cutHistory(item: walk.item, number: stand.number, count: min(walk.count, stand.count)))
-      } else if walk.state != stand.state {
-        findings.append(.changedItem(item: walk.item, number: stand.number))
-      }
-    }
+    var findings = try connection.rows(
+      "SELECT DISTINCT h.item FROM history h LEFT JOIN items i ON i.id = h.item WHERE i.id IS NULL ORDER BY h.item"
+    ) { Finding.historyWithoutItem($0.id(0)) }
+    var walk: Walk?
     try connection.each(
       """
-      SELECT seq, item, count, at, person, absent, via, act, from_state, to_state, round, limit_at, late_by, details, hash, NULL, NULL, salt, digest
-      FROM history ORDER BY item, count
+      SELECT h.seq, h.item, h.count, h.at, h.person, h.absent, h.via, h.act, h.from_state, h.to_state, h.round, h.limit_at, h.late_by, h.details,
+        h.hash, NULL, NULL, h.salt, h.digest, i.id, i.number, i.state, i.history_count, i.history_head
+      FROM items i LEFT JOIN history h ON h.item = i.id ORDER BY i.id, h.count
       """
     ) { row in
-      let record = try Store.record(row)
-      if walk?.item != record.item {
-        finish()
-        walk = (record.item, 0, Chain.start, "")
-        if stands[record.item] == nil { findings.append(.historyWithoutItem(record.item)) }
+      let item: Item.ID = row.id(19)
+      if walk?.item != item {
+        if let finding = walk?.finding { findings.append(finding) }
+        walk = Walk(item: item, number: row.text(20), state: row.text(21), stands: (row.int(22), row.text(23)))
       }
-      let number = stands[record.item]?.number ?? ""
-      if record.count != walk!.count + 1 { findings.append(.cutHistory(item: record.item, number: number, count: record.count)) }
+      guard !row.isNull(1) else { return }
+      let record = try Store.record(row)
+      let number = walk!.number
+      if record.count != walk!.count + 1 { findings.append(.cutHistory(item: item, number: number, count: record.count)) }
       let digest = row.text(18)
       let isWhole = row.isNull(13) || Chain.digest(salt: row.text(17), details: row.text(13)) == digest
-      let hash = Chain.hash(after: walk!.hash, item: record.item, count: record.count, entry: record.entry, digest: digest)
-      if !isWhole || hash != record.hash { findings.append(.changedRow(item: record.item, number: number, count: record.count)) }
-      walk = (record.item, record.count, record.hash, record.entry.to)
+      let hash = Chain.hash(after: walk!.hash, item: item, count: record.count, entry: record.entry, digest: digest)
+      if !isWhole || hash != record.hash { findings.append(.changedRow(item: item, number: number, count: record.count)) }
+      (walk!.count, walk!.hash, walk!.reached) = (record.count, record.hash, record.entry.to)
     }
-    finish()
-    findings += stands.sorted { $0.key < $1.key }.map { .cutHistory(item: $0.key, number: $0.value.number, count: 0) }
+    if let finding = walk?.finding { findings.append(finding) }
     return findings
   }
 

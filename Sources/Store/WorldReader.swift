@@ -28,9 +28,8 @@ final class WorldReader {
     if item.childrenVersion > 0 {
       world.children = try items("i.parent = \(item.id)")
       if item.kind == Workflow.initiative {
-        world.open = try items(
-          "i.initiative = \(item.id) AND i.id <> \(item.id) AND i.is_done = 0 AND i.batch IS NULL AND i.kind NOT LIKE '%-group'",
-          most: World.mostOpen)
+        // Through the index of what is open, no further than can be named.
+        world.open = try store.list(openIn: item.id, most: World.mostOpen, on: connection)
       }
     }
     if item.parent != nil || following?.contains(item.id) != false {

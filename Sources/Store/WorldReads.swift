@@ -39,6 +39,15 @@ extension Store {
     try connection.first("SELECT \(ItemRow.columns) FROM items i WHERE i.id = \(id)", ItemRow.read)
   }
 
+  func list(openIn initiative: Item.ID, most: Int, on connection: any Connection) throws -> [Item] {
+    try connection.rows(
+      """
+      SELECT \(ItemRow.columns) FROM items i WHERE i.initiative = \(initiative) AND i.id <> \(initiative) AND i.is_done = 0 AND i.batch IS NULL
+        AND i.kind NOT LIKE '%-group' ORDER BY i.sort_at, i.id LIMIT \(most)
+      """, ItemRow.read
+    ).sorted { ($0.registeredAt, $0.number, $0.id) < ($1.registeredAt, $1.number, $1.id) }
+  }
+
   func items(_ filter: SQL, most: Int = 1000, on connection: any Connection) throws -> [Item] {
     try connection.rows(
       "SELECT \(ItemRow.columns) FROM items i WHERE \(filter) ORDER BY i.registered_at, i.number, i.id LIMIT \(most)", ItemRow.read)

@@ -55,8 +55,8 @@ struct Assembly {
     } catch StoreFault.unsupported {
       Surroundings.complain("数据库写成文件路径，或postgresql://用户@主机/库名：\(shown)")
       throw ExitCode(64)
-    } catch StoreFault.unreachable(let why) {
-      Surroundings.complain("数据库连不上：\(shown)：\(why)")
+    } catch let error as OutOfReach {
+      Surroundings.complain("数据库连不上：\(shown)：\(error.why)")
       throw ExitCode(1)
     } catch let error where !(error is ExitCode) {
       Surroundings.complain("数据库打不开：\(shown)：\(error)")

@@ -7,6 +7,6 @@ struct Duban: AsyncParsableCommand {
     subcommands: [
       Serve.self, Demo.self, DraftVerb.self, LoadInitiative.self, WorkflowVerbs.self, CalendarVerbs.self, Remind.self, Export.self,
       Import.self,
-      Backup.self, Restore.self, Transfer.self, Verify.self, PersonVerbs.self, TokenVerb.self, OpenAPIVerb.self,
+      Backup.self, Restore.self, Transfer.self, Verify.self, Reindex.self, PersonVerbs.self, TokenVerb.self, OpenAPIVerb.self,
     ])
 }

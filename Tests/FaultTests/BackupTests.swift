@@ -24,7 +24,7 @@ import Testing
     try await other.run("restore", backup).ok()
     #expect(try await other.run("verify").ok() == "")
     let restored = try await other.serve(at: Office.morning)
-    let clerk = Client(url: restored.url, token: office["office"].token)
+    let clerk = Client(urls: restored.urls, token: office["office"].token)
     #expect(try await clerk.see(before)["title"] == "备份之前")
     #expect(try await clerk.register("ledger-entry", "恢复之后", ["category": "other"]).status == 201)
     try await restored.stop()

@@ -3,8 +3,8 @@ import Testing
 
 /// Two payments that each fit what is left of a quota, and together do not.
 extension RuleRaceTests {
-  @Test func twoPaymentsAreMadeOnOneQuota() async throws {
-    let office = try await Office.open(["office", "leader", "member", "policy-leader", "technical-leader", "service-leader"])
+  @Test(arguments: Base.allCases) func twoPaymentsAreMadeOnOneQuota(_ base: Base) async throws {
+    let office = try await Office.open(["office", "leader", "member", "policy-leader", "technical-leader", "service-leader"], on: base)
     let server = try await office.serve()
     let paper = JSON.texts([try await office["member"].upload("凭证", name: "凭证.txt")])
     let quota = try await quota(in: office, paper)

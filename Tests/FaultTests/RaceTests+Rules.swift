@@ -22,8 +22,8 @@ import Testing
 
     """
 
-  @Test func eitherOfTwoSharesIsEnoughAndTheOtherGoesBack() async throws {
-    let office = try await Office.open()
+  @Test(arguments: Base.allCases) func eitherOfTwoSharesIsEnoughAndTheOtherGoesBack(_ base: Base) async throws {
+    let office = try await Office.open(on: base)
     let folder = try TemporaryFolder()
     try Data(Self.anyKind.utf8).write(to: URL(filePath: folder.path).appending(path: "either.yaml"))
     let server = try await office.duban.serve(["serve", "--workflows", folder.path], at: Office.morning)
@@ -53,8 +53,8 @@ import Testing
     try await server.stop()
   }
 
-  @Test func aFreezeIsOpenedWhileAMoveIsMade() async throws {
-    let office = try await Office.open()
+  @Test(arguments: Base.allCases) func aFreezeIsOpenedWhileAMoveIsMade(_ base: Base) async throws {
+    let office = try await Office.open(on: base)
     let server = try await office.serve()
     for round in 1...rounds {
       let task = try await office.newTask("冻结\(round)")

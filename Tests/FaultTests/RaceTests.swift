@@ -5,8 +5,8 @@ import Testing
 @Suite(.serialized) struct RaceTests {
   private let rounds = Soak.rounds(20, soaking: 200)
 
-  @Test func aWholeIsClosedWhileAPartIsReopened() async throws {
-    let office = try await Office.open()
+  @Test(arguments: Base.allCases) func aWholeIsClosedWhileAPartIsReopened(_ base: Base) async throws {
+    let office = try await Office.open(on: base)
     let server = try await office.serve()
     for round in 1...rounds {
       let whole = try await office.newTask("整体\(round)")
@@ -29,8 +29,8 @@ import Testing
     try await server.stop()
   }
 
-  @Test func theLastTwoSharesAreDoneAtOnce() async throws {
-    let office = try await Office.open()
+  @Test(arguments: Base.allCases) func theLastTwoSharesAreDoneAtOnce(_ base: Base) async throws {
+    let office = try await Office.open(on: base)
     let server = try await office.serve()
     for round in 1...rounds {
       let whole = try await office.newTask("联合\(round)", ["财政金融组", "政策保障组"])
@@ -51,8 +51,8 @@ import Testing
     try await server.stop()
   }
 
-  @Test func theSameKeyComesTwiceAtOnce() async throws {
-    let office = try await Office.open()
+  @Test(arguments: Base.allCases) func theSameKeyComesTwiceAtOnce(_ base: Base) async throws {
+    let office = try await Office.open(on: base)
     let server = try await office.serve()
     for round in 1...rounds {
       let clerk = office["leader"]
@@ -73,8 +73,8 @@ import Testing
     try await server.stop()
   }
 
-  @Test func twoMovesAreMadeOnOneItemAtOnce() async throws {
-    let office = try await Office.open()
+  @Test(arguments: Base.allCases) func twoMovesAreMadeOnOneItemAtOnce(_ base: Base) async throws {
+    let office = try await Office.open(on: base)
     let server = try await office.serve()
     for round in 1...rounds {
       let (free, versioned) = (try await office.newTask("甲\(round)"), try await office.newTask("乙\(round)"))

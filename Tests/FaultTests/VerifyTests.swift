@@ -80,7 +80,7 @@ import Testing
       "DELETE FROM history WHERE item = ITEM", "DELETE FROM messages WHERE item = ITEM", "DELETE FROM mail_items WHERE item = ITEM",
       "DELETE FROM parties WHERE item = ITEM", "DELETE FROM links WHERE from_item = ITEM OR to_item = ITEM",
       "DELETE FROM items WHERE id = ITEM")
-    #expect(erased.count == 1 && erased[0].hasPrefix("检查点"))
+    #expect(erased.count == 2 && erased[0].hasPrefix("检查点") && erased[1].hasPrefix("查找索引"))
     #expect(try await kept.verdict("UPDATE checkpoints SET root = 'x'")[0].hasPrefix("检查点"))
     #expect(try await kept.verdict("UPDATE checkpoints SET count = count + 1")[0].hasPrefix("检查点"))
   }
@@ -98,7 +98,12 @@ import Testing
       UPDATE items SET state = 'doing', version = version - 1, history_count = 3,
         history_head = (SELECT hash FROM history WHERE item = '\(kept.item)' AND count = 3) WHERE id = '\(kept.item)'
       """)
-    #expect(try await duban.run("verify").status == 0)
+    // The figures told it too, until they were counted again.
+    #expect(
+      try await duban.run("verify").lines == [
+        "\(try await duban.alter("SELECT id FROM initiatives")[0])中“task”的数目与事项不符，用verify --recount重新点数"
+      ])
+    #expect(try await duban.run("verify", "--recount").status == 0)
     let verdict = try await duban.run("verify", "--anchor", anchor)
     #expect(verdict.status == 1 && verdict.lines.count == 1 && verdict.output.hasPrefix("检查点"))
   }

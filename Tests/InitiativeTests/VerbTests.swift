@@ -51,7 +51,7 @@ import Testing
     func signIn(_ password: String) async throws -> Client.Answer {
       try await server.guest.post("/sessions", ["login": "wang", "password": .text(password)])
     }
-    let first = Client(url: server.url, token: try await signIn("长江黄河2019").ok()["token"].text)
+    let first = Client(urls: server.urls, token: try await signIn("长江黄河2019").ok()["token"].text)
     let second = try await duban.client("wang")
     #expect(first.token != second.token)
     for client in [first, second] { #expect(try await client.get("/me").ok()["name"] == "王会计") }
@@ -91,7 +91,7 @@ import Testing
     let server = try await duban.serve()
     for account in listed {
       let session = try await server.guest.post("/sessions", ["login": account["login"], "password": account["password"]])
-      let client = Client(url: server.url, token: try session.ok()["token"].text)
+      let client = Client(urls: server.urls, token: try session.ok()["token"].text)
       #expect(try await client.get("/me").ok()["login"] == account["login"])
       let seen = try await client.get("/initiatives").ok()["items"].list.count
       #expect(seen == (account["role"] == "administrator" ? 0 : 1), "\(account["role"].text)")

@@ -2,16 +2,23 @@ import AsyncHTTPClient
 import Foundation
 import NIOCore
 import NIOHTTP1
+import Synchronization
 
 /// Somebody at the API with their token.
 package struct Client: Sendable {
-  package let url: String
+  package let urls: [String]
   package let token: String?
 
-  package init(url: String, token: String?) {
-    self.url = url
+  /// - Parameter urls: of all servers on one database; each call goes to the next.
+  package init(urls: [String], token: String?) {
+    self.urls = urls
     self.token = token
   }
+
+  package var url: String { urls[0] }
+
+  private static let calls = Atomic(0)
+  private var next: String { urls[Self.calls.add(1, ordering: .relaxed).oldValue % urls.count] }
 
   /// One that says at once when nobody listens; the usual one tries again for as long as the call may take.
   private static let http: HTTPClient = {
@@ -42,7 +49,7 @@ package struct Client: Sendable {
 
   /// Any request: the path from the root, the body as it is.
   package func send(_ method: String, _ path: String, body: Data? = nil, headers: [String: String] = [:]) async throws -> Answer {
-    var request = HTTPClientRequest(url: url + path)
+    var request = HTTPClientRequest(url: next + path)
     request.method = HTTPMethod(rawValue: method)
     request.body = body.map { .bytes($0) }
     if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }

@@ -6,7 +6,10 @@ package struct Duban: Sendable {
   /// A file's path, or an address.
   package let database: String
   /// The same at every start, so that whoever holds a token need not look for the server again.
-  package let port: Int
+  package var port: Int { ports[0] }
+  /// Of two servers where the database takes several.
+  let ports: [Int]
+  var urls: [String] { ports.map { "http://127.0.0.1:\($0)" } }
   private let settings: [String: String]
 
   /// - Parameters:
@@ -14,8 +17,9 @@ package struct Duban: Sendable {
   ///   - database: one that stands elsewhere; else a fresh one.
   package init(_ settings: [String: String] = [:], on base: Base = .usual, database: String? = nil) async throws {
     folder = try TemporaryFolder()
-    port = try Duban.freePort()
     self.settings = settings
+    ports =
+      try (database ?? (base == .postgresql ? "://" : "")).contains("://") ? [Duban.freePort(), Duban.freePort()] : [Duban.freePort()]
     if let database {
       self.database = database
     } else if base == .postgresql {

@@ -1,14 +1,16 @@
 import Foundation
 
-/// A running `duban serve`, gone with this object at the latest.
+/// A running `duban serve`, or two on one PostgreSQL; gone with this object at the latest.
 package final class DubanServer: Sendable {
-  package let url: String
-  private let running: Running
+  package let urls: [String]
+  private let running: [Running]
 
-  fileprivate init(url: String, running: Running) {
-    self.url = url
+  fileprivate init(urls: [String], running: [Running]) {
+    self.urls = urls
     self.running = running
   }
+
+  package var url: String { urls[0] }
 
   package enum Failure: Error {
     /// With its log.
@@ -17,36 +19,42 @@ package final class DubanServer: Sendable {
   }
 
   /// SIGKILL, as when the power goes for this process alone.
-  package func kill() async { await running.end(by: SIGKILL) }
+  package func kill() async { for one in running { await one.end(by: SIGKILL) } }
 
   /// SIGTERM: it finishes what it has begun and ends with 0.
   package func stop() async throws {
-    guard await running.end(by: SIGTERM) == 0 else { throw Failure.didNotStop(running.written) }
+    for one in running {
+      guard await one.end(by: SIGTERM) == 0 else { throw Failure.didNotStop(one.written) }
+    }
   }
 
-  package var log: String { running.written }
-  package var isRunning: Bool { running.isRunning }
+  package var log: String { running.map(\.written).joined() }
+  package var isRunning: Bool { running.allSatisfy(\.isRunning) }
 
   /// Somebody without a token.
-  package var guest: Client { Client(url: url, token: nil) }
+  package var guest: Client { Client(urls: urls, token: nil) }
 }
 
 extension Duban {
   /// Starts the server, its clock at `clock`, and comes back when it answers.
   package func serve(_ verb: [String] = ["serve"], at clock: String? = nil) async throws -> DubanServer {
-    let running = try await start(verb + ["--port", String(port)], at: clock)
-    let server = DubanServer(url: "http://127.0.0.1:\(port)", running: running)
-    let isUp = await eventually {
-      guard running.isRunning else { return true }
-      return (try? await server.guest.send("GET", "/healthz").status) == 200
+    var running: [Running] = []
+    for port in ports { running.append(try await start(verb + ["--port", String(port)], at: clock)) }
+    let server = DubanServer(urls: urls, running: running)
+    for url in urls {
+      let guest = Client(urls: [url], token: nil)
+      let isUp = await eventually {
+        guard server.isRunning else { return true }
+        return (try? await guest.send("GET", "/healthz").status) == 200
+      }
+      guard isUp, server.isRunning else { throw DubanServer.Failure.didNotStart(server.log) }
     }
-    guard isUp, running.isRunning else { throw DubanServer.Failure.didNotStart(running.written) }
     return server
   }
 
   /// Somebody with a token from the command line, good for a year from `clock`.
   package func client(_ login: String, at clock: String? = nil) async throws -> Client {
-    Client(url: "http://127.0.0.1:\(port)", token: try await run("token", login, at: clock).ok())
+    Client(urls: urls, token: try await run("token", login, at: clock).ok())
   }
 
   package func clients(_ logins: [String], at clock: String? = nil) async throws -> [String: Client] {

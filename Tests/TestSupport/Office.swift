@@ -9,9 +9,9 @@ package struct Office: Sendable {
 
   package static func open(
     _ logins: [String] = ["leading-leader", "office", "leader", "member", "policy-member", "vendor"],
-    on base: Base = .usual
+    on base: Base = .usual, at location: String? = nil
   ) async throws -> Office {
-    let duban = try await Duban(on: base)
+    let duban = try await Duban(on: base, database: location)
     try await duban.run("initiative", "load", "jinan-2019-9", at: "2019-11-12T08:30+08:00").ok()
     return Office(duban: duban, people: try await duban.clients(logins, at: morning))
   }

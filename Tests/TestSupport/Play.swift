@@ -7,8 +7,8 @@ package struct Play: Sendable {
   private let people: [String: Client]
 
   /// Loads the file at `clock` and gives everybody named a token.
-  package static func begin(_ initiative: String, at clock: String, people: [String]) async throws -> Play {
-    let duban = try await Duban()
+  package static func begin(_ initiative: String, at clock: String, people: [String], on base: Base = .usual) async throws -> Play {
+    let duban = try await Duban(on: base)
     guard try await duban.run("initiative", "load", initiative, at: clock).ok() == initiative else { throw Running.Failure.didNotStart([]) }
     return Play(duban: duban, initiative: initiative, people: try await duban.clients(people, at: clock))
   }

@@ -1,7 +1,7 @@
 extension SearchPage {
   package static func sample(in text: Text) -> SearchPage {
     SearchPage(
-      frame: .sample(text.searchTitle("余额"), nil, in: text), query: "余额", total: 3,
+      frame: .sample(text.searchTitle("余额"), nil, in: text), query: "余额", count: text.searchCount(3),
       filter: FilterPart(
         label: text.searchFilter,
         choices: [
@@ -25,6 +25,6 @@ extension SearchPage {
   }
 
   package static func emptySample(in text: Text) -> SearchPage {
-    SearchPage(frame: .sample(text.searchTitle("退款"), nil, in: text), query: "退款", total: 0, hits: [])
+    SearchPage(frame: .sample(text.searchTitle("退款"), nil, in: text), query: "退款", count: "", hits: [])
   }
 }

@@ -30,21 +30,26 @@ package struct SearchPage: Sendable {
   package var query: String
   /// What a list without words shows: 我经手的在办事项.
   package var heading: String
-  package var total: Int
+  /// How many are shown; how many there are is not counted.
+  package var count: String
   package var filter: FilterPart?
   package var hits: [Hit]
   package var pages: PagesPart?
+  /// Why nothing was looked for, or that there is more to look through.
+  package var note: EmptyPart?
 
   package init(
-    frame: FramePart, query: String, heading: String = "", total: Int, filter: FilterPart? = nil, hits: [Hit], pages: PagesPart? = nil
+    frame: FramePart, query: String, heading: String = "", count: String, filter: FilterPart? = nil, hits: [Hit], pages: PagesPart? = nil,
+    note: EmptyPart? = nil
   ) {
     self.frame = frame
     self.query = query
     self.heading = heading
-    self.total = total
+    self.count = count
     self.filter = filter
     self.hits = hits
     self.pages = pages
+    self.note = note
   }
 
   package var hasQuery: Bool { !query.isEmpty }

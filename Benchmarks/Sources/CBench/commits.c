@@ -78,7 +78,7 @@ int bench_copy_schema(const char *path, const char *from) {
   int code = opened(path, &database);
   if (code == 0) code = sqlite3_open_v2(from, &source, SQLITE_OPEN_READONLY, 0);
   if (code == 0)
-    code = sqlite3_prepare_v2(source, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type = 'table' DESC, rowid", -1, &statement, 0);
+    code = sqlite3_prepare_v2(source, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%' ORDER BY type = 'table' DESC, rowid", -1, &statement, 0);
   while (code == 0 && sqlite3_step(statement) == SQLITE_ROW) code = sqlite3_exec(database, (const char *)sqlite3_column_text(statement, 0), 0, 0, 0);
   sqlite3_finalize(statement);
   sqlite3_close(source);

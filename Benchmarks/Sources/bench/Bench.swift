@@ -4,6 +4,7 @@ import Foundation
 /// `make bench`: the product's release build beside what this machine can do at all, in one run.
 ///
 ///     bench DUBAN FOLDER [ITEMS [reads | moves | corrections]]
+///     bench DUBAN FOLDER growth SIZE…
 ///
 /// FOLDER has to be on the disk that counts. Load client, server, nginx and SQLite share the machine's cores, so ratios
 /// mean more than figures.
@@ -18,6 +19,7 @@ struct Bench {
 
   static func main() throws {
     let arguments = CommandLine.arguments
+    if arguments.count > 4, arguments[3] == "growth" { return try growth(arguments) }
     guard arguments.count >= 3, let items = arguments.count > 3 ? Int(arguments[3]) : 100_000, items >= 1000 else {
       say("bench DUBAN FOLDER [ITEMS, from 1000]")
       exit(64)
@@ -40,6 +42,18 @@ struct Bench {
     }
     if arguments.count > 4 { print("\n\(bench.table.text)\n") }
     for note in bench.notes { print("! \(note)") }
+    try FileManager.default.removeItem(atPath: folder)
+  }
+
+  private static func growth(_ arguments: [String]) throws {
+    let folder = URL(fileURLWithPath: arguments[2]).path + "/growth"
+    try? FileManager.default.removeItem(atPath: folder)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    var growth = Growth(binary: arguments[1], folder: folder, sizes: arguments.dropFirst(4).compactMap { Int($0) })
+    do { try growth.run() } catch {
+      say("bench: \(error)")
+      exit(1)
+    }
     try FileManager.default.removeItem(atPath: folder)
   }
 

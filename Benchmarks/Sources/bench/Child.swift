@@ -81,6 +81,8 @@ struct Child {
     return (megabytes("VmRSS"), megabytes("VmHWM"))
   }
 
+  var isRunning: Bool { !hasEnded }
+
   private var hasEnded: Bool { (try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8))?.contains(") Z ") ?? true }
 
   private var family: [pid_t] {

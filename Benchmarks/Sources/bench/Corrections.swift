@@ -42,7 +42,7 @@ struct Corrections {
     let taken = try duban.run("import", "record-correction", file, "--initiative", "fuyang-2020", within: 200)
     let imported = bench_clock() - start
     guard taken.output == String(rows) else { throw Child.Failure(description: "import took \(taken.output)") }
-    let ids = try texts("SELECT id FROM items WHERE kind = 'record-correction' ORDER BY number")
+    let ids = try duban.texts("SELECT id FROM items WHERE kind = 'record-correction' ORDER BY number")
     let (server, _) = try duban.serve()
     defer { server.end() }
     let lists = try requests(ids)
@@ -104,15 +104,5 @@ struct Corrections {
       ]
     }
     return lists
-  }
-
-  private func texts(_ sql: String) throws -> [String] {
-    var texts: [String] = []
-    withUnsafeMutablePointer(to: &texts) { texts in
-      bench_texts(duban.database, sql, texts) { texts, text in
-        texts!.assumingMemoryBound(to: [String].self).pointee.append(String(cString: text!))
-      }
-    }
-    return texts
   }
 }

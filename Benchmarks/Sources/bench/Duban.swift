@@ -6,9 +6,29 @@ struct Duban {
   let binary: String
   let folder: String
   let port = bench_free_port()
+  /// Where its clock starts; nil for the machine's.
+  var clock: String?
+
+  init(binary: String, folder: String) {
+    self.binary = binary
+    self.folder = folder
+  }
+
   var database: String { folder + "/duban.sqlite" }
   private var environment: [String: String] {
-    ["DUBAN_DATABASE": database, "DUBAN_PORT": String(port), "DUBAN_RATE_LIMIT": "off", "LANG": "zh_CN.UTF-8"]
+    let settings = ["DUBAN_DATABASE": database, "DUBAN_PORT": String(port), "DUBAN_RATE_LIMIT": "off", "LANG": "zh_CN.UTF-8"]
+    return settings.merging(clock.map { ["DUBAN_CLOCK": $0, "DUBAN_TESTING": "1"] } ?? [:]) { $1 }
+  }
+
+  /// The first column of what a query answers.
+  func texts(_ sql: String) throws -> [String] {
+    var texts: [String] = []
+    withUnsafeMutablePointer(to: &texts) { texts in
+      bench_texts(database, sql, texts) { texts, text in
+        texts!.assumingMemoryBound(to: [String].self).pointee.append(String(cString: text!))
+      }
+    }
+    return texts
   }
 
   /// Runs a verb to its end.

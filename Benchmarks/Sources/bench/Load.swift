@@ -15,6 +15,7 @@ struct Load {
   var seconds: Double { counted.seconds }
   var median: Double { counted.median }
   var p99: Double { counted.p99 }
+  var p999: Double { counted.p999 }
   var most: Double { counted.most }
   /// Milliseconds of processor that the client itself took for a request.
   var client: Double { answers > 0 ? counted.client * 1000 / Double(answers) : 0 }

@@ -18,18 +18,21 @@ struct Table {
     FileHandle.standardError.write(Data("  \(told)\n".utf8))
   }
 
-  var text: String {
+  var text: String { Self.text(rows) }
+
+  /// Columns of equal width; all but the first and the last two to the right.
+  static func text(_ rows: [[String]]) -> String {
     let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in
       row.enumerated().map { place, cell in
         let gap = String(repeating: " ", count: widths[place] - cell.count)
-        return (1...3).contains(place) ? gap + cell : cell + gap
+        return place > 0 && place < row.count - 2 ? gap + cell : cell + gap
       }.joined(separator: "  ").trimmingCharacters(in: .whitespaces)
     }.joined(separator: "\n")
   }
 
   /// Three figures, thousands apart.
-  private static func number(_ number: Double) -> String {
+  static func number(_ number: Double) -> String {
     if number >= 1000 {
       var digits = String(Int(number.rounded()))
       var place = digits.count - 3

@@ -34,6 +34,11 @@ package struct CityList: Sendable {
   private let hasTitle: Bool
   private let hasChannel: Bool
 
+  /// The platform's numbers in the rows.
+  package func numbers(in rows: [Sheet.Row]) -> [String] { rows.map(number) }
+
+  private func number(of row: Sheet.Row) -> String { numberColumn < row.cells.count ? row.cells[numberColumn].trimmed : "" }
+
   package func take(
     _ rows: [Sheet.Row], known: Set<String>, into place: World.Place, on occasion: Occasion
   ) throws(Refusal) -> Taken {
@@ -41,7 +46,7 @@ package struct CityList: Sendable {
     var taken = Taken(changes: [], bad: [], known: [])
     var fresh: [Sheet.Row] = []
     for row in rows {
-      let number = numberColumn < row.cells.count ? row.cells[numberColumn].trimmed : ""
+      let number = number(of: row)
       if number.isEmpty {
         taken.bad.append(Sheet.BadRow(line: row.line, faults: [Fault(Self.number, .missing)]))
       } else if seen.insert(number).inserted {

@@ -20,8 +20,7 @@ package protocol Figures: Sendable {
   func assessed(_ kinds: [Workflow.Kind], in initiative: Item.ID, under whole: Item.ID?, limit: Int, within scope: Scope) async throws
     -> [Assessed]
   /// Items registered and closed a day, by a field; what was reopened counts against what was closed on its day.
-  func burnDown(of kind: Workflow.Kind, by field: Field.ID, in initiative: Item.ID, within scope: Scope, zoneOffset: Int) async throws
-    -> [Burn]
+  func burnDown(of kind: Workflow.Kind, by field: Field.ID, in initiative: Item.ID, within scope: Scope) async throws -> [Burn]
   /// Notices that press for these items, by the item, the newest last.
   func pressing(on items: [Item.ID], within scope: Scope) async throws -> [Item.ID: [Item]]
 }

@@ -54,6 +54,23 @@ package protocol Items: Sendable {
   func links(of id: Item.ID, within scope: Scope) async throws -> [Linked]
 }
 
+/// Finds items by words, the newest first, or lists them as `Items.list` does where the query has none.
+package protocol Search: Sendable {
+  /// Words without two characters that stand together find nothing.
+  func find(_ query: ItemQuery, within scope: Scope) async throws -> Found
+}
+
+/// A page of what was found. There may be fewer than asked for, or none, and still more to find: common words that
+/// hardly ever meet are looked for a stretch at a time.
+package struct Found: Sendable {
+  package var items: [Item]
+  package var next: ItemQuery.Cursor?
+  package init(items: [Item], next: ItemQuery.Cursor?) {
+    self.items = items
+    self.next = next
+  }
+}
+
 /// One row of history as it is kept: its place in the chain and who is meant.
 package struct Record: Sendable {
   package var sequence: Int64
@@ -150,4 +167,10 @@ extension ItemQuery.Cursor: LosslessStringConvertible {
 extension Item {
   /// What lists are sorted by: the limit, and what has none last.
   package var sortKey: Int64 { limit == nil ? 253_402_300_799 : clock?.missedFrom.seconds ?? 253_402_300_799 }
+}
+
+/// What is kept cannot be reached just now; nothing of what was asked for has been done.
+package struct OutOfReach: Error {
+  package let why: String
+  package init(why: String) { self.why = why }
 }

@@ -67,10 +67,9 @@ struct FiguresRequest: Sendable {
 
   func burnDowns() async throws -> Wire {
     let by = parameter("by") == "batch" ? "batch" : "category"
-    let offset = site.calendar.zone.offset(at: site.now())
     var wires: [Wire] = []
     for workflow in site.workflows.newest where workflow.hasCategories && workflow.field(by) != nil && has(workflow.kind) {
-      let burns = try await site.registry.burnDown(of: workflow.kind, by: by, in: initiative.id, within: scope, zoneOffset: offset)
+      let burns = try await site.registry.burnDown(of: workflow.kind, by: by, in: initiative.id, within: scope)
       wires.append([
         "kind": .text(workflow.kind), "by": .text(by),
         "rows": .list(

@@ -1,5 +1,6 @@
 import Domain
 import Hummingbird
+import Web
 
 extension ItemQuery {
   /// The filters of the address; a value that does not do is named.
@@ -27,6 +28,7 @@ extension ItemQuery {
     dueBefore = try instant("due_before", endOfDay: true)
     dueAfter = try instant("due_after", endOfDay: false)
     words = text("q")
+    if let words, SoughtWords(words) == nil { throw Problem(400, "bad-parameter", context.text.searchShort, in: context) }
     if let late = text("late") {
       guard ["true", "false", "1", "0"].contains(late) else { throw context.bad("late") }
       isLate = late == "true" || late == "1"

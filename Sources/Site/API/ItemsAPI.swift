@@ -17,15 +17,10 @@ struct ItemsAPI {
 
   @Sendable func list(_ request: Request, _ context: SiteContext) async throws -> Response {
     let visitor = try context.signedIn()
-    var query = try await ItemQuery(request, context, site)
-    query.limit += 1
-    var items = try await site.registry.list(query, within: visitor.scope)
-    let more = items.count == query.limit
-    if more { items.removeLast() }
+    let query = try await ItemQuery(request, context, site)
+    let found = try await site.registry.find(query, within: visitor.scope)
     let rendering = site.rendering(context)
-    return .json([
-      "items": .list(items.map { rendering.item($0) }), "next": .of(more ? items.last.map { ItemQuery.Cursor($0).description } : nil),
-    ])
+    return .json(["items": .list(found.items.map { rendering.item($0) }), "next": .of(found.next?.description)])
   }
 
   @Sendable func read(_ request: Request, _ context: SiteContext) async throws -> Response {

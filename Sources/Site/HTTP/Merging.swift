@@ -16,7 +16,7 @@ extension Site {
     query.kinds = [kind]
     query.initiative = initiative
     query.words = name
-    let found = try await registry.list(query, within: scope).filter { $0.number == name || $0.number.hasSuffix("-" + name) }
+    let found = try await registry.find(query, within: scope).items.filter { $0.number == name || $0.number.hasSuffix("-" + name) }
     return found.count == 1 ? found[0] : nil
   }
 }

@@ -64,7 +64,7 @@ struct Errors: RouterMiddleware {
   private func answer(_ request: Request, _ context: Context, _ next: (Request, Context) async throws -> Response) async -> Response {
     do { return try await next(request, context) } catch {
       let problem = Problem(error, in: context)
-      if problem.status == 500 { context.logger.error("request failed", metadata: ["error": "\(error)"]) }
+      if problem.status >= 500 { context.logger.error("request failed", metadata: ["error": "\(error)"]) }
       if request.uri.path.hasPrefix("/api/") { return problem.response }
       return await site.errorPage(problem, request, context)
     }

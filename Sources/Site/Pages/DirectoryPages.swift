@@ -68,9 +68,9 @@ struct DirectoryPages {
   }
 
   @Sendable private func search(_ visit: Visit) async throws -> Response {
-    var query = ItemQuery(now: visit.now, limit: Self.most + 1)
+    var query = ItemQuery(now: visit.now, limit: Self.most)
     let words = visit.query("q")?.trimmed ?? ""
-    query.words = words
+    query.words = words.isEmpty ? nil : words
     query.initiative = visit.query("initiative").map { Item.ID($0) }
     query.party = visit.query("group") ?? visit.query("agency")
     query.kinds = visit.query("kind").map { [$0] } ?? []
@@ -81,14 +81,12 @@ struct DirectoryPages {
     if visit.query("mine") == "1" { query.concerning = [visit.scope.person.text] + visit.scope.parties.sorted() }
     query.after = visit.query("after").flatMap { ItemQuery.Cursor($0) }
     let isAsked = !words.isEmpty || query.party != nil || query.isOverdue || query.isDone != nil || !query.concerning.isEmpty
-    var found = isAsked ? try await site.registry.list(query, within: visit.scope) : []
-    let hasMore = found.count > Self.most
-    if hasMore { found.removeLast() }
+    let found = isAsked ? try await site.registry.find(query, within: visit.scope) : Found(items: [], next: nil)
     var titles: [Item.ID: String] = [:]
-    for id in Set(found.compactMap(\.initiative)) {
+    for id in Set(found.items.compactMap(\.initiative)) {
       titles[id] = try? await site.registry.initiative(id.text, within: visit.scope).initiative.title
     }
-    let hits = found.map { item in
+    let hits = found.items.map { item in
       SearchPage.Hit(
         kind: visit.workflow(item)?.name[visit.language] ?? item.kind, number: visit.number(item), title: item.title,
         address: visit.address(item),
@@ -100,9 +98,17 @@ struct DirectoryPages {
     let page = SearchPage(
       frame: visit.frame(words.isEmpty ? heading.isEmpty ? visit.text.searchTitleNone : heading : visit.text.searchTitle(words), nil),
       query: words,
-      heading: heading, total: hits.count, hits: hits,
-      pages: hasMore ? found.last.map { PagesPart(words: "", next: "/search?\(kept)&after=\(ItemQuery.Cursor($0).description)") } : nil)
+      heading: heading,
+      count: words.isEmpty || found.next == nil && query.after == nil
+        ? visit.text.searchCount(hits.count) : visit.text.searchNewest(hits.count),
+      hits: hits, pages: found.next.map { PagesPart(words: "", next: "/search?\(kept)&after=\($0.description)") },
+      note: note(words, found, visit.text))
     return visit.page { page.write(to: &$0, in: visit.text) }
+  }
+
+  private func note(_ words: String, _ found: Found, _ text: Text) -> EmptyPart? {
+    if !words.isEmpty, SoughtWords(words) == nil { return EmptyPart(title: text.searchShort, words: text.searchAskHow) }
+    return found.next == nil ? nil : EmptyPart(title: text.searchSoFar, words: text.searchSoFarWords)
   }
 }
 

@@ -17,14 +17,18 @@ extension Site {
       default: .unacceptable
       }
     let text = context.text
+    // Who it is cannot be asked either where nothing can be reached.
     let visitor: Visitor? =
-      if let secret = request.cookies[Self.cookie]?.value { (try? await visitor(secret, kinds: [.browser])) ?? nil } else { nil }
+      if problem.status != 503, let secret = request.cookies[Self.cookie]?.value {
+        (try? await visitor(secret, kinds: [.browser])) ?? nil
+      } else { nil }
     let visit: Visit? = visitor.map { self.visit(of: $0, request, context) }
     let frame =
       visit?.frame(problem.title, nil)
       ?? FramePart(title: problem.title, otherLanguage: request.inOtherLanguage(context))
     let page = ErrorPage(
-      frame: frame, kind: kind, sentence: [.missing, .ours, .expired].contains(kind) ? nil : problem.title, requestId: problem.requestID,
+      frame: frame, kind: kind, sentence: problem.status != 503 && [.missing, .ours, .expired].contains(kind) ? nil : problem.title,
+      requestId: problem.requestID,
       back: LinkPart(word: text.wordBack, address: "/"))
     var out = Output()
     page.write(to: &out, in: text)

@@ -26,10 +26,8 @@ struct HotlinePages {
     if let rate = rates.rates.first(where: { $0.kind.rawValue == visit.query("rate") }) {
       query.ids = rate.items(of: visit.query("part") ?? "counted")
     }
-    query.limit += 1
-    var items = try await site.registry.list(query, within: visit.scope)
-    let hasMore = items.count == query.limit
-    if hasMore { items.removeLast() }
+    let found = try await site.registry.find(query, within: visit.scope)
+    let items = found.items
     let view = HotlineView(visit: visit, workflow: workflow, roster: head.roster)
     let isDesk = visit.scope.isAtDesk(of: head.initiative.id)
     let kept = (visit.request.uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("after=") && !$0.hasPrefix("done=") }
@@ -41,9 +39,7 @@ struct HotlinePages {
       city: isDesk && !head.item.isDone
         ? .init(action: head.address + "/hotline", csrf: visit.csrf, replies: head.address + "/hotline/replies") : nil,
       tickets: view.table(items),
-      pages: hasMore
-        ? items.last.map { PagesPart(words: "", next: "?" + (kept + ["after=\(ItemQuery.Cursor($0).description)"]).joined(separator: "&")) }
-        : nil,
+      pages: found.next.map { PagesPart(words: "", next: "?" + (kept + ["after=\($0.description)"]).joined(separator: "&")) },
       empty: items.isEmpty ? EmptyPart(title: text.hotlineEmpty, words: text.hotlineEmptyWords) : nil)
     return visit.page({ page.write(to: &$0, in: text) }, status: note?.isWrong == true ? .unprocessableContent : .ok)
   }
@@ -61,9 +57,10 @@ struct HotlinePages {
         return try await tickets(visit, note: NotePart(title: text.hotlineCityNothing, isWrong: true))
       }
       let place = try await site.registry.place(in: head.initiative.id, under: nil, within: visit.scope)
-      let known = try await site.registry.cityNumbers(in: head.initiative.id)
-      let taken = try CityList(header: header.cells, of: workflow).take(
-        Array(rows.dropFirst()), known: known, into: place, on: visit.occasion)
+      let list = try CityList(header: header.cells, of: workflow)
+      let fresh = Array(rows.dropFirst())
+      let known = try await site.registry.cityNumbers(among: list.numbers(in: fresh), in: head.initiative.id)
+      let taken = try list.take(fresh, known: known, into: place, on: visit.occasion)
       if !taken.bad.isEmpty {
         let causes = taken.bad.prefix(20).map { row in
           text.hotlineCityRow(

@@ -55,8 +55,8 @@ struct LedgerPages {
         + workflow.fields.map { $0.name[visit.language] }
     ]
     while true {
-      let items = try await site.registry.list(query, within: visit.scope)
-      for item in items.map({ $0.shown(to: visit.scope, of: workflow) }) {
+      let found = try await site.registry.find(query, within: visit.scope)
+      for item in found.items.map({ $0.shown(to: visit.scope, of: workflow) }) {
         let limit = item.limit.map { visit.zone.day(of: $0).description } ?? ""
         rows.append(
           [
@@ -64,8 +64,8 @@ struct LedgerPages {
             item.assisting.map(head.roster.name(of:)).joined(separator: "、"),
           ] + workflow.fields.map { visit.words(item.fields[$0.id], of: $0) })
       }
-      guard items.count == query.limit, let last = items.last else { break }
-      query.after = ItemQuery.Cursor(last)
+      guard let next = found.next else { break }
+      query.after = next
     }
     var response = Response.of(site.sheet(rows), type: "text/csv; charset=utf-8")
     let name = "\(workflow.name[visit.language])-\(visit.today).csv".escapedForAddress

@@ -31,12 +31,18 @@ extension LedgerView {
     let axis = (start.number...end.number).map { Day(number: $0) }.filter(calendar.isWorking)
     var open: [Int] = []
     var jumps: [BurnShape.Jump] = []
+    var next = days.startIndex
+    var standing = 0
     for (place, day) in axis.enumerated() where day <= today || open.isEmpty {
       // What came on a day off counts on the working day before it ends.
-      let next = place + 1 < axis.count ? axis[place + 1] : day + 1
-      let until = days.filter { $0.day < next && ($0.day <= today) }
-      open.append(until.reduce(0) { $0 + $1.registered - $1.closed })
-      let came = days.filter { $0.day >= day && $0.day < next }.reduce(0) { $0 + $1.registered }
+      let end = place + 1 < axis.count ? axis[place + 1] : day + 1
+      var came = 0
+      while next < days.endIndex, days[next].day < end, days[next].day <= today {
+        standing += days[next].registered - days[next].closed
+        if days[next].day >= day { came += days[next].registered }
+        next += 1
+      }
+      open.append(standing)
       if place > 0, came >= 20 { jumps.append(BurnShape.Jump(day: open.count - 1, word: text.ledgerRegistered(came))) }
     }
     let due = head.initiative.due.flatMap { due in axis.lastIndex { $0 <= due } }

@@ -7,7 +7,7 @@ struct LedgerView {
   let head: InitiativeHead
   let workflow: Workflow
   let items: [Item]
-  let hasMore: Bool
+  let next: ItemQuery.Cursor?
   let categories: [Progress]
   let batches: [Progress]
   let days: [(day: Day, registered: Int, closed: Int)]
@@ -24,14 +24,13 @@ struct LedgerView {
     self.head = head
     self.workflow = workflow
     query = Self.query(visit, head, workflow)
-    var wider = query
-    wider.limit += 1
-    let found = try await visit.registry.list(wider, within: visit.scope)
-    hasMore = found.count > query.limit
-    items = Array(found.prefix(query.limit))
-    categories = try await visit.registry.progress(
-      of: workflow.kind, by: "category", in: head.initiative.id, within: visit.scope, at: visit.now)
-    // Batches lie in no index; they are counted for whoever asks.
+    let found = try await visit.registry.find(query, within: visit.scope)
+    items = found.items
+    next = found.next
+    categories =
+      workflow.hasCategories
+      ? try await visit.registry.progress(of: workflow.kind, by: "category", in: head.initiative.id, within: visit.scope, at: visit.now)
+      : []
     batches =
       visit.query("by") == "batch"
       ? try await visit.registry.progress(of: workflow.kind, by: "batch", in: head.initiative.id, within: visit.scope, at: visit.now) : []
@@ -42,14 +41,14 @@ struct LedgerView {
   private static func days(_ visit: Visit, _ head: InitiativeHead, _ workflow: Workflow) async throws -> [(
     day: Day, registered: Int, closed: Int
   )] {
-    let offset = visit.zone.offset(at: visit.now)
+    guard workflow.hasCategories else { return [] }
     for field in ["category", "batch"] {
       guard let option = visit.query(field) else { continue }
       let burns = try await visit.registry.burnDown(
-        of: workflow.kind, by: field, in: head.initiative.id, within: visit.scope, zoneOffset: offset)
+        of: workflow.kind, by: field, in: head.initiative.id, within: visit.scope)
       return burns.first { $0.option == option }?.days.map { ($0.day, $0.registered, $0.closed) } ?? []
     }
-    return try await visit.registry.burnDown(of: workflow.kind, in: head.initiative.id, within: visit.scope, zoneOffset: offset)
+    return try await visit.registry.burnDown(of: workflow.kind, in: head.initiative.id, within: visit.scope)
   }
 
   /// What is open, where rows are worked off; all of them where they are only kept.
@@ -162,12 +161,14 @@ struct LedgerView {
   }
 
   private var pages: PagesPart {
-    let next = hasMore ? items.last.map { "?\(narrowed)\(narrowed.isEmpty ? "" : "&")after=\(ItemQuery.Cursor($0).description)" } : nil
+    let next = next.map { "?\(narrowed)\(narrowed.isEmpty ? "" : "&")after=\($0.description)" }
     return PagesPart(words: text.ledgerEntries(items.count), previous: query.after == nil ? nil : "?\(narrowed)", next: next)
   }
 
   private var empty: EmptyPart? {
     guard items.isEmpty else { return nil }
+    if let words = query.words, SoughtWords(words) == nil { return EmptyPart(title: text.searchShort, words: text.searchAskHow) }
+    if next != nil { return EmptyPart(title: text.searchSoFar, words: text.searchSoFarWords) }
     if head.count(workflow.kind, parts: true) == 0 {
       return EmptyPart(
         title: text.ledgerEmpty, words: text.ledgerEmptyWords,

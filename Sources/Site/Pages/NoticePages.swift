@@ -53,7 +53,8 @@ struct NoticePages {
   private func items(of head: InitiativeHead) async throws -> [Item] {
     var query = ItemQuery(now: head.visit.now, limit: 500)
     query.initiative = head.initiative.id
-    return try await site.registry.list(query, within: head.visit.scope).filter { head.initiative.lines[$0.id.text] != nil }
+    query.ids = head.initiative.lines.keys.sorted().map { Item.ID($0) }
+    return try await site.registry.list(query, within: head.visit.scope)
   }
 
   private func mayCompare(_ visit: Visit, _ head: InitiativeHead) -> Bool {

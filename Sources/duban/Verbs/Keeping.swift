@@ -59,14 +59,24 @@ struct Transfer: AsyncParsableCommand {
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "核对数据库、引用和历史链条")
   @OptionGroup var place: Place
+  @Flag(help: "先把各项数目重新点一遍") var recount = false
   @Option(help: "此前记下的检查点：每行“序号 条数 根”") var anchor: String?
   func run() async throws {
     let anchors = try anchor.map(Keeping.anchors) ?? []
     try await place.assembly().with { store in
+      if recount { try await store.recount() }
       let findings = try await store.verify(anchors: anchors)
       for finding in findings { print(Keeping.sentence(finding, in: Surroundings.language)) }
       if !findings.isEmpty { throw ExitCode(1) }
     }
+  }
+}
+
+struct Reindex: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "按现有事项重建查找索引，服务不用停")
+  @OptionGroup var place: Place
+  func run() async throws {
+    print(try await place.assembly().with { try await $0.rebuildSearch() })
   }
 }
 
@@ -101,7 +111,6 @@ enum Keeping {
       case .inUse(let location): Surroundings.complain("数据库正在使用，先停服务：\(location)")
       case .changedWorkflow(let kind, let version): Surroundings.complain(Keeping.changed(kind, version))
       case .unsupported(let location): Surroundings.complain("不支持：\(location)")
-      case .unreachable(let why): Surroundings.complain("数据库连不上：\(why)")
       }
       throw ExitCode(1)
     }
@@ -129,6 +138,14 @@ enum Keeping {
         Name(zh: "事项\(number)（\(item)）的状态与历史不符", en: "item \(number) (\(item)) does not stand where its history left it")
       case .checkpoint(let sequence):
         Name(zh: "检查点\(sequence)之前的历史被增删或改动", en: "history up to checkpoint \(sequence) was cut, added to or changed")
+      case .figures(let initiative, let kind):
+        Name(
+          zh: "\(initiative)中“\(kind)”的数目与事项不符，用verify --recount重新点数",
+          en: "the figures of \(kind) in \(initiative) are not what its items come to; verify --recount counts them again")
+      case .unfindable(let item, let number):
+        Name(zh: "事项\(number)（\(item)）按其内容查找不到，用reindex重建查找索引", en: "item \(number) (\(item)) is not found by what it says; run reindex")
+      case .straySearch(let sequence):
+        Name(zh: "查找索引第\(sequence)号起有多余内容，用reindex重建", en: "the search index holds from \(sequence) on what no item says; run reindex")
       }
     return name[language]
   }

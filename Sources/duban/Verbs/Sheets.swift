@@ -64,7 +64,8 @@ struct Import: AsyncParsableCommand {
     on occasion: Occasion
   ) async throws -> Intake {
     if kind == Workflow.hotline, let workflow = place.workflows[kind], let list = try? CityList(header: header, of: workflow) {
-      let taken = try list.take(rows, known: try await store.cityNumbers(in: initiative), into: place, on: occasion)
+      let known = try await store.cityNumbers(among: list.numbers(in: rows), in: initiative)
+      let taken = try list.take(rows, known: known, into: place, on: occasion)
       return Intake(bad: taken.bad, count: taken.changes.count) { Array(taken.changes[$0]) }
     }
     let bad = try place.bad(kind, header: header, rows: rows, on: occasion)

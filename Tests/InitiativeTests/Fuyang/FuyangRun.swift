@@ -12,13 +12,13 @@ struct FuyangRun: Sendable {
   ]
   static let leadingGroup = "阜阳市医保局参保清查完善信息工作领导小组"
 
-  static func begin() async throws -> FuyangRun {
+  static func begin(on base: Base = .usual) async throws -> FuyangRun {
     let others = [
       "boss", "deputy-1", "deputy-2", "deputy-3", "supervisor", "office", "office-clerk", "member-1", "policy-1", "employees-head",
       "residents-head",
       "residents-clerk", "technical-1", "technical-2", "jieshou-policy", "jieshou-employee", "taihe-policy",
     ]
-    return FuyangRun(play: try await Play.begin("fuyang-2020", at: noticeDay, people: others + counties.map(\.login)))
+    return FuyangRun(play: try await Play.begin("fuyang-2020", at: noticeDay, people: others + counties.map(\.login), on: base))
   }
 
   subscript(_ login: String) -> Client { play[login] }

@@ -24,8 +24,8 @@ import Testing
 
 /// The whole initiative over HTTP, 28 May to 31 December 2020, on a clock that restarts move on.
 @Suite(.serialized) struct FuyangTests {
-  @Test(.timeLimit(.minutes(15))) func isPlayedFromItsFirstDayToItsLast() async throws {
-    let run = try await FuyangRun.begin()
+  @Test(.timeLimit(.minutes(15)), arguments: Base.allCases) func isPlayedFromItsFirstDayToItsLast(_ base: Base) async throws {
+    let run = try await FuyangRun.begin(on: base)
     try await run.play.from(FuyangRun.noticeDay) {
       try await run.theGroupsStand()
       try await run.twoOfOneNameStayTwo()

@@ -13,8 +13,8 @@ struct JinanRun: Sendable {
   static let workingGroups = ["财政金融组", "政策保障组", "定点服务组", "技术保障组", "宣传组"]
 
   /// Loads the file on its first morning.
-  static func begin(_ settings: [String: String] = [:]) async throws -> JinanRun {
-    let duban = try await Duban(settings)
+  static func begin(_ settings: [String: String] = [:], on base: Base = .usual) async throws -> JinanRun {
+    let duban = try await Duban(settings, on: base)
     #expect(try await duban.run("initiative", "load", "jinan-2019-9", at: "2019-11-12T08:30+08:00").ok() == "jinan-2019-9")
     let people = try await duban.clients(
       [

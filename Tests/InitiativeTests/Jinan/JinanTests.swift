@@ -30,8 +30,8 @@ import Testing
 
 /// The whole initiative over HTTP, 12 November 2019 to 31 January 2020, on a clock that restarts move on.
 @Suite(.serialized) struct JinanTests {
-  @Test(.timeLimit(.minutes(15))) func isPlayedFromItsFirstDayToItsLast() async throws {
-    let run = try await JinanRun.begin()
+  @Test(.timeLimit(.minutes(15)), arguments: Base.allCases) func isPlayedFromItsFirstDayToItsLast(_ base: Base) async throws {
+    let run = try await JinanRun.begin(on: base)
     try await run.from(JinanRun.noticeDay) {
       try await run.theGroupsStand()
       try await run.theLeadersAccept()

@@ -14,8 +14,8 @@ struct JiningRun: Sendable {
   ]
   static var numbers: ClosedRange<Int> { 1...counties.count }
 
-  static func begin() async throws -> JiningRun {
-    let duban = try await Duban()
+  static func begin(on base: Base = .usual) async throws -> JiningRun {
+    let duban = try await Duban(on: base)
     #expect(try await duban.run("initiative", "load", key, at: "2019-12-10T08:30+08:00").ok() == key)
     return try await JiningRun(duban: duban, people: seated(duban, at: "2019-12-10T09:00+08:00"))
   }

@@ -22,8 +22,8 @@ import Testing
 
 /// The whole initiative over HTTP, 10 December 2019 to the end of January 2021, on a clock that restarts move on.
 @Suite(.serialized) struct JiningTests {
-  @Test(.timeLimit(.minutes(15))) func isPlayedFromItsFirstDayToItsLast() async throws {
-    var run = try await JiningRun.begin()
+  @Test(.timeLimit(.minutes(15)), arguments: Base.allCases) func isPlayedFromItsFirstDayToItsLast(_ base: Base) async throws {
+    var run = try await JiningRun.begin(on: base)
     try await run.from("2019-12-10T09:00+08:00") {
       try await run.itStandsAsTheNoticeSays()
       try await run.theBudgetIsGiven()

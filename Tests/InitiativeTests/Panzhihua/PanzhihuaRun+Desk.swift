@@ -5,7 +5,7 @@ import Testing
 /// What the public and the desk look up: numbers, hours, three questions.
 extension PanzhihuaRun {
   func theDeskAnswersFromTheQuestions() async throws {
-    let guest = Client(url: self["office"].url, token: nil)
+    let guest = Client(urls: self["office"].urls, token: nil)
     let page = try await guest.send("GET", "/directory").text
     for phone in ["0812-00000001", "0812-00000004", "0812-00000005", "0812-00000006", "0812-00000008"] {
       #expect(page.contains(phone), "\(phone)")

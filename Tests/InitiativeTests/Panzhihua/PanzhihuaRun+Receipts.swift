@@ -37,7 +37,7 @@ extension PanzhihuaRun {
     let link = try await self["office"].post("/items/\(receipt)/links", [:])
     #expect(link.status == 201)
     let url = link["url"].text
-    let guest = Client(url: self["office"].url, token: nil)
+    let guest = Client(urls: self["office"].urls, token: nil)
     let path = try #require(URL(string: url)?.path())
     #expect(path.hasPrefix("/answer/"))
     #expect(try await guest.send("GET", path).status == 200)

@@ -13,13 +13,13 @@ struct PanzhihuaRun: Sendable {
   static let agencies: [(clerk: String, head: String, name: String)] =
     [("centre", "centre-head", "市医保事务中心")] + counties.map { ($0.login, $0.login + "-head", $0.name + "医保事务中心") }
 
-  static func begin() async throws -> PanzhihuaRun {
+  static func begin(on base: Base = .usual) async throws -> PanzhihuaRun {
     let others = [
       "boss", "boss-deputy", "supervisor", "office", "office-clerk", "centre-head", "centre", "centre-accountant", "responder", "info-head",
       "info",
     ]
     let people = others + counties.flatMap { [$0.login, $0.login + "-head", $0.login + "-bureau"] }
-    return PanzhihuaRun(play: try await Play.begin("panzhihua-2022", at: noticeDay, people: people))
+    return PanzhihuaRun(play: try await Play.begin("panzhihua-2022", at: noticeDay, people: people, on: base))
   }
 
   subscript(_ login: String) -> Client { play[login] }

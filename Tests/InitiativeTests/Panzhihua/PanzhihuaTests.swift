@@ -17,8 +17,8 @@ import Testing
 
 /// The whole initiative over HTTP, 20 April 2022 to March 2023, on a clock that restarts move on.
 @Suite(.serialized) struct PanzhihuaTests {
-  @Test(.timeLimit(.minutes(15))) func isPlayedFromItsFirstDayToItsLast() async throws {
-    let run = try await PanzhihuaRun.begin()
+  @Test(.timeLimit(.minutes(15)), arguments: Base.allCases) func isPlayedFromItsFirstDayToItsLast(_ base: Base) async throws {
+    let run = try await PanzhihuaRun.begin(on: base)
     try await run.play.from(PanzhihuaRun.noticeDay) {
       try await run.theGroupsStand()
       try await run.theRuleIsInForce()

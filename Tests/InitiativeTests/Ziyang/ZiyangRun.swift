@@ -19,8 +19,8 @@ struct ZiyangRun: Sendable {
     "mayor", "executive", "hrss", "hrss-clerk", "insurance", "health", "scheme", "finance", "posts", "audit", "discipline", "township",
   ]
 
-  static func begin() async throws -> ZiyangRun {
-    let duban = try await Duban()
+  static func begin(on base: Base = .usual) async throws -> ZiyangRun {
+    let duban = try await Duban(on: base)
     #expect(try await duban.run("initiative", "load", key, at: "2016-07-14T08:30+08:00").ok() == key)
     return try await ZiyangRun(duban: duban, people: [:]).renewed(at: "2016-07-14T09:00+08:00")
   }

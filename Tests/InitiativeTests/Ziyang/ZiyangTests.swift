@@ -21,8 +21,8 @@ import Testing
 
 /// The whole initiative over HTTP, 14 July 2016 to 30 September 2021, on a clock that restarts move on.
 @Suite(.serialized) struct ZiyangTests {
-  @Test(.timeLimit(.minutes(15))) func isPlayedFromItsFirstDayToItsLast() async throws {
-    var run = try await ZiyangRun.begin()
+  @Test(.timeLimit(.minutes(15)), arguments: Base.allCases) func isPlayedFromItsFirstDayToItsLast(_ base: Base) async throws {
+    var run = try await ZiyangRun.begin(on: base)
     try await run.from("2016-07-14T09:00+08:00") {
       try await run.itStandsAsTheNoticeSays()
       try await run.theBureausAccept()

@@ -77,6 +77,20 @@ int64_t bench_query(const char *path, const char *sql);
 /// Hands the first column of each row, as text, to `each`.
 void bench_texts(const char *path, const char *sql, void *taker, void (*each)(void *taker, const char *text));
 
+// MARK: province
+
+typedef struct {
+  /// How often everything is copied, over so many weeks.
+  int64_t count, weeks;
+  /// What is still open only from this copy on.
+  int64_t open_from;
+  /// Seconds since 1970; what was to be said before has been said.
+  int64_t now;
+} bench_copies;
+
+/// Multiplies the entries and tickets that the product made in the database. 0, or SQLite's code.
+int bench_multiply(const char *path, const bench_copies *copies, char complaint[400]);
+
 // MARK: children
 
 typedef struct {

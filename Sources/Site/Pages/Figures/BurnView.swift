@@ -25,7 +25,7 @@ struct BurnView {
     let by = isByBatch ? "batch" : "category"
     let registry = visit.registry
     let burns = try await registry.burnDown(
-      of: workflow.kind, by: by, in: head.initiative.id, within: visit.scope, zoneOffset: visit.zone.offset(at: visit.now))
+      of: workflow.kind, by: by, in: head.initiative.id, within: visit.scope)
     let progress = try await registry.progress(of: workflow.kind, by: by, in: head.initiative.id, within: visit.scope, at: visit.now)
     let ledger = head.address(of: workflow)
     let rows = burns.map { burn in

@@ -1,0 +1,21 @@
+/// What somebody looks for: each run of it is to be found, or all of it is the whole of a masked value.
+package struct SoughtWords: Sendable {
+  package let runs: [ArraySlice<UInt32>]
+  package let whole: [UInt32]
+  package let tokens: [Int64]
+  /// More would make no search narrower.
+  private static let most = 16
+
+  /// Nil where no two characters stand together.
+  package init?(_ text: String) {
+    let folded = FoldedText(text)
+    runs = Array(Set(folded.runs))
+    whole = folded.whole
+    var tokens: Set<Int64> = []
+    for run in folded.runs where tokens.count < Self.most { tokens.formUnion(FoldedText.needed(for: run)) }
+    guard !tokens.isEmpty else { return nil }
+    self.tokens = Array(tokens.sorted().prefix(Self.most))
+  }
+
+  package func areFound(in texts: [FoldedText]) -> Bool { runs.allSatisfy { run in texts.contains { $0.holds(run) } } }
+}

@@ -1,0 +1,28 @@
+extension Schema {
+  static let figures: [SQL] = [
+    // Steps by the limits they had: what lateness is counted from.
+    "CREATE INDEX history_limit ON history(initiative, limit_at, item, from_state, late_by, at) WHERE limit_at IS NOT NULL",
+    // Kept up by the change that moves them: how many items stand where, are due when, came and went on which day. An option is
+    // one of the field's: of `state`, of `category`, of `batch`; `sight` says who sees them without being their party.
+    """
+    CREATE TABLE tallies (
+      initiative TEXT NOT NULL, field TEXT NOT NULL, kind TEXT NOT NULL, option TEXT NOT NULL, sight TEXT NOT NULL, is_done INTEGER NOT NULL,
+      is_part INTEGER NOT NULL, was_late INTEGER NOT NULL, count INTEGER NOT NULL,
+      PRIMARY KEY (initiative, field, kind, option, sight, is_done, is_part, was_late)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE dues (
+      initiative TEXT NOT NULL, field TEXT NOT NULL, span INTEGER NOT NULL, day INTEGER NOT NULL, kind TEXT NOT NULL, option TEXT NOT NULL,
+      sight TEXT NOT NULL, is_part INTEGER NOT NULL, was_late INTEGER NOT NULL, count INTEGER NOT NULL,
+      PRIMARY KEY (initiative, field, span, day, kind, option, sight, is_part, was_late)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE flows (
+      initiative TEXT NOT NULL, field TEXT NOT NULL, kind TEXT NOT NULL, day INTEGER NOT NULL, option TEXT NOT NULL, sight TEXT NOT NULL,
+      registered INTEGER NOT NULL, closed INTEGER NOT NULL, PRIMARY KEY (initiative, field, kind, day, option, sight)
+    ) STRICT, WITHOUT ROWID
+    """,
+  ]
+}

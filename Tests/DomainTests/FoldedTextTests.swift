@@ -1,0 +1,32 @@
+import Domain
+import Testing
+
+/// What a part of a text needs is among what the whole is found by.
+struct FoldedTextTests {
+  @Test func everyPartOfATextIsFoundByItsTokens() {
+    var dice = Dice(seed: 7)
+    let letters = Array("余额账户卡ab1239Ａ９ ，-é")
+    for _ in 0..<2000 {
+      let text = String((0..<Int.random(in: 0...20, using: &dice)).map { _ in letters.randomElement(using: &dice)! })
+      let folded = FoldedText(text)
+      var tokens: Set<Int64> = []
+      folded.tokens(into: &tokens)
+      for run in folded.runs {
+        for start in run.indices {
+          for end in (start + 1)...run.endIndex {
+            #expect(FoldedText.needed(for: run[start..<end]).isSubset(of: tokens), "\(text)")
+            #expect(folded.holds(run[start..<end]))
+            #expect(FoldedText.needed(for: run[start..<end]).isEmpty == (end - start < 2))
+          }
+        }
+      }
+    }
+  }
+
+  @Test func formsOfALetterAreOne() {
+    #expect(FoldedText("ＡＢ１２（甲）") == FoldedText("ab12 甲"))
+    #expect(FoldedText("Cafe\u{301} ﬁ") == FoldedText("CAFÉ FI"))
+    #expect(FoldedText("\0 %_'\"").runs.isEmpty)
+    #expect(FoldedText("一〇二").runs.count == 1)
+  }
+}

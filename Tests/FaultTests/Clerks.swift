@@ -1,0 +1,63 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Clerks who write entry after entry: what they were told, and what they had asked when the line went dead.
+actor Clerks {
+  private let office: Office
+  /// By entry: the version they heard of last.
+  private(set) var told: [String: Int] = [:]
+  /// Registrations by key; an answer takes one out.
+  private(set) var waiting: Set<String> = []
+  private(set) var answers = 0
+  private var isOver = false
+
+  /// Each finishes the entry in hand.
+  func stop() { isOver = true }
+
+  func ask(_ key: String) { waiting.insert(key) }
+
+  func hear(_ item: JSON, registered key: String? = nil) {
+    told[item["id"].text] = max(told[item["id"].text] ?? 0, item["version"].int)
+    if let key { waiting.remove(key) }
+    answers += 1
+  }
+
+  init(_ office: Office) { self.office = office }
+
+  /// Registers, assigns and corrects entry after entry until nobody answers, or they are stopped.
+  func work(_ name: String) async {
+    do {
+      for number in 1... {
+        if isOver { break }
+        let key = "\(name)-\(number)"
+        ask(key)
+        let entry = try await office["leader"].register("ledger-entry", "账户\(key)号", ["category": "other"], key: key).ok()
+        hear(entry, registered: key)
+        let id = entry["id"].text
+        hear(try await office["leader"].move(id, "assign", ["lead": "财政金融组"]).ok())
+        hear(try await office["member"].call("PATCH", "/items/\(id)", ["fields": ["bank": .text("承办银行\(number)")]]).ok())
+      }
+    } catch let answer as Client.Answer {
+      Issue.record("\(answer.call): \(answer.status) \(answer.text)")
+    } catch {}
+  }
+
+  /// Holds what is there against what they heard.
+  func compare() async throws {
+    // Who did not hear asks again with the same key.
+    for key in waiting {
+      let entry = try await office["leader"].register("ledger-entry", "账户\(key)号", ["category": "other"], key: key).ok()
+      hear(entry, registered: key)
+    }
+    let kept = try await office["office"].items(["kind": "ledger-entry", "limit": "200"])
+    let versions = Dictionary(uniqueKeysWithValues: kept.map { ($0["id"].text, $0["version"].int) })
+    let lost = told.filter { versions[$0.key] ?? 0 < $0.value }
+    #expect(lost.isEmpty)
+    #expect(Set(kept.map(\.["title"].text)).count == kept.count, "the same key twice is one entry")
+    #expect(told.count == kept.count)
+    for entry in kept.shuffled().prefix(20) {
+      #expect(try await office["office"].history(entry["id"].text).count == entry["version"].int)
+    }
+  }
+}
