@@ -101,7 +101,11 @@ struct SearchWalk {
   /// Of what is common, so many stretches; two words that never meet cost no more.
   private static let mostStretches: Int64 = 3
 
+  /// What still fewer have is all looked at, which costs less than to meet it with lists that are long.
+  private static let fewest = 256
+
   private enum Plan {
+    case alone(driver: Int)
     case whole(driver: Int)
     case stretches(driver: Int, last: Int64)
   }
@@ -133,6 +137,9 @@ struct SearchWalk {
   /// - Returns: what goes this way below `before`, and down to where that is all.
   private mutating func look(_ way: Int, on connection: any Connection) throws -> (sequences: [Int64], end: Int64) {
     switch try plan(way, on: connection) {
+    case .alone(let driver):
+      let found = try SearchIndex.sequences(of: [ways[way][driver]], before: before, limit: Self.step, drivenBy: 0, on: connection)
+      return (found, found.count == Self.step ? found.last! : 0)
     case .whole(let driver):
       let found = try SearchIndex.sequences(of: ways[way], before: before, limit: Self.step, drivenBy: driver, on: connection)
       return (found, found.count == Self.step ? found.last! : 0)
@@ -156,9 +163,14 @@ struct SearchWalk {
 
   private mutating func plan(_ way: Int, on connection: any Connection) throws -> Plan {
     if let plan = plans[way] { return plan }
+    func first(of fewer: Int) throws -> Int? {
+      try ways[way].firstIndex { try SearchIndex.isRare($0, before: before, most: fewer, on: connection) }
+    }
     let plan: Plan
-    if let rare = try ways[way].firstIndex(where: { try SearchIndex.isRare($0, before: before, most: Self.few, on: connection) }) {
-      plan = .whole(driver: rare)
+    if let driver = try first(of: Self.fewest) {
+      plan = .alone(driver: driver)
+    } else if let driver = try first(of: Self.few) {
+      plan = .whole(driver: driver)
     } else {
       plan = .stretches(
         driver: ways[way].firstIndex { $0.count == 1 } ?? 0, last: max(0, try newest(on: connection) - Self.mostStretches + 1))
