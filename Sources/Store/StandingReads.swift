@@ -37,7 +37,7 @@ extension Store {
     return standing
   }
 
-  private func posts(of people: [Person.ID], on day: Day, _ connection: any Connection) throws -> [Scope.Post] {
+  func posts(of people: [Person.ID], on day: Day, _ connection: any Connection) throws -> [Scope.Post] {
     let posts = try connection.rows(
       """
       SELECT g.initiative, g.id, g.kind, m.role FROM memberships m JOIN groups g ON g.id = m.group_id

@@ -21,11 +21,11 @@ import Testing
       let clerks = Clerks(office)
       await withTaskGroup(of: Void.self) { group in
         for clerk in 1...16 { group.addTask { await clerks.work("\(clerk)") } }
-        #expect(await eventually { await clerks.answers >= 200 })
+        #expect(await eventually(within: .seconds(300)) { await clerks.answers >= 200 })
         await primary.kill()
         let before = await clerks.answers
         await #expect(throws: Never.self) { try await standby.promote() }
-        #expect(await eventually { await clerks.answers >= before + 200 }, "work goes on")
+        #expect(await eventually(within: .seconds(300)) { await clerks.answers >= before + 200 }, "work goes on")
         await clerks.stop()
       }
       try await clerks.compare()

@@ -16,8 +16,9 @@ import Testing
       #expect(seen["title"].text == text && seen["fields"]["bank"].text == text)
       #expect(try await office["leader"].get("/items", ["q": text]).ok()["items"].list.map(\.["id"]) == [made["id"]])
     }
-    #expect(try await office["leader"].get("/items", ["q": "%"]).ok()["items"].list.map(\.["title"].text) == ["{{item.title}} ${7*7} %s%n"])
-    #expect(try await office["leader"].get("/items", ["q": "_", "kind": "ledger-entry"]).ok()["items"].list.isEmpty)
+    #expect(
+      try await office["leader"].get("/items", ["q": "item.title"]).ok()["items"].list.map(\.["title"].text) == ["{{item.title}} ${7*7} %s%n"])
+    for signs in ["%", "__", "*", "\"", "' OR "] { #expect(try await office["leader"].get("/items", ["q": signs]).status == 400) }
     try await server.stop()
     #expect(try await office.duban.run("verify").ok() == "")
   }

@@ -11,7 +11,7 @@ import Testing
       let enough = await desk.answers + Int.random(in: 100...300)
       await withTaskGroup(of: Void.self) { clerks in
         for clerk in 1...16 { clerks.addTask { await desk.work("\(round)-\(clerk)") } }
-        let isBusy = await eventually { await desk.answers >= enough }
+        let isBusy = await eventually(within: .seconds(300)) { await desk.answers >= enough }
         #expect(isBusy)
         await server.kill()
       }

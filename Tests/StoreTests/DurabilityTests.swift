@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Store
@@ -14,15 +15,15 @@ struct DurabilityTests {
     await #expect(throws: SQLiteFault.self) { _ = try await house.store.read { try $0.run("DELETE FROM versions") } }
   }
 
-  @Test func whatFailsAfterItWroteIsUndoneAloneAmongThoseWrittenWithIt() async throws {
-    let house = try await House()
+  @Test(arguments: Base.allCases) func whatFailsAfterItWroteIsUndoneAloneAmongThoseWrittenWithIt(_ base: Base) async throws {
+    let house = try await House(on: base)
     let jobs = (0..<20).map { place in
       { @Sendable (connection: any Connection) in
         try connection.run("INSERT INTO versions (name, value) VALUES (\("job \(place)"), 1)")
         if place % 7 == 3 { throw UndoneJob() }
       }
     }
-    try await house.store.driver.write(jobs)
+    try await house.store.driver.write(Jobs(all: jobs, begin: {}, end: { _ in }))
     let kept = try await house.store.read { try $0.rows("SELECT name FROM versions WHERE name LIKE 'job %'") { $0.text(0) } }
     #expect(Set(kept) == Set((0..<20).filter { $0 % 7 != 3 }.map { "job \($0)" }))
   }

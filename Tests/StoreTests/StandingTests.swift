@@ -50,7 +50,7 @@ struct StandingTests {
     }
     #expect(try await others(House.now) == 0)
     let standIn = StandIn(
-      id: "s", person: absent.id, substitute: person.id, first: Self.today, last: Self.today, setBy: absent.id
+      id: StandIn.ID("s"), person: absent.id, substitute: person.id, first: Self.today, last: Self.today, setBy: absent.id
     )
     try await house.store.put(standIn, at: House.now)
     #expect(try await others(House.now) == 1)

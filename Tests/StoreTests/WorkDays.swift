@@ -23,7 +23,8 @@ struct WorkDays {
       let day = Zone.china.day(of: now)
       for name in ["陈晨", "王明", "李静"] {
         let person = try await house.person(name)
-        scopes.append(Scope(of: person, posts: try await house.store.posts(of: [person.id], on: day)))
+        let store = house.store
+        scopes.append(Scope(of: person, posts: try await store.read { try store.posts(of: [person.id], on: day, $0) }))
       }
       var responder = scopes[3]
       responder.desks = [house.initiative]
