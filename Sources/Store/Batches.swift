@@ -31,7 +31,7 @@ extension Store {
       let counted = unseen
       try await commits.run { connection, sheet in
         try connection.run("UPDATE items SET batch = NULL WHERE batch = \(batch)")
-        sheet = counted
+        sheet.tallies = counted
       }
     } catch {
       try? await commits.run { try self.remove("batch = \(batch)", on: $0) }

@@ -43,7 +43,7 @@ final class ChangeWriter {
   /// Rows of an import stay unseen under their batch until its last commit.
   let batch: String?
   /// What was written moves in the figures: those that are seen, and those of the batch, which are when it is.
-  private(set) var sheet = TallySheet()
+  var sheet = CommitSheet()
   private(set) var unseen = TallySheet()
   /// What held a moment ago in this transaction and nothing written since can have moved.
   private var held: Set<Change.Reliance> = []
@@ -141,7 +141,7 @@ final class ChangeWriter {
       try put(item.parties, of: item)
       try putNamed(item, of: workflow)
       let entry = store.searchIndex.entry(of: item, visible: visible, sequence: sequence ?? 0, in: workflow)
-      try store.searchIndex.move(nil, to: entry, on: connection)
+      sheet.search.move(entry.sequence, from: nil, to: entry.tokens)
     } else {
       try updateSearch(for: write, in: workflow)
       try connection.run(ItemRow.update(item, sorted: sorted, wake: wake, count: stand.count, head: stand.head))
@@ -182,8 +182,8 @@ final class ChangeWriter {
     try standing?.readClosings(of: item.id, done: store.kinds.done(item.kind), on: connection)
     if standing == stand.standing { return }
     if stand.batch == nil {
-      sheet.add(stand.standing, -1)
-      sheet.add(standing)
+      sheet.tallies.add(stand.standing, -1)
+      sheet.tallies.add(standing)
     } else {
       unseen.add(stand.standing, -1)
       unseen.add(standing)

@@ -4,7 +4,7 @@ import Synchronization
 /// by itself. Nobody is answered before the sync.
 final class CommitQueue: Sendable {
   private struct Job {
-    var work: @Sendable (any Connection, inout TallySheet) throws -> Void
+    var work: @Sendable (any Connection, inout CommitSheet) throws -> Void
     var finish: @Sendable (Result<Void, any Error>) -> Void
   }
 
@@ -29,7 +29,7 @@ final class CommitQueue: Sendable {
   }
 
   /// Also writes what `work` puts down as moved in the figures, folded with what the others in the transaction do.
-  func run<Answer: Sendable>(_ work: @escaping @Sendable (any Connection, inout TallySheet) throws -> Answer) async throws -> Answer {
+  func run<Answer: Sendable>(_ work: @escaping @Sendable (any Connection, inout CommitSheet) throws -> Answer) async throws -> Answer {
     nonisolated(unsafe) var answer: Result<Answer, any Error>?
     try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
       let job = Job(
@@ -82,15 +82,15 @@ final class CommitQueue: Sendable {
   /// longer.
   private static func folded(_ batch: [Job]) -> Jobs {
     // Written by one job after the other; what is undone is not taken in.
-    nonisolated(unsafe) var sheet = TallySheet()
+    nonisolated(unsafe) var sheet = CommitSheet()
     return Jobs(
       all: batch.map { job in
         { connection in
-          var own = TallySheet()
+          var own = CommitSheet()
           try job.work(connection, &own)
           sheet.take(own)
         }
-      }, begin: { sheet = TallySheet() }, end: { try sheet.write(on: $0) })
+      }, begin: { sheet = CommitSheet() }, end: { try sheet.write(on: $0) })
   }
 
   /// Returns when nothing waits to be written.

@@ -20,19 +20,23 @@ extension SearchIndex {
 
   /// Moves an item from what it was found by to what it is found by now.
   func move(_ before: Entry?, to after: Entry?, on connection: any Connection) throws {
-    guard before != after, let sequence = (after ?? before)?.sequence else { return }
-    let gone = (before?.tokens ?? []).subtracting(after?.tokens ?? [])
-    let come = (after?.tokens ?? []).subtracting(before?.tokens ?? [])
+    guard let sequence = (after ?? before)?.sequence else { return }
+    var sheet = SearchSheet()
+    sheet.move(sequence, from: before?.tokens, to: after?.tokens)
+    try sheet.write(on: connection)
+  }
+
+  static func write(_ shift: SearchSheet.Shift, of sequence: Int64, on connection: any Connection) throws {
     switch connection.dialect {
     case .sqlite:
       // Without its text the index must be told what to forget. Both are always said, since it counts its rows.
-      if before != nil {
-        try connection.run("INSERT INTO search (search, rowid, tokens) VALUES ('delete', \(sequence), \(Self.spelled(gone)))")
+      if shift.was {
+        try connection.run("INSERT INTO search (search, rowid, tokens) VALUES ('delete', \(sequence), \(spelled(shift.gone)))")
       }
-      if after != nil { try connection.run("INSERT INTO search (rowid, tokens) VALUES (\(sequence), \(Self.spelled(come)))") }
+      if shift.isThere { try connection.run("INSERT INTO search (rowid, tokens) VALUES (\(sequence), \(spelled(shift.come)))") }
     case .postgresql:
-      for token in gone.sorted() { try connection.run("DELETE FROM search WHERE token = \(token) AND seq = \(sequence)") }
-      let come = come.sorted()
+      for token in shift.gone.sorted() { try connection.run("DELETE FROM search WHERE token = \(token) AND seq = \(sequence)") }
+      let come = shift.come.sorted()
       for start in stride(from: 0, to: come.count, by: 50) {
         let rows = come[start..<min(start + 50, come.count)].map { "(\($0), \(sequence))" as SQL }
         try connection.run("INSERT INTO search (token, seq) VALUES \(SQL.joined(rows, by: ", ")) ON CONFLICT DO NOTHING")

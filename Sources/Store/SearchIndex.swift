@@ -17,28 +17,37 @@ struct SearchIndex: Sendable {
   }
 
   func entry(of item: Item, visible: Workflow.Visibility, sequence: Int64, in workflow: Workflow?) -> Entry {
-    var tokens: Set<Int64> = [
-      Self.token(ofStretch: sequence >> Self.stretchBits), Self.token(.kind, item.kind), Self.token(.registrar, item.registrar.text),
-    ]
+    var tokens = Self.traits(of: item, visible: visible, in: workflow)
+    tokens.insert(Self.token(ofStretch: sequence >> Self.stretchBits))
     for text in item.words(in: workflow) { text.tokens(into: &tokens) }
     for value in item.maskedWords(in: workflow) where value.whole.count >= 2 { tokens.insert(personal(value.whole)) }
-    for party in item.parties { tokens.insert(Self.token(.party, party.key)) }
-    for party in item.namedParties(in: workflow) { tokens.insert(Self.token(.party, party)) }
-    if let initiative = item.initiative {
-      tokens.insert(Self.token(.initiative, initiative.text))
-      tokens.insert(Self.token(.kindWithin, initiative.text + item.kind))
-      if visible == .initiative { tokens.insert(Self.token(.open, initiative.text)) }
-      if item.lead == nil { tokens.insert(Self.token(.unassigned, initiative.text)) }
-    }
     return Entry(sequence: sequence, tokens: tokens)
+  }
+
+  /// What of an item is no word of it: what it is, and who may see it.
+  static func traits(of item: Item, visible: Workflow.Visibility, in workflow: Workflow?) -> Set<Int64> {
+    var tokens: Set<Int64> = [token(.kind, item.kind), token(.registrar, item.registrar.text)]
+    for party in item.parties { tokens.insert(token(.party, party.key)) }
+    for party in item.namedParties(in: workflow) { tokens.insert(token(.party, party)) }
+    if let initiative = item.initiative {
+      tokens.insert(token(.initiative, initiative.text))
+      tokens.insert(token(.kindWithin, initiative.text + item.kind))
+      if visible == .initiative { tokens.insert(token(.open, initiative.text)) }
+      if item.lead == nil { tokens.insert(token(.unassigned, initiative.text)) }
+    }
+    return tokens
   }
 
   /// Whether a change of these values moves what the item is found by.
   static func concerns(_ names: some Sequence<String>, of workflow: Workflow?) -> Bool {
+    names.contains { ["lead", "assisting"].contains($0) || workflow?.field($0)?.kind == .party } || concernsWords(names, of: workflow)
+  }
+
+  static func concernsWords(_ names: some Sequence<String>, of workflow: Workflow?) -> Bool {
     names.contains { name in
-      if ["title", "lead", "assisting"].contains(name) { return true }
+      if name == "title" { return true }
       guard let field = workflow?.field(name) else { return false }
-      return field.isMasked || field.isSearched || field.kind == .party
+      return field.isMasked || field.isSearched
     }
   }
 

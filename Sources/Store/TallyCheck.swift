@@ -63,7 +63,7 @@ extension Store {
         UPDATE parties SET is_done = (SELECT i.is_done FROM items i WHERE i.id = parties.item),
           sort_at = (SELECT i.sort_at FROM items i WHERE i.id = parties.item)
         """)
-      sheet = try TallySheet.recounted(on: connection, done: self.kinds.done)
+      sheet.tallies = try TallySheet.recounted(on: connection, done: self.kinds.done)
     }
   }
 }

@@ -1,0 +1,58 @@
+import Domain
+
+/// What a transaction puts down beside its rows and writes once, before it commits: what moves in the figures, and what is
+/// found by other words or by other people.
+struct CommitSheet {
+  var tallies = TallySheet()
+  var search = SearchSheet()
+
+  mutating func take(_ other: CommitSheet) {
+    tallies.take(other.tallies)
+    search.take(other.search)
+  }
+
+  func write(on connection: any Connection) throws {
+    try tallies.write(on: connection)
+    try search.write(on: connection)
+  }
+}
+
+/// By sequence, the tokens that an item is no longer found by, and those that are new. SQLite's full-text index writes out what it
+/// holds in memory before every statement that could fail halfway, so it is spoken to last, all at once.
+struct SearchSheet {
+  struct Shift {
+    /// Whether the index knew the item before, and knows it now.
+    var was: Bool
+    var isThere: Bool
+    var gone: Set<Int64>
+    var come: Set<Int64>
+  }
+
+  private var shifts: [Int64: Shift] = [:]
+
+  /// - Parameters: tokens before and now, nil where it was not or is not there; what both have may be left out of both.
+  mutating func move(_ sequence: Int64, from before: Set<Int64>?, to after: Set<Int64>?) {
+    if before == after { return }
+    let (old, new) = (before ?? [], after ?? [])
+    add(sequence, Shift(was: before != nil, isThere: after != nil, gone: old.subtracting(new), come: new.subtracting(old)))
+  }
+
+  mutating func take(_ other: SearchSheet) {
+    for (sequence, shift) in other.shifts { add(sequence, shift) }
+  }
+
+  private mutating func add(_ sequence: Int64, _ next: Shift) {
+    guard var shift = shifts[sequence] else {
+      shifts[sequence] = next
+      return
+    }
+    for token in next.gone where shift.come.remove(token) == nil { shift.gone.insert(token) }
+    for token in next.come where shift.gone.remove(token) == nil { shift.come.insert(token) }
+    shift.isThere = next.isThere
+    shifts[sequence] = shift
+  }
+
+  func write(on connection: any Connection) throws {
+    for (sequence, shift) in shifts.sorted(by: { $0.key < $1.key }) { try SearchIndex.write(shift, of: sequence, on: connection) }
+  }
+}
