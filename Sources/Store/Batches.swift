@@ -13,9 +13,9 @@ extension Store {
     let parts = stride(from: 0, to: count, by: 500).map { $0..<min($0 + 500, count) }
     do {
       var unseen = TallySheet()
-      var next = try parts.first.map(make) ?? []
+      var next = try parts.first.map { try prepared(make, $0) } ?? []
       for place in parts.indices {
-        async let after = place + 1 < parts.count ? Self.made(make, parts[place + 1]) : []
+        async let after = place + 1 < parts.count ? prepared(make, parts[place + 1]) : []
         // A gap for whoever writes from another process.
         if place > 0 { try await Task.sleep(for: .milliseconds(5)) }
         let part = next
@@ -41,8 +41,8 @@ extension Store {
     await mark.release()
   }
 
-  private static func made(_ make: @Sendable (Range<Int>) throws -> [Change], _ range: Range<Int>) async throws -> [Change] {
-    try make(range)
+  private func prepared(_ make: @Sendable (Range<Int>) throws -> [Change], _ range: Range<Int>) throws -> [PreparedChange] {
+    try make(range).map { PreparedChange($0, in: self) }
   }
 
   /// What an import that was killed left behind, taken away before anybody looks.

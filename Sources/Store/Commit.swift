@@ -9,19 +9,21 @@ extension Store: Items {
       for change in changes { outcomes.append(try await commit(change, once: once, at: now)) }
       return outcomes
     }
+    let prepared = changes.map { PreparedChange($0, in: self) }
     return try await commits.run { connection, sheet in
-      let writer = ChangeWriter(store: self, connection: connection)
+      let writer = ChangeWriter(store: self, connection: connection, sheet: sheet)
       defer { sheet = writer.sheet }
-      return try changes.map { change in
+      return try prepared.map { change in
         do { return .done(try writer.write(change)) } catch let refusal as Refusal { return .refused(refusal) }
       }
     }
   }
 
   private func commit(_ change: Change, once: Once?, at now: Instant) async throws -> Outcome {
+    let change = PreparedChange(change, in: self)
     do {
       return try await commits.run { connection, sheet in
-        let writer = ChangeWriter(store: self, connection: connection)
+        let writer = ChangeWriter(store: self, connection: connection, sheet: sheet)
         defer { sheet = writer.sheet }
         if let once, let stored = try writer.stored(for: once) { return .answered(stored) }
         let items = try writer.write(change)
@@ -43,25 +45,25 @@ final class ChangeWriter {
   /// Rows of an import stay unseen under their batch until its last commit.
   let batch: String?
   /// What was written moves in the figures: those that are seen, and those of the batch, which are when it is.
-  var sheet = CommitSheet()
+  var sheet: CommitSheet
   private(set) var unseen = TallySheet()
-  /// What held a moment ago in this transaction and nothing written since can have moved.
-  private var held: Set<Change.Reliance> = []
   private var raised: Set<Item.ID> = []
   var keys: [Item.ID: String] = [:]
 
-  init(store: Store, connection: any Connection, batch: String? = nil) {
+  init(store: Store, connection: any Connection, sheet: CommitSheet = CommitSheet(), batch: String? = nil) {
+    self.sheet = sheet
     self.store = store
     self.connection = connection
     self.batch = batch
   }
 
   /// - Throws: a `Refusal` before anything is written, but for what a turn refuses.
-  func write(_ change: Change) throws -> [Item] {
+  func write(_ prepared: PreparedChange) throws -> [Item] {
+    let change = prepared.change
     for reliance in change.reliances { try check(reliance) }
-    var stands = try stands(of: change)
+    var stands = try stands(of: prepared.writes)
     let reseats = reseats(of: change)
-    if !reseats.isEmpty || change.writes.contains(where: { $0.item.kind == Workflow.freeze }) { held = [] }
+    if !reseats.isEmpty || change.writes.contains(where: { $0.item.kind == Workflow.freeze }) { sheet.held = [] }
     for agency in change.agencies { try Store.put(agency, on: connection) }
     for person in change.people { try Store.put(person, on: connection) }
     if !change.agencies.isEmpty || !change.people.isEmpty { try Store.directoryMoved(on: connection) }
@@ -69,9 +71,9 @@ final class ChangeWriter {
       try put(initiative)
     }
     var items: [Item] = []
-    for write in change.writes {
+    for write in prepared.writes {
       items.append(try self.write(write, over: &stands[write.item.id, default: Stand()]))
-      if let initiative = change.initiative, initiative.id == write.item.id, write.was == nil { try put(initiative) }
+      if let initiative = change.initiative, initiative.id == write.item.id, write.isNew { try put(initiative) }
       if let group = change.groups.first(where: { $0.id == write.item.id }) { try put(group, at: items.count) }
     }
     for (place, membership) in change.memberships.enumerated() { try put(membership, at: place) }
@@ -99,7 +101,7 @@ final class ChangeWriter {
   }
 
   private func check(_ reliance: Change.Reliance) throws {
-    if held.contains(reliance) { return }
+    if sheet.held.contains(reliance) { return }
     let holds: Bool =
       switch reliance {
       case .item(let id, let version): try connection.count("SELECT count(*) FROM items WHERE id = \(id) AND version = \(version)") == 1
@@ -115,79 +117,73 @@ final class ChangeWriter {
       }
     if !holds { throw Refusal.stale(version: 0, by: nil) }
     switch reliance {
-    case .roster, .freezes: held.insert(reliance)
+    case .roster, .freezes: sheet.held.insert(reliance)
     case .item, .children: break
     }
   }
 
-  private func write(_ write: Change.Write, over stand: inout Stand) throws -> Item {
+  private func write(_ write: PreparedWrite, over stand: inout Stand) throws -> Item {
     var item = write.item
-    if write.was == nil, item.number.isEmpty { item.number = try number(for: item) }
-    let rows = write.entries.map { entry in
+    let workflow = write.workflow
+    if write.isNew, item.number.isEmpty { item.number = try number(for: item, of: workflow) }
+    let rows = write.records.map { record in
       stand.count += 1
-      let row = ChainRow(entry: entry, of: item.id, count: stand.count, after: stand.head, salt: Letters.text(store.random(10)))
+      let row = ChainRow(record, of: item.id, count: stand.count, after: stand.head)
       stand.head = row.hash
       return row
     }
-    let sorted = ItemRow.Sorted(item)
-    let workflow = store.workflows[item.kind, version: item.workflowVersion]
-    let wake = workflow.flatMap { store.calendar.wake(of: item, in: $0) }
-    if write.was == nil {
-      let visible = workflow?.visibility ?? .parties
-      let sequence = try connection.first(
-        ItemRow.insert(item, visible: visible, sorted: sorted, wake: wake, batch: batch, count: stand.count, head: stand.head)
-      ) { $0.integer(0) }
-      stand.batch = batch
-      try put(item.parties, of: item)
-      try putNamed(item, of: workflow)
-      let entry = store.searchIndex.entry(of: item, visible: visible, sequence: sequence ?? 0, in: workflow)
-      sheet.search.move(entry.sequence, from: nil, to: entry.tokens)
-    } else {
-      try updateSearch(for: write, in: workflow)
-      try connection.run(ItemRow.update(item, sorted: sorted, wake: wake, count: stand.count, head: stand.head))
-      // By itself, since a column that refers to another table makes SQLite keep what it may have to undo.
-      if item.assignee != stand.assignee { try connection.run("UPDATE items SET assignee = \(item.assignee) WHERE id = \(item.id)") }
-      stand.assignee = item.assignee
-      if write.entries.contains(where: {
+    if let was = write.write.was {
+      try connection.run(ItemRow.update(write, over: was, stand: stand, count: stand.count, head: stand.head))
+      sheet.search.move(stand.sequence, gone: write.gone, come: write.come)
+      if write.write.entries.contains(where: {
         $0.edits.keys.contains { $0 == "lead" || $0 == "assisting" || workflow?.field($0)?.kind == .party }
       }) {
         try connection.run("DELETE FROM parties WHERE item = \(item.id)")
         try put(item.parties, of: item)
         try putNamed(item, of: workflow)
-      } else if item.isDone != stand.isDone || item.sortKey != stand.sortKey {
+      } else if item.isDone != was.isDone || item.sortKey != was.sortKey {
         try connection.run("UPDATE parties SET is_done = \(item.isDone), sort_at = \(item.sortKey) WHERE item = \(item.id)")
       }
-      // By themselves, so that no move goes through their indexes.
-      if write.entries.contains(where: { !ItemRow.Sorted.fields.isDisjoint(with: $0.edits.keys) }) {
-        try connection.run(
-          "UPDATE items SET lot = \(sorted.lot), caller = \(sorted.caller), city_number = \(sorted.cityNumber) WHERE id = \(item.id)")
-      }
+    } else {
+      try insert(item, write, into: &stand)
     }
-    (stand.isDone, stand.sortKey) = (item.isDone, item.sortKey)
+    if write.body != nil { stand.wake = write.wake }
     for row in rows {
       try row.insert(in: item.initiative, on: connection)
-      try attach(row.entry, to: item)
+      try attach(row.record.entry, to: item, of: workflow)
     }
-    let isVisible = stand.standing?.isVisible ?? (workflow?.visibility == .initiative)
-    try count(Counted(item, isVisible: isVisible, sorted: sorted), of: item, over: &stand)
-    if let reminders = write.reminders {
-      if write.was != nil { try connection.run("DELETE FROM messages WHERE item = \(item.id) AND state = 'pending' AND stands = 1") }
+    try count(write.counted, of: item, over: &stand)
+    if let reminders = write.write.reminders {
+      if stand.hasReminders { try connection.run("DELETE FROM messages WHERE item = \(item.id) AND state = 'pending' AND stands = 1") }
       for reminder in reminders { try put(reminder, stands: true) }
+      stand.hasReminders = !reminders.isEmpty
     }
     return item
   }
 
-  private func count(_ standing: Counted?, of item: Item, over stand: inout Stand) throws {
-    var standing = standing
-    try standing?.readClosings(of: item.id, done: store.kinds.done(item.kind), on: connection)
-    if standing == stand.standing { return }
+  private func insert(_ item: Item, _ write: PreparedWrite, into stand: inout Stand) throws {
+    let visible = write.workflow?.visibility ?? .parties
+    let row = ItemRow.insert(write, number: item.number, visible: visible, batch: batch, count: stand.count, head: stand.head)
+    stand.sequence = try connection.first(row) { $0.integer(0) } ?? 0
+    (stand.batch, stand.isVisible) = (batch, visible == .initiative)
+    try put(item.parties, of: item)
+    try putNamed(item, of: write.workflow)
+    var tokens = write.come
+    tokens.insert(SearchIndex.token(ofStretch: stand.sequence >> SearchIndex.stretchBits))
+    FoldedText(item.number).tokens(into: &tokens)
+    sheet.search.move(stand.sequence, from: nil, to: tokens)
+  }
+
+  private func count(_ counted: Counted?, of item: Item, over stand: inout Stand) throws {
+    let counted = try whole(counted, of: item, in: stand)
+    if counted == stand.counted { return }
     if stand.batch == nil {
-      sheet.tallies.add(stand.standing, -1)
-      sheet.tallies.add(standing)
+      sheet.tallies.add(stand.counted, -1)
+      sheet.tallies.add(counted)
     } else {
-      unseen.add(stand.standing, -1)
-      unseen.add(standing)
+      unseen.add(stand.counted, -1)
+      unseen.add(counted)
     }
-    stand.standing = standing
+    stand.counted = counted
   }
 }

@@ -25,7 +25,11 @@ final class CommitQueue: Sendable {
   /// transaction had to be undone.
   /// - Throws: what `work` throws; then nothing it wrote is kept.
   func run<Answer: Sendable>(_ work: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
-    try await run { connection, _ in try work(connection) }
+    try await run { connection, sheet in
+      // What it writes nobody looks at.
+      sheet.held = []
+      return try work(connection)
+    }
   }
 
   /// Also writes what `work` puts down as moved in the figures, folded with what the others in the transaction do.
@@ -48,9 +52,14 @@ final class CommitQueue: Sendable {
         defer { state.isWriting = true }
         return !state.isWriting
       }
-      if isFirst { Task { await write() } }
+      if isFirst { start() }
     }
     return try answer!.get()
+  }
+
+  /// Where the driver has a thread that writes, the queue goes on there: behind all who ask, the next batch would wait for its turn.
+  private func start() {
+    if let executor = driver.writing { Task(executorPreference: executor) { await self.write() } } else { Task { await self.write() } }
   }
 
   private func write() async {
@@ -61,6 +70,7 @@ final class CommitQueue: Sendable {
       } catch {
         for job in batch { job.finish(.failure(error)) }
       }
+      await driver.answered()
     }
   }
 
@@ -86,7 +96,7 @@ final class CommitQueue: Sendable {
     return Jobs(
       all: batch.map { job in
         { connection in
-          var own = CommitSheet()
+          var own = CommitSheet(held: sheet.held)
           try job.work(connection, &own)
           sheet.take(own)
         }

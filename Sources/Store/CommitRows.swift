@@ -3,31 +3,41 @@ import Foundation
 
 /// A history row with its place in the chain.
 struct ChainRow {
-  let entry: Entry
+  /// What needs no place to be worked out.
+  struct Record: Sendable {
+    let entry: Entry
+    let salt: String
+    let details: String
+    let digest: String
+
+    init(_ entry: Entry, salt: String) {
+      self.entry = entry
+      self.salt = salt
+      details = Chain.details(of: entry)
+      digest = Chain.digest(salt: salt, details: details)
+    }
+  }
+
+  let record: Record
   let item: Item.ID
   let count: Int
-  let salt: String
-  let details: String
-  let digest: String
   let hash: String
 
-  init(entry: Entry, of item: Item.ID, count: Int, after head: String, salt: String) {
-    self.entry = entry
+  init(_ record: Record, of item: Item.ID, count: Int, after head: String) {
+    self.record = record
     self.item = item
     self.count = count
-    self.salt = salt
-    details = Chain.details(of: entry)
-    digest = Chain.digest(salt: salt, details: details)
-    hash = Chain.hash(after: head, item: item, count: count, entry: entry, digest: digest)
+    hash = Chain.hash(after: head, item: item, count: count, entry: record.entry, digest: record.digest)
   }
 
   func insert(in initiative: Item.ID?, on connection: any Connection) throws {
+    let entry = record.entry
     try connection.run(
       """
       INSERT INTO history (item, initiative, count, at, person, absent, via, act, from_state, to_state, round, limit_at, late_by, details, salt,
         digest, hash)
       VALUES (\(item), \(initiative), \(count), \(entry.at), \(entry.person), \(entry.standingInFor), \(entry.via), \(entry.act.description), \(entry.from),
-        \(entry.to), \(entry.round), \(entry.limit), \(entry.lateBy), \(details), \(salt), \(digest), \(hash))
+        \(entry.to), \(entry.round), \(entry.limit), \(entry.lateBy), \(record.details), \(record.salt), \(record.digest), \(hash))
       """)
   }
 }
@@ -120,8 +130,7 @@ extension ChangeWriter {
 
 extension ChangeWriter {
   /// Files come into sight with the item they were attached to.
-  func attach(_ entry: Entry, to item: Item) throws {
-    let workflow = store.workflows[item.kind, version: item.workflowVersion]
+  func attach(_ entry: Entry, to item: Item, of workflow: Workflow?) throws {
     for (name, edit) in entry.edits where workflow?.field(name)?.kind == .file || (name == "evidence" && entry.act == .note) {
       for upload in edit.after?.list ?? [] {
         try connection.run("INSERT INTO upload_items (upload, item) VALUES (\(upload), \(item.id)) ON CONFLICT DO NOTHING")
@@ -138,8 +147,8 @@ extension ChangeWriter {
     }
   }
 
-  func number(for item: Item) throws -> String {
-    guard let pattern = store.workflows[item.kind, version: item.workflowVersion]?.numbering, !pattern.isEmpty,
+  func number(for item: Item, of workflow: Workflow?) throws -> String {
+    guard let pattern = workflow?.numbering, !pattern.isEmpty,
       let initiative = item.initiative
     else { return "" }
     let value = try connection.first(

@@ -5,8 +5,11 @@ import Domain
 struct CommitSheet {
   var tallies = TallySheet()
   var search = SearchSheet()
+  /// What held a moment ago in this transaction, and nothing written since can have moved.
+  var held: Set<Change.Reliance> = []
 
   mutating func take(_ other: CommitSheet) {
+    held = other.held
     tallies.take(other.tallies)
     search.take(other.search)
   }
@@ -30,11 +33,17 @@ struct SearchSheet {
 
   private var shifts: [Int64: Shift] = [:]
 
-  /// - Parameters: tokens before and now, nil where it was not or is not there; what both have may be left out of both.
+  /// - Parameters: tokens before and now, nil where it was not or is not there.
   mutating func move(_ sequence: Int64, from before: Set<Int64>?, to after: Set<Int64>?) {
     if before == after { return }
     let (old, new) = (before ?? [], after ?? [])
     add(sequence, Shift(was: before != nil, isThere: after != nil, gone: old.subtracting(new), come: new.subtracting(old)))
+  }
+
+  /// Of an item that is there and stays.
+  mutating func move(_ sequence: Int64, gone: Set<Int64>, come: Set<Int64>) {
+    if gone.isEmpty, come.isEmpty { return }
+    add(sequence, Shift(was: true, isThere: true, gone: gone, come: come))
   }
 
   mutating func take(_ other: SearchSheet) {

@@ -12,10 +12,21 @@ protocol Driver: Sendable {
   /// alone. A job may be run again, and starts anew then.
   func write(_ jobs: Jobs) async throws
 
+  /// Where `write` runs by itself, without waiting for those who ask; nil where it makes no difference.
+  var writing: (any TaskExecutor)? { get }
+
+  /// Whoever waited for the last write has been answered: what was put off is done now.
+  func answered() async
+
   /// What an import under way holds.
   func batchMark() async throws -> any BatchMark
 
   func close() async throws
+}
+
+extension Driver {
+  var writing: (any TaskExecutor)? { nil }
+  func answered() async {}
 }
 
 /// What the two databases say differently; whoever needs it asks at the line and says why.

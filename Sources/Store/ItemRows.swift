@@ -26,7 +26,6 @@ enum ItemRow {
     var lot: String?
     var caller: String?
     var cityNumber: String?
-    static let fields: Set<String> = ["batch", "caller", CityList.number]
 
     init(_ item: Item) {
       category = item.fields["category"]?.text ?? item.fields["nature"]?.text
@@ -36,28 +35,56 @@ enum ItemRow {
     }
   }
 
-  static func insert(
-    _ item: Item, visible: Workflow.Visibility, sorted: Sorted, wake: Instant?, batch: String?, count: Int, head: String
-  ) -> SQL {
-    """
-    INSERT INTO items (id, kind, workflow_version, number, title, state, is_done, version, children_version, initiative, parent, lead, visible,
-      assignee, registrar, registered_at, closed_at, start_day, round, sort_at, late_at, category, lot, caller, city_number, timer_at, body,
-      history_count, history_head, batch)
-    VALUES (\(item.id), \(item.kind), \(item.workflowVersion), \(item.number), \(item.title), \(item.state), \(item.isDone), \(item.version),
-      \(item.childrenVersion), \(item.initiative), \(item.parent), \(item.lead?.key), \(visible.rawValue), \(item.assignee), \(item.registrar),
-      \(item.registeredAt), \(item.closedAt), \(item.start), \(item.round), \(item.sortKey), \(item.lateAt), \(sorted.category),
-      \(sorted.lot), \(sorted.caller), \(sorted.cityNumber), \(wake),
-      \(item.body), \(count), \(head), \(batch)) RETURNING seq
-    """
+  static func insert(_ write: PreparedWrite, number: String, visible: Workflow.Visibility, batch: String?, count: Int, head: String) -> SQL
+  {
+    let (item, sorted) = (write.item, write.sorted)
+    return """
+      INSERT INTO items (id, kind, workflow_version, number, title, state, is_done, version, children_version, initiative, parent, lead, visible,
+        assignee, registrar, registered_at, closed_at, start_day, round, sort_at, late_at, category, lot, caller, city_number, timer_at, body,
+        history_count, history_head, batch)
+      VALUES (\(item.id), \(item.kind), \(item.workflowVersion), \(number), \(item.title), \(item.state), \(item.isDone), \(item.version),
+        \(item.childrenVersion), \(item.initiative), \(item.parent), \(item.lead?.key), \(visible.rawValue), \(item.assignee), \(item.registrar),
+        \(item.registeredAt), \(item.closedAt), \(item.start), \(item.round), \(item.sortKey), \(item.lateAt), \(sorted.category),
+        \(sorted.lot), \(sorted.caller), \(sorted.cityNumber), \(write.wake),
+        \(write.body), \(count), \(head), \(batch)) RETURNING seq
+      """
   }
 
-  static func update(_ item: Item, sorted: Sorted, wake: Instant?, count: Int, head: String) -> SQL {
-    """
-    UPDATE items SET workflow_version = \(item.workflowVersion), title = \(item.title), state = \(item.state), is_done = \(item.isDone), version = \(item.version), lead = \(item.lead?.key),
-      closed_at = \(item.closedAt), round = \(item.round), sort_at = \(item.sortKey), late_at = \(item.lateAt),
-      category = \(sorted.category), timer_at = \(wake), body = \(item.body), history_count = \(count), history_head = \(head)
-    WHERE id = \(item.id)
-    """
+  /// Only what moved, since each column named goes through the indexes that it is in, and one that refers to another table makes
+  /// SQLite keep what it may have to undo.
+  static func update(_ write: PreparedWrite, over was: Item, stand: ChangeWriter.Stand, count: Int, head: String) -> SQL {
+    let item = write.item
+    var sql = SQL.StringInterpolation(literalCapacity: 400, interpolationCount: 12)
+    func put(_ column: String, _ value: (some SQLBindable)?) {
+      sql.appendLiteral(column)
+      sql.appendInterpolation(value)
+    }
+    put("UPDATE items SET history_count = ", count)
+    put(", history_head = ", head)
+    if let body = write.body {
+      put(", version = ", item.version)
+      put(", body = ", body)
+      if item.state != was.state { put(", state = ", item.state) }
+      if item.isDone != was.isDone { put(", is_done = ", item.isDone) }
+      if item.closedAt != was.closedAt { put(", closed_at = ", item.closedAt) }
+      if item.sortKey != was.sortKey { put(", sort_at = ", item.sortKey) }
+      if item.lateAt != was.lateAt { put(", late_at = ", item.lateAt) }
+      if item.round != was.round { put(", round = ", item.round) }
+      if write.wake != stand.wake { put(", timer_at = ", write.wake) }
+      if item.assignee != was.assignee { put(", assignee = ", item.assignee) }
+      if item.lead != was.lead { put(", lead = ", item.lead?.key) }
+      if item.title != was.title { put(", title = ", item.title) }
+      if item.workflowVersion != was.workflowVersion { put(", workflow_version = ", item.workflowVersion) }
+      if item.fields != was.fields {
+        let (now, before) = (write.sorted, Sorted(was))
+        if now.category != before.category { put(", category = ", now.category) }
+        if now.lot != before.lot { put(", lot = ", now.lot) }
+        if now.caller != before.caller { put(", caller = ", now.caller) }
+        if now.cityNumber != before.cityNumber { put(", city_number = ", now.cityNumber) }
+      }
+    }
+    put(" WHERE id = ", item.id)
+    return SQL(stringInterpolation: sql)
   }
 }
 

@@ -10,13 +10,16 @@ import Synchronization
 final class SQLite: Driver {
   let dialect = Dialect.sqlite
   let path: String
+  var writing: (any TaskExecutor)? { thread }
   private let writer: SQLiteConnection
-  private let thread = DispatchQueue(label: "duban.writer")
+  private let thread = WriterThread()
   private let idle = Mutex<[SQLiteConnection]?>([])
   /// No more threads than cores read at once.
   private static let mostIdle = 4
-  /// Pages that the write-ahead log grows by before they are taken into the file; more make for a longer pause.
-  private static let longestLog = 1000
+  /// Pages that the write-ahead log grows by before they are taken into the file: in a longer one more of them were written again
+  /// and again, and count once.
+  private static let longestLog = 8000
+  private let taker = LogTaker()
 
   /// Opens or makes the file.
   init(path: String) throws {
@@ -58,13 +61,17 @@ final class SQLite: Driver {
   /// One transaction for all jobs. A job that throws before it wrote anything leaves nothing to undo; for one that had
   /// written, the others are done again without it. That happens next to never, and a savepoint for each would copy
   /// every page that it writes to.
-  func write(_ jobs: Jobs) async throws {
-    try await withCheckedThrowingContinuation { continuation in
-      thread.async { [self] in
-        continuation.resume(with: Result { try transaction(jobs) })
-        // Whoever waited has been answered: SQLite by itself would let them wait for this too.
-        if writer.left > Self.longestLog { writer.takeInLog() }
-      }
+  func write(_ jobs: Jobs) async throws { try transaction(jobs) }
+
+  /// SQLite by itself would let those who write wait while the log is taken into the file. Most of it is taken in beside them; what
+  /// they wrote meanwhile is the rest, after which the log begins anew.
+  func answered() async {
+    switch taker.state {
+    case .idle: if writer.left > Self.longestLog { taker.start(path) }
+    case .working: return
+    case .done:
+      writer.takeInLog()
+      taker.rest()
     }
   }
 
@@ -102,8 +109,46 @@ final class SQLite: Driver {
       defer { idle = nil }
       return idle ?? []
     }) { reader.close() }
-    thread.sync { writer.close() }
+    taker.close()
+    writer.close()
   }
+}
+
+/// The one thread that writes, and waits for the disk.
+final class WriterThread: TaskExecutor {
+  private let queue = DispatchQueue(label: "duban.writer")
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+  }
+}
+
+/// Takes the log into the file on a thread of its own.
+final class LogTaker: Sendable {
+  enum State { case idle, working, done }
+
+  private let queue = DispatchQueue(label: "duban.log")
+  private let current = Mutex(State.idle)
+
+  var state: State { current.withLock { $0 } }
+
+  func start(_ path: String) {
+    current.withLock { $0 = .working }
+    queue.async { [self] in
+      // Opened each time: it is little beside thousands of pages, and nothing is kept that nobody uses.
+      if let connection = try? SQLiteConnection(path: path) {
+        connection.takeInLog()
+        connection.close()
+      }
+      current.withLock { $0 = .done }
+    }
+  }
+
+  func rest() { current.withLock { $0 = .idle } }
+
+  /// When it is no longer at work.
+  func close() { queue.sync {} }
 }
 
 /// A lock on a file beside the database.

@@ -17,11 +17,17 @@ struct SearchIndex: Sendable {
   }
 
   func entry(of item: Item, visible: Workflow.Visibility, sequence: Int64, in workflow: Workflow?) -> Entry {
-    var tokens = Self.traits(of: item, visible: visible, in: workflow)
+    var tokens = tokens(of: item, visible: visible, in: workflow)
     tokens.insert(Self.token(ofStretch: sequence >> Self.stretchBits))
+    return Entry(sequence: sequence, tokens: tokens)
+  }
+
+  /// All but the stretch, which is no item's own.
+  func tokens(of item: Item, visible: Workflow.Visibility, in workflow: Workflow?) -> Set<Int64> {
+    var tokens = Self.traits(of: item, visible: visible, in: workflow)
     for text in item.words(in: workflow) { text.tokens(into: &tokens) }
     for value in item.maskedWords(in: workflow) where value.whole.count >= 2 { tokens.insert(personal(value.whole)) }
-    return Entry(sequence: sequence, tokens: tokens)
+    return tokens
   }
 
   /// What of an item is no word of it: what it is, and who may see it.

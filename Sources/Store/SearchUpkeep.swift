@@ -93,24 +93,3 @@ extension Store {
     return mixed ^ mixed >> 29
   }
 }
-
-extension ChangeWriter {
-  /// Before the row is written, since the index must be told what it held.
-  func updateSearch(for write: Change.Write, in workflow: Workflow?) throws {
-    let names = write.entries.flatMap(\.edits.keys)
-    guard write.entries.contains(where: { $0.act == .migrate }) || SearchIndex.concerns(names, of: workflow),
-      let (before, visible, sequence) = try store.searched("i.id = \(write.item.id)", on: connection).first
-    else { return }
-    let (index, older) = (store.searchIndex, store.workflows[before.kind, version: before.workflowVersion])
-    // Who leads and who takes part changes far more often than what is written.
-    if SearchIndex.concernsWords(names, of: workflow) || older?.version != workflow?.version {
-      sheet.search.move(
-        sequence, from: index.entry(of: before, visible: visible, sequence: sequence, in: older).tokens,
-        to: index.entry(of: write.item, visible: visible, sequence: sequence, in: workflow).tokens)
-    } else {
-      sheet.search.move(
-        sequence, from: SearchIndex.traits(of: before, visible: visible, in: older),
-        to: SearchIndex.traits(of: write.item, visible: visible, in: workflow))
-    }
-  }
-}

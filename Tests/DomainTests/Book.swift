@@ -108,7 +108,7 @@ final class Book {
     }
     for case .roster(_, let version) in change.reliances { #expect(roster.version == version, sourceLocation: sourceLocation) }
     for write in change.writes {
-      #expect(items[write.item.id]?.version == write.was, "of \(write.item.title)", sourceLocation: sourceLocation)
+      #expect(items[write.item.id]?.version == write.was?.version, "of \(write.item.title)", sourceLocation: sourceLocation)
       items[write.item.id] = write.item
       history[write.item.id, default: []] += write.entries
       if let standing = write.reminders { reminders[write.item.id] = standing }

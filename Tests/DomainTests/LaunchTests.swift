@@ -134,7 +134,7 @@ struct LaunchTests {
     world.item = draft.writes[0].item
     world.roster = Roster(people: ["zhao": .zhao])
     let started = try launch().start(initiative, in: world, on: book.occasion(.zhao))
-    #expect(started.writes[0].item.state == "running" && started.writes[0].was == 1 && started.writes.count > 10)
+    #expect(started.writes[0].item.state == "running" && started.writes[0].was?.version == 1 && started.writes.count > 10)
     #expect(throws: Refusal.notAllowed(Name(zh: "启动", en: "Start"))) { try launch().start(initiative, in: world, on: book.occasion(.zhou)) }
   }
 

@@ -3,13 +3,13 @@ package struct Change: Sendable {
   /// One item as it will stand, with the history rows that say how it came there.
   package struct Write: Sendable {
     package var item: Item
-    /// The version the decision was made on; nil where the item is new.
-    package var was: Int?
+    /// The item that the decision was made on; nil where it is new.
+    package var was: Item?
     package var entries: [Entry]
     /// What stands after this write instead of what stood before it. Nil leaves the standing reminders alone.
     package var reminders: [Message]?
 
-    package init(item: Item, was: Int?, entries: [Entry], reminders: [Message]? = nil) {
+    package init(item: Item, was: Item?, entries: [Entry], reminders: [Message]? = nil) {
       self.item = item
       self.was = was
       self.entries = entries

@@ -41,6 +41,6 @@ package struct Migration: Sendable {
         "workflow": Entry.Edit(before: .text("\(from.kind) \(from.version)"), after: .text("\(to.kind) \(to.version)"))
       ])
     return Change.Write(
-      item: after, was: item.version, entries: [entry], reminders: calendar.reminders(for: after, in: to, at: occasion.now))
+      item: after, was: item, entries: [entry], reminders: calendar.reminders(for: after, in: to, at: occasion.now))
   }
 }

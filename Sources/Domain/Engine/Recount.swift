@@ -13,7 +13,7 @@ extension WorkCalendar {
       at: occasion.now, person: occasion.person.id, via: occasion.via, act: .edit, from: item.state, to: item.state, round: item.round)
     entry.edits = ["limit": Entry.Edit(before: day(item), after: day(after))]
     return Change(writes: [
-      Change.Write(item: after, was: item.version, entries: [entry], reminders: reminders(for: after, in: workflow, at: occasion.now))
+      Change.Write(item: after, was: item, entries: [entry], reminders: reminders(for: after, in: workflow, at: occasion.now))
     ])
   }
 }

@@ -27,7 +27,7 @@ extension World {
     var change = Change(
       writes: [
         Change.Write(
-          item: after, was: item.version, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: occasion.now))
+          item: after, was: item, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: occasion.now))
       ],
       reliances: reliances(of: move))
     try use(consents, by: occasion, into: &change)
@@ -85,7 +85,7 @@ extension World {
     let entry = whole.enter(join, of: workflow, on: calendar, by: occasion, automatic: "join")
     change.writes.append(
       Change.Write(
-        item: whole, was: parent.version, entries: [entry], reminders: calendar.reminders(for: whole, in: workflow, at: occasion.now)))
+        item: whole, was: parent, entries: [entry], reminders: calendar.reminders(for: whole, in: workflow, at: occasion.now)))
     if !join.tell.isEmpty { change.messages.append(told(of: join, whole, by: occasion)) }
     try withdrawShares(siblings, of: whole, isJoined: true, by: occasion, into: &change)
   }

@@ -15,7 +15,7 @@ extension World {
     let entry = Entry(
       at: occasion.now, person: occasion.person.id, standingInFor: nil, via: occasion.via, act: .edit, from: item.state, to: item.state,
       round: item.round, reason: nil, edits: edits)
-    var change = Change(writes: [Change.Write(item: after, was: item.version, entries: [entry])])
+    var change = Change(writes: [Change.Write(item: after, was: item, entries: [entry])])
     change.initiative = initiative
     return change
   }

@@ -64,10 +64,9 @@ extension World {
       try above.extendShares(to: day, by: occasion, into: &change)
     }
     entry.edits["asked-in"] = Entry.Edit(before: nil, after: .text(after.number.isEmpty ? after.title : after.number))
-    let was = whole.version
     whole.version += 1
     change.writes.append(
-      Change.Write(item: whole, was: was, entries: [entry], reminders: calendar.reminders(for: whole, in: workflow, at: occasion.now)))
+      Change.Write(item: whole, was: parent, entries: [entry], reminders: calendar.reminders(for: whole, in: workflow, at: occasion.now)))
   }
 
   /// Registers what a move starts: one item, or one for each part or party.

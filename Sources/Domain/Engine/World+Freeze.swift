@@ -83,6 +83,6 @@ extension World {
     let entry = Entry(
       at: occasion.now, person: occasion.person.id, via: occasion.via, act: .refuse, from: item.state, to: item.state, round: item.round,
       reason: bar.title, edits: ["move": Entry.Edit(before: nil, after: .text(title.zh))])
-    return Change(writes: [Change.Write(item: after, was: item.version, entries: [entry])])
+    return Change(writes: [Change.Write(item: after, was: item, entries: [entry])])
   }
 }

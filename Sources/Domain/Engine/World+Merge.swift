@@ -12,7 +12,7 @@ extension World {
     var entry = Entry(
       at: occasion.now, person: occasion.person.id, via: occasion.via, act: .edit, from: main.state, to: main.state, round: main.round)
     entry.edits["merged"] = Entry.Edit(before: nil, after: .text(after.number.isEmpty ? after.title : after.number))
-    change.writes.append(Change.Write(item: whole, was: main.version, entries: [entry]))
+    change.writes.append(Change.Write(item: whole, was: main, entries: [entry]))
     guard main.isDone, let (carry, last) = last(of: after, under: main, in: above, workflow) else { return }
     let form = Form(fields: Words(item: main, roster: roster).values(of: carry.fields))
     let world = World(workflows: workflows, calendar: calendar, roster: roster, item: after)

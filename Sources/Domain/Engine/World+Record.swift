@@ -24,7 +24,7 @@ extension World {
     let entry = record(
       .edit, after, by: occasion, standingInFor: capacity.standingInFor, reason: form.reason, edits: edits.merging(moved) { $1 })
     let reminders = moved.isEmpty ? nil : calendar.reminders(for: after, in: workflow, at: occasion.now)
-    return Change(writes: [Change.Write(item: after, was: item.version, entries: [entry], reminders: reminders)])
+    return Change(writes: [Change.Write(item: after, was: item, entries: [entry], reminders: reminders)])
   }
 
   /// A note beside the moves; anyone who may see the item and is not a mere reader.
@@ -33,7 +33,7 @@ extension World {
     guard !text.isEmpty else { throw .missing([.reason]) }
     let edits = files.isEmpty ? [:] : ["evidence": Entry.Edit(before: nil, after: .list(files))]
     let entry = record(.note, item, by: occasion, reason: text, edits: edits)
-    return Change(writes: [Change.Write(item: item, was: item.version, entries: [entry])])
+    return Change(writes: [Change.Write(item: item, was: item, entries: [entry])])
   }
 
   /// Gives a party without an account a link by which it answers for this item.
@@ -49,7 +49,7 @@ extension World {
     guard !item.isDone else { throw .notFromHere(move: workflow.name, state: workflow.state(item.state)?.name ?? Name(item.state)) }
     let edits = ["link": Entry.Edit(before: nil, after: .text(roster.name(of: party)))]
     let entry = record(.edit, item, by: occasion, standingInFor: capacity.standingInFor, reason: nil, edits: edits)
-    return Change(writes: [Change.Write(item: item, was: item.version, entries: [entry])])
+    return Change(writes: [Change.Write(item: item, was: item, entries: [entry])])
   }
 
   /// Parties of the item that nobody signs in for.
@@ -66,7 +66,7 @@ extension World {
   /// Seeing masked fields whole, which is recorded with the reason given.
   package func reveal(for reason: String, on occasion: Occasion) throws(Refusal) -> Change {
     guard !reason.isEmpty else { throw .missing([.reason]) }
-    return Change(writes: [Change.Write(item: item, was: item.version, entries: [record(.reveal, item, by: occasion, reason: reason)])])
+    return Change(writes: [Change.Write(item: item, was: item, entries: [record(.reveal, item, by: occasion, reason: reason)])])
   }
 
   private func record(

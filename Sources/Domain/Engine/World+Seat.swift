@@ -103,7 +103,7 @@ extension World {
     let entry = Entry(
       at: occasion.now, person: occasion.person.id, standingInFor: absent, via: occasion.via, act: .edit, from: item.state, to: item.state,
       round: item.round, edits: edits)
-    var change = Change(writes: [Change.Write(item: after, was: item.version, entries: [entry])], memberships: memberships)
+    var change = Change(writes: [Change.Write(item: after, was: item, entries: [entry])], memberships: memberships)
     if let initiative = roster.initiative {
       change.reliances = [.roster(of: initiative, version: roster.version)]
       change.reseats = [initiative]

@@ -11,7 +11,7 @@ extension World {
       let entry = after.enter(move, of: workflow, on: calendar, by: occasion, automatic: "join")
       change.writes.append(
         Change.Write(
-          item: after, was: share.version, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: occasion.now)))
+          item: after, was: share, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: occasion.now)))
       change.reliances.insert(.children(of: whole.id, version: (whole.id == parent?.id ? parent : item)?.childrenVersion ?? 0))
       change.raises.insert(whole.id)
     }
@@ -30,7 +30,7 @@ extension World {
       let entry = after.enter(move, of: workflow, on: calendar, by: occasion, reason: form.reason)
       change.writes.append(
         Change.Write(
-          item: after, was: share.version, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: occasion.now)))
+          item: after, was: share, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: occasion.now)))
       if !move.tell.isEmpty { change.messages.append(told(of: move, after, by: occasion)) }
       change.reliances.insert(.children(of: item.id, version: item.childrenVersion))
       change.raises.insert(item.id)
@@ -57,7 +57,7 @@ extension World {
         edits: edits, limit: limitThatRan, lateBy: lateBy)
       change.writes.append(
         Change.Write(
-          item: after, was: share.version, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: occasion.now)))
+          item: after, was: share, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: occasion.now)))
     }
   }
 
