@@ -59,7 +59,7 @@ extension ChangeWriter {
   func whole(_ counted: Counted?, of item: Item, in stand: Stand) throws -> Counted? {
     var counted = counted
     counted?.isVisible = stand.isVisible
-    try counted?.readClosings(of: item.id, done: store.kinds.done(item.kind), on: connection)
+    if item.round > 1 { try counted?.readClosings(of: item.id, done: store.kinds.done(item.kind), on: connection) }
     return counted
   }
 }

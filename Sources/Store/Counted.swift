@@ -26,6 +26,13 @@ struct Counted: Hashable {
     var count: Int
   }
 
+  /// By what tells most of them apart: every commit puts hundreds of them together.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(state)
+    hasher.combine(due)
+    hasher.combine(category)
+  }
+
   /// Who sees it without being one of its parties: everybody in the initiative, whoever shares out what has no lead, nobody.
   var sight: String { isVisible ? "initiative" : hasLead ? "parties" : "unassigned" }
   static let sight: SQL = "CASE WHEN i.visible = 'initiative' THEN 'initiative' WHEN i.lead IS NULL THEN 'unassigned' ELSE 'parties' END"

@@ -14,7 +14,7 @@ extension World {
     }
     guard person.isActive, !person.isAuditor else { return nil }
     func isHeld(by person: Person.ID) -> Bool {
-      roles.contains { roster.holders(of: $0, for: item, whole: parent, on: day).contains(person) }
+      roles.contains { roster.holds(person, $0, for: item, whole: parent, on: day) }
     }
     if isHeld(by: person.id) { return Capacity() }
     if let absent = roster.absent(for: person.id, on: day).first(where: isHeld) { return Capacity(standingInFor: absent) }
@@ -22,7 +22,7 @@ extension World {
       let party = roles.lazy.flatMap({ roster.parties(of: $0, for: item, whole: parent) }).first(where: {
         roster.people(of: $0, on: day).isEmpty
       }),
-      roster.holders(of: .office, for: item, on: day).contains(person.id)
+      roster.holds(person.id, .office, for: item, on: day)
     else { return nil }
     return Capacity(onBehalf: party)
   }
@@ -55,25 +55,63 @@ extension Roster {
   /// The people who hold a role on `day`, seen from an item; each role includes the same one in the groups above.
   package func holders(of role: Role, for item: Item, whole: Item? = nil, on day: Day) -> Set<Person.ID> {
     switch role {
-    case .leader: return upwards(from: leading(item, on: day), holding: [.leader, .deputy], on: day)
-    case .wholeLeader: return upwards(from: leading(whole ?? item, on: day), holding: [.leader, .deputy], on: day)
-    case .convener: return upwards(from: leading(item, on: day), holding: [.convener], on: day)
-    case .liaison: return upwards(from: leading(item, on: day), holding: [.liaison], on: day)
-    case .member: return upwards(from: leading(item, on: day), holding: [.member], on: day)
-    case .vendor: return upwards(from: leading(item, on: day), holding: [.vendor], on: day)
+    case .party, .lead, .field: Set(parties(of: role, for: item, whole: whole).flatMap { people(of: $0, on: day) })
+    case .assignee: item.assignee.map { [$0] } ?? Set(item.lead.map { people(of: $0, on: day) } ?? [])
+    case .registrar: [item.registrar]
+    default: holders(in: groups(of: role, for: item, whole: whole, on: day), holding: Self.posts(of: role), on: day)
+    }
+  }
+
+  /// Whether one of them is this person: asked at every decision, and mostly answered by the few posts that somebody has.
+  package func holds(_ person: Person.ID, _ role: Role, for item: Item, whole: Item? = nil, on day: Day) -> Bool {
+    switch role {
+    case .party, .lead, .field:
+      return parties(of: role, for: item, whole: whole).contains { isOne(person, of: $0, on: day) }
+    case .assignee: return item.assignee.map { $0 == person } ?? item.lead.map { isOne(person, of: $0, on: day) } ?? false
+    case .registrar: return item.registrar == person
+    default:
+      let posts = posts(of: person, on: day).filter { Self.posts(of: role).contains($0.role) }
+      if posts.isEmpty { return false }
+      let groups = groups(of: role, for: item, whole: whole, on: day)
+      return posts.contains { groups.contains($0.group) }
+    }
+  }
+
+  private func isOne(_ person: Person.ID, of party: Party, on day: Day) -> Bool {
+    switch party {
+    case .group(let group): posts(of: person, on: day).contains { $0.group == group }
+    case .agency(let agency): people[person]?.agency == agency && !posts(of: person, on: day).isEmpty
+    case .person(let id): id == person
+    }
+  }
+
+  /// The posts whose holders have a role, where it is posts that give it.
+  private static func posts(of role: Role) -> [Membership.Role] {
+    switch role {
+    case .leader, .wholeLeader, .leadingLeader: [.leader, .deputy]
+    case .convener: [.convener]
+    case .liaison: [.liaison]
+    case .member: [.member]
+    case .vendor: [.vendor]
+    case .responder: [.responder]
+    case .supervisor: [.supervisor]
+    case .office: Membership.Role.allCases
+    case .party, .lead, .assignee, .registrar, .field: []
+    }
+  }
+
+  /// The groups in which those posts give it.
+  private func groups(of role: Role, for item: Item, whole: Item?, on day: Day) -> [Group.ID] {
+    switch role {
+    case .leader, .convener, .liaison, .member, .vendor: return leading(item, on: day).flatMap { above($0.id) }
+    case .wholeLeader: return leading(whole ?? item, on: day).flatMap { above($0.id) }
     // The desk answers for the whole initiative, whichever group a ticket went to.
-    case .responder: return holders(in: groups, holding: [.responder], on: day)
-    case .supervisor: return holders(in: groups, holding: [.supervisor], on: day)
+    case .responder, .supervisor: return groups.map(\.id)
     case .office:
       let above = Set(heads(of: item, on: day).map(\.id))
-      let offices = groups.filter { $0.kind == .office && ($0.parent.map(above.contains) ?? true) }
-      return holders(in: offices, holding: Membership.Role.allCases, on: day)
-    case .leadingLeader: return holders(in: heads(of: item, on: day), holding: [.leader, .deputy], on: day)
-    case .party: return Set(item.parties.flatMap { people(of: $0, on: day) })
-    case .lead: return Set(item.lead.map { people(of: $0, on: day) } ?? [])
-    case .field: return Set(parties(of: role, for: item, whole: whole).flatMap { people(of: $0, on: day) })
-    case .assignee: return item.assignee.map { [$0] } ?? Set(item.lead.map { people(of: $0, on: day) } ?? [])
-    case .registrar: return [item.registrar]
+      return groups.filter { $0.kind == .office && ($0.parent.map(above.contains) ?? true) }.map(\.id)
+    case .leadingLeader: return heads(of: item, on: day).map(\.id)
+    case .party, .lead, .assignee, .registrar, .field: return []
     }
   }
 
@@ -132,13 +170,5 @@ extension Roster {
   /// Whether no leading group stands above this one.
   package func isTop(_ group: Group) -> Bool {
     !upwards(from: group.id).dropFirst().contains { $0.kind == .leading && (group.kind == .leading || !isTop($0)) }
-  }
-
-  private func upwards(from start: [Group], holding roles: [Membership.Role], on day: Day) -> Set<Person.ID> {
-    holders(in: start.flatMap { above($0.id) }, holding: roles, on: day)
-  }
-
-  private func holders(in groups: [Group], holding roles: [Membership.Role], on day: Day) -> Set<Person.ID> {
-    holders(in: groups.map(\.id), holding: roles, on: day)
   }
 }

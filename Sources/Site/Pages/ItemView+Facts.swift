@@ -85,7 +85,7 @@ extension ItemView {
     guard !item.isDone, !visit.visitor.person.isAuditor else { return [] }
     return visit.site.workflows.registered(under: item.kind).filter { kind in
       kind.registration.by.contains {
-        roster.holders(of: $0, for: item, whole: item, on: visit.today).contains(visit.visitor.person.id)
+        roster.holds(visit.visitor.person.id, $0, for: item, whole: item, on: visit.today)
       }
     }
   }
@@ -105,7 +105,7 @@ extension ItemView {
 
   private var offersSplit: Bool {
     guard let registration = workflow.registration as Workflow.Registration?, !visit.visitor.person.isAuditor else { return false }
-    return registration.by.contains { roster.holders(of: $0, for: item, on: visit.today).contains(visit.visitor.person.id) }
+    return registration.by.contains { roster.holds(visit.visitor.person.id, $0, for: item, on: visit.today) }
   }
 
   private func order(_ share: Item) -> Int { share.lead.flatMap { item.parties.firstIndex(of: $0) } ?? .max }
