@@ -72,8 +72,9 @@ let package = Package(
       exclude: ["guard.py", "smtp_receiver.py"]),
     .testTarget(name: "WebCompilerTests", dependencies: ["WebCompiler"]),
     .testTarget(name: "WebTests", dependencies: ["Domain", "Web"], exclude: ["Golden"]),
-    .testTarget(name: "DomainTests", dependencies: ["Domain", "WorkflowFiles", "Workflows"]),
-    .testTarget(name: "WorkflowFilesTests", dependencies: ["Domain", "WorkflowFiles", "Workflows"], exclude: ["scxml_walk.py"]),
+    .testTarget(name: "DomainTests", dependencies: ["Domain", "WorkflowFiles", "Workflows", "TestSupport"]),
+    .testTarget(
+      name: "WorkflowFilesTests", dependencies: ["Domain", "WorkflowFiles", "Workflows", "TestSupport"], exclude: ["scxml_walk.py"]),
     .testTarget(name: "NoticesTests", dependencies: ["Domain", "Notices"], resources: [.copy("Fixtures")]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Domain", "TestSupport"], exclude: ["make_documents.py"]),
     .testTarget(

@@ -50,7 +50,7 @@ final class PostgreSQLConnection: Connection {
     try run("SET client_min_messages = 'warning'")
     try run("SET idle_in_transaction_session_timeout = '15s'")
     try run("SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') IN ('off', 'local')")
-    try settle(all: true)
+    try settleAll()
     written = 0
   }
 
@@ -83,11 +83,11 @@ final class PostgreSQLConnection: Connection {
   }
 
   func settle() throws {
-    if isAlone { try settle(all: true) }
+    if isAlone { try settleAll() }
   }
 
   /// Waits for all that was sent.
-  func settle(all: Bool) throws {
+  func settleAll() throws {
     try results(isLastWanted: false) { _ in }
   }
 

@@ -82,7 +82,7 @@ extension PostgreSQLConnection {
     }
     do {
       try jobs.end(self)
-      try settle(all: true)
+      try settleAll()
     } catch {
       if isLost { throw error }
       try finish("ROLLBACK")
@@ -91,7 +91,7 @@ extension PostgreSQLConnection {
     }
     do {
       try finish("COMMIT")
-      try settle(all: true)
+      try settleAll()
     } catch {
       if isLost { throw CommitInDoubt(transaction: transaction ?? "") }
       throw error

@@ -16,7 +16,7 @@ import Testing
   @Test(arguments: ["notice.txt", "notice.docx", "notice.xlsx"])
   func mutatedFilesAreReadOrRefused(_ name: String) async throws {
     let whole = try await Papers.bytes(name)
-    var dice = Dice(2019)
+    var dice = Dice(seed: 2019)
     for _ in 0..<Soak.rounds(1_000, soaking: 20_000) { #expect(read(dice.mutate(whole))) }
   }
 
@@ -30,7 +30,7 @@ import Testing
   func mutatedPartsAreReadOrRefused(_ name: String, _ parts: [String]) async throws {
     let folder = try await Papers.made.value
     let unpacked = try await Papers.unpack(folder.file(name), parts)
-    var dice = Dice(9)
+    var dice = Dice(seed: 9)
     for _ in 0..<Soak.rounds(600, soaking: 20_000) {
       var zip = StoredZip()
       for (part, bytes) in unpacked { zip.add(part, dice.roll(2) == 0 ? bytes : dice.mutate(bytes)) }
@@ -40,7 +40,7 @@ import Testing
 
   @Test func mutatedPDFsAreReadOrRefused() async throws {
     let whole = try await Papers.bytes("notice.pdf")
-    var dice = Dice(12345)
+    var dice = Dice(seed: 12345)
     for _ in 0..<Soak.rounds(20, soaking: 1_000) { #expect(read(dice.mutate(whole))) }
   }
 }

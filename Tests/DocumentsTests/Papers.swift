@@ -37,16 +37,7 @@ enum Papers {
   }
 }
 
-/// The same throws at every run.
-struct Dice {
-  private var state: UInt64
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func roll(_ sides: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int((state >> 33) % UInt64(max(sides, 1)))
-  }
-
+extension Dice {
   /// Some bytes changed, cut out or said twice.
   mutating func mutate(_ bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes

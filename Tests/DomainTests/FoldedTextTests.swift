@@ -1,4 +1,5 @@
 import Domain
+import TestSupport
 import Testing
 
 /// What a part of a text needs is among what the whole is found by.

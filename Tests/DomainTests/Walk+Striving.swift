@@ -1,4 +1,5 @@
 import Domain
+import TestSupport
 
 /// People who want to get on: whoever may makes a move that was not made yet, and fills in amounts that balance.
 extension Walk {

@@ -1,4 +1,5 @@
 import Domain
+import TestSupport
 import Testing
 
 /// What random people fill in, by what a kind asks for.

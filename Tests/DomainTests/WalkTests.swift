@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import TestSupport
 import Testing
 
 /// Random people try random moves on every shipped kind. Whatever the engine lets happen must be lawful.

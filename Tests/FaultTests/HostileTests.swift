@@ -37,6 +37,12 @@ import Testing
       #expect(!answer.text.contains("root:"))
     }
     #expect(try await server.guest.send("GET", "/api/v1/items").status == 401)
+    for path in ["/sign-in?back=%00", "/search?q=%E9%93%B6%00", "/api/v1/items?q=ab%00"] {
+      #expect(try await office["leader"].send("GET", path).status == 400, "\(path)")
+    }
+    let form = try await office["leader"].send(
+      "POST", "/sign-in", body: Data("login=a%00b&password=x".utf8), headers: ["Content-Type": "application/x-www-form-urlencoded"])
+    #expect(form.status == 400)
     for method in ["DELETE", "PUT", "TRACE"] {
       #expect([404, 405].contains(try await office["leader"].send(method, "/api/v1/items/x").status), "\(method)")
     }

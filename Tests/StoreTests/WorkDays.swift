@@ -1,4 +1,5 @@
 import Domain
+import TestSupport
 
 @testable import Store
 
@@ -121,23 +122,4 @@ struct WorkDays {
     case .text, .paragraph: .text("第\(dice.roll(3))批")
     }
   }
-}
-
-/// A small generator that gives the same walk for the same seed, on every machine (Steele et al., SplitMix64).
-struct Dice: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func roll(_ count: Int) -> Int { Int.random(in: 0..<count, using: &self) }
-  mutating func pick<Value>(_ values: [Value]) -> Value { values[roll(values.count)] }
-  mutating func oneIn(_ count: Int) -> Bool { roll(count) == 0 }
 }

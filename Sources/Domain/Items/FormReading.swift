@@ -67,7 +67,7 @@ package struct FormReader: Sendable {
     guard case .text(let raw) = input else { throw Found(cause: .notText) }
     let text = raw.trimmed
     if text.count > most { throw Found(cause: .tooLong(most: most)) }
-    if text.unicodeScalars.contains(where: { $0.value == 0 }) { throw Found(cause: .notText) }
+    if text.utf8.contains(0) { throw Found(cause: .notText) }
     return text.isEmpty ? nil : text
   }
 
@@ -79,6 +79,7 @@ package struct FormReader: Sendable {
     default: throw Found(cause: .notText)
     }
     let kept = words.filter { !$0.isEmpty }
+    if kept.contains(where: { $0.utf8.contains(0) }) { throw Found(cause: .notText) }
     for word in kept where word.count > Self.longestTitle { throw Found(cause: .tooLong(most: Self.longestTitle)) }
     return kept.isEmpty ? nil : kept
   }

@@ -16,6 +16,10 @@ struct FormBody: Sendable {
   subscript(name: String) -> String? { values.first { $0.name == name }?.value }
   func all(_ name: String) -> [String] { values.filter { $0.name == name }.map(\.value) }
 
+  fileprivate var hasNUL: Bool {
+    values.contains { $0.name.utf8.contains(0) || $0.value.utf8.contains(0) } || files.contains { $0.file.name.utf8.contains(0) }
+  }
+
   /// `application/x-www-form-urlencoded`
   init(urlEncoded body: some StringProtocol) {
     for pair in body.split(separator: "&") {
@@ -73,14 +77,12 @@ extension Request {
   func form(upTo most: Int) async throws -> FormBody {
     let bytes = try await body.collect(upTo: most)
     let type = headers[.contentType] ?? ""
-    guard let boundary = type.components(separatedBy: "boundary=").dropFirst().first else {
-      return FormBody(urlEncoded: String(buffer: bytes))
-    }
-    guard
-      let form = FormBody(multipart: Array(buffer: bytes), boundary: boundary.trimmingCharacters(in: CharacterSet(charactersIn: "\"; ")))
-    else {
-      throw HTTPError(.badRequest)
-    }
+    let boundary = type.components(separatedBy: "boundary=").dropFirst().first
+    let form =
+      boundary.map { FormBody(multipart: Array(buffer: bytes), boundary: $0.trimmingCharacters(in: CharacterSet(charactersIn: "\"; "))) }
+      ?? FormBody(urlEncoded: String(buffer: bytes))
+    // PostgreSQL keeps no text with a NUL in it, and nobody types one.
+    guard let form, !form.hasNUL else { throw HTTPError(.badRequest) }
     return form
   }
 }

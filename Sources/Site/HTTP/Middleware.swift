@@ -62,7 +62,11 @@ struct Errors: RouterMiddleware {
   }
 
   private func answer(_ request: Request, _ context: Context, _ next: (Request, Context) async throws -> Response) async -> Response {
-    do { return try await next(request, context) } catch {
+    do {
+      // As in a form: an address with a NUL in it is nobody's.
+      if request.uri.string.contains("%00") { throw HTTPError(.badRequest) }
+      return try await next(request, context)
+    } catch {
       let problem = Problem(error, in: context)
       if problem.status >= 500 { context.logger.error("request failed", metadata: ["error": "\(error)"]) }
       if request.uri.path.hasPrefix("/api/") { return problem.response }

@@ -1,10 +1,10 @@
 /// A small generator that gives the same walk for the same seed, on every machine (Steele et al., SplitMix64).
-struct Dice: RandomNumberGenerator {
+package struct Dice: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  package init(seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
@@ -12,8 +12,8 @@ struct Dice: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 
-  mutating func roll(_ count: Int) -> Int { Int.random(in: 0..<count, using: &self) }
-  mutating func pick<Value>(_ values: [Value]) -> Value { values[roll(values.count)] }
+  package mutating func roll(_ count: Int) -> Int { Int.random(in: 0..<count, using: &self) }
+  package mutating func pick<Value>(_ values: [Value]) -> Value { values[roll(values.count)] }
   /// True once in so many throws.
-  mutating func oneIn(_ count: Int) -> Bool { roll(count) == 0 }
+  package mutating func oneIn(_ count: Int) -> Bool { roll(count) == 0 }
 }
