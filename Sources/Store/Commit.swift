@@ -9,6 +9,7 @@ extension Store: Items {
       for change in changes { outcomes.append(try await commit(change, once: once, at: now)) }
       return outcomes
     }
+    defer { announcer.somethingChanged() }
     return try await commits.run { connection, sheet in
       let writer = ChangeWriter(store: self, connection: connection)
       defer { sheet = writer.sheet }
@@ -19,6 +20,7 @@ extension Store: Items {
   }
 
   private func commit(_ change: Change, once: Once?, at now: Instant) async throws -> Outcome {
+    defer { announcer.somethingChanged() }
     do {
       return try await commits.run { connection, sheet in
         let writer = ChangeWriter(store: self, connection: connection)
@@ -95,6 +97,8 @@ final class ChangeWriter {
       try connection.run("DELETE FROM links WHERE from_item = \(link.from) AND to_item = \(link.to) AND kind = \(link.kind.rawValue)")
     }
     for message in change.messages { try put(message, stands: false) }
+    sheet.moved.formUnion(change.writes.compactMap(\.item.initiative))
+    sheet.moved.formUnion(reseats)
     return items
   }
 

@@ -12,6 +12,10 @@ protocol Driver: Sendable {
   /// alone. A job may be run again, and starts anew then.
   func write(_ jobs: Jobs) async throws
 
+  /// Calls `heard` where another process or server may have changed something, and says whether others may have gone unheard
+  /// before; until it is cancelled.
+  func watch(_ heard: @escaping @Sendable (_ isAfterGap: Bool) -> Void) async
+
   /// What an import under way holds.
   func batchMark() async throws -> any BatchMark
 
