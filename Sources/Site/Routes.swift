@@ -15,7 +15,7 @@ extension Site {
       await isWell()
         ? Response.of(Array("ok\n".utf8), type: "text/plain") : .of(Array("unwell\n".utf8), type: "text/plain", status: .serviceUnavailable)
     }
-    router.get("metrics") { _, _ in Response.of(Array(traffic.text().utf8), type: "text/plain; version=0.0.4") }
+    router.get("metrics") { _, _ in Response.of(Array(traffic.text(streams: seats.count).utf8), type: "text/plain; version=0.0.4") }
     router.get("api/openapi.json") { _, _ in Response.json(OpenAPI.document) }
 
     let open = router.group("api/v1")
@@ -30,6 +30,7 @@ extension Site {
     FiguresAPI(site: self).add(to: held)
     DraftsAPI(site: self).add(to: held)
     AnswersAPI(site: self).add(to: held)
+    ChangeStreams(site: self).add(to: held)
 
     SignInPages(site: self).add(to: router)
     DeskPages(site: self).add(to: router)
@@ -52,6 +53,7 @@ extension Site {
     AnswerPages(site: self).add(to: router)
     CalendarPages(site: self).add(to: router)
     AdministrationPages(site: self).add(to: router)
+    ChangeStreams(site: self).add(to: router)
     addAssets(to: router)
     return router
   }

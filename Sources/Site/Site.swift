@@ -4,7 +4,7 @@ import Logging
 
 /// What the site reads and writes through: the domain's own protocols, whatever keeps them.
 package typealias Registry = Items & Search & Initiatives & Ledgers & Hotline & Collections & Figures & Directory & Accounts & Uploads
-  & Post
+  & Post & Announcements
 
 /// How the site is set up. Nothing here is read from the surroundings.
 package struct Site: Sendable {
@@ -17,12 +17,17 @@ package struct Site: Sendable {
     package var largestUpload: Int
     /// Where people reach it; nil for where the request came to.
     package var publicURL: String?
+    /// Streams of changes that may be open at once.
+    package var streams: Int
 
-    package init(rate: Int? = 600, isSecure: Bool = false, largestUpload: Int = 20_000_000, publicURL: String? = nil) {
+    package init(
+      rate: Int? = 600, isSecure: Bool = false, largestUpload: Int = 20_000_000, publicURL: String? = nil, streams: Int = 2000
+    ) {
       self.rate = rate
       self.isSecure = isSecure
       self.largestUpload = largestUpload
       self.publicURL = publicURL
+      self.streams = streams
     }
   }
 
@@ -47,6 +52,7 @@ package struct Site: Sendable {
   let notice: @Sendable ([NoticeFile]) async throws -> ReadNotice
   let rates = RateLimit()
   let traffic = Traffic()
+  let seats: Seats
 
   /// - Parameter sources: the text of each workflow file, by kind, for whoever wants to read it.
   package init(
@@ -71,6 +77,7 @@ package struct Site: Sendable {
     self.rows = rows
     self.sheet = sheet
     self.notice = notice
+    seats = Seats(most: settings.streams)
   }
 
   func occasion(_ visitor: Visitor, via: String) -> Occasion {

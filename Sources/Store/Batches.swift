@@ -14,25 +14,30 @@ extension Store {
     do {
       var unseen = TallySheet()
       var next = try parts.first.map { try prepared(make, $0) } ?? []
+      var moved: Set<Item.ID> = []
       for place in parts.indices {
         async let after = place + 1 < parts.count ? prepared(make, parts[place + 1]) : []
         // A gap for whoever writes from another process.
         if place > 0 { try await Task.sleep(for: .milliseconds(5)) }
         let part = next
-        let counted = try await commits.run { connection, sheet in
+        let (counted, written) = try await commits.run { connection, sheet in
           let writer = ChangeWriter(store: self, connection: connection, batch: batch)
           for change in part { _ = try writer.write(change) }
           sheet = writer.sheet
-          return writer.unseen
+          sheet.moved = []
+          return (writer.unseen, writer.sheet.moved)
         }
         unseen.take(counted)
+        moved.formUnion(written)
         next = try await after
       }
-      let counted = unseen
+      let (counted, changed) = (unseen, moved)
       try await commits.run { connection, sheet in
         try connection.run("UPDATE items SET batch = NULL WHERE batch = \(batch)")
         sheet.tallies = counted
+        sheet.moved = changed
       }
+      announcer.somethingChanged()
     } catch {
       try? await commits.run { try self.remove("batch = \(batch)", on: $0) }
       await mark.release()

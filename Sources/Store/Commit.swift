@@ -10,6 +10,7 @@ extension Store: Items {
       return outcomes
     }
     let prepared = changes.map { PreparedChange($0, in: self) }
+    defer { announcer.somethingChanged() }
     return try await commits.run { connection, sheet in
       let writer = ChangeWriter(store: self, connection: connection, sheet: sheet)
       defer { sheet = writer.sheet }
@@ -21,6 +22,7 @@ extension Store: Items {
 
   private func commit(_ change: Change, once: Once?, at now: Instant) async throws -> Outcome {
     let change = PreparedChange(change, in: self)
+    defer { announcer.somethingChanged() }
     do {
       return try await commits.run { connection, sheet in
         let writer = ChangeWriter(store: self, connection: connection, sheet: sheet)
@@ -97,6 +99,8 @@ final class ChangeWriter {
       try connection.run("DELETE FROM links WHERE from_item = \(link.from) AND to_item = \(link.to) AND kind = \(link.kind.rawValue)")
     }
     for message in change.messages { try put(message, stands: false) }
+    sheet.moved.formUnion(change.writes.compactMap(\.item.initiative))
+    sheet.moved.formUnion(reseats)
     return items
   }
 

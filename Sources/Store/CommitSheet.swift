@@ -1,22 +1,25 @@
 import Domain
 
 /// What a transaction puts down beside its rows and writes once, before it commits: what moves in the figures, and what is
-/// found by other words or by other people.
+/// found by other words or by other people, and which initiatives have changed.
 struct CommitSheet {
   var tallies = TallySheet()
   var search = SearchSheet()
   /// What held a moment ago in this transaction, and nothing written since can have moved.
   var held: Set<Change.Reliance> = []
+  var moved: Set<Item.ID> = []
 
   mutating func take(_ other: CommitSheet) {
     held = other.held
     tallies.take(other.tallies)
     search.take(other.search)
+    moved.formUnion(other.moved)
   }
 
   func write(on connection: any Connection) throws {
     try tallies.write(on: connection)
     try search.write(on: connection)
+    try ChangeRows.write(moved, on: connection)
   }
 }
 

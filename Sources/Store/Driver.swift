@@ -18,6 +18,10 @@ protocol Driver: Sendable {
   /// Whoever waited for the last write has been answered: what was put off is done now.
   func answered() async
 
+  /// Calls `heard` where another process or server may have changed something, and says whether others may have gone unheard
+  /// before; until it is cancelled.
+  func watch(_ heard: @escaping @Sendable (_ isAfterGap: Bool) -> Void) async
+
   /// What an import under way holds.
   func batchMark() async throws -> any BatchMark
 

@@ -6,7 +6,7 @@ import Domain
 /// history is the order of its commits.
 final class PostgreSQL: Driver {
   let dialect = Dialect.postgresql
-  private let location: String
+  let location: String
   private let readers: SessionPool
   private let writer: PostgreSQLSession
   /// How long a request waits for a primary that is being replaced.

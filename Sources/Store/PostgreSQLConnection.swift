@@ -7,7 +7,7 @@ final class PostgreSQLConnection: Connection {
   let dialect = Dialect.postgresql
   /// While it reads what stood at one moment.
   var isSnapshot = false
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
   /// Prepared statements by their text.
   private var prepared: [String: String] = [:]
   private static let mostPrepared = 1000

@@ -101,6 +101,20 @@ final class SQLite: Driver {
     }
   }
 
+  /// The version moves with the commits of every other connection, whoever holds it; asking costs some microseconds.
+  func watch(_ heard: @escaping @Sendable (Bool) -> Void) async {
+    guard let connection = try? SQLiteConnection(path: path, isReader: true) else { return }
+    defer { connection.close() }
+    var known: Int64?
+    while !Task.isCancelled {
+      if let version = try? connection.first("PRAGMA data_version", { $0.integer(0) }), version != known {
+        if known != nil { heard(false) }
+        known = version
+      }
+      try? await Task.sleep(for: .seconds(1))
+    }
+  }
+
   func batchMark() async throws -> any BatchMark { try FileMark(beside: path) }
 
   /// When nothing waits to be written any more.

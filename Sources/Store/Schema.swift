@@ -2,7 +2,10 @@
 /// unique, which states there are.
 enum Schema {
   static func steps(for dialect: Dialect) -> [(name: String, statements: [SQL])] {
-    [("first", directory + items + outgoing + keeping), ("figures", figures), ("search", SearchIndex.schema(for: dialect))]
+    [
+      ("first", directory + items + outgoing + keeping), ("figures", figures), ("search", SearchIndex.schema(for: dialect)),
+      ("changes", ChangeRows.schema),
+    ]
   }
 
   static let table: SQL = "CREATE TABLE IF NOT EXISTS schema_steps (name TEXT NOT NULL PRIMARY KEY) STRICT"
@@ -187,11 +190,7 @@ enum Schema {
       given_by TEXT NOT NULL REFERENCES people(id), given_at INTEGER NOT NULL
     ) STRICT
     """,
-    """
-    CREATE TABLE workflows (
-      kind TEXT NOT NULL, version INTEGER NOT NULL, definition TEXT NOT NULL, PRIMARY KEY (kind, version)
-    ) STRICT
-    """,
+    "CREATE TABLE workflows (kind TEXT NOT NULL, version INTEGER NOT NULL, definition TEXT NOT NULL, PRIMARY KEY (kind, version)) STRICT",
     """
     CREATE TABLE answers (
       person TEXT NOT NULL REFERENCES people(id), path TEXT NOT NULL, key TEXT NOT NULL, digest TEXT NOT NULL, status INTEGER NOT NULL,

@@ -5,6 +5,7 @@ import Foundation
 package final class Store: Sendable {
   let driver: any Driver
   let commits: CommitQueue
+  let announcer = Announcer()
   let rosters = Kept<Item.ID, RosterVersions, Roster>()
   let standings = Kept<Person.ID, StandingVersions, Standing>()
   let plans = Kept<Item.ID, Int, Initiative>()

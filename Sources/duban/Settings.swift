@@ -44,5 +44,13 @@ enum Surroundings {
     return (environment["LC_ALL"] ?? environment["LANG"] ?? "").hasPrefix("en") ? .en : .zh
   }
 
+  /// As many open files as the system allows: each connection is one, and the usual limit is a thousand.
+  static func openManyFiles() {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0, limit.rlim_cur < limit.rlim_max else { return }
+    limit.rlim_cur = min(limit.rlim_max, 65_536)
+    setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+  }
+
   static func complain(_ sentence: String) { FileHandle.standardError.write(Data((sentence + "\n").utf8)) }
 }

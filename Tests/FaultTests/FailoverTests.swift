@@ -18,6 +18,8 @@ import Testing
       let location = "postgresql://duban@127.0.0.1:\(primary.port),127.0.0.1:\(standby.port)/\(name)"
       let office = try await Office.open(at: location)
       let server = try await office.serve()
+      let listeners = try await [office["member"].listen(server: 0), office["member"].listen(server: 1)]
+      for listener in listeners { #expect(await listener.begins()) }
       let clerks = Clerks(office)
       await withTaskGroup(of: Void.self) { group in
         for clerk in 1...16 { group.addTask { await clerks.work("\(clerk)") } }
@@ -29,6 +31,11 @@ import Testing
         await clerks.stop()
       }
       try await clerks.compare()
+      // Whoever listens is told that they may have missed something, and hears on.
+      for listener in listeners { #expect(await eventually { listener.events.contains { $0.name == "catch-up" } }) }
+      let counts = listeners.map(\.events.count)
+      _ = try await office["leader"].register("ledger-entry", "换机之后", ["category": "other"]).ok()
+      for (listener, count) in zip(listeners, counts) { #expect(await listener.hears(after: count) && !listener.isOver) }
       #expect(server.isRunning)
       try await server.stop()
       #expect(try await office.duban.run("verify").ok() == "")

@@ -28,7 +28,7 @@ extension DeskPage {
       wait("任务1延期至11月26日的申请", "领导小组办公室", (11, 26, 3), "待批，11月22日提出", text, text.sample("撤回", "Withdraw")),
     ]
     return DeskPage(
-      frame: .sample(title(late: 2, in: text), .desk, in: text), today: text.day(Text.sampleToday),
+      frame: .sample(title(late: 2, in: text), .desk, live: LivePart(after: 412), in: text), today: text.day(Text.sampleToday),
       nextWorkingDay: text.deskNextWorkingDay(text.day(Text.sampleToday + 3)), late: late, due: due, check: check, waits: waits,
       allWaits: LinkPart(word: text.deskAllWaits(23), address: "/search?from=me"), lateCount: 2, dueCount: 4, checkCount: 3, waitCount: 4)
   }

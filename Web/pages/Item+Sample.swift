@@ -13,7 +13,9 @@ extension ItemPage {
       .init(word: text.itemPrevious, address: "/items/e0186", key: "k"), .init(word: text.itemNext, address: "/items/e0188", key: "j"),
     ]
     return ItemPage(
-      frame: .sample(text.sample("台账0187 待核验", "Entry 0187 To be checked"), .ledger, in: text), head: head,
+      frame: .sample(
+        text.sample("台账0187 待核验", "Entry 0187 To be checked"), .ledger, live: LivePart(after: 412, initiative: "jinan"), in: text),
+      head: head,
       kind: text.sample("条目", "Entry"),
       edit: "/items/e0187/edit", facts: facts(text), whose: text.sample("轮到您核验", "Yours to check"), diagram: .sampleEntry(in: text),
       moves: MovePart.forms(

@@ -21,11 +21,13 @@ package struct FramePart: Sendable {
   package var flash: NotePart?
   /// A wide table, printed on A4 lying.
   package var isWide: Bool
+  /// Kept up with what others do while it is open.
+  package var live: LivePart?
 
   package init(
     title: String, section: Section? = nil, person: String = "", post: String = "", ledger: String? = nil, hasHotline: Bool = false,
     hasSupervision: Bool = false, hasAdministration: Bool = false, query: String = "", csrf: String = "", otherLanguage: String,
-    flash: NotePart? = nil, isWide: Bool = false
+    flash: NotePart? = nil, isWide: Bool = false, live: LivePart? = nil
   ) {
     self.title = title
     self.section = section
@@ -40,6 +42,7 @@ package struct FramePart: Sendable {
     self.otherLanguage = otherLanguage
     self.flash = flash
     self.isWide = isWide
+    self.live = live
   }
 
   package var isDesk: Bool { section == .desk }

@@ -25,6 +25,8 @@ package struct Session: Hashable, Sendable {
   package var expires: Instant
   /// What a form must carry, so that another site cannot send one.
   package var forgeryToken: String
+  /// The newest change there was when it was read: what the answer shows is no older.
+  package var newest: Int64 = 0
   package init(digest: String, person: Person.ID, kind: Kind, created: Instant, expires: Instant, forgeryToken: String) {
     self.digest = digest
     self.person = person

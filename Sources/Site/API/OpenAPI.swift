@@ -7,6 +7,7 @@ package enum OpenAPI {
     var parameters: [String] = []
     var body: Wire?
     var answer = 200
+    var type = "application/json"
   }
 
   private static func object(_ properties: [String: Wire], required: [String] = []) -> Wire {
@@ -74,6 +75,12 @@ package enum OpenAPI {
       method: "post", path: "/items/moves",
       summary: "The same move on at most 500, an item by its id or as {id, version, fields}; an answer for each, in order",
       body: object(["move": string, "items": ["type": "array"], "fields": ["type": "object"]], required: ["move", "items"])),
+    Operation(
+      method: "get", path: "/changes",
+      summary:
+        "Server-sent events: `change` with {sequence, initiative} where something changed in an initiative in sight; `catch-up` with "
+        + "{sequence, initiatives} for what was missed since Last-Event-ID or `after`, everything where no initiatives are named",
+      parameters: ["after"], type: "text/event-stream"),
     Operation(method: "get", path: "/workflows", summary: "The kinds of item"),
     Operation(method: "get", path: "/workflows/{kind}", summary: "One kind: its states, moves and fields"),
     Operation(method: "post", path: "/uploads", summary: "Keep a file; use its id as evidence", answer: 201),
@@ -125,12 +132,15 @@ package enum OpenAPI {
     if let body = operation.body {
       members.append(.init(name: "requestBody", value: ["required": true, "content": ["application/json": ["schema": body]]]))
     }
+    let content: Wire = .object([
+      .init(name: operation.type, value: ["schema": ["type": operation.type == "application/json" ? "object" : "string"]])
+    ])
     members.append(
       .init(
         name: "responses",
         value: .object([
           .init(
-            name: String(operation.answer), value: ["description": "Done", "content": ["application/json": ["schema": ["type": "object"]]]]),
+            name: String(operation.answer), value: ["description": "Done", "content": content]),
           .init(name: "default", value: problem),
         ])))
     return .object(members)

@@ -37,12 +37,13 @@ final class Traffic: Sendable {
   }
 
   /// In the Prometheus text format.
-  func text() -> String {
+  func text(streams: Int) -> String {
     let count = count.withLock { $0 }
     var lines = ["# HELP duban_answers_total Requests answered, by status.", "# TYPE duban_answers_total counter"]
     lines += count.answers.sorted { $0.key < $1.key }.map { "duban_answers_total{status=\"\($0.key)\"} \($0.value)" }
     lines += ["# HELP duban_answer_seconds_total Time spent answering.", "# TYPE duban_answer_seconds_total counter"]
     lines.append("duban_answer_seconds_total \(count.seconds)")
+    lines += ["# HELP duban_streams Streams of changes that are open.", "# TYPE duban_streams gauge", "duban_streams \(streams)"]
     return lines.joined(separator: "\n") + "\n"
   }
 }

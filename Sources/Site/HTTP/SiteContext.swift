@@ -8,6 +8,7 @@ import Web
 package struct SiteContext: RequestContext, RemoteAddressRequestContext {
   package var coreContext: CoreRequestContextStorage
   package let remoteAddress: SocketAddress?
+  let channel: any Channel
   var language: Language = .zh
   /// Nil until somebody has shown who they are.
   var visitor: Visitor?
@@ -15,6 +16,7 @@ package struct SiteContext: RequestContext, RemoteAddressRequestContext {
   package init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
     remoteAddress = source.channel.remoteAddress
+    channel = source.channel
   }
 
   package var maxUploadSize: Int { 1_048_576 }

@@ -12,7 +12,7 @@ enum Told {
     if let address = response.headers[.location], let (clean, words) = split(address) {
       response.headers[.location] = clean
       response.setCookie(Cookie(name: cookie, value: words, maxAge: 60, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax))
-    } else if request.method == .get, response.status == .ok, request.cookies[cookie] != nil {
+    } else if request.method == .get, !request.isLook, response.status == .ok, request.cookies[cookie] != nil {
       response.setCookie(Cookie(name: cookie, value: "", maxAge: 0, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax))
     }
     return response
@@ -28,4 +28,9 @@ enum Told {
     let fragment = tail.count == 2 ? "#\(tail[1])" : ""
     return ("\(parts[0])\(query.isEmpty ? "" : "?")\(query.joined(separator: "&"))\(fragment)", String(words))
   }
+}
+
+extension Request {
+  /// A page that is open looks whether it shows what stands: nobody is there to be told anything by the answer.
+  var isLook: Bool { headers[.look] != nil }
 }

@@ -27,7 +27,8 @@ struct DeskPages {
     let text = visit.text
     let next = visit.calendar.workingDay(from: visit.today + 1, by: 1)
     let page = DeskPage(
-      frame: visit.frame(DeskPage.title(late: piles.late.count, in: text), .desk, flash: visit.flash), today: text.day(visit.today),
+      frame: visit.frame(DeskPage.title(late: piles.late.count, in: text), .desk, flash: visit.flash, live: visit.live()),
+      today: text.day(visit.today),
       nextWorkingDay: text.deskNextWorkingDay(text.day(next)),
       inHand: piles.inHand == 0 ? nil : LinkPart(word: text.deskInHand(piles.inHand), address: "/search?mine=1&open=1"),
       late: cards(piles.late, isFirst: true), due: cards(piles.due, isFirst: piles.late.isEmpty), check: cards(piles.check, isFirst: false),

@@ -96,7 +96,8 @@ struct DirectoryPages {
     let heading = isAsked && words.isEmpty ? try await heading(visit) : ""
     let kept = (visit.request.uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("after=") }.joined(separator: "&")
     let page = SearchPage(
-      frame: visit.frame(words.isEmpty ? heading.isEmpty ? visit.text.searchTitleNone : heading : visit.text.searchTitle(words), nil),
+      frame: visit.frame(
+        words.isEmpty ? heading.isEmpty ? visit.text.searchTitleNone : heading : visit.text.searchTitle(words), nil, live: visit.live()),
       query: words,
       heading: heading,
       count: words.isEmpty || found.next == nil && query.after == nil

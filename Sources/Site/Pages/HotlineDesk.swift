@@ -43,7 +43,7 @@ struct HotlineDesk {
           isLate: true))
     }
     let page = HotlineDeskPage(
-      frame: visit.frame(text.hotlineDeskTitle, .hotline, flash: visit.flash),
+      frame: visit.frame(text.hotlineDeskTitle, .hotline, flash: visit.flash, live: visit.live(initiative.id)),
       head: HeadPart(title: text.hotlineDeskTitle, dots: dots(initiative, roster), facts: facts),
       note: view.note(refusal), intake: view.intake(initiative, typed, refusal), answers: answers.found(for: matter, in: visit),
       alike: alike, queue: view.table(Array(queue.prefix(50))), queueCount: queue.count, filter: view.filter,

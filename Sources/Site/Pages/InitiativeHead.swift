@@ -79,6 +79,6 @@ struct InitiativeHead: Sendable {
   func frame(_ isWide: Bool = false, section: FramePart.Section = .initiatives, title: String? = nil) -> FramePart {
     visit.frame(
       title.map { "\($0) · \(initiative.title)" } ?? initiative.title, section, flash: visit.flash, isWide: isWide,
-      ledger: address + "/ledger")
+      ledger: address + "/ledger", live: visit.live(initiative.id))
   }
 }

@@ -29,7 +29,7 @@ struct InitiativePages {
           late: tallies.reduce(0) { $0 + $1.late }))
     }
     let page = InitiativesPage(
-      frame: visit.frame(visit.text.initiativesTitle, .initiatives, flash: visit.flash), rows: rows,
+      frame: visit.frame(visit.text.initiativesTitle, .initiatives, flash: visit.flash, live: visit.live()), rows: rows,
       add: visit.visitor.mayImport ? "/import" : nil)
     return visit.page { page.write(to: &$0, in: visit.text) }
   }

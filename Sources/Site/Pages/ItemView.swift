@@ -40,7 +40,8 @@ struct ItemView: Sendable {
   var page: ItemPage {
     let (moves, shown) = (self.moves, entries)
     return ItemPage(
-      frame: visit.frame(title, section, flash: visit.flash), head: head, refusal: refusal(moves), kind: workflow.name[visit.language],
+      frame: visit.frame(title, section, flash: visit.flash, live: visit.live(item.initiative)), head: head, refusal: refusal(moves),
+      kind: workflow.name[visit.language],
       edit: mayEdit ? "/items/\(item.id)/edit" : nil, facts: facts, tables: tables, whose: whose, diagram: diagram, moves: moves,
       blocked: blocked,
       stream: StreamPart(entries: shown), streamCount: shown.count, filter: filter, note: note)

@@ -97,7 +97,7 @@ struct LedgerView {
     return LedgerPage(
       frame: visit.frame(
         "\(workflow.name[visit.language]) · \(head.initiative.title)", isLedger ? .ledger : .initiatives, flash: visit.flash, isWide: true,
-        ledger: address),
+        ledger: address, live: visit.live(head.initiative.id)),
       head: HeadPart(
         crumbs: [LinkPart(word: head.initiative.title, address: head.address + "/schedule")],
         title: isLedger ? workflow.name[visit.language].ledgerTitle(text) : workflow.name[visit.language],

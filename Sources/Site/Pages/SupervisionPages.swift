@@ -30,7 +30,7 @@ struct SupervisionPages {
     let notices = try await site.registry.pressing(on: shown.map(\.item.id), within: visit.scope)
     let lateRows = shown.map { late($0.item, $0.roster, $0.colour, notices[$0.item.id] ?? [], visit) }
     let page = SupervisionPage(
-      frame: visit.frame(text.supervisionTitle, .supervision, flash: visit.flash),
+      frame: visit.frame(text.supervisionTitle, .supervision, flash: visit.flash, live: visit.live()),
       head: HeadPart(title: text.supervisionTitle, dots: [.init(text.supervisionOpenLate(rows.count))], isPrintable: true),
       filter: filter(rows.map(\.colour), wanted, visit), late: lateRows,
       bulk: lateRows.contains { !$0.tick.isEmpty }

@@ -30,7 +30,10 @@ struct Visit: Sendable {
     request.uri.queryParameters[name[...]].map { String($0).replacing("+", with: " ") }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  func frame(_ title: String, _ section: FramePart.Section?, flash: NotePart? = nil, isWide: Bool = false, ledger: String? = nil)
+  func frame(
+    _ title: String, _ section: FramePart.Section?, flash: NotePart? = nil, isWide: Bool = false, ledger: String? = nil,
+    live: LivePart? = nil
+  )
     -> FramePart
   {
     FramePart(
@@ -39,12 +42,17 @@ struct Visit: Sendable {
       hasSupervision: !scope.wholes.isEmpty || !scope.unassigned.isEmpty || scope.isEverything,
       hasAdministration: visitor.person.isAdministrator, query: query("q") ?? "", csrf: csrf,
       otherLanguage: request.inOtherLanguage(context),
-      flash: flash, isWide: isWide)
+      flash: flash, isWide: isWide, live: live)
+  }
+
+  /// For a page that shows work: of one initiative, or of all. What answers a form holds what was typed and is left alone.
+  func live(_ initiative: Item.ID? = nil) -> LivePart? {
+    request.method == .get ? LivePart(after: Int(visitor.session.newest), initiative: initiative?.text ?? "") : nil
   }
 
   /// What was just done, told once by the page after it.
   var flash: NotePart? {
-    request.cookies[Told.cookie]?.value.removingPercentEncoding.map { NotePart(words: text.flashDone($0)) }
+    request.isLook ? nil : request.cookies[Told.cookie]?.value.removingPercentEncoding.map { NotePart(words: text.flashDone($0)) }
   }
 
   func page(_ write: (inout Output) -> Void, status: HTTPResponse.Status = .ok) -> Response {

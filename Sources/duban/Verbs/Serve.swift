@@ -35,6 +35,7 @@ struct Server {
   var port: Int?
 
   func run() async throws {
+    Surroundings.openManyFiles()
     let settings = assembly.settings
     let logger = Logger(label: "duban")
     let host = host ?? settings.string(forKey: "host") ?? "127.0.0.1"
@@ -53,7 +54,7 @@ struct Server {
       configuration: .init(
         services: [
           .init(service: upkeep), .init(service: ClockworkService(clockwork, now: assembly.now)),
-          .init(service: SweepService(sweep, now: assembly.now)), .init(service: application),
+          .init(service: SweepService(sweep, now: assembly.now)), .init(service: Announcing(store: store)), .init(service: application),
         ],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
     do { try await group.run() } catch let error as IOError where error.errnoCode == EADDRINUSE {
@@ -71,7 +72,7 @@ struct Server {
       registry: store, workflows: store.workflows, calendar: assembly.calendar,
       settings: Site.Settings(
         rate: rate, isSecure: settings.string(forKey: "public.url")?.hasPrefix("https:") ?? false,
-        publicURL: settings.string(forKey: "public.url")),
+        publicURL: settings.string(forKey: "public.url"), streams: settings.int(forKey: "streams") ?? 2000),
       sources: Dictionary(assembly.library.kinds.map { ($0.workflow.kind, $0.text) }) { _, newest in newest }, now: assembly.now,
       random: Surroundings.random, freshID: { assembly.freshID() }, hash: { try await passwords.hash($0) },
       verify: { try await passwords.verify($0, against: $1) },
@@ -120,6 +121,15 @@ struct Upkeep: Service {
       guard let mark = try await store.checkpoint(at: now()) else { return }
       logger.info("checkpoint", metadata: ["sequence": "\(mark.sequence)", "count": "\(mark.count)", "root": "\(mark.root)"])
     } catch { logger.error("checkpoint failed", metadata: ["error": "\(error)"]) }
+  }
+}
+
+/// Tells open pages and programs of changes.
+struct Announcing: Service {
+  let store: Store
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown { await store.announce() }
   }
 }
 

@@ -1,0 +1,73 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import ServiceLifecycle
+import Web
+
+/// Server-sent events for pages and programs: that something changed, in an initiative that is theirs to see.
+struct ChangeStreams {
+  let site: Site
+
+  func add(to router: Router<SiteContext>) {
+    router.get("live") { request, context in
+      do {
+        guard let secret = request.cookies[Site.cookie]?.value, let visitor = try await site.visitor(secret, kinds: [.browser]) else {
+          throw Problem(401, "sign-in-needed", context.text.problemSignInNeeded, in: context)
+        }
+        return try response(to: visitor, request, context)
+      } catch { return Problem(error, in: context).response }
+    }
+  }
+
+  func add(to group: RouterGroup<SiteContext>) {
+    group.get("changes") { request, context in try response(to: try context.signedIn(), request, context) }
+  }
+
+  private func response(to visitor: Visitor, _ request: Request, _ context: SiteContext) throws -> Response {
+    let after = try after(request, context)
+    let seat: Seats.Seat
+    do { seat = try site.seats.take(for: visitor.person.id) } catch {
+      switch error {
+      case .person: throw Problem(429, "too-many-streams", context.text.problemTooManyStreams, in: context, retryAfter: 30)
+      case .all: throw Problem(503, "too-many-streams", context.text.problemTooManyStreamsInAll, in: context, retryAfter: 30)
+      }
+    }
+    let body = ResponseBody { writer in
+      defer { withExtendedLifetime(seat) {} }
+      let listening = site.registry.listen()
+      defer { listening.end() }
+      var stream = ChangeStream(site: site, visitor: visitor, round: listening.round)
+      // Somebody who goes away is noticed at once, not at the next heartbeat.
+      try await request.body.consumeWithCancellationOnInboundClose { _ in
+        try await withGracefulShutdownHandler {
+          if let first = try await stream.begin(after: after) { try await writer.write(first) }
+          for await news in listening.news {
+            guard let words = try await stream.words(for: news) else { break }
+            if words.readableBytes > 0 { try await writer.write(words) }
+          }
+        } onGracefulShutdown: {
+          listening.end()
+          // One that does not read is not waited for.
+          context.channel.eventLoop.scheduleTask(in: .seconds(1)) { context.channel.close(promise: nil) }
+        }
+      }
+      try await writer.finish(nil)
+    }
+    // Proxies that collect answers before they pass them on are told not to.
+    return Response(status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store", .buffering: "no"], body: body)
+  }
+
+  /// The sequence heard of last: the browser's word when it comes back, else what the page was made at.
+  private func after(_ request: Request, _ context: SiteContext) throws -> Int64? {
+    if let heard = request.headers[.lastEventID] { return Int64(heard) ?? -1 }
+    guard let asked = request.uri.queryParameters["after"] else { return nil }
+    guard let sequence = Int64(asked) else { throw context.bad("after") }
+    return sequence
+  }
+}
+
+extension HTTPField.Name {
+  static let lastEventID = HTTPField.Name("Last-Event-ID")!
+  static let buffering = HTTPField.Name("X-Accel-Buffering")!
+}
