@@ -84,7 +84,7 @@ struct Request {
 
   /// - Parameter headers: whole lines, `["Cookie: duban=…"]`.
   init(_ method: String, _ target: String, _ headers: [String] = [], body: String = "") {
-    let length = method == "POST" ? ["Content-Length: \(body.utf8.count)"] : []
+    let length = method != "GET" ? ["Content-Length: \(body.utf8.count)"] : []
     text =
       (["\(method) \(target) HTTP/1.1", "Host: 127.0.0.1", "Accept-Language: zh"] + headers + length).joined(separator: "\r\n") + "\r\n\r\n"
       + body
