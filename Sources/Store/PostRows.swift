@@ -33,16 +33,15 @@ extension Store: Post {
   private struct Due {
     var message: Message
     var item: Item
-    var initiative: String
   }
 
-  /// Grows with what is due, not with what is kept.
+  /// Grows with what is due, not with what is kept: read in the order of its index, so that nothing has to be sorted.
   private func due(at now: Instant, on connection: any Connection) throws -> [Due] {
     try connection.rows(
       """
-      SELECT \(ItemRow.columns), m.key, m.rule, m.roles, m.person, m.excepted, m.due_at, m.colour, m.repeats, t.title
-      FROM messages m JOIN items i ON i.id = m.item LEFT JOIN items t ON t.id = i.initiative
-      WHERE m.state = 'pending' AND m.due_at <= \(now) AND i.batch IS NULL ORDER BY m.due_at, m.key LIMIT 2000
+      SELECT \(ItemRow.columns), m.key, m.rule, m.roles, m.person, m.excepted, m.due_at, m.colour, m.repeats
+      FROM messages m JOIN items i ON i.id = m.item
+      WHERE m.state = 'pending' AND m.due_at <= \(now) AND i.batch IS NULL ORDER BY m.due_at, m.item, m.key LIMIT 2000
       """
     ) { row in
       let item = try ItemRow.read(row)
@@ -52,7 +51,7 @@ extension Store: Post {
         person: row.optional(22) { row.id($0) }, except: row.optional(23) { row.id($0) }, due: row.instant(24),
         colour: row.optional(25, row.text).flatMap(ReminderRule.Colour.init),
         repeats: try row.optional(26, row.text).map { try JSONReader.read($0) { try $0.limit() } })
-      return Due(message: message, item: item, initiative: row.optional(27, row.text) ?? "")
+      return Due(message: message, item: item)
     }
   }
 
@@ -60,25 +59,18 @@ extension Store: Post {
   private func shared(_ due: [Due], at now: Instant, on connection: any Connection) throws -> [(
     Person, [(message: Message, line: Mail.Line)]
   )] {
-    let day = calendar.zone.day(of: now)
-    var parts: [Person.ID: [(message: Message, line: Mail.Line)]] = [:]
-    var people: [Person.ID: Person] = [:]
+    var hearing = Hearing(store: self, day: calendar.zone.day(of: now), connection: connection)
+    var parts: [Person.ID: (person: Person, lines: [(message: Message, line: Mail.Line)])] = [:]
     for entry in due {
-      let roster = try entry.item.initiative.map { try self.roster(of: $0, on: connection) } ?? Roster()
-      let whole = try entry.item.parent.flatMap { try self.item($0, on: connection) }
-      var heard = entry.message.to.reduce(into: Set<Person.ID>()) {
-        $0.formUnion(roster.holders(of: $1, for: entry.item, whole: whole, on: day))
-      }
-      if let person = entry.message.person { heard.insert(person) }
-      heard.formUnion(heard.flatMap { roster.substitutes(of: $0, on: day) })
-      for id in heard where id != entry.message.except {
-        guard let person = roster.people[id], person.isActive else { continue }
-        people[id] = person
-        let line = Mail.Line(item: entry.item, initiative: entry.initiative, rule: entry.message.rule, colour: entry.message.colour)
-        parts[id, default: []].append((entry.message, line))
+      let people = try hearing.people(of: entry.message, about: entry.item)
+      if people.isEmpty { continue }
+      let title = try hearing.title(of: entry.item.initiative)
+      let line = Mail.Line(item: entry.item, initiative: title, rule: entry.message.rule, colour: entry.message.colour)
+      for person in people where person.id != entry.message.except {
+        parts[person.id, default: (person, [])].lines.append((entry.message, line))
       }
     }
-    return parts.sorted { $0.key < $1.key }.map { (people[$0.key]!, $0.value) }
+    return parts.values.sorted { $0.person.id < $1.person.id }.map { ($0.person, $0.lines) }
   }
 
   private static func insert(_ mail: Mail, on connection: any Connection) throws {

@@ -6,6 +6,7 @@ package final class Store: Sendable {
   let driver: any Driver
   let commits: CommitQueue
   let rosters = Kept<Item.ID, RosterVersions, Roster>()
+  let agencies = Kept<String, Int, [Agency.ID: Agency]>()
   let standings = Kept<Person.ID, StandingVersions, Standing>()
   let plans = Kept<Item.ID, Int, Initiative>()
   let searchIndex: SearchIndex
