@@ -13,8 +13,8 @@ extension Store {
     try replace(path, by: unfinished)
   }
 
-  /// Page by page in the order of the file, a few megabytes at a time, resting as long as each took: written out at once and let go
-  /// of, they neither pile up in front of a commit's sync nor take the place of what the server reads.
+  /// Page by page in the order of the file, a few megabytes at a time, resting as long as the disk took: written out at once and let
+  /// go of, they neither pile up in front of a commit's sync nor take the place of what the server reads.
   private static func copy(_ location: String, to path: String) throws {
     let source = try SQLiteConnection(path: location)
     defer { source.close() }
@@ -26,16 +26,13 @@ extension Store {
     defer { _ = Glibc.close(file) }
     defer { copy.close() }
     try copy.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
-    var began = ContinuousClock.now
     var done: off_t = 0
     try source.copy(to: copy, pages: 1024) { pages in
-      let end = off_t(pages) * off_t(size)
+      let (end, began) = (off_t(pages) * off_t(size), ContinuousClock.now)
       _ = duban_write_out(file, Int(done), Int(end - done))
       posix_fadvise(file, done, end - done, POSIX_FADV_DONTNEED)
       done = end
-      let took = ContinuousClock.now - began
-      usleep(UInt32(min(took / .microseconds(1), 500_000)))
-      began = .now
+      usleep(UInt32(min((ContinuousClock.now - began) / .microseconds(1), 500_000)))
     }
     guard fsync(file) == 0 else { throw StoreFault.damaged(path) }
   }
