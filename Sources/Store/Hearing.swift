@@ -1,5 +1,11 @@
 import Domain
 
+/// A message whose time has come, and what it is about: its fields only where a role looks into them.
+struct Due {
+  var message: Message
+  var item: Item
+}
+
 /// Who hears what is due in one transaction: what many messages share is asked once.
 struct Hearing {
   let store: Store
@@ -34,8 +40,23 @@ struct Hearing {
     }
   }
 
+  /// Who must hear it now: for each person the places in `due` that are theirs. Whoever is no longer on it gets nothing.
+  mutating func shared(_ due: [Due]) throws -> [(person: Person, places: [Int])] {
+    var parts: [Person.ID: (person: Person, places: [Int])] = [:]
+    for (place, entry) in due.enumerated() {
+      for person in try people(of: entry.message, about: entry.item) where person.id != entry.message.except {
+        parts[person.id, default: (person, [])].places.append(place)
+      }
+    }
+    return parts.values.sorted { $0.person.id < $1.person.id }
+  }
+
+  mutating func line(of due: Due) throws -> Mail.Line {
+    Mail.Line(item: due.item, initiative: try title(of: due.item.initiative), rule: due.message.rule, colour: due.message.colour)
+  }
+
   /// Those who are active, and whoever stands in for one of them.
-  mutating func people(of message: Message, about item: Item) throws -> [Person] {
+  private mutating func people(of message: Message, about item: Item) throws -> [Person] {
     guard let question = Question(message, item) else { return try asked(message, item) }
     if let known = heard[question] { return known }
     let people = try asked(message, item)
@@ -65,7 +86,7 @@ struct Hearing {
     return whole
   }
 
-  mutating func title(of initiative: Item.ID?) throws -> String {
+  private mutating func title(of initiative: Item.ID?) throws -> String {
     guard let initiative else { return "" }
     if let known = titles[initiative] { return known }
     let title = try connection.first("SELECT title FROM items WHERE id = \(initiative)") { $0.text(0) } ?? ""
