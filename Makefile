@@ -24,12 +24,13 @@ fuzz: deps ## every reader of files under a coverage-guided fuzzer: SECONDS_EACH
 	DUBAN_FUZZ=1 swift build -c release --product Fuzz --scratch-path .build/fuzz
 	Tests/Fuzz/fuzz.sh .build/fuzz/release/Fuzz .build/fuzz/corpus $(SECONDS_EACH)
 
-bench: deps-bench ## speed beside what this machine can do at all: ITEMS=100000, ten minutes at most
+ITEMS := 100000
+bench: deps-bench ## speed beside what this machine can do at all: ITEMS=100000, PARTS="reads moves sweep corrections postgresql failover", ten minutes
 	swift build -c release --product duban
-	swift run -c release --package-path Benchmarks bench .build/release/duban Benchmarks/.build $(ITEMS)
+	swift run -c release --package-path Benchmarks bench .build/release/duban Benchmarks/.build $(ITEMS) $(PARTS)
 
 SIZES := 10000 100000 5000000
-bench-growth: deps-bench ## what a request costs as the province fills up: SIZES="10000 100000 5000000", half an hour and 30 GB of disk
+bench-growth: deps-bench ## what a request costs as the province fills up: SIZES="10000 100000 5000000", an hour and 50 GB of disk
 	swift build -c release --product duban
 	swift run -c release --package-path Benchmarks bench .build/release/duban Benchmarks/.build growth $(SIZES)
 
@@ -48,6 +49,6 @@ deps-run:
 	@dpkg -s $(wordlist 1,7,$(APT)) >/dev/null 2>&1 || ($(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(wordlist 1,7,$(APT)))
 
 deps-bench: deps-run
-	@dpkg -s nginx-light >/dev/null 2>&1 || ($(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nginx-light)
+	@dpkg -s nginx-light postgresql >/dev/null 2>&1 || ($(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nginx-light postgresql)
 
 .PHONY: help run test soak fuzz bench bench-growth check format deps deps-run deps-bench

@@ -14,3 +14,9 @@ static inline void duban_sqlite_take_quotes_for_names(sqlite3 *db) {
 /// A plan looks at the statement alone. Else one that holds a value against a column of a partial index is made again each
 /// time that another value is bound; what is to use such an index says the value in words.
 static inline void duban_sqlite_keep_plans(sqlite3 *db) { sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_QPSG, 1, (void *)0); }
+
+/// Has a stretch of a file written to disk, and waits for it, without the file's other parts or the file system's journal.
+static inline int duban_write_out(int file, long start, long count) {
+  extern int sync_file_range(int, long, long, unsigned);
+  return sync_file_range(file, start, count, 7);
+}

@@ -20,10 +20,11 @@ extension Item {
   }
 
   /// Takes over what `body` wrote.
-  mutating func fill(from body: String) throws {
+  mutating func fill(from body: String, isWhole: Bool = true) throws {
     try JSONReader.read(body) { reader in
       try reader.object { reader, name in
         switch name {
+        case "fields" where !isWhole: try reader.skip()
         case "fields": try reader.object { fields[$1] = try $0.value() }
         case "whole": whole = try reader.clock()
         case "step": step = try reader.clock()

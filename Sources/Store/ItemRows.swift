@@ -7,7 +7,10 @@ enum ItemRow {
     i.assignee, i.registrar, i.registered_at, i.closed_at, i.start_day, i.round, i.late_at, i.body
     """
 
-  static func read(_ row: any Row) throws -> Item {
+  static func read(_ row: any Row) throws -> Item { try read(row, isWhole: true) }
+
+  /// - Parameter isWhole: false leaves out its fields, most of what there is to read.
+  static func read(_ row: any Row, isWhole: Bool) throws -> Item {
     var item = Item(
       id: row.id(0), kind: row.text(1), workflowVersion: row.int(2), number: row.text(3), title: row.text(4), state: row.text(5),
       isDone: row.flag(6), version: row.int(7), childrenVersion: row.int(8), initiative: row.optional(9) { row.id($0) },
@@ -15,7 +18,7 @@ enum ItemRow {
       registeredAt: row.instant(13), closedAt: row.optional(14, row.instant), start: row.optional(15) { Day(number: row.int($0)) },
       round: row.int(16))
     item.lateAt = row.optional(17, row.instant)
-    try item.fill(from: row.text(18))
+    try item.fill(from: row.text(18), isWhole: isWhole)
     return item
   }
 

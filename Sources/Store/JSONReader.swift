@@ -46,6 +46,26 @@ struct JSONReader {
     }
   }
 
+  /// Goes by one value, whatever it is.
+  mutating func skip() throws {
+    var depth = 0
+    while place < bytes.count {
+      switch bytes[place] {
+      case UInt8(ascii: "\""):
+        place += 1
+        while place < bytes.count, bytes[place] != UInt8(ascii: "\"") { place += bytes[place] == UInt8(ascii: "\\") ? 2 : 1 }
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        if depth == 0 { return }
+        depth -= 1
+      case UInt8(ascii: ",") where depth == 0: return
+      default: break
+      }
+      place += 1
+    }
+    throw fault
+  }
+
   mutating func text() throws -> String {
     try expect(UInt8(ascii: "\""))
     let start = place

@@ -5,9 +5,11 @@ extension Store: Post {
     try await commits.run { connection in
       let due = try self.due(at: now, on: connection)
       guard !due.isEmpty else { return 0 }
-      for (person, parts) in try self.shared(due, at: now, on: connection) {
+      var hearing = Hearing(store: self, day: self.calendar.zone.day(of: now), connection: connection)
+      for (person, parts) in try hearing.shared(due) {
+        let lines = try parts.map { try hearing.line(of: due[$0]) }
         let mail = Mail(
-          id: self.freshID(), person: person.id, name: person.name, address: person.mail, lines: parts.map(\.line),
+          id: self.freshID(), person: person.id, name: person.name, address: person.mail, lines: lines,
           state: person.mail == nil ? .unaddressed : .pending, due: now, attempts: 0, made: now, sent: nil, error: nil)
         try Self.insert(mail, on: connection)
       }
@@ -24,61 +26,31 @@ extension Store: Post {
   package func preview(dueAt now: Instant) async throws -> [DueLine] {
     try await read { connection in
       let due = try self.due(at: now, on: connection)
-      return try self.shared(due, at: now, on: connection).flatMap { person, parts in
-        parts.map { DueLine(due: $0.message.due, recipient: person, item: $0.line.item, rule: $0.message.rule) }
+      var hearing = Hearing(store: self, day: self.calendar.zone.day(of: now), connection: connection)
+      return try hearing.shared(due).flatMap { person, parts in
+        parts.map { DueLine(due: due[$0].message.due, recipient: person, item: due[$0].item.id, rule: due[$0].message.rule) }
       }
     }
   }
 
-  private struct Due {
-    var message: Message
-    var item: Item
-    var initiative: String
-  }
-
-  /// Grows with what is due, not with what is kept.
+  /// Grows with what is due, not with what is kept: read in the order of its index, so that nothing has to be sorted.
   private func due(at now: Instant, on connection: any Connection) throws -> [Due] {
     try connection.rows(
       """
-      SELECT \(ItemRow.columns), m.key, m.rule, m.roles, m.person, m.excepted, m.due_at, m.colour, m.repeats, t.title
-      FROM messages m JOIN items i ON i.id = m.item LEFT JOIN items t ON t.id = i.initiative
-      WHERE m.state = 'pending' AND m.due_at <= \(now) AND i.batch IS NULL ORDER BY m.due_at, m.key LIMIT 2000
+      SELECT \(ItemRow.columns), m.key, m.rule, m.roles, m.person, m.excepted, m.due_at, m.colour, m.repeats
+      FROM messages m JOIN items i ON i.id = m.item
+      WHERE m.state = 'pending' AND m.due_at <= \(now) AND i.batch IS NULL ORDER BY m.due_at, m.item, m.key LIMIT 2000
       """
     ) { row in
-      let item = try ItemRow.read(row)
+      let roles = row.text(21).split(separator: ",").compactMap { Role(rawValue: String($0)) }
+      let item = try ItemRow.read(row, isWhole: roles.contains { if case .field = $0 { true } else { false } })
       let message = Message(
-        key: row.text(19), item: item.id, rule: row.text(20),
-        to: row.text(21).split(separator: ",").compactMap { Role(rawValue: String($0)) },
+        key: row.text(19), item: item.id, rule: row.text(20), to: roles,
         person: row.optional(22) { row.id($0) }, except: row.optional(23) { row.id($0) }, due: row.instant(24),
         colour: row.optional(25, row.text).flatMap(ReminderRule.Colour.init),
         repeats: try row.optional(26, row.text).map { try JSONReader.read($0) { try $0.limit() } })
-      return Due(message: message, item: item, initiative: row.optional(27, row.text) ?? "")
+      return Due(message: message, item: item)
     }
-  }
-
-  /// Who must hear it now, a list for each person: whoever is no longer on it gets nothing.
-  private func shared(_ due: [Due], at now: Instant, on connection: any Connection) throws -> [(
-    Person, [(message: Message, line: Mail.Line)]
-  )] {
-    let day = calendar.zone.day(of: now)
-    var parts: [Person.ID: [(message: Message, line: Mail.Line)]] = [:]
-    var people: [Person.ID: Person] = [:]
-    for entry in due {
-      let roster = try entry.item.initiative.map { try self.roster(of: $0, on: connection) } ?? Roster()
-      let whole = try entry.item.parent.flatMap { try self.item($0, on: connection) }
-      var heard = entry.message.to.reduce(into: Set<Person.ID>()) {
-        $0.formUnion(roster.holders(of: $1, for: entry.item, whole: whole, on: day))
-      }
-      if let person = entry.message.person { heard.insert(person) }
-      heard.formUnion(heard.flatMap { roster.substitutes(of: $0, on: day) })
-      for id in heard where id != entry.message.except {
-        guard let person = roster.people[id], person.isActive else { continue }
-        people[id] = person
-        let line = Mail.Line(item: entry.item, initiative: entry.initiative, rule: entry.message.rule, colour: entry.message.colour)
-        parts[id, default: []].append((entry.message, line))
-      }
-    }
-    return parts.sorted { $0.key < $1.key }.map { (people[$0.key]!, $0.value) }
   }
 
   private static func insert(_ mail: Mail, on connection: any Connection) throws {

@@ -45,12 +45,12 @@ final class PostgreSQL: Driver {
 
   /// - Returns: false where nothing is kept, since one job of several has to be undone alone.
   private func commit(_ jobs: Jobs) async throws -> Bool {
-    var doubtful: String?
+    var doubtful: PostgreSQLTurn?
     return try await patiently {
-      if let transaction = doubtful, try await writer.use({ try $0.isCommitted(transaction) }) { return true }
+      if let turn = doubtful, try await writer.use({ try $0.isCommitted(turn) }) { return true }
       doubtful = nil
       do { return try await writer.use { try $0.writing(jobs) } } catch let doubt as CommitInDoubt {
-        doubtful = doubt.transaction
+        doubtful = doubt.turn
         throw PostgreSQLLost(message: "COMMIT")
       }
     }

@@ -15,6 +15,8 @@ final class PostgreSQLConnection: Connection {
   private var named = 0
   /// What the server has yet to answer.
   private var owed: [Owed] = []
+  /// What it calls itself in the turns that it puts down, once it has.
+  var writer: String?
   /// Statements sent that change something.
   private(set) var written = 0
   /// The transaction can only be rolled back.

@@ -1,10 +1,14 @@
 extension PostgreSQL {
-  /// What the statements of both databases call and PostgreSQL has under another name.
-  static let functions: [SQL] = [
+  /// What the statements of both databases call and PostgreSQL has under another name, and what it alone needs.
+  static let own: [SQL] = [
     """
     CREATE OR REPLACE FUNCTION json_extract(document text, path text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
     AS $$ SELECT jsonb_path_query_first(document::jsonb, path::jsonpath) #>> '{}' $$
+    """,
+    // Which transaction of each connection that writes was the last.
     """
+    CREATE TABLE IF NOT EXISTS turns (writer TEXT COLLATE "C" NOT NULL PRIMARY KEY, token TEXT NOT NULL, at TIMESTAMPTZ NOT NULL)
+    """,
   ]
 
   /// A statement of the schema as PostgreSQL says it: whole numbers of 64 bits, and text in the order of its bytes, as SQLite has

@@ -42,7 +42,14 @@ final class PostgreSQLSession: @unchecked Sendable {
 
 /// The connection was lost between sending COMMIT and hearing of it.
 struct CommitInDoubt: Error {
-  let transaction: String
+  let turn: PostgreSQLTurn
+}
+
+/// One transaction of one connection that writes, as the transaction itself puts it down. Its number in PostgreSQL would not do: a
+/// standby that takes over gives out those that it has not heard of once more.
+struct PostgreSQLTurn {
+  let writer: String
+  let token: String
 }
 
 extension PostgreSQLConnection {
@@ -66,10 +73,10 @@ extension PostgreSQLConnection {
   func writing(_ jobs: Jobs) throws -> Bool {
     isAlone = jobs.all.count == 1
     jobs.begin()
+    let start = written
     try send("BEGIN")
-    let transaction = try first(
-      "SELECT pg_current_xact_id()::text FROM (SELECT pg_advisory_xact_lock(\(PostgreSQL.turn))) AS turn"
-    ) { $0.text(0) }
+    let token = try first("SELECT gen_random_uuid()::text FROM (SELECT pg_advisory_xact_lock(\(PostgreSQL.turn))) AS turn") { $0.text(0) }
+    let turn = PostgreSQLTurn(writer: writer ?? token ?? "", token: token ?? "")
     for job in jobs.all {
       let before = written
       do { try job(self) } catch is UndoneJob {
@@ -82,6 +89,7 @@ extension PostgreSQLConnection {
     }
     do {
       try jobs.end(self)
+      if written > start { try put(turn) }
       try settleAll()
     } catch {
       if isLost { throw error }
@@ -93,24 +101,31 @@ extension PostgreSQLConnection {
       try finish("COMMIT")
       try settleAll()
     } catch {
-      if isLost { throw CommitInDoubt(transaction: transaction ?? "") }
+      if isLost { throw CommitInDoubt(turn: turn) }
       throw error
     }
     return true
   }
 
-  /// Whether a transaction took effect whose COMMIT was sent before the connection was lost; one that the new primary has never
-  /// heard of did not.
-  func isCommitted(_ transaction: String) throws -> Bool {
-    for _ in 0..<100 {
-      let status: String?
-      do {
-        status = try first("SELECT pg_xact_status(\(transaction)::text::xid8)") { $0.text(0) }
-      } catch let error as PostgreSQLError where error.code == "22023" { return false }
-      if status != "in progress" { return status == "committed" }
-      usleep(100_000)
-    }
-    throw PostgreSQLLost(message: "in progress: \(transaction)")
+  private func put(_ turn: PostgreSQLTurn) throws {
+    // What connections that are long gone have left.
+    if writer == nil { try run("DELETE FROM turns WHERE at < now() - interval '1 day'") }
+    try run(
+      """
+      INSERT INTO turns (writer, token, at) VALUES (\(turn.writer), \(turn.token), now())
+      ON CONFLICT (writer) DO UPDATE SET token = excluded.token, at = excluded.at
+      """)
+    writer = turn.writer
+  }
+
+  /// Whether a transaction took effect whose COMMIT was sent before the connection was lost. It may still be under way: what it holds
+  /// is waited for, and looked at afterwards.
+  func isCommitted(_ turn: PostgreSQLTurn) throws -> Bool {
+    try send("BEGIN")
+    _ = try first("SELECT pg_advisory_xact_lock(\(PostgreSQL.turn))::text") { $0.text(0) }
+    let isThere = try count("SELECT count(*) FROM turns WHERE writer = \(turn.writer) AND token = \(turn.token)") > 0
+    try finish("COMMIT")
+    return isThere
   }
 }
 

@@ -30,8 +30,7 @@ extension Store {
       SELECT m.id, m.group_id, m.person, m.role, m.post, m.first_day, m.last_day FROM memberships m JOIN groups g ON g.id = m.group_id
       WHERE g.initiative = \(initiative) ORDER BY g.place, m.place, m.id
       """, Self.membership)
-    let agencies = try connection.rows("SELECT id, name, parent, details FROM agencies", Self.agency)
-    roster.agencies = Dictionary(uniqueKeysWithValues: agencies.map { ($0.id, $0) })
+    roster.agencies = try agencies(at: versions.directory, on: connection)
     let people = try connection.rows(
       """
       SELECT \(Self.personColumns) FROM people p WHERE p.id = 'system' OR p.id IN (
@@ -45,6 +44,15 @@ extension Store {
     roster.enter()
     rosters.keep(roster, of: initiative, at: versions, read: connection)
     return roster
+  }
+
+  /// All of them, the same for every roster.
+  private func agencies(at version: Int, on connection: any Connection) throws -> [Agency.ID: Agency] {
+    if let agencies = agencies.value(of: "", at: version) { return agencies }
+    let rows = try connection.rows("SELECT id, name, parent, details FROM agencies", Self.agency)
+    let agencies = Dictionary(uniqueKeysWithValues: rows.map { ($0.id, $0) })
+    self.agencies.keep(agencies, of: "", at: version, read: connection)
+    return agencies
   }
 
   static let personColumns: SQL = "p.id, p.login, p.name, p.agency, p.mail, p.phone, p.is_administrator, p.is_auditor, p.is_active"

@@ -91,10 +91,15 @@ final class SQLiteConnection: Connection, @unchecked Sendable {
     logged = pages
   }
 
-  /// Copies all pages into another database.
-  func copy(to other: SQLiteConnection) throws {
+  /// Copies all pages into another database, so many at a time; `between` is told how many have been copied. Inside a transaction it
+  /// is what stood when that began, whoever writes meanwhile.
+  func copy(to other: SQLiteConnection, pages: Int32 = -1, between: (Int64) -> Void = { _ in }) throws {
     guard let backup = sqlite3_backup_init(other.handle, "main", handle, "main") else { throw other.fault("") }
-    let code = sqlite3_backup_step(backup, -1)
+    var code = sqlite3_backup_step(backup, pages)
+    while code == SQLITE_OK {
+      between(Int64(sqlite3_backup_pagecount(backup) - sqlite3_backup_remaining(backup)))
+      code = sqlite3_backup_step(backup, pages)
+    }
     guard sqlite3_backup_finish(backup) == SQLITE_OK, code == SQLITE_DONE else { throw other.fault("") }
   }
 

@@ -7,6 +7,7 @@ package final class Store: Sendable {
   let commits: CommitQueue
   let announcer = Announcer()
   let rosters = Kept<Item.ID, RosterVersions, Roster>()
+  let agencies = Kept<String, Int, [Agency.ID: Agency]>()
   let standings = Kept<Person.ID, StandingVersions, Standing>()
   let plans = Kept<Item.ID, Int, Initiative>()
   let searchIndex: SearchIndex
@@ -65,7 +66,7 @@ package final class Store: Sendable {
 
   private static func migrate(_ commits: CommitQueue, _ dialect: Dialect) async throws {
     try await commits.run { connection in
-      if dialect == .postgresql { for statement in PostgreSQL.functions { try connection.run(statement) } }
+      if dialect == .postgresql { for statement in PostgreSQL.own { try connection.run(statement) } }
       try connection.run(Schema.said(Schema.table, in: dialect))
       let done = Set(try connection.rows("SELECT name FROM schema_steps") { $0.text(0) })
       for step in Schema.steps(for: dialect) where !done.contains(step.name) {

@@ -3,9 +3,11 @@ import Domain
 extension Store: Timers {
   package func due(at now: Instant, after: Item.ID?, limit: Int) async throws -> [Item.ID] {
     try await read { connection in
+      // The id does not stand bare, or its index would be gone through from end to end for the few that are due.
       try connection.rows(
         """
-        SELECT id FROM items WHERE timer_at <= \(now) AND id > \(after?.text ?? "") AND batch IS NULL ORDER BY id LIMIT \(limit)
+        SELECT id FROM items WHERE timer_at <= \(now) AND coalesce(id, '') > \(after?.text ?? "") AND batch IS NULL
+        ORDER BY coalesce(id, '') LIMIT \(limit)
         """
       ) { $0.id(0) }
     }

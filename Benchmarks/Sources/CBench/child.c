@@ -63,7 +63,9 @@ static double used_by(int who) {
 double bench_own_processor(void) { return used_by(RUSAGE_SELF) + used_by(RUSAGE_CHILDREN); }
 
 uint16_t bench_free_port(void) {
-  srandom(getpid());
+  static int is_seeded = 0;
+  if (!is_seeded) srandom(getpid());
+  is_seeded = 1;
   for (int tries = 0; tries < 100; tries++) {
     uint16_t port = 20000 + random() % 12000;
     struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 static int opened(const char *path, sqlite3 **database) {
   int code = sqlite3_open(path, database);
@@ -96,6 +97,32 @@ int64_t bench_query(const char *path, const char *sql) {
   sqlite3_finalize(statement);
   sqlite3_close(database);
   return answer;
+}
+
+static double thread_processor(void) {
+  struct timespec used;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+  return used.tv_sec + used.tv_nsec / 1e9;
+}
+
+int64_t bench_scan(const char *path, const char *sql, double *processor_seconds) {
+  sqlite3 *database;
+  sqlite3_stmt *statement = 0;
+  int64_t rows = 0, bytes = 0;
+  int code = sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY, 0);
+  if (code == 0) code = sqlite3_exec(database, "SELECT count(*) FROM sqlite_schema", 0, 0, 0);
+  double start = thread_processor();
+  if (code == 0) code = sqlite3_prepare_v2(database, sql, -1, &statement, 0);
+  while (code == 0 && (code = sqlite3_step(statement)) == SQLITE_ROW) {
+    code = 0;
+    rows++;
+    for (int k = 0; k < sqlite3_column_count(statement); k++)
+      if (sqlite3_column_text(statement, k)) bytes += sqlite3_column_bytes(statement, k);
+  }
+  *processor_seconds = thread_processor() - start;
+  sqlite3_finalize(statement);
+  sqlite3_close(database);
+  return code == SQLITE_DONE && bytes >= 0 ? rows : -1;
 }
 
 void bench_texts(const char *path, const char *sql, void *taker, void (*each)(void *taker, const char *text)) {

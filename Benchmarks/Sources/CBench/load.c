@@ -35,7 +35,7 @@ typedef struct {
   bench_load *load;
   client *clients;
   uint32_t *times;
-  size_t timed, room;
+  size_t timed, room, kept_room;
   int epoll, waiting;
 } run;
 
@@ -89,7 +89,12 @@ static void note(run *run, client *client) {
   else if (client->status < 500) load->refused++;
   else load->failed++;
   if (run->timed == run->room) run->times = realloc(run->times, (run->room = run->room * 2 + 1024) * sizeof *run->times);
-  run->times[run->timed++] = (bench_clock() - client->since) * 1e6;
+  double now = bench_clock();
+  run->times[run->timed++] = (now - client->since) * 1e6;
+  if (run->plan->is_kept) {
+    if (load->kept_count == run->kept_room) load->kept = realloc(load->kept, (run->kept_room = run->kept_room * 2 + 1024) * sizeof *load->kept);
+    load->kept[load->kept_count++] = (bench_answer){.at = now, .took = (now - client->since) * 1e3, .status = client->status};
+  }
   if (++client->slice.at == client->slice.end) client->slice.at = client->slice.again;
   client->is_waiting = false;
   run->waiting--;
@@ -145,7 +150,7 @@ int bench_run_load(const bench_plan *plan, bench_load *load) {
   for (int k = 0; k < plan->clients; k++) {
     client *client = &run.clients[k];
     client->slice = plan->slices[k];
-    client->socket = connected(plan->port);
+    client->socket = connected(plan->ports[k % plan->port_count]);
     struct epoll_event event = {.events = EPOLLIN, .data.ptr = client};
     if (client->socket < 0) load->broken++;
     else epoll_ctl(run.epoll, EPOLL_CTL_ADD, client->socket, &event);

@@ -8,6 +8,8 @@ struct Duban {
   let port = bench_free_port()
   /// Where its clock starts; nil for the machine's.
   var clock: String?
+  /// Where its database is when it is not a file of its own.
+  var server: String?
 
   init(binary: String, folder: String) {
     self.binary = binary
@@ -16,7 +18,7 @@ struct Duban {
 
   var database: String { folder + "/duban.sqlite" }
   private var environment: [String: String] {
-    let settings = ["DUBAN_DATABASE": database, "DUBAN_PORT": String(port), "DUBAN_RATE_LIMIT": "off", "LANG": "zh_CN.UTF-8"]
+    let settings = ["DUBAN_DATABASE": server ?? database, "DUBAN_PORT": String(port), "DUBAN_RATE_LIMIT": "off", "LANG": "zh_CN.UTF-8"]
     return settings.merging(clock.map { ["DUBAN_CLOCK": $0, "DUBAN_TESTING": "1"] } ?? [:]) { $1 }
   }
 
@@ -31,12 +33,12 @@ struct Duban {
     return texts
   }
 
+  typealias Run = (output: String, seconds: Double, used: bench_ended)
+
   /// Runs a verb to its end.
   /// - Returns: what it printed, how long it took and what it used.
   @discardableResult
-  func run(_ verb: String..., input: String? = nil, within most: Double = 120) throws -> (
-    output: String, seconds: Double, used: bench_ended
-  ) {
+  func run(_ verb: String..., input: String? = nil, within most: Double = 120) throws -> Run {
     let file = "\(folder)/verb-\(UUID().uuidString)"
     if let input { try input.write(toFile: file + ".in", atomically: false, encoding: .utf8) }
     let start = bench_clock()
@@ -48,7 +50,7 @@ struct Duban {
   /// - Returns: the server, and the seconds from its start to its first answer.
   func serve() throws -> (server: Child, first: Double) {
     let start = bench_clock()
-    let server = try Child([binary, "serve"], environment: environment, log: folder + "/serve.log")
+    let server = try Child([binary, "serve"], environment: environment, log: folder + "/serve-\(port).log")
     do { return (server, try server.answers(Request("GET", "/healthz"), port: port, since: start)) } catch {
       server.end()
       throw error

@@ -7,12 +7,12 @@ enum Ledger {
     ("挂失未补卡，本人在外地", "lost-card"), ("新旧卡余额并入", "replaced-card"), ("转出到外市，余额待转移", "other"),
   ]
 
-  static func csv(_ rows: Int) -> String {
+  static func csv(_ rows: Int, groups: [String] = groups) -> String {
     var csv = "title,category,batch,holder,identity,bank,amount,lead\n"
     for row in 0..<rows {
       let (name, (trouble, category)) = (surnames[row % 16] + "某某", troubles[row % 6])
       csv += "\(name) \(trouble),\(category),第\(row * 12 / rows + 1)批,\(name),\(identity(row)),\(["甲", "乙", "丙"][row % 3]),"
-      csv += "\(row % 9973).\(10 + row % 89),\(groups[row % 5])\n"
+      csv += "\(row % 9973).\(10 + row % 89),\(groups[row % groups.count])\n"
     }
     return csv
   }

@@ -4,7 +4,13 @@ import Foundation
 /// What came of a load: how many answers, how fast, and what was not good.
 struct Load {
   private let counted: bench_load
-  init(_ counted: bench_load) { self.counted = counted }
+  init(_ counted: bench_load) {
+    self.counted = counted
+    if let kept = counted.kept {
+      self.kept = Array(UnsafeBufferPointer(start: kept, count: counted.kept_count))
+      free(kept)
+    }
+  }
 
   var answers: UInt64 { counted.good + counted.refused + counted.failed }
   var good: UInt64 { counted.good }
@@ -17,6 +23,8 @@ struct Load {
   var p99: Double { counted.p99 }
   var p999: Double { counted.p999 }
   var most: Double { counted.most }
+  /// When each answer came, by `bench_clock`, what it took in milliseconds and its status; of a load that keeps them.
+  private(set) var kept: [bench_answer] = []
   /// Milliseconds of processor that the client itself took for a request.
   var client: Double { answers > 0 ? counted.client * 1000 / Double(answers) : 0 }
 
@@ -31,6 +39,13 @@ struct Load {
   /// Sends `lists[k]` as client k, in order, and from `again` on once more; fewer lists than clients are shared, each client
   /// starting elsewhere in its list.
   static func run(_ lists: [[Request]], port: UInt16, clients: Int = 64, seconds: Double, again: Int = 0, once: Bool = false) -> Load {
+    run(lists, ports: [port], clients: clients, seconds: seconds, again: again, once: once)
+  }
+
+  /// The same, the clients shared among servers.
+  static func run(
+    _ lists: [[Request]], ports: [UInt16], clients: Int = 64, seconds: Double, again: Int = 0, once: Bool = false, isKept: Bool = false
+  ) -> Load {
     var bytes: [CChar] = []
     var offsets = [0]
     var spans: [Range<Int>] = []
@@ -51,10 +66,12 @@ struct Load {
     bytes.withUnsafeBufferPointer { bytes in
       offsets.withUnsafeBufferPointer { offsets in
         slices.withUnsafeBufferPointer { slices in
-          var plan = bench_plan(
-            port: port, clients: Int32(clients), seconds: seconds, grace: 20, bytes: bytes.baseAddress, offsets: offsets.baseAddress,
-            slices: slices.baseAddress)
-          _ = bench_run_load(&plan, &counted)
+          ports.withUnsafeBufferPointer { ports in
+            var plan = bench_plan(
+              ports: ports.baseAddress, port_count: Int32(ports.count), clients: Int32(clients), seconds: seconds, grace: 20,
+              bytes: bytes.baseAddress, offsets: offsets.baseAddress, slices: slices.baseAddress, is_kept: isKept ? 1 : 0)
+            _ = bench_run_load(&plan, &counted)
+          }
         }
       }
     }
@@ -67,7 +84,7 @@ struct Request {
 
   /// - Parameter headers: whole lines, `["Cookie: duban=…"]`.
   init(_ method: String, _ target: String, _ headers: [String] = [], body: String = "") {
-    let length = method == "POST" ? ["Content-Length: \(body.utf8.count)"] : []
+    let length = method != "GET" ? ["Content-Length: \(body.utf8.count)"] : []
     text =
       (["\(method) \(target) HTTP/1.1", "Host: 127.0.0.1", "Accept-Language: zh"] + headers + length).joined(separator: "\r\n") + "\r\n\r\n"
       + body

@@ -16,6 +16,7 @@ struct Backup: AsyncParsableCommand {
     let assembly = try await place.assembly()
     try Keeping.requireFile(assembly.location)
     try await assembly.open().close()
+    Keeping.letOthersGoFirst()
     try await Keeping.told {
       try await Store.backup(of: assembly.location, to: file, workflows: assembly.workflows, calendar: assembly.calendar)
     }
@@ -94,6 +95,13 @@ enum Keeping {
       throw error
     }
     try await store.close()
+  }
+
+  /// Each thread has a priority of its own, and those it begins take it over.
+  static func letOthersGoFirst() {
+    for thread in (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task")) ?? [] {
+      if let id = UInt32(thread) { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), id, 15) }
+    }
   }
 
   /// A server's database is kept by its own means.

@@ -11,14 +11,6 @@ struct Remind: AsyncParsableCommand {
   @Option(help: "时刻，例如 2019-11-20T09:00+08:00") var at: String?
   @Flag(help: "只打印，不发送") var dryRun = false
 
-  private struct Line: Encodable {
-    var due: String
-    var recipient: String
-    var channel: String
-    var item: String
-    var rule: String
-  }
-
   func run() async throws {
     let assembly = try await place.assembly()
     let zone = assembly.calendar.zone
@@ -33,14 +25,7 @@ struct Remind: AsyncParsableCommand {
       if dryRun {
         // Nothing goes out at night or on a day off, however long it has been due.
         guard assembly.calendar.sendingTime(atOrAfter: now) == now else { return }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        for due in try await store.preview(dueAt: now) {
-          let line = Line(
-            due: zone.format(due.due), recipient: due.recipient.mail ?? due.recipient.login ?? due.recipient.name, channel: "mail",
-            item: due.item.text, rule: due.rule)
-          print(String(decoding: try encoder.encode(line), as: UTF8.self))
-        }
+        try Self.show(await store.preview(dueAt: now), zone)
         return
       }
       let sweep = Sweep(
@@ -49,6 +34,26 @@ struct Remind: AsyncParsableCommand {
       let outcome = try await sweep.runOnce(at: now)
       print("sent \(outcome.sent), failed \(outcome.failed)")
       if outcome.failed > 0 { throw ExitCode(1) }
+    }
+  }
+
+  /// A line of JSON each. Of thousands of lines there are few people, days and rules, and those are written out once.
+  private static func show(_ lines: [DueLine], _ zone: Zone) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .withoutEscapingSlashes
+    var written: [String: String] = [:]
+    func json(_ text: String) throws -> String {
+      if let known = written[text] { return known }
+      let made = String(decoding: try encoder.encode(text), as: UTF8.self)
+      written[text] = made
+      return made
+    }
+    var due: [Instant: String] = [:]
+    for line in lines {
+      let at = try due[line.due] ?? json(zone.format(line.due))
+      due[line.due] = at
+      let recipient = try json(line.recipient.mail ?? line.recipient.login ?? line.recipient.name)
+      print(#"{"channel":"mail","due":\#(at),"item":"\#(line.item.text)","recipient":\#(recipient),"rule":\#(try json(line.rule))}"#)
     }
   }
 }

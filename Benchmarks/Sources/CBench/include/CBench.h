@@ -12,7 +12,9 @@ typedef struct {
 } bench_slice;
 
 typedef struct {
-  uint16_t port;
+  /// Client k goes to ports[k % port_count].
+  const uint16_t *ports;
+  int port_count;
   int clients;
   /// Answers under way when the time is over are waited for up to `grace` seconds.
   double seconds, grace;
@@ -20,7 +22,17 @@ typedef struct {
   const char *bytes;
   const size_t *offsets;
   const bench_slice *slices;
+  /// Whether to keep when each answer came.
+  int is_kept;
 } bench_plan;
+
+typedef struct {
+  /// By bench_clock().
+  double at;
+  /// Milliseconds.
+  float took;
+  int status;
+} bench_answer;
 
 typedef struct {
   /// From the first request to the last answer.
@@ -34,6 +46,9 @@ typedef struct {
   double client;
   /// The first answer that was not good.
   char complaint[400];
+  /// Where the plan keeps them, in the order of their coming; the caller frees them.
+  bench_answer *kept;
+  size_t kept_count;
 } bench_load;
 
 /// 0, or an errno where the client itself could not start.
@@ -73,6 +88,9 @@ int bench_copy_schema(const char *path, const char *from);
 
 /// The one integer a query answers; -1 where it does not.
 int64_t bench_query(const char *path, const char *sql);
+
+/// Reads all columns of all rows over a connection of its own. How many rows; -1 where it cannot.
+int64_t bench_scan(const char *path, const char *sql, double *processor_seconds);
 
 /// Hands the first column of each row, as text, to `each`.
 void bench_texts(const char *path, const char *sql, void *taker, void (*each)(void *taker, const char *text));

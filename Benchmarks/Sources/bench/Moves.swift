@@ -1,0 +1,99 @@
+import CBench
+import Foundation
+
+extension Bench {
+  /// Each client gives out entries of its own, then has them wait and resume for as long as it takes.
+  mutating func moves(_ server: Child) throws -> [String] {
+    let token = try duban.token("convener")
+    let each = min(items / 5 / 64, 50)
+    say("moves on \(each * 64) entries")
+    let ids = try duban.registered(each * 64, token)
+    let lists = Request.moves(ids, each, token)
+    let history = bench_query(duban.database, "SELECT count(*) FROM history")
+    let one = folder + "/commits.sqlite"
+    func commits() throws -> Commits {
+      try Commits(
+        one, before: ["CREATE TABLE IF NOT EXISTS rows (id INTEGER PRIMARY KEY, text TEXT NOT NULL)"],
+        ["INSERT INTO rows (text) VALUES ('等本人回来补卡 ' || ?1)"], seconds: 3)
+    }
+    let earlier = try commits()
+    let used = server.processor
+    let load = Load.run(lists, port: duban.port, seconds: 10, again: each)
+    let cost = (server.processor - used) * 1000 / Double(max(1, load.answers))
+    let later = try commits()
+    let kept = bench_query(duban.database, "SELECT count(*) FROM history") - history
+    let commit = (earlier.perSecond + later.perSecond) / 2
+    table.add(
+      "durable moves/s", load.perSecond, limit: commit,
+      is: "C, one-row commits, FULL (\(Int(earlier.perSecond)) before, \(Int(later.perSecond)) after)", aim: "≥ 1.5")
+    table.add("moves, p99", load.p99, "ms", limit: max(earlier.p99, later.p99), is: "C, p99 of a one-row commit", aim: "≤ 25")
+    table.add("moves, CPU a request", cost, "ms")
+    table.add("moves, client's CPU", load.client, "ms")
+    table.add("moves not done", "\(load.wrong) of \(load.answers)", aim: "0")
+    if let complaint = load.complaint { notes.append("moves: \(complaint)") }
+    if kept != Int64(load.good) { notes.append("moves: \(load.good) acknowledged, \(kept) in the history") }
+    perSecond = load.perSecond
+    return ids
+  }
+
+  /// With the server gone: whether everything holds together, and what the rows of a move cost SQLite alone.
+  mutating func after(_ ids: [String]) throws {
+    say("verify")
+    let verify = try duban.run("verify")
+    table.add("verify", verify.seconds, "s")
+    say("the rows of a move in C")
+    let same = try Commits(duban.database, before: ["PRAGMA foreign_keys = ON"], Self.moveRows, items: ids, seconds: 4)
+    table.add("durable moves/s", perSecond, limit: same.perSecond, is: "C, commits of the rows that a move writes, FULL")
+  }
+
+  /// What `wait` and `resume` write, one after the other on each item: the item, its history, its standing reminders.
+  private static let moveRows = [
+    """
+    UPDATE items SET version = version + 1, history_count = history_count + 1, history_head = lower(hex(randomblob(32))),
+      body = body || ' ',
+      sort_at = CASE state WHEN 'waiting' THEN registered_at + 500000 ELSE 253402300799 END,
+      state = CASE state WHEN 'waiting' THEN 'handling' ELSE 'waiting' END
+    WHERE id = ?2
+    """,
+    """
+    INSERT INTO history (item, count, at, person, via, act, from_state, to_state, round, limit_at, details, salt, digest, hash)
+    SELECT item, count + 1, at, person, via, act, to_state, from_state, round, limit_at, details, lower(hex(randomblob(8))),
+      lower(hex(randomblob(32))), lower(hex(randomblob(32)))
+    FROM history WHERE item = ?2 AND from_state IS NOT NULL ORDER BY count DESC LIMIT 1
+    """,
+    "DELETE FROM messages WHERE item = ?2 AND state = 'pending' AND stands = 1",
+    """
+    INSERT INTO messages (key, item, rule, roles, due_at, colour, stands, state)
+    SELECT ?2 || '/handling/bench/' || ?1 || '/' || value, ?2, 'handling.' || value, 'party,leader', 2000000000 + ?1, 'yellow', 1, 'pending'
+    FROM json_each('[1,2,3]') WHERE (SELECT state FROM items WHERE id = ?2) = 'handling'
+    """,
+  ]
+}
+
+extension Duban {
+  /// Ids of entries that nobody has given out yet.
+  func registered(_ count: Int, _ token: [String]) throws -> [String] {
+    var ids: [String] = []
+    var cursor = ""
+    while ids.count < count {
+      let page = try read("/api/v1/items?kind=ledger-entry&state=registered&limit=200\(cursor)", token)
+      ids += page.all(between: "{\"id\":\"", "\"")
+      guard let next = page.between("\"next\":\"", "\"") else { break }
+      cursor = "&cursor=\(next)"
+    }
+    guard ids.count >= count else { throw Child.Failure(description: "only \(ids.count) entries to move") }
+    return Array(ids.prefix(count))
+  }
+}
+
+extension Request {
+  /// A list for each client, of `each` entries that are its own: given out once, then waiting and resumed, which is to go on from there.
+  static func moves(_ ids: [String], _ each: Int, _ token: [String]) -> [[Request]] {
+    func move(_ id: String, _ body: String) -> Request { Request("POST", "/api/v1/items/\(id)/moves", token, body: body) }
+    return stride(from: 0, to: ids.count, by: each).map { first in
+      let own = ids[first..<min(first + each, ids.count)]
+      return own.map { move($0, #"{"move":"assign"}"#) } + own.map { move($0, #"{"move":"wait","comment":"等本人回来补卡"}"#) }
+        + own.map { move($0, #"{"move":"resume"}"#) }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import CBench
+import Foundation
+
+/// What reminders cost that are due: the product's sweep, up to where it would send, beside a bare range scan in C of the same rows.
+struct Sweep {
+  private let duban: Duban
+  /// How many came due at once, as near as their instants allow.
+  private static let wanted = 1000
+
+  init(_ duban: Duban) { self.duban = duban }
+
+  func measure(into table: inout Table) throws {
+    let (rows, ours, bare) = try measure()
+    table.add("sweep of \(rows) due reminders, CPU", ours, "ms", limit: bare, is: "C, range scan of the same rows", aim: "≤ 2")
+  }
+
+  /// A dry run, less one with nothing due: what starting a process costs is no sweep.
+  /// - Returns: how many were due, and milliseconds of processor.
+  func measure() throws -> (rows: Int64, ours: Double, bare: Double) {
+    let due = try duban.texts(
+      "SELECT due_at FROM messages WHERE state = 'pending' ORDER BY due_at LIMIT 1 OFFSET \(Self.wanted - 1)"
+    ).first
+    guard let due = due.flatMap({ Int64($0) }) else { throw Child.Failure(description: "fewer than \(Self.wanted) reminders stand") }
+    let at = Date(timeIntervalSince1970: Double(due)).ISO8601Format()
+    var (ours, nothing, bare) = (Double.infinity, Double.infinity, Double.infinity)
+    var rows: Int64 = 0
+    for _ in 0..<5 {
+      let run = try duban.run("remind", "--dry-run", "--at", at)
+      guard run.output.contains("\"rule\"") else { throw Child.Failure(description: "nothing is sent at \(at)") }
+      ours = min(ours, run.used.processor)
+      nothing = min(nothing, try duban.run("remind", "--dry-run", "--at", "2019-11-20T10:00+08:00").used.processor)
+      var seconds = 0.0
+      rows = bench_scan(duban.database, Self.scan(until: due), &seconds)
+      guard rows >= 0 else { throw Child.Failure(description: "the scan failed") }
+      bare = min(bare, seconds)
+    }
+    return (rows, (ours - nothing) * 1000, bare * 1000)
+  }
+
+  /// As many at a time as the product takes.
+  private static func scan(until due: Int64) -> String {
+    """
+    SELECT m.*, i.* FROM messages m JOIN items i ON i.id = m.item
+    WHERE m.state = 'pending' AND m.due_at <= \(due) AND i.batch IS NULL ORDER BY m.due_at LIMIT 2000
+    """
+  }
+}
