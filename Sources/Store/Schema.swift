@@ -189,7 +189,7 @@ enum Schema {
     """,
     """
     CREATE TABLE workflows (
-      kind TEXT NOT NULL, version INTEGER NOT NULL, definition TEXT NOT NULL, PRIMARY KEY (kind, version)
+      kind TEXT NOT NULL, version INTEGER NOT NULL, shape TEXT NOT NULL, definition TEXT NOT NULL, PRIMARY KEY (kind, version)
     ) STRICT
     """,
     """
