@@ -47,6 +47,8 @@ package struct Site: Sendable {
   let notice: @Sendable ([NoticeFile]) async throws -> ReadNotice
   let rates = RateLimit()
   let traffic = Traffic()
+  let written = WrittenRows()
+  let diagrams = Diagrams()
 
   /// - Parameter sources: the text of each workflow file, by kind, for whoever wants to read it.
   package init(

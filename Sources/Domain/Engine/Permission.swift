@@ -14,7 +14,8 @@ extension World {
     }
     guard person.isActive, !person.isAuditor else { return nil }
     func isHeld(by person: Person.ID) -> Bool {
-      roles.contains { roster.holders(of: $0, for: item, whole: parent, on: day).contains(person) }
+      let posts = roster.posts(of: person, on: day)
+      return roles.contains { roster.holds($0, person, with: posts, for: item, whole: parent, on: day) }
     }
     if isHeld(by: person.id) { return Capacity() }
     if let absent = roster.absent(for: person.id, on: day).first(where: isHeld) { return Capacity(standingInFor: absent) }
@@ -22,14 +23,17 @@ extension World {
       let party = roles.lazy.flatMap({ roster.parties(of: $0, for: item, whole: parent) }).first(where: {
         roster.people(of: $0, on: day).isEmpty
       }),
-      roster.holders(of: .office, for: item, on: day).contains(person.id)
+      roster.holds(.office, person.id, for: item, on: day)
     else { return nil }
     return Capacity(onBehalf: party)
   }
 
   /// Where everybody who may is barred, the leaders of the nearest group above may, if they are not barred too.
   func lastResort(_ person: Person, for move: Move, on day: Day) -> Capacity? {
-    guard !move.notBy.isEmpty, person.isActive, !person.isAuditor, answering == nil else { return nil }
+    // Where nobody made what bars them, nobody is barred.
+    guard move.notBy.contains(where: { item.makers[$0]?.isEmpty == false }), person.isActive, !person.isAuditor, answering == nil else {
+      return nil
+    }
     let holders = move.by.reduce(into: Set<Person.ID>()) { $0.formUnion(roster.holders(of: $1, for: item, whole: parent, on: day)) }
     func isLeft(_ person: Person.ID) -> Bool { !isBarred(person, actingFor: nil, by: move.notBy, on: day) }
     guard !holders.isEmpty, !holders.contains(where: isLeft) else { return nil }
@@ -77,6 +81,50 @@ extension Roster {
     }
   }
 
+  /// Whether somebody is among the holders of a role: their own posts are few, and tell it without everybody else's.
+  package func holds(_ role: Role, _ person: Person.ID, for item: Item, whole: Item? = nil, on day: Day) -> Bool {
+    holds(role, person, with: posts(of: person, on: day), for: item, whole: whole, on: day)
+  }
+
+  func holds(_ role: Role, _ person: Person.ID, with posts: [Membership], for item: Item, whole: Item?, on day: Day) -> Bool {
+    func sits(above lead: Item, as roles: [Membership.Role]) -> Bool {
+      let own = posts.filter { roles.contains($0.role) }.map(\.group)
+      return !own.isEmpty && leading(lead, on: day).contains { group in above(group.id).contains(where: own.contains) }
+    }
+    func belongs(to party: Party) -> Bool {
+      switch party {
+      case .group(let group): posts.contains { $0.group == group }
+      case .agency(let agency): !posts.isEmpty && people[person]?.agency == agency
+      case .person(let named): named == person
+      }
+    }
+    switch role {
+    case .leader: return sits(above: item, as: [.leader, .deputy])
+    case .wholeLeader: return sits(above: whole ?? item, as: [.leader, .deputy])
+    case .convener: return sits(above: item, as: [.convener])
+    case .liaison: return sits(above: item, as: [.liaison])
+    case .member: return sits(above: item, as: [.member])
+    case .vendor: return sits(above: item, as: [.vendor])
+    case .responder: return posts.contains { $0.role == .responder }
+    case .supervisor: return posts.contains { $0.role == .supervisor }
+    case .office:
+      let offices = posts.compactMap { group($0.group) }.filter { $0.kind == .office }
+      return !offices.isEmpty && isOne(of: offices, under: heads(of: item, on: day))
+    case .leadingLeader:
+      let own = posts.filter { $0.role == .leader || $0.role == .deputy }.map(\.group)
+      return !own.isEmpty && heads(of: item, on: day).contains { own.contains($0.id) }
+    case .party: return item.parties.contains(where: belongs)
+    case .lead: return item.lead.map(belongs) ?? false
+    case .field: return parties(of: role, for: item, whole: whole).contains(where: belongs)
+    case .assignee: return item.assignee.map { $0 == person } ?? item.lead.map(belongs) ?? false
+    case .registrar: return item.registrar == person
+    }
+  }
+
+  private func isOne(of offices: [Group], under heads: [Group]) -> Bool {
+    offices.contains { office in office.parent.map { parent in heads.contains { $0.id == parent } } ?? true }
+  }
+
   /// The parties whose people hold a role, where it is parties that do.
   func parties(of role: Role, for item: Item, whole: Item?) -> [Party] {
     switch role {
@@ -115,13 +163,12 @@ extension Roster {
   /// The leading groups above an item: its lead's own (a county's), and those above; without a lead, the topmost.
   private func heads(of item: Item, on day: Day) -> [Group] {
     let above = (item.lead == nil ? [] : leading(item, on: day)).flatMap { upwards(from: $0.id) }.filter { $0.kind == .leading }
-    let top = groups.filter { $0.kind == .leading && isTop($0) }
-    return above + top.filter { !above.contains($0) }
+    return above + tops.filter { top in !above.contains { $0.id == top.id } }
   }
 
   /// The office or the leading group above an item, where the role is theirs; without an item, the topmost.
   package func group(holding role: Role, for item: Item? = nil, on day: Day) -> Group.ID? {
-    let above = item.map { heads(of: $0, on: day) } ?? groups.filter { $0.kind == .leading && isTop($0) }
+    let above = item.map { heads(of: $0, on: day) } ?? tops
     switch role {
     case .leadingLeader: return above.first?.id
     case .office: return above.lazy.compactMap { head in groups.first { $0.kind == .office && $0.parent == head.id } }.first?.id
