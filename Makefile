@@ -1,6 +1,6 @@
 # Duban: `make` prints this help.
 SHELL := /bin/bash
-APT := libsqlite3-dev libcurl4-openssl-dev libargon2-dev libzip-dev libpq-dev poppler-utils pkg-config openssl python3 python3-pip chromium chromium-driver fonts-noto-cjk postgresql
+APT := libxml2-dev libsqlite3-dev libcurl4-openssl-dev libargon2-dev libzip-dev libpq-dev poppler-utils pkg-config openssl python3 python3-pip chromium chromium-driver fonts-noto-cjk postgresql
 PIP := aiosmtpd==1.4.6 python-statemachine==3.2.2 python-docx==1.2.0 openpyxl==3.1.5
 SUDO := $(shell [ $$(id -u) = 0 ] || echo sudo)
 SOURCES := Sources Web Workflows Plugins Tests Benchmarks/Sources Benchmarks/Package.swift Package.swift
@@ -46,7 +46,7 @@ deps: ## install what product and tests need (Debian, Ubuntu)
 	@python3 -c 'import aiosmtpd, statemachine, docx, openpyxl' 2>/dev/null || pip install -q --break-system-packages $(PIP) 2>/dev/null || pip install -q $(PIP)
 
 deps-run:
-	@dpkg -s $(wordlist 1,7,$(APT)) >/dev/null 2>&1 || ($(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(wordlist 1,7,$(APT)))
+	@dpkg -s $(wordlist 1,8,$(APT)) >/dev/null 2>&1 || ($(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(wordlist 1,8,$(APT)))
 
 deps-bench: deps-run
 	@dpkg -s nginx-light postgresql >/dev/null 2>&1 || ($(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nginx-light postgresql)

@@ -22,6 +22,7 @@ let package = Package(
     .executableTarget(name: "WebCompiler"),
     .plugin(name: "WebPlugin", capability: .buildTool(), dependencies: ["WebCompiler"]),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
     .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
@@ -55,12 +56,21 @@ let package = Package(
     .executableTarget(
       name: "duban",
       dependencies: [
-        "Delivery", "Documents", "Domain", "Notices", "Site", "Store", "Web", "WorkflowFiles", "Workflows",
+        "CMalloc", "Delivery", "Documents", "Domain", "Notices", "Site", "Store", "Web", "WorkflowFiles", "Workflows",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      // Swift's own libraries lie in the binary: a start need not bind them, and calls into them go straight there.
+      linkerSettings: [
+        .unsafeFlags(
+          [
+            "-static-stdlib", "-l_CFXMLInterface", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims",
+            "-l_FoundationCollections", "-lFoundationInternationalization", "-lFoundationEssentials", "-lxml2", "-ldispatch",
+            "-lBlocksRuntime",
+          ], .when(configuration: .release))
       ]),
 
     .target(

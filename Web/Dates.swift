@@ -43,6 +43,10 @@ extension Text {
 
   /// The catalogue keeps the twelve and the seven in one line each, apart by spaces.
   private static func word(_ place: Int, of line: String) -> String {
-    String(line.split(separator: " ")[place - 1])
+    var (left, start) = (place - 1, line.utf8.startIndex)
+    while left > 0, let blank = line.utf8[start...].firstIndex(of: UInt8(ascii: " ")) {
+      (left, start) = (left - 1, line.utf8.index(after: blank))
+    }
+    return String(line[start..<(line.utf8[start...].firstIndex(of: UInt8(ascii: " ")) ?? line.endIndex)])
   }
 }

@@ -53,6 +53,8 @@ package struct Site: Sendable {
   let rates = RateLimit()
   let traffic = Traffic()
   let seats: Seats
+  let written = WrittenRows()
+  let diagrams = Diagrams()
 
   /// - Parameter sources: the text of each workflow file, by kind, for whoever wants to read it.
   package init(

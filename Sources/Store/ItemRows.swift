@@ -22,6 +22,18 @@ enum ItemRow {
     return item
   }
 
+  /// The same; of an item that was read before and has not moved since, its long text is not looked at again.
+  static func read(keeping items: Kept<Item.ID, ItemVersions, Item>, on connection: any Connection) -> (any Row) throws -> Item {
+    { row in
+      let id: Item.ID = row.id(0)
+      let versions = ItemVersions(own: row.int(7), children: row.int(8))
+      if let item = items.value(of: id, at: versions) { return item }
+      let item = try read(row)
+      items.keep(item, of: id, at: versions, read: connection)
+      return item
+    }
+  }
+
   /// What lists and figures sort and find items by, in columns of their own: the category; `lot`, the batch a row came in;
   /// who called, by the digits alone; the city platform's number.
   struct Sorted {
@@ -89,6 +101,12 @@ enum ItemRow {
     put(" WHERE id = ", item.id)
     return SQL(stringInterpolation: sql)
   }
+}
+
+/// All that is written to an item raises one of them.
+struct ItemVersions: Equatable, Sendable {
+  var own: Int
+  var children: Int
 }
 
 enum ScopeFilter {

@@ -9,7 +9,9 @@ final class Kept<Key: Hashable & Sendable, Versions: Equatable & Sendable, Value
   }
 
   private let entries = Mutex<[Key: Entry]>([:])
-  private static var most: Int { 2000 }
+  private let most: Int
+
+  init(most: Int = 1000) { self.most = most }
 
   func value(of key: Key, at versions: Versions) -> Value? {
     entries.withLock { entries in entries[key].flatMap { $0.versions == versions ? $0.value : nil } }
@@ -19,7 +21,7 @@ final class Kept<Key: Hashable & Sendable, Versions: Equatable & Sendable, Value
   func keep(_ value: Value, of key: Key, at versions: Versions, read connection: any Connection) {
     guard connection.isSnapshot else { return }
     entries.withLock { entries in
-      if entries.count >= Self.most { entries = [:] }
+      if entries.count >= most { entries = [:] }
       entries[key] = Entry(versions: versions, value: value)
     }
   }

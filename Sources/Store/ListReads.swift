@@ -5,16 +5,18 @@ extension Store {
   /// list costs what it shows, however much of the rest is stored. A query with words is answered by `find`.
   package func list(_ query: ItemQuery, within scope: Scope) async throws -> [Item] {
     if query.words != nil { return try await find(query, within: scope).items }
+    if let ids = query.ids, ids.count > Self.mostNamed { return try await list(query, among: ids, within: scope) }
     return try await read { connection in
       let initiatives = try query.initiative.map { [$0] } ?? self.initiatives(in: scope, on: connection)
       let elsewhere = try self.elsewhere(query, scope, on: connection)
       let plan = ListWays(query, scope, kinds: self.kinds, initiatives: initiatives, elsewhere: elsewhere)
       let ways = plan.all
-      if ways.count == 1 { return try connection.rows(ways[0].alone(query.limit), ItemRow.read) }
+      let read = ItemRow.read(keeping: self.known, on: connection)
+      if ways.count == 1 { return try connection.rows(ways[0].alone(query.limit), read) }
       var found: [Item] = []
       for start in stride(from: 0, to: ways.count, by: Self.mostWays) {
         let some = ways[start..<min(start + Self.mostWays, ways.count)]
-        found += try connection.rows(plan.page(of: some), ItemRow.read)
+        found += try connection.rows(plan.page(of: some), read)
       }
       if ways.count <= Self.mostWays { return found }
       var seen: Set<Item.ID> = []
@@ -22,6 +24,21 @@ extension Store {
       return Array(sorted.prefix(query.limit))
     }
   }
+
+  /// Of more than a statement can name, some after the others.
+  private func list(_ query: ItemQuery, among ids: [Item.ID], within scope: Scope) async throws -> [Item] {
+    var found: [Item] = []
+    for start in stride(from: 0, to: ids.count, by: Self.mostNamed) {
+      var some = query
+      some.ids = Array(ids[start..<min(start + Self.mostNamed, ids.count)])
+      found += try await list(some, within: scope)
+      found.sort { ($0.sortKey, $0.id) < ($1.sortKey, $1.id) }
+      found.removeLast(max(0, found.count - query.limit))
+    }
+    return found
+  }
+
+  private static let mostNamed = 5000
 
   /// A database takes some hundred parts in one statement, and plans fewer faster.
   private static let mostWays = 100

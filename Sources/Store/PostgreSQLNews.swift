@@ -12,7 +12,7 @@ extension PostgreSQL {
       do {
         try await session.use { connection in
           try connection.run("LISTEN duban_changes")
-          try connection.settle(all: true)
+          try connection.settleAll()
         }
         heard(!isFirst)
         isFirst = false

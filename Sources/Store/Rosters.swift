@@ -15,6 +15,7 @@ extension Store {
     guard case let versions?? = versions else { return Roster(initiative: initiative) }
     if let roster = rosters.value(of: initiative, at: versions) { return roster }
     var roster = Roster(initiative: initiative, version: versions.roster)
+    roster.directory = versions.directory
     roster.groups = try connection.rows(
       """
       SELECT g.id, g.name, g.kind, g.parent, g.duties, i.is_done FROM groups g JOIN items i ON i.id = g.id

@@ -34,7 +34,7 @@ final class SQLiteConnection: Connection, @unchecked Sendable {
         usleep(4000)
         return tries < 5000 ? 1 : 0
       }, nil)
-    try execute("PRAGMA foreign_keys = ON; PRAGMA cache_size = -4000")
+    try execute("PRAGMA foreign_keys = ON; PRAGMA cache_size = -2000")
     if isReader { try execute("PRAGMA query_only = ON") }
   }
 

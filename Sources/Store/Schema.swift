@@ -190,7 +190,10 @@ enum Schema {
       given_by TEXT NOT NULL REFERENCES people(id), given_at INTEGER NOT NULL
     ) STRICT
     """,
-    "CREATE TABLE workflows (kind TEXT NOT NULL, version INTEGER NOT NULL, definition TEXT NOT NULL, PRIMARY KEY (kind, version)) STRICT",
+    """
+    CREATE TABLE workflows (kind TEXT NOT NULL, version INTEGER NOT NULL, shape TEXT NOT NULL, definition TEXT NOT NULL,
+      PRIMARY KEY (kind, version)) STRICT
+    """,
     """
     CREATE TABLE answers (
       person TEXT NOT NULL REFERENCES people(id), path TEXT NOT NULL, key TEXT NOT NULL, digest TEXT NOT NULL, status INTEGER NOT NULL,

@@ -10,6 +10,7 @@ package final class Store: Sendable {
   let agencies = Kept<String, Int, [Agency.ID: Agency]>()
   let standings = Kept<Person.ID, StandingVersions, Standing>()
   let plans = Kept<Item.ID, Int, Initiative>()
+  let known = Kept<Item.ID, ItemVersions, Item>()
   let searchIndex: SearchIndex
   /// What the library holds, and every older version that items were begun on.
   package let workflows: Workflows

@@ -9,7 +9,8 @@ extension Store {
   package func worlds(of ids: [Item.ID], within scope: Scope) async throws -> [Item.ID: World] {
     try await read { connection in
       let found = try connection.rows(
-        "SELECT \(ItemRow.columns) FROM items i WHERE i.id IN (\(list: ids)) AND \(ScopeFilter.sql(scope))", ItemRow.read)
+        "SELECT \(ItemRow.columns) FROM items i WHERE i.id IN (\(list: ids)) AND \(ScopeFilter.sql(scope))",
+        ItemRow.read(keeping: self.known, on: connection))
       let reader = WorldReader(store: self, connection: connection)
       if found.count > 1 { try reader.look(forWhatFollows: ids) }
       return Dictionary(uniqueKeysWithValues: try found.map { ($0.id, try reader.world(of: $0)) })
@@ -36,7 +37,7 @@ extension Store {
   }
 
   func item(_ id: Item.ID, on connection: any Connection) throws -> Item? {
-    try connection.first("SELECT \(ItemRow.columns) FROM items i WHERE i.id = \(id)", ItemRow.read)
+    try connection.first("SELECT \(ItemRow.columns) FROM items i WHERE i.id = \(id)", ItemRow.read(keeping: known, on: connection))
   }
 
   func list(openIn initiative: Item.ID, most: Int, on connection: any Connection) throws -> [Item] {

@@ -16,28 +16,60 @@ package struct Library: Sendable {
   package init(_ files: some Sequence<(path: String, text: String)>) throws(Complaints) {
     var complaints: [Complaint] = []
     var texts: [Workflow.Kind: String] = [:]
-    for (path, text) in files {
-      do throws(Complaints) {
-        if path.hasPrefix("kinds/") || !path.contains("/") {
-          let file = try WorkflowFile(text, file: path) { texts[$0] }
-          if !file.isAdaptation { texts[file.workflow.kind] = text }
-          kinds.removeAll { $0.workflow.kind == file.workflow.kind && $0.workflow.version == file.workflow.version }
-          kinds.append(file)
-        } else if path.hasPrefix("calendars/") {
-          let file = try CalendarFile(text, file: path)
-          years[file.year] = file.content
-        } else if path.hasPrefix("catalogues/") {
-          let catalogue = try CatalogueFile(text, file: path).catalogue
-          catalogues[catalogue.id] = catalogue
-        } else if path.hasPrefix("initiatives/") {
-          initiatives[path] = text
-        }
-      } catch { complaints += error.list }
+    let files = Array(files)
+    let contents = Together.each(files) { Content(path: $0.path, text: $0.text) }
+    for (place, content) in contents.enumerated() {
+      switch content {
+      // It wants the text of what it adapts, as that stands here.
+      case .adaptation:
+        do throws(Complaints) {
+          add(try WorkflowFile(files[place].text, file: files[place].path) { texts[$0] })
+        } catch { complaints += error.list }
+      case .kind(let file):
+        texts[file.workflow.kind] = file.text
+        add(file)
+      case .calendar(let file): years[file.year] = file.content
+      case .catalogue(let catalogue): catalogues[catalogue.id] = catalogue
+      case .initiative: initiatives[files[place].path] = files[place].text
+      case .unknown: break
+      case .wrong(let found): complaints += found.list
+      }
     }
     kinds.sort { ($0.workflow.kind, $0.workflow.version) < ($1.workflow.kind, $1.workflow.version) }
     for place in kinds.indices { complaints += kinds[place].take(catalogues) }
-    complaints += kinds.flatMap { WorkflowCheck($0, beside: kinds.map(\.workflow)).complaints() }
+    let all = kinds
+    complaints += Together.each(all) { WorkflowCheck($0, beside: all.map(\.workflow)).complaints() }.joined()
     if !complaints.isEmpty { throw Complaints(complaints) }
     workflows = Workflows(kinds.map(\.workflow))
+  }
+
+  private mutating func add(_ file: WorkflowFile) {
+    kinds.removeAll { $0.workflow.kind == file.workflow.kind && $0.workflow.version == file.workflow.version }
+    kinds.append(file)
+  }
+}
+
+/// What lies in a file, by the folder that it lies in.
+private enum Content: Sendable {
+  case kind(WorkflowFile)
+  case adaptation
+  case calendar(CalendarFile)
+  case catalogue(Catalogue)
+  case initiative
+  case unknown
+  case wrong(Complaints)
+
+  init(path: String, text: String) {
+    do throws(Complaints) {
+      if path.hasPrefix("kinds/") || !path.contains("/") {
+        self = WorkflowFile.isAdaptation(text) ? .adaptation : .kind(try WorkflowFile(text, file: path))
+      } else if path.hasPrefix("calendars/") {
+        self = .calendar(try CalendarFile(text, file: path))
+      } else if path.hasPrefix("catalogues/") {
+        self = .catalogue(try CatalogueFile(text, file: path).catalogue)
+      } else {
+        self = path.hasPrefix("initiatives/") ? .initiative : .unknown
+      }
+    } catch { self = .wrong(error) }
   }
 }

@@ -23,7 +23,7 @@ package struct WorkflowFile: Sendable {
   }
 
   /// Whether it says only what differs from the file of the kind that it adapts.
-  var isAdaptation: Bool { text.split(separator: "\n").contains { $0.hasPrefix("adapts:") } }
+  static func isAdaptation(_ text: String) -> Bool { text.hasPrefix("adapts:") || text.utf8.firstRange(of: "\nadapts:".utf8) != nil }
 
   func complaint(_ sentence: Name, at place: String) -> Complaint { Complaint(file: file, line: lines[place] ?? 1, sentence) }
 }

@@ -16,6 +16,33 @@ struct RoleTests {
     #expect(book.refusal(of: "accept", on: task, by: .zheng)?.code == "not-allowed", "its own member")
   }
 
+  @Test("one person is asked about as everybody is", arguments: ["2019-11-20", "2019-12-20", "2030-01-01"])
+  func holders(_ day: String) throws {
+    let day = try #require(Day(day))
+    var item = Item(
+      id: "item", kind: "task", workflowVersion: 1, title: "", state: "issued", initiative: Roster.linhe, registrar: "he",
+      registeredAt: Instant(seconds: 0))
+    item.fields["who"] = .list(["technical", "yingzhou", "sun"])
+    var whole = item
+    whole.lead = .service
+    let roles: [Role] = [
+      .leader, .convener, .liaison, .member, .vendor, .responder, .supervisor, .party, .lead, .assignee, .registrar, .office,
+      .leadingLeader, .wholeLeader, .field("who"),
+    ]
+    var entered = Roster.bureau
+    entered.enter()
+    for (lead, assignee) in [(nil, nil), (.policy, "zheng"), (.jieshou, nil), (.bank, nil), (.person("gao"), nil)] as [(Party?, Person.ID?)]
+    {
+      (item.lead, item.assignee, item.assisting) = (lead, assignee, lead == nil ? [] : [.service, .person("han")])
+      for (roster, role) in [Roster.bureau, entered].flatMap({ roster in roles.map { (roster, $0) } }) {
+        let holders = roster.holders(of: role, for: item, whole: whole, on: day)
+        for person in Person.everyone {
+          #expect(roster.holds(role, person.id, for: item, whole: whole, on: day) == holders.contains(person.id), "\(role) \(person.id)")
+        }
+      }
+    }
+  }
+
   @Test("while nothing leads an entry, any working group's leader takes it on")
   func noLead() throws {
     let book = Book()

@@ -36,6 +36,19 @@ struct BurnShapeTests {
     }
   }
 
+  @Test func wordsOnAChartDoNotStandOverEachOther() {
+    let first = Day(year: 2019, month: 11, day: 1)!
+    let jumps = [60, 61, 10, 59].map { BurnShape.Jump(day: $0, word: "登记\($0)条") }
+    let burn = BurnPart(
+      title: "", open: Array(repeating: 7, count: 100), days: (0..<120).map { first + $0 }, due: nil, jumps: jumps, in: .zh)
+    #expect(burn.words.map(\.word) == ["登记60条", "登记10条"])
+  }
+
+  @Test func thePaceIsThatOfTheLastDaysWhereTheAxisLeavesSomeOut() {
+    let shape = BurnShape(open: [900, 400, 176], days: 5, recent: [296, 262, 229, 198, 176])
+    #expect(shape.outlook?.measured == 4 && shape.outlook?.left == 6)
+  }
+
   @Test func withoutADayToBeDoneByThereIsNoPlan() {
     let day = Day(year: 2019, month: 11, day: 13)!
     #expect(!BurnPart(title: "", open: [1], days: [day, day + 1], due: nil, in: .zh).hasPlan)

@@ -1,14 +1,18 @@
 import Domain
 
 extension LedgerPage {
-  static func sampleRows(in text: Text) -> [Row] {
+  static func sampleRows(in text: Text) -> [LedgerRowPart] {
     rows.split(separator: "\n").map { line in
       let words = line.split(separator: " ").map(String.init)
       let (number, title) = (words[0], words[1].replacing("·", with: " "))
       let left = Int(words[7]) ?? 0
-      return Row(
+      return LedgerRowPart(
+        form: "picks",
         tick: "jinan-ledger-\(number):3", number: number, address: "/items/jinan-ledger-\(number)", title: title,
-        cells: [Cell(text: words[2], isMinor: false), Cell(text: words[3]), Cell(text: words[4], isNumber: true)],
+        cells: [
+          LedgerRowPart.Cell(text: words[2], isMinor: false), LedgerRowPart.Cell(text: words[3]),
+          LedgerRowPart.Cell(text: words[4], isNumber: true),
+        ],
         lead: words[5] == "未交办" ? nil : words[5],
         limit: Day("2019-" + words[6]).map { .sample($0.month, $0.day, left: left, in: text) }
           ?? LimitPart(

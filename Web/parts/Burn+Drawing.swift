@@ -3,14 +3,15 @@ import Domain
 extension BurnPart {
   /// Draws the chart. `open` is what was open at the end of each working day from the first up to today, not empty; `days` are
   /// the working days of the axis, at least as many; `due` is the place among them of the day by which nothing may be open;
-  /// `jumps` are days worth a word.
-  package init(title: String, open: [Int], days: [Day], due: Int?, jumps: [BurnShape.Jump] = [], in text: Text) {
-    let shape = BurnShape(open: open, days: days.count)
+  /// `jumps` are days worth a word,
+  /// the most worth first; `recent` is what was open at the end of the last working days, where the axis leaves some out.
+  package init(title: String, open: [Int], days: [Day], due: Int?, jumps: [BurnShape.Jump] = [], recent: [Int]? = nil, in text: Text) {
+    let shape = BurnShape(open: open, days: days.count, recent: recent)
     let now = max(open.count - 1, 0)
     let count = open.last ?? 0
     let rise = shape.lastRise
     let start = open.isEmpty ? 0 : open[rise]
-    let words = jumps.map { jump in
+    let words = Self.apart(jumps, shape).map { jump in
       Mark(
         x: Self.place(shape.x(jump.day) + 6), y: Self.place(shape.y(open[jump.day]) - 8), word: jump.word, anchor: "start", isMinor: true)
     }
@@ -29,12 +30,25 @@ extension BurnPart {
       words: words + (due.map { [Self.planMark(shape, from: rise, start, to: $0, text)] } ?? []))
   }
 
-  /// Below the line and to the left, where the plan does not run; at the left edge to the right instead.
+  /// Below the line and to the left, where the plan does not run, as far as letters are high on a phone; at the left edge to the
+  /// right instead. Where the line has come down, above it to the right while there is room.
   private static func todayMark(_ shape: BurnShape, _ now: Int, _ count: Int, _ text: Text) -> Mark {
-    let isLeft = shape.x(now) < 130
+    let (x, y) = (shape.x(now), shape.y(count))
+    let isLow = y + 25 > BurnShape.bottom - 4
+    if isLow, x + 10 + 130 < BurnShape.right {
+      return Mark(x: place(x + 10), y: place(min(y - 10, BurnShape.bottom - 14)), word: text.burnToday(count), anchor: "start")
+    }
+    let isLeft = x < 130
     return Mark(
-      x: place(shape.x(now) + (isLeft ? 10 : -8)), y: place(min(shape.y(count) + 16, BurnShape.bottom - 4)), word: text.burnToday(count),
+      x: place(x + (isLeft ? 10 : -8)), y: place(min(y + 25, BurnShape.bottom - 4)), word: text.burnToday(count),
       anchor: isLeft ? "start" : "end")
+  }
+
+  /// Those that do not stand over another before them.
+  private static func apart(_ jumps: [BurnShape.Jump], _ shape: BurnShape) -> [BurnShape.Jump] {
+    jumps.reduce(into: []) { chosen, jump in
+      if chosen.allSatisfy({ abs(shape.x($0.day) - shape.x(jump.day)) >= 110 }) { chosen.append(jump) }
+    }
   }
 
   /// Over the plan's line, a little past its middle.

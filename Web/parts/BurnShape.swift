@@ -21,23 +21,26 @@ package struct BurnShape: Sendable {
   package var open: [Int]
   /// Working days on the axis, up to the day by which all is to be closed.
   package var days: Int
+  /// Open at the end of each of the last working days, where the axis leaves some out.
+  package var recent: [Int]
 
-  package init(open: [Int], days: Int) {
+  package init(open: [Int], days: Int, recent: [Int]? = nil) {
     self.open = open
+    self.recent = recent ?? open
     self.days = max(days, open.count, 2)
   }
 
   /// The day of the last rise: the plan starts there, and the pace is measured since.
-  package var lastRise: Int {
-    open.indices.dropFirst().last { open[$0] > open[$0 - 1] } ?? 0
-  }
+  package var lastRise: Int { Self.lastRise(in: open) }
+
+  private static func lastRise(in open: [Int]) -> Int { open.indices.dropFirst().last { open[$0] > open[$0 - 1] } ?? 0 }
 
   /// Working days that the present pace still needs, and over how many days it was measured; nil when it does not fall.
   package var outlook: (measured: Int, left: Int)? {
-    guard let now = open.last, now > 0 else { return nil }
-    let measured = min(4, open.count - 1 - lastRise)
+    guard let now = recent.last, now > 0 else { return nil }
+    let measured = min(4, recent.count - 1 - Self.lastRise(in: recent))
     guard measured > 0 else { return nil }
-    let fallen = open[open.count - 1 - measured] - now
+    let fallen = recent[recent.count - 1 - measured] - now
     return fallen > 0 ? (measured, (now * measured + fallen - 1) / fallen) : nil
   }
 

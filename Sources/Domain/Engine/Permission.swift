@@ -14,7 +14,8 @@ extension World {
     }
     guard person.isActive, !person.isAuditor else { return nil }
     func isHeld(by person: Person.ID) -> Bool {
-      roles.contains { roster.holds(person, $0, for: item, whole: parent, on: day) }
+      let posts = roster.posts(of: person, on: day)
+      return roles.contains { roster.holds($0, person, with: posts, for: item, whole: parent, on: day) }
     }
     if isHeld(by: person.id) { return Capacity() }
     if let absent = roster.absent(for: person.id, on: day).first(where: isHeld) { return Capacity(standingInFor: absent) }
@@ -22,14 +23,17 @@ extension World {
       let party = roles.lazy.flatMap({ roster.parties(of: $0, for: item, whole: parent) }).first(where: {
         roster.people(of: $0, on: day).isEmpty
       }),
-      roster.holds(person.id, .office, for: item, on: day)
+      roster.holds(.office, person.id, for: item, on: day)
     else { return nil }
     return Capacity(onBehalf: party)
   }
 
   /// Where everybody who may is barred, the leaders of the nearest group above may, if they are not barred too.
   func lastResort(_ person: Person, for move: Move, on day: Day) -> Capacity? {
-    guard !move.notBy.isEmpty, person.isActive, !person.isAuditor, answering == nil else { return nil }
+    // Where nobody made what bars them, nobody is barred.
+    guard move.notBy.contains(where: { item.makers[$0]?.isEmpty == false }), person.isActive, !person.isAuditor, answering == nil else {
+      return nil
+    }
     let holders = move.by.reduce(into: Set<Person.ID>()) { $0.formUnion(roster.holders(of: $1, for: item, whole: parent, on: day)) }
     func isLeft(_ person: Person.ID) -> Bool { !isBarred(person, actingFor: nil, by: move.notBy, on: day) }
     guard !holders.isEmpty, !holders.contains(where: isLeft) else { return nil }
@@ -55,64 +59,70 @@ extension Roster {
   /// The people who hold a role on `day`, seen from an item; each role includes the same one in the groups above.
   package func holders(of role: Role, for item: Item, whole: Item? = nil, on day: Day) -> Set<Person.ID> {
     switch role {
-    case .party, .lead, .field: Set(parties(of: role, for: item, whole: whole).flatMap { people(of: $0, on: day) })
-    case .assignee: item.assignee.map { [$0] } ?? Set(item.lead.map { people(of: $0, on: day) } ?? [])
-    case .registrar: [item.registrar]
-    default: holders(in: groups(of: role, for: item, whole: whole, on: day), holding: Self.posts(of: role), on: day)
-    }
-  }
-
-  /// Whether one of them is this person: asked at every decision, and mostly answered by the few posts that somebody has.
-  package func holds(_ person: Person.ID, _ role: Role, for item: Item, whole: Item? = nil, on day: Day) -> Bool {
-    switch role {
-    case .party, .lead, .field:
-      return parties(of: role, for: item, whole: whole).contains { isOne(person, of: $0, on: day) }
-    case .assignee: return item.assignee.map { $0 == person } ?? item.lead.map { isOne(person, of: $0, on: day) } ?? false
-    case .registrar: return item.registrar == person
-    default:
-      let posts = posts(of: person, on: day).filter { Self.posts(of: role).contains($0.role) }
-      if posts.isEmpty { return false }
-      let groups = groups(of: role, for: item, whole: whole, on: day)
-      return posts.contains { groups.contains($0.group) }
-    }
-  }
-
-  private func isOne(_ person: Person.ID, of party: Party, on day: Day) -> Bool {
-    switch party {
-    case .group(let group): posts(of: person, on: day).contains { $0.group == group }
-    case .agency(let agency): people[person]?.agency == agency && !posts(of: person, on: day).isEmpty
-    case .person(let id): id == person
-    }
-  }
-
-  /// The posts whose holders have a role, where it is posts that give it.
-  private static func posts(of role: Role) -> [Membership.Role] {
-    switch role {
-    case .leader, .wholeLeader, .leadingLeader: [.leader, .deputy]
-    case .convener: [.convener]
-    case .liaison: [.liaison]
-    case .member: [.member]
-    case .vendor: [.vendor]
-    case .responder: [.responder]
-    case .supervisor: [.supervisor]
-    case .office: Membership.Role.allCases
-    case .party, .lead, .assignee, .registrar, .field: []
-    }
-  }
-
-  /// The groups in which those posts give it.
-  private func groups(of role: Role, for item: Item, whole: Item?, on day: Day) -> [Group.ID] {
-    switch role {
-    case .leader, .convener, .liaison, .member, .vendor: return leading(item, on: day).flatMap { above($0.id) }
-    case .wholeLeader: return leading(whole ?? item, on: day).flatMap { above($0.id) }
+    case .leader: return upwards(from: leading(item, on: day), holding: [.leader, .deputy], on: day)
+    case .wholeLeader: return upwards(from: leading(whole ?? item, on: day), holding: [.leader, .deputy], on: day)
+    case .convener: return upwards(from: leading(item, on: day), holding: [.convener], on: day)
+    case .liaison: return upwards(from: leading(item, on: day), holding: [.liaison], on: day)
+    case .member: return upwards(from: leading(item, on: day), holding: [.member], on: day)
+    case .vendor: return upwards(from: leading(item, on: day), holding: [.vendor], on: day)
     // The desk answers for the whole initiative, whichever group a ticket went to.
-    case .responder, .supervisor: return groups.map(\.id)
+    case .responder: return holders(in: groups, holding: [.responder], on: day)
+    case .supervisor: return holders(in: groups, holding: [.supervisor], on: day)
     case .office:
       let above = Set(heads(of: item, on: day).map(\.id))
-      return groups.filter { $0.kind == .office && ($0.parent.map(above.contains) ?? true) }.map(\.id)
-    case .leadingLeader: return heads(of: item, on: day).map(\.id)
-    case .party, .lead, .assignee, .registrar, .field: return []
+      let offices = groups.filter { $0.kind == .office && ($0.parent.map(above.contains) ?? true) }
+      return holders(in: offices, holding: Membership.Role.allCases, on: day)
+    case .leadingLeader: return holders(in: heads(of: item, on: day), holding: [.leader, .deputy], on: day)
+    case .party: return Set(item.parties.flatMap { people(of: $0, on: day) })
+    case .lead: return Set(item.lead.map { people(of: $0, on: day) } ?? [])
+    case .field: return Set(parties(of: role, for: item, whole: whole).flatMap { people(of: $0, on: day) })
+    case .assignee: return item.assignee.map { [$0] } ?? Set(item.lead.map { people(of: $0, on: day) } ?? [])
+    case .registrar: return [item.registrar]
     }
+  }
+
+  /// Whether somebody is among the holders of a role: their own posts are few, and tell it without everybody else's.
+  package func holds(_ role: Role, _ person: Person.ID, for item: Item, whole: Item? = nil, on day: Day) -> Bool {
+    holds(role, person, with: posts(of: person, on: day), for: item, whole: whole, on: day)
+  }
+
+  func holds(_ role: Role, _ person: Person.ID, with posts: [Membership], for item: Item, whole: Item?, on day: Day) -> Bool {
+    func sits(above lead: Item, as roles: [Membership.Role]) -> Bool {
+      let own = posts.filter { roles.contains($0.role) }.map(\.group)
+      return !own.isEmpty && leading(lead, on: day).contains { group in above(group.id).contains(where: own.contains) }
+    }
+    func belongs(to party: Party) -> Bool {
+      switch party {
+      case .group(let group): posts.contains { $0.group == group }
+      case .agency(let agency): !posts.isEmpty && people[person]?.agency == agency
+      case .person(let named): named == person
+      }
+    }
+    switch role {
+    case .leader: return sits(above: item, as: [.leader, .deputy])
+    case .wholeLeader: return sits(above: whole ?? item, as: [.leader, .deputy])
+    case .convener: return sits(above: item, as: [.convener])
+    case .liaison: return sits(above: item, as: [.liaison])
+    case .member: return sits(above: item, as: [.member])
+    case .vendor: return sits(above: item, as: [.vendor])
+    case .responder: return posts.contains { $0.role == .responder }
+    case .supervisor: return posts.contains { $0.role == .supervisor }
+    case .office:
+      let offices = posts.compactMap { group($0.group) }.filter { $0.kind == .office }
+      return !offices.isEmpty && isOne(of: offices, under: heads(of: item, on: day))
+    case .leadingLeader:
+      let own = posts.filter { $0.role == .leader || $0.role == .deputy }.map(\.group)
+      return !own.isEmpty && heads(of: item, on: day).contains { own.contains($0.id) }
+    case .party: return item.parties.contains(where: belongs)
+    case .lead: return item.lead.map(belongs) ?? false
+    case .field: return parties(of: role, for: item, whole: whole).contains(where: belongs)
+    case .assignee: return item.assignee.map { $0 == person } ?? item.lead.map(belongs) ?? false
+    case .registrar: return item.registrar == person
+    }
+  }
+
+  private func isOne(of offices: [Group], under heads: [Group]) -> Bool {
+    offices.contains { office in office.parent.map { parent in heads.contains { $0.id == parent } } ?? true }
   }
 
   /// The parties whose people hold a role, where it is parties that do.
@@ -153,13 +163,12 @@ extension Roster {
   /// The leading groups above an item: its lead's own (a county's), and those above; without a lead, the topmost.
   private func heads(of item: Item, on day: Day) -> [Group] {
     let above = (item.lead == nil ? [] : leading(item, on: day)).flatMap { upwards(from: $0.id) }.filter { $0.kind == .leading }
-    let top = groups.filter { $0.kind == .leading && isTop($0) }
-    return above + top.filter { !above.contains($0) }
+    return above + tops.filter { top in !above.contains { $0.id == top.id } }
   }
 
   /// The office or the leading group above an item, where the role is theirs; without an item, the topmost.
   package func group(holding role: Role, for item: Item? = nil, on day: Day) -> Group.ID? {
-    let above = item.map { heads(of: $0, on: day) } ?? groups.filter { $0.kind == .leading && isTop($0) }
+    let above = item.map { heads(of: $0, on: day) } ?? tops
     switch role {
     case .leadingLeader: return above.first?.id
     case .office: return above.lazy.compactMap { head in groups.first { $0.kind == .office && $0.parent == head.id } }.first?.id
@@ -170,5 +179,13 @@ extension Roster {
   /// Whether no leading group stands above this one.
   package func isTop(_ group: Group) -> Bool {
     !upwards(from: group.id).dropFirst().contains { $0.kind == .leading && (group.kind == .leading || !isTop($0)) }
+  }
+
+  private func upwards(from start: [Group], holding roles: [Membership.Role], on day: Day) -> Set<Person.ID> {
+    holders(in: start.flatMap { above($0.id) }, holding: roles, on: day)
+  }
+
+  private func holders(in groups: [Group], holding roles: [Membership.Role], on day: Day) -> Set<Person.ID> {
+    holders(in: groups.map(\.id), holding: roles, on: day)
   }
 }

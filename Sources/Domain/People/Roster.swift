@@ -3,6 +3,8 @@
 package struct Roster: Sendable {
   package var initiative: Item.ID?
   package var version: Int
+  /// Of all people, agencies and posts: what is kept beside a roster is good for as long as both versions stand.
+  package var directory = 0
   package var groups: [Group] { didSet { register = nil } }
   package var memberships: [Membership] { didSet { register = nil } }
   package var standIns: [StandIn]
@@ -82,7 +84,7 @@ package struct Roster: Sendable {
   /// A person's name; people of one name are told apart by their agency: 林舟（界首市医保局）.
   package func name(of id: Person.ID) -> String {
     guard let person = people[id] else { return "" }
-    let isShared = people.values.contains { $0.name == person.name && $0.id != id }
+    let isShared = register.map { $0.sharedNames.contains(person.name) } ?? people.values.contains { $0.name == person.name && $0.id != id }
     guard isShared, let agency = person.agency.flatMap({ agencies[$0] }) else { return person.name }
     return "\(person.name)（\(agency.name)）"
   }
@@ -111,6 +113,10 @@ extension Roster {
     var staffed: [Agency.ID] = []
     /// Who of an agency has or had a post, in the order of ids.
     var ofAgency: [Agency.ID: [Person.ID]] = [:]
+    /// Leading groups that no other stands above.
+    var tops: [Int] = []
+    /// Names that more than one bear.
+    var sharedNames: Set<String> = []
 
     init(_ roster: Roster) {
       for (place, group) in roster.groups.enumerated() { groups[group.id] = place }
@@ -123,6 +129,9 @@ extension Roster {
       for person in ofPerson.keys.sorted() {
         if let agency = roster.people[person]?.agency { ofAgency[agency, default: []].append(person) }
       }
+      tops = roster.tops.compactMap { groups[$0.id] }
+      var names: Set<String> = []
+      for person in roster.people.values where !names.insert(person.name).inserted { sharedNames.insert(person.name) }
     }
   }
 
@@ -133,6 +142,9 @@ extension Roster {
     let staffed = Set(people.values.compactMap(\.agency))
     return agencies.values.filter { staffed.contains($0.id) }.sorted { $0.name < $1.name }
   }
+
+  /// The leading groups at the top.
+  var tops: [Group] { register.map { $0.tops.map { groups[$0] } } ?? groups.filter { $0.kind == .leading && isTop($0) } }
 
   /// A group's id and those of all above it, nearest first.
   func above(_ id: Group.ID) -> [Group.ID] {

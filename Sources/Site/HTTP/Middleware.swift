@@ -30,7 +30,7 @@ struct LanguageChoice: RouterMiddleware {
   func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
     var context = context
     let asked = request.uri.queryParameters["lang"].flatMap { Language(rawValue: String($0)) }
-    let kept = request.cookies["lang"].flatMap { Language(rawValue: $0.value) }
+    let kept = request.cookie("lang").flatMap { Language(rawValue: $0) }
     context.language = asked ?? kept ?? Self.preferred(request.headers[.acceptLanguage])
     var response = try await next(request, context)
     if let asked, asked != kept {

@@ -12,7 +12,7 @@ enum Told {
     if let address = response.headers[.location], let (clean, words) = split(address) {
       response.headers[.location] = clean
       response.setCookie(Cookie(name: cookie, value: words, maxAge: 60, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax))
-    } else if request.method == .get, !request.isLook, response.status == .ok, request.cookies[cookie] != nil {
+    } else if request.method == .get, !request.isLook, response.status == .ok, request.cookie(cookie) != nil {
       response.setCookie(Cookie(name: cookie, value: "", maxAge: 0, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax))
     }
     return response

@@ -51,6 +51,8 @@ struct DeskPages {
     query.concerning = [visit.scope.person.text] + visit.scope.parties.subtracting([visit.scope.person.text])
     var items = try await site.registry.list(query, within: visit.scope)
     query.concerning = []
+    // Whoever holds none has nothing waiting but their own, and most people hold none.
+    guard visit.visitor.posts.contains(where: \.isAnOffice) else { return items }
     let offices: Set<Role> = [.office, .leadingLeader, .wholeLeader, .supervisor, .responder]
     for workflow in kinds {
       query.states = workflow.states.filter { state in workflow.expected(from: state.id).map { !offices.isDisjoint(with: $0.by) } ?? false }
@@ -161,4 +163,9 @@ struct DeskRow {
       label: label, action: visit.address(item) + "/moves", move: expected.name, csrf: visit.csrf, version: item.version, key: visit.key(),
       isPrimary: isPrimary)
   }
+}
+
+extension Scope.Post {
+  /// Whether what waits for an office may wait for its holder.
+  fileprivate var isAnOffice: Bool { kind != .working || [.leader, .deputy, .supervisor, .responder].contains(role) }
 }

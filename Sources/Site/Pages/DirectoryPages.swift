@@ -15,7 +15,7 @@ struct DirectoryPages {
   /// Open to the public as far as agencies go; people are for who has signed in.
   @Sendable private func directory(_ request: Request, _ context: SiteContext) async throws -> Response {
     let visitor: Visitor? =
-      if let secret = request.cookies[Site.cookie]?.value { try await site.visitor(secret, kinds: [.browser]) } else { nil }
+      if let secret = request.cookie(Site.cookie) { try await site.visitor(secret, kinds: [.browser]) } else { nil }
     let text = context.text
     let now = site.now()
     let people = visitor == nil ? [] : try await site.registry.people()

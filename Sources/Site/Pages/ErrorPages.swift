@@ -19,7 +19,7 @@ extension Site {
     let text = context.text
     // Who it is cannot be asked either where nothing can be reached.
     let visitor: Visitor? =
-      if problem.status != 503, let secret = request.cookies[Self.cookie]?.value {
+      if problem.status != 503, let secret = request.cookie(Self.cookie) {
         (try? await visitor(secret, kinds: [.browser])) ?? nil
       } else { nil }
     let visit: Visit? = visitor.map { self.visit(of: $0, request, context) }

@@ -84,9 +84,7 @@ extension ItemView {
   var below: [Workflow] {
     guard !item.isDone, !visit.visitor.person.isAuditor else { return [] }
     return visit.site.workflows.registered(under: item.kind).filter { kind in
-      kind.registration.by.contains {
-        roster.holds(visit.visitor.person.id, $0, for: item, whole: item, on: visit.today)
-      }
+      kind.registration.by.contains { roster.holds($0, visit.visitor.person.id, for: item, whole: item, on: visit.today) }
     }
   }
 
@@ -105,7 +103,7 @@ extension ItemView {
 
   private var offersSplit: Bool {
     guard let registration = workflow.registration as Workflow.Registration?, !visit.visitor.person.isAuditor else { return false }
-    return registration.by.contains { roster.holds(visit.visitor.person.id, $0, for: item, on: visit.today) }
+    return registration.by.contains { roster.holds($0, visit.visitor.person.id, for: item, on: visit.today) }
   }
 
   private func order(_ share: Item) -> Int { share.lead.flatMap { item.parties.firstIndex(of: $0) } ?? .max }
@@ -140,7 +138,10 @@ extension ItemView {
           often: taken.isEmpty ? "" : text.itemTimes(taken.count))
       }
     }
-    return DiagramPart(states: states, steps: steps, in: text)
+    let way = states.map { "\($0.standing)" } + steps.map { $0.isTaken ? "\($0.by) \($0.often)" : "" }
+    return visit.site.diagrams.diagram("\(workflow.kind) \(workflow.version) \(text) \(way.joined(separator: ";"))") {
+      DiagramPart(states: states, steps: steps, in: text)
+    }
   }
 
   /// What this person may do now, each move asking for just what it needs.

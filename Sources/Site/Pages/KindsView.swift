@@ -59,6 +59,6 @@ extension InitiativeHead {
     let blank = Item(
       id: Item.ID(""), kind: workflow.kind, workflowVersion: workflow.version, title: "", state: "", initiative: initiative.id,
       registrar: Person.ID(""), registeredAt: visit.now)
-    return workflow.registration.by.contains { roster.holds(visit.visitor.person.id, $0, for: blank, on: visit.today) }
+    return workflow.registration.by.contains { roster.holds($0, visit.visitor.person.id, for: blank, on: visit.today) }
   }
 }

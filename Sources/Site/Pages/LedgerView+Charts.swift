@@ -21,32 +21,71 @@ extension LedgerView {
       other: other, rows: rows)
   }
 
-  /// Open at the end of each working day up to today, against the initiative's one date.
+  /// Open at the end of each working day up to today, against the initiative's one date; of years as many days as the picture
+  /// is wide.
   var burn: BurnPart? {
     guard let first = days.first?.day else { return nil }
     let calendar = visit.calendar
     let today = visit.today
     let start = calendar.workingDay(from: min(first, today), by: -1)
     let end = max(head.initiative.due ?? today, calendar.day(today, plusWorkingDays: 5))
-    let axis = (start.number...end.number).map { Day(number: $0) }.filter(calendar.isWorking)
-    var open: [Int] = []
-    var jumps: [BurnShape.Jump] = []
-    var next = days.startIndex
-    var standing = 0
-    for (place, day) in axis.enumerated() where day <= today || open.isEmpty {
-      // What came on a day off counts on the working day before it ends.
-      let end = place + 1 < axis.count ? axis[place + 1] : day + 1
-      var came = 0
-      while next < days.endIndex, days[next].day < end, days[next].day <= today {
-        standing += days[next].registered - days[next].closed
-        if days[next].day >= day { came += days[next].registered }
-        next += 1
-      }
-      open.append(standing)
-      if place > 0, came >= 20 { jumps.append(BurnShape.Jump(day: open.count - 1, word: text.ledgerRegistered(came))) }
+    let axis = Self.axis(from: start, to: end, on: calendar)
+    let came = came(along: axis)
+    let open = came.map(\.open)
+    let jumps = came.enumerated().filter { $0.offset > 0 && $0.element.registered >= 20 }.sorted {
+      $1.element.registered < $0.element.registered
     }
+    .map { BurnShape.Jump(day: $0.offset, word: text.ledgerRegistered($0.element.registered)) }
     let due = head.initiative.due.flatMap { due in axis.lastIndex { $0 <= due } }
     return BurnPart(
-      title: text.ledgerBurn, open: open, days: axis, due: due.flatMap { $0 >= open.count ? $0 : nil }, jumps: jumps, in: text)
+      title: text.ledgerBurn, open: open, days: axis, due: due.flatMap { $0 >= open.count ? $0 : nil }, jumps: jumps, recent: recent,
+      in: text)
+  }
+
+  private static let mostPoints = 120
+
+  /// Working days; of a long time some of them, evenly.
+  private static func axis(from start: Day, to end: Day, on calendar: WorkCalendar) -> [Day] {
+    let span = end - start
+    if span < 3 * mostPoints / 2 { return (start.number...end.number).map { Day(number: $0) }.filter(calendar.isWorking) }
+    return stride(from: start.number, to: end.number, by: span / mostPoints + 1).reduce(into: []) { axis, number in
+      let day = calendar.workingDay(from: Day(number: number), by: -1)
+      if axis.last != day { axis.append(day) }
+    } + [end]
+  }
+
+  /// For each day of the axis up to today what was open when it ended, and how many came on it.
+  private func came(along axis: [Day]) -> [(open: Int, registered: Int)] {
+    var came: [(open: Int, registered: Int)] = []
+    var next = days.startIndex
+    var standing = 0
+    for (place, day) in axis.enumerated() where day <= visit.today || came.isEmpty {
+      // What came on a day off counts on the working day before it ends.
+      let end = place + 1 < axis.count ? axis[place + 1] : day + 1
+      var registered = 0
+      while next < days.endIndex, days[next].day < end, days[next].day <= visit.today {
+        standing += days[next].registered - days[next].closed
+        if days[next].day >= day { registered += days[next].registered }
+        next += 1
+      }
+      came.append((standing, registered))
+    }
+    return came
+  }
+
+  /// Open at the end of each of the last working days, by which the pace is measured.
+  private var recent: [Int] {
+    var standing = days.reduce(0) { $0 + ($1.day <= visit.today ? $1.registered - $1.closed : 0) }
+    var recent = [standing]
+    var (day, last) = (visit.today, days.lastIndex { $0.day <= visit.today })
+    while recent.count < 5, let first = days.first?.day, day >= first {
+      day = visit.calendar.workingDay(from: day + -1, by: -1)
+      while let place = last, days[place].day > day {
+        standing -= days[place].registered - days[place].closed
+        last = place > days.startIndex ? place - 1 : nil
+      }
+      recent.append(standing)
+    }
+    return recent.reversed()
   }
 }

@@ -93,7 +93,7 @@ struct LedgerView {
     }
     let named = batches.filter { !$0.option.isEmpty }
     let dots = [HeadPart.Dot(text.ledgerTotal(all))] + (named.isEmpty ? [] : [.init(text.ledgerBatches(named.count))])
-    let rows = rows
+    let (rows, bulk) = written()
     return LedgerPage(
       frame: visit.frame(
         "\(workflow.name[visit.language]) · \(head.initiative.title)", isLedger ? .ledger : .initiatives, flash: visit.flash, isWide: true,
@@ -112,7 +112,7 @@ struct LedgerView {
       columns: columns.map {
         LedgerPage.Column(word: $0.name[visit.language], isNumber: $0.isNumeric, isMinor: $0.id != "category")
       },
-      rows: rows, bulk: bulk(rows), pages: pages, empty: empty, printed: text.fullStamp(visit.now, in: visit.zone))
+      rows: rows, bulk: bulk, pages: pages, empty: empty, printed: text.fullStamp(visit.now, in: visit.zone))
   }
 
   var columns: [Field] { workflow.fields.filter(\.isColumn) }

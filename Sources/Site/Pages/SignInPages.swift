@@ -18,7 +18,7 @@ struct SignInPages {
     -> Response
   {
     let text = context.text
-    let csrf = request.cookies["sign-in"].map(\.value) ?? Letters.text(site.random(15))
+    let csrf = request.cookie("sign-in") ?? Letters.text(site.random(15))
     let asked = next ?? request.uri.queryParameters["next"].map(String.init) ?? "/"
     let page = SignInPage(
       frame: FramePart(title: text.signInTitle, otherLanguage: request.inOtherLanguage(context)),
@@ -39,7 +39,7 @@ struct SignInPages {
     let form = try await request.form(upTo: 10_000)
     let next = form["next"].flatMap { Self.isOurs($0) ? $0 : nil } ?? "/"
     let login = form["login"] ?? ""
-    guard let kept = request.cookies["sign-in"]?.value, form["csrf"] == kept else {
+    guard let kept = request.cookie("sign-in"), form["csrf"] == kept else {
       return page(request, context, login: login, next: next, refusal: Problem(403, "forged", context.text.problemForged, in: context))
     }
     do {
@@ -56,7 +56,7 @@ struct SignInPages {
   }
 
   @Sendable private func leave(_ request: Request, _ context: SiteContext) async throws -> Response {
-    guard let secret = request.cookies[Site.cookie]?.value, let visitor = try await site.visitor(secret, kinds: [.browser]) else {
+    guard let secret = request.cookie(Site.cookie), let visitor = try await site.visitor(secret, kinds: [.browser]) else {
       return .seeOther("/sign-in")
     }
     guard try await request.form(upTo: 10_000)["csrf"] == visitor.session.forgeryToken else {

@@ -13,9 +13,11 @@ extension Visit {
   func number(_ item: Item) -> String { number(item.number) }
 
   func number(_ number: String) -> String {
-    let parts = number.split(separator: "-")
-    guard let sort = parts.lastIndex(where: { $0.contains { !$0.isASCII } }) else { return number }
-    return parts[sort...].joined(separator: "-")
+    // Bytes alone: a list asks for hundreds.
+    let utf8 = number.utf8
+    guard let sort = utf8.lastIndex(where: { $0 >= 0x80 }) else { return number }
+    guard let dash = utf8[..<sort].lastIndex(of: UInt8(ascii: "-")) else { return number }
+    return String(number[utf8.index(after: dash)...])
   }
 
   func state(_ item: Item, extra: String = "") -> StatePart {

@@ -52,11 +52,12 @@ struct Visit: Sendable {
 
   /// What was just done, told once by the page after it.
   var flash: NotePart? {
-    request.isLook ? nil : request.cookies[Told.cookie]?.value.removingPercentEncoding.map { NotePart(words: text.flashDone($0)) }
+    request.isLook ? nil : request.cookie(Told.cookie)?.removingPercentEncoding.map { NotePart(words: text.flashDone($0)) }
   }
 
   func page(_ write: (inout Output) -> Void, status: HTTPResponse.Status = .ok) -> Response {
-    var out = Output()
+    // As large as a table of fifty rows, so that none is moved while it is written.
+    var out = Output(capacity: 64 << 10)
     write(&out)
     return .of(out.bytes, type: "text/html; charset=utf-8", status: status)
   }
@@ -71,6 +72,19 @@ extension Visitor {
 }
 
 extension Request {
+  /// One cookie, without the others being taken apart.
+  func cookie(_ name: String) -> String? {
+    for header in headers[values: .cookie] {
+      for part in header.utf8.split(separator: UInt8(ascii: ";")) {
+        let pair = part.drop { $0 == UInt8(ascii: " ") }
+        guard pair.starts(with: name.utf8) else { continue }
+        let rest = pair.dropFirst(name.utf8.count)
+        if rest.first == UInt8(ascii: "=") { return String(Substring(rest.dropFirst())) }
+      }
+    }
+    return nil
+  }
+
   /// This address in the other language.
   func inOtherLanguage(_ context: SiteContext) -> String {
     let other = context.language == .zh ? "en" : "zh"
@@ -85,7 +99,7 @@ extension Site {
     _ handler: @escaping @Sendable (Visit) async throws -> Response
   ) -> @Sendable (Request, SiteContext) async throws -> Response {
     { request, context in
-      guard let secret = request.cookies[Self.cookie]?.value, let visitor = try await visitor(secret, kinds: [.browser]) else {
+      guard let secret = request.cookie(Self.cookie), let visitor = try await visitor(secret, kinds: [.browser]) else {
         let next = request.method == .get ? request.uri.path : "/"
         return .seeOther("/sign-in" + (next == "/" ? "" : "?next=\(next)"))
       }

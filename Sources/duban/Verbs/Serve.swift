@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import Configuration
 import Delivery
 import Documents
@@ -21,6 +22,8 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "设置文件（JSON）") var config: String?
 
   func run() async throws {
+    // What a thread lets go of, another may take: else each keeps a heap of its own at the size of its busiest moment.
+    mallopt(M_ARENA_MAX, 2)
     let assembly = try await place.assembly(config: config)
     let store = try await assembly.open()
     try await Server(assembly: assembly, store: store, host: host, port: port).run()
@@ -100,7 +103,8 @@ extension Passwords {
   }
 }
 
-/// Chains the history each minute and at the end, and says so in the log, where a later cut can be held against it.
+/// Keeps the definitions of what runs here; chains the history each minute and at the end, and says so in the log, where a later
+/// cut can be held against it.
 struct Upkeep: Service {
   let store: Store
   let now: @Sendable () -> Instant
@@ -108,12 +112,25 @@ struct Upkeep: Service {
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
+      var isKept = false
       while !Task.isCancelled {
         try? await Task.sleep(for: .seconds(60))
+        // Not at once: a start has people waiting.
+        if !isKept { isKept = await keepDefinitions() }
         await checkpoint()
       }
     }
     await checkpoint()
+  }
+
+  private func keepDefinitions() async -> Bool {
+    do {
+      try await store.keepDefinitions()
+      return true
+    } catch {
+      logger.error("workflows not kept", metadata: ["error": "\(error)"])
+      return false
+    }
   }
 
   private func checkpoint() async {

@@ -1,0 +1,46 @@
+import Domain
+import Synchronization
+import Web
+
+/// A row of a table as one person sees it.
+struct WrittenRow: Sendable {
+  /// What they may do with it, names apart by blanks.
+  var moves: String
+  var html: String
+  var hasTick: Bool
+}
+
+/// Rows as they were last written, each under the versions of all that it shows and of who may do what: a page of fifty is
+/// looked at far more often than any of them moves.
+final class WrittenRows: Sendable {
+  struct Key: Hashable, Sendable {
+    var item: Item.ID
+    var person: Person.ID
+    var language: Language
+  }
+
+  struct Versions: Equatable, Sendable {
+    var item: Int
+    var children: Int
+    var roster: Int
+    var directory: Int
+    /// What of the time a row shows: the day, and whether a limit has passed.
+    var today: Day
+    var isPast: Bool
+    var isOverdue: Bool
+  }
+
+  private let rows = Mutex<[Key: (versions: Versions, row: WrittenRow)]>([:])
+  private static let most = 1000
+
+  func row(of key: Key, at versions: Versions) -> WrittenRow? {
+    rows.withLock { rows in rows[key].flatMap { $0.versions == versions ? $0.row : nil } }
+  }
+
+  func keep(_ row: WrittenRow, of key: Key, at versions: Versions) {
+    rows.withLock { rows in
+      if rows.count >= Self.most { rows = [:] }
+      rows[key] = (versions, row)
+    }
+  }
+}
