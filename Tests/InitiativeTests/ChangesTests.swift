@@ -127,7 +127,7 @@ import Testing
     try await server.stop()
   }
 
-  @Test("whoever listens does not keep a server from stopping", arguments: Base.allCases)
+  @Test("whoever listens does not keep a server from stopping", .timeLimit(.minutes(5)), arguments: Base.allCases)
   func stopping(on base: Base) async throws {
     let office = try await Office.open(on: base)
     let server = try await office.serve()
