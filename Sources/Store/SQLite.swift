@@ -16,9 +16,9 @@ final class SQLite: Driver {
   private let idle = Mutex<[SQLiteConnection]?>([])
   /// No more threads than cores read at once.
   private static let mostIdle = 4
-  /// Pages that the write-ahead log grows by before they are taken into the file: in a longer one more of them were written again
-  /// and again, and count once.
-  private static let longestLog = 8000
+  /// Pages that the write-ahead log grows by before they are taken into the file. In a longer one more would have been written again
+  /// meanwhile, but writing over a short one costs less than that saves.
+  private static let longestLog = 1000
   private let taker = LogTaker()
 
   /// Opens or makes the file.
@@ -28,7 +28,7 @@ final class SQLite: Driver {
     // A commit of many moves touches more pages than a reader's cache holds, and would write them twice.
     try writer.execute(
       """
-      PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY
+      PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -6000; PRAGMA temp_store = MEMORY
       """)
     writer.watchLog()
   }

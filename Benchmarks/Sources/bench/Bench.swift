@@ -6,6 +6,7 @@ import Foundation
 ///     bench DUBAN FOLDER [ITEMS [PART…]]      reads moves sweep corrections postgresql failover; all where none is named
 ///     bench DUBAN FOLDER growth SIZE…
 ///     bench DUBAN FOLDER province SIZE        leaves a filled province in FOLDER/province, to look into
+///     bench DUBAN FOLDER look                 measures the one that was left in FOLDER
 ///
 /// FOLDER has to be on the disk that counts. Load client, server and what it is held against share the machine's cores, so ratios
 /// mean more than figures.
@@ -29,6 +30,7 @@ struct Bench {
     switch arguments.dropFirst(3).first {
     case "growth"?: try growth(arguments)
     case "province"?: try province(arguments)
+    case "look"?: try look(arguments)
     case let items:
       guard let items = items.map({ Int($0) }) ?? 100_000, items >= 1000 else { usage() }
       let parts = try arguments.dropFirst(4).map { name in
@@ -51,7 +53,7 @@ struct Bench {
   }
 
   private static func usage() -> Never {
-    say("bench DUBAN FOLDER [ITEMS, from 1000, [PART…]] | growth SIZE… | province SIZE")
+    say("bench DUBAN FOLDER [ITEMS, from 1000, [PART…]] | growth SIZE… | province SIZE | look")
     exit(64)
   }
 
@@ -67,6 +69,12 @@ struct Bench {
     var growth = Growth(binary: arguments[1], folder: folder, sizes: arguments.dropFirst(4).compactMap { Int($0) })
     try growth.run()
     try FileManager.default.removeItem(atPath: folder)
+    exit(growth.failures == 0 ? 0 : 1)
+  }
+
+  private static func look(_ arguments: [String]) throws {
+    var growth = Growth(binary: arguments[1], folder: arguments[2], sizes: [])
+    try growth.look(at: arguments[2])
     exit(growth.failures == 0 ? 0 : 1)
   }
 

@@ -6,11 +6,11 @@ import Foundation
 struct Growth {
   let binary: String
   let folder: String
-  let sizes: [Int]
+  var sizes: [Int]
   private var rows: [(name: String, aim: String, cells: [Int: String], values: [Int: Double])] = []
-  private var size = 0
+  var size = 0
   private(set) var failures = 0
-  private var complaints: [String] = []
+  var complaints: [String] = []
 
   init(binary: String, folder: String, sizes: [Int]) {
     self.binary = binary
@@ -41,7 +41,7 @@ struct Growth {
   }
 
   /// One measure that fails leaves the others.
-  private mutating func attempt(_ name: String, _ body: (inout Growth) throws -> Void) {
+  mutating func attempt(_ name: String, _ body: (inout Growth) throws -> Void) {
     do { try body(&self) } catch {
       failures += 1
       complaints.append("\(size): \(name): \(error)")
@@ -65,7 +65,7 @@ struct Growth {
     note("verify, peak memory", Double(verified.used.peak_kilobytes) / 1024, "MB")
   }
 
-  private mutating func measure(_ duban: Duban) throws {
+  mutating func measure(_ duban: Duban) throws {
     attempt("start") { try $0.starts(duban) }
     attempt("sweep") { growth in
       let (rows, ours, bare) = try Sweep(duban).measure()
@@ -141,7 +141,7 @@ struct Growth {
     try measured(name, server) { Load.run([requests], port: duban.port, clients: 4, seconds: seconds) }
   }
 
-  private mutating func measured(_ name: String, _ server: Child, _ load: () -> Load) throws {
+  mutating func measured(_ name: String, _ server: Child, _ load: () -> Load) throws {
     server.settle()
     let before = server.processor
     let load = load()
@@ -162,7 +162,7 @@ struct Growth {
   }
 
   /// The nightly backup, and what somebody who works on meanwhile waits.
-  private mutating func backup(_ duban: Duban) throws {
+  mutating func backup(_ duban: Duban) throws {
     let (server, _) = try duban.serve()
     defer { server.end() }
     let token = try duban.token(Province.login("office"))
@@ -208,7 +208,7 @@ struct Growth {
     rows[place].values[size] = value
   }
 
-  private var text: String {
+  var text: String {
     let head = ["measure"] + sizes.map { "\(Table.number(Double($0)))" } + ["last / first", "aim"]
     let lines = rows.map { row in
       let values = sizes.compactMap { row.values[$0] }
