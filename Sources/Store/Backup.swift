@@ -19,6 +19,8 @@ extension Store {
     let source = try SQLiteConnection(path: location)
     defer { source.close() }
     try source.run("BEGIN")
+    // The first look fixes the moment: without one, each change of somebody else would have the copy begin again.
+    guard try source.count("SELECT count(*) FROM schema_steps") > 0 else { throw StoreFault.notADatabase(location) }
     let size = try source.count("PRAGMA page_size")
     let copy = try SQLiteConnection(path: path)
     let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)

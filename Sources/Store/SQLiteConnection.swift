@@ -28,12 +28,7 @@ final class SQLiteConnection: Connection, @unchecked Sendable {
     duban_sqlite_take_quotes_for_names(handle)
     duban_sqlite_keep_plans(handle)
     // SQLite's own timeout looks every tenth of a second and never meets the gap between two commits of an import.
-    sqlite3_busy_handler(
-      handle,
-      { _, tries in
-        usleep(4000)
-        return tries < 5000 ? 1 : 0
-      }, nil)
+    waitForOthers()
     try execute("PRAGMA foreign_keys = ON; PRAGMA cache_size = -2000")
     if isReader { try execute("PRAGMA query_only = ON") }
   }
@@ -83,6 +78,29 @@ final class SQLiteConnection: Connection, @unchecked Sendable {
   func takeInLog() {
     sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
     taken = logged
+  }
+
+  /// Takes in what is left of it and has the next commit begin it anew, which needs a moment in which nobody reads what was there
+  /// before: among many short reads it never comes by itself.
+  func beginLogAnew() {
+    sqlite3_busy_handler(
+      handle,
+      { _, tries in
+        usleep(500)
+        return tries < 20 ? 1 : 0
+      }, nil)
+    sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_RESTART, nil, nil)
+    waitForOthers()
+    taken = logged
+  }
+
+  private func waitForOthers() {
+    sqlite3_busy_handler(
+      handle,
+      { _, tries in
+        usleep(4000)
+        return tries < 5000 ? 1 : 0
+      }, nil)
   }
 
   /// A shorter log than before was begun anew.

@@ -130,13 +130,11 @@ extension Store {
     return Array(findings.prefix(1))
   }
 
-  /// Chains all rows since the last checkpoint onto its root; nil where nothing was written since.
+  /// Chains all rows since the last checkpoint onto its root; nil where nothing was written since, or another server was faster.
+  /// What is written keeps its place, so the rows are read beside those who write: after a large import they are many.
   package func checkpoint(at now: Instant) async throws -> Checkpoint? {
-    try await commits.run { connection in
-      let last =
-        try connection.first("SELECT seq, count, root FROM checkpoints ORDER BY id DESC LIMIT 1") {
-          Checkpoint(sequence: $0.integer(0), count: $0.int(1), root: $0.text(2))
-        } ?? Checkpoint(sequence: 0, count: 0, root: "")
+    let (last, next) = try await read { connection in
+      let last = try Self.lastCheckpoint(on: connection)
       // Rows of an import under way may still be taken back; they are chained when they are seen.
       let end =
         try connection.first("SELECT min(h.seq) FROM history h JOIN items i ON i.id = h.item WHERE i.batch IS NOT NULL") {
@@ -148,9 +146,19 @@ extension Store {
         next.count += 1
         next.root = Chain.root(after: next.root, row: row.text(1))
       }
-      guard next.sequence > last.sequence else { return nil }
+      return (last, next)
+    }
+    guard next.sequence > last.sequence else { return nil }
+    return try await commits.run { connection in
+      guard try Self.lastCheckpoint(on: connection) == last else { return nil }
       try connection.run("INSERT INTO checkpoints (at, seq, count, root) VALUES (\(now), \(next.sequence), \(next.count), \(next.root))")
       return next
     }
+  }
+
+  private static func lastCheckpoint(on connection: any Connection) throws -> Checkpoint {
+    try connection.first("SELECT seq, count, root FROM checkpoints ORDER BY id DESC LIMIT 1") {
+      Checkpoint(sequence: $0.integer(0), count: $0.int(1), root: $0.text(2))
+    } ?? Checkpoint(sequence: 0, count: 0, root: "")
   }
 }

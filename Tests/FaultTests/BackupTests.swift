@@ -30,6 +30,26 @@ import Testing
     try await restored.stop()
   }
 
+  /// A copy of more than one step: somebody writes between them all the while.
+  @Test func endsThoughSomebodyWritesAllTheWhile() async throws {
+    let office = try await Office.open(on: .sqlite)
+    let server = try await office.serve()
+    for place in 1...4 { _ = try await office["leader"].upload(String(repeating: "证", count: 1_300_000), name: "证据\(place).txt") }
+    let backup = office.duban.folder.file("backup.sqlite")
+    let writing = Task {
+      var written = 0
+      while !Task.isCancelled {
+        let answer = try? await office["leader"].register("ledger-entry", "账户\(written)号", ["category": "other"])
+        if answer?.status == 201 { written += 1 }
+      }
+      return written
+    }
+    try await office.duban.run("backup", backup).ok()
+    writing.cancel()
+    #expect(await writing.value > 3)
+    try await server.stop()
+  }
+
   @Test func whatIsNoBackupLeavesTheDatabaseAlone() async throws {
     let office = try await Office.open(on: .sqlite)
     let duban = office.duban
