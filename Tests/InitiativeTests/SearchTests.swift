@@ -31,11 +31,12 @@ import Testing
       let answer = try await office["office"].get("/items", ["q": words])
       #expect(answer.status == 400 && answer["title"].text.contains("两个字"), "\(words)")
     }
-    for words in ["\" OR \"", "联调\" OR \"", "NEAR(联调 结算, 2)", "a\0bc", "'; DROP TABLE items; --", String(repeating: "条", count: 2000)] {
+    for words in ["\" OR \"", "联调\" OR \"", "NEAR(联调 结算, 2)", "'; DROP TABLE items; --", String(repeating: "条", count: 2000)] {
       let answer = try await office["office"].get("/items", ["q": words])
       #expect(answer.status == 200 && answer["items"].list.isEmpty, "\(words.prefix(20))")
     }
-    // Half of a surrogate pair, as bytes that are no text.
+    // Half of a surrogate pair, as bytes that are no text; what no database keeps.
+    #expect(try await office["office"].get("/items", ["q": "a\0bc"]).status == 400)
     #expect(try await office["office"].send("GET", "/api/v1/items?q=%ED%A0%80%ED%A0%80").status == 400)
     #expect(try await office["office"].get("/items", ["q": "联调", "cursor": "x"]).status == 400)
     try await server.stop()

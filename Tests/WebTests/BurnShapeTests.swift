@@ -36,6 +36,13 @@ struct BurnShapeTests {
     }
   }
 
+  @Test func whatIsOpenTodayIsSaidBelowTheLineThatRoseToIt() {
+    let first = Day(year: 2019, month: 11, day: 13)!
+    let burn = BurnPart(title: "", open: [12, 12, 12, 17, 17, 17, 19], days: (0..<20).map { first + $0 }, due: 19, in: .zh)
+    let shape = BurnShape(open: [12, 12, 12, 17, 17, 17, 19], days: 20)
+    #expect(Double(burn.today.y)! - 20 > shape.y(12))
+  }
+
   @Test func wordsOnAChartDoNotStandOverEachOther() {
     let first = Day(year: 2019, month: 11, day: 1)!
     let jumps = [60, 61, 10, 59].map { BurnShape.Jump(day: $0, word: "登记\($0)条") }

@@ -30,17 +30,18 @@ extension BurnPart {
       words: words + (due.map { [Self.planMark(shape, from: rise, start, to: $0, text)] } ?? []))
   }
 
-  /// Below the line and to the left, where the plan does not run, as far as letters are high on a phone; at the left edge to the
-  /// right instead. Where the line has come down, above it to the right while there is room.
+  /// Below the line and to the left, where the plan does not run, as far as letters are high on a phone and below all of the line that
+  /// they stand under; at the left edge to the right instead. Where the line has come down, above it to the right while there is room.
   private static func todayMark(_ shape: BurnShape, _ now: Int, _ count: Int, _ text: Text) -> Mark {
     let (x, y) = (shape.x(now), shape.y(count))
+    let low = shape.open.indices.filter { shape.x($0) > x - 130 }.map { shape.y(shape.open[$0]) }.max() ?? y
     let isLow = y + 25 > BurnShape.bottom - 4
     if isLow, x + 10 + 130 < BurnShape.right {
       return Mark(x: place(x + 10), y: place(min(y - 10, BurnShape.bottom - 14)), word: text.burnToday(count), anchor: "start")
     }
     let isLeft = x < 130
     return Mark(
-      x: place(x + (isLeft ? 10 : -8)), y: place(min(y + 25, BurnShape.bottom - 4)), word: text.burnToday(count),
+      x: place(x + (isLeft ? 10 : -8)), y: place(min((isLeft ? y : low) + 25, BurnShape.bottom - 4)), word: text.burnToday(count),
       anchor: isLeft ? "start" : "end")
   }
 
