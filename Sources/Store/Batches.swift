@@ -34,7 +34,7 @@ extension Store {
       let (counted, changed) = (unseen, moved)
       try await commits.run { connection, sheet in
         try connection.run("UPDATE items SET batch = NULL WHERE batch = \(batch)")
-        sheet.tallies = counted
+        (sheet.tallies, sheet.held) = (counted, [])
         sheet.moved = changed
       }
       announcer.somethingChanged()
