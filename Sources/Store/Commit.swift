@@ -11,20 +11,28 @@ extension Store: Items {
     }
     let prepared = changes.map { PreparedChange($0, in: self) }
     defer { announcer.somethingChanged() }
-    return try await commits.run { connection, sheet in
+    let outcomes: [Outcome] = try await commits.run(on: prepared.flatMap(\.over)) { connection, sheet in
       let writer = ChangeWriter(store: self, connection: connection, sheet: sheet)
       defer { sheet = writer.sheet }
       return try prepared.map { change in
         do { return .done(try writer.write(change)) } catch let refusal as Refusal { return .refused(refusal) }
       }
     }
+    for outcome in outcomes { keep(outcome) }
+    return outcomes
+  }
+
+  /// What was just written is what is asked for next.
+  private func keep(_ outcome: Outcome) {
+    guard case .done(let items) = outcome else { return }
+    for item in items { known.keep(item, of: item.id, at: ItemVersions(own: item.version, children: item.childrenVersion)) }
   }
 
   private func commit(_ change: Change, once: Once?, at now: Instant) async throws -> Outcome {
     let change = PreparedChange(change, in: self)
     defer { announcer.somethingChanged() }
     do {
-      return try await commits.run { connection, sheet in
+      let outcome: Outcome = try await commits.run(on: change.over) { connection, sheet in
         let writer = ChangeWriter(store: self, connection: connection, sheet: sheet)
         defer { sheet = writer.sheet }
         if let once, let stored = try writer.stored(for: once) { return .answered(stored) }
@@ -32,6 +40,8 @@ extension Store: Items {
         if let once { try writer.keep(once.answer(items), for: once, at: now) }
         return .done(items)
       }
+      keep(outcome)
+      return outcome
     } catch let refusal as Refusal { return .refused(refusal) }
   }
 
@@ -78,6 +88,7 @@ final class ChangeWriter {
       if let initiative = change.initiative, initiative.id == write.item.id, write.isNew { try put(initiative) }
       if let group = change.groups.first(where: { $0.id == write.item.id }) { try put(group, at: items.count) }
     }
+    for (id, stand) in stands { sheet.stands.move(stand, of: id) }
     for (place, membership) in change.memberships.enumerated() { try put(membership, at: place) }
     for turn in change.turns { try put(turn) }
     for standIn in change.standIns { try Store.put(standIn, at: change.writes[0].entries[0].at, on: connection) }
@@ -98,7 +109,7 @@ final class ChangeWriter {
     for link in change.unlinks {
       try connection.run("DELETE FROM links WHERE from_item = \(link.from) AND to_item = \(link.to) AND kind = \(link.kind.rawValue)")
     }
-    for message in change.messages { try put(message, stands: false) }
+    for message in change.messages { try put(message) }
     sheet.moved.formUnion(change.writes.compactMap(\.item.initiative))
     sheet.moved.formUnion(reseats)
     return items
@@ -137,7 +148,7 @@ final class ChangeWriter {
       return row
     }
     if let was = write.write.was {
-      try connection.run(ItemRow.update(write, over: was, stand: stand, count: stand.count, head: stand.head))
+      try connection.put(ItemRow.update(write, over: was, stand: stand, count: stand.count, head: stand.head), key: item.id.text)
       sheet.search.move(stand.sequence, gone: write.gone, come: write.come)
       if write.write.entries.contains(where: {
         $0.edits.keys.contains { $0 == "lead" || $0 == "assisting" || workflow?.field($0)?.kind == .party }
@@ -146,22 +157,20 @@ final class ChangeWriter {
         try put(item.parties, of: item)
         try putNamed(item, of: workflow)
       } else if item.isDone != was.isDone || item.sortKey != was.sortKey {
-        try connection.run("UPDATE parties SET is_done = \(item.isDone), sort_at = \(item.sortKey) WHERE item = \(item.id)")
+        try connection.put(
+          "UPDATE parties SET is_done = \(item.isDone), sort_at = \(item.sortKey) WHERE item = \(item.id)", key: item.id.text)
       }
     } else {
       try insert(item, write, into: &stand)
     }
+    stand.version = item.version
     if write.body != nil { stand.wake = write.wake }
     for row in rows {
       try row.insert(in: item.initiative, on: connection)
       try attach(row.record.entry, to: item, of: workflow)
     }
     try count(write.counted, of: item, over: &stand)
-    if let reminders = write.write.reminders {
-      if stand.hasReminders { try connection.run("DELETE FROM messages WHERE item = \(item.id) AND state = 'pending' AND stands = 1") }
-      for reminder in reminders { try put(reminder, stands: true) }
-      stand.hasReminders = !reminders.isEmpty
-    }
+    for reminder in write.skipped { try put(reminder) }
     return item
   }
 

@@ -1,9 +1,12 @@
+import Domain
 import Synchronization
 
 /// One writer, many waiting: jobs that wait go to disk together, in one transaction with one sync; one that fails is undone
 /// by itself. Nobody is answered before the sync.
 final class CommitQueue: Sendable {
   private struct Job {
+    /// Items that it writes.
+    var items: [Item.ID]
     var work: @Sendable (any Connection, inout CommitSheet) throws -> Void
     var finish: @Sendable (Result<Void, any Error>) -> Void
   }
@@ -33,10 +36,14 @@ final class CommitQueue: Sendable {
   }
 
   /// Also writes what `work` puts down as moved in the figures, folded with what the others in the transaction do.
-  func run<Answer: Sendable>(_ work: @escaping @Sendable (any Connection, inout CommitSheet) throws -> Answer) async throws -> Answer {
+  /// - Parameter items: those that it writes; where asking takes a while they are asked for together with those of the others.
+  func run<Answer: Sendable>(
+    on items: [Item.ID] = [], _ work: @escaping @Sendable (any Connection, inout CommitSheet) throws -> Answer
+  ) async throws -> Answer {
     nonisolated(unsafe) var answer: Result<Answer, any Error>?
     try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
       let job = Job(
+        items: items,
         work: { connection, sheet in
           do {
             let done = try work(connection, &sheet)
@@ -63,44 +70,71 @@ final class CommitQueue: Sendable {
   }
 
   private func write() async {
-    while let batch = next() {
+    while isAnyWaiting() {
+      let batch = Batch { self.take() }
       do {
         try await driver.write(Self.folded(batch))
-        for job in batch { job.finish(.success(())) }
+        for job in batch.jobs { job.finish(.success(())) }
       } catch {
-        for job in batch { job.finish(.failure(error)) }
+        for job in batch.jobs { job.finish(.failure(error)) }
       }
       await driver.answered()
     }
   }
 
-  /// Nil where nothing waits; then whoever comes next starts writing again.
-  private func next() -> [Job]? {
+  /// Where nothing waits whoever comes next starts writing again.
+  private func isAnyWaiting() -> Bool {
     state.withLock { state in
-      guard state.waiting.isEmpty else {
-        defer { state.waiting.removeFirst(min(Self.most, state.waiting.count)) }
-        return Array(state.waiting.prefix(Self.most))
-      }
+      if !state.waiting.isEmpty { return true }
       state.isWriting = false
       for waiter in state.drained { waiter.resume() }
       state.drained = []
-      return nil
+      return false
+    }
+  }
+
+  private func take() -> [Job] {
+    state.withLock { state in
+      defer { state.waiting.removeFirst(min(Self.most, state.waiting.count)) }
+      return Array(state.waiting.prefix(Self.most))
+    }
+  }
+
+  /// Taken when somebody first asks for it.
+  private final class Batch: Sendable {
+    private let taken = Mutex<[Job]?>(nil)
+    private let take: @Sendable () -> [Job]
+
+    init(_ take: @escaping @Sendable () -> [Job]) { self.take = take }
+
+    var jobs: [Job] {
+      taken.withLock { taken in
+        let jobs = taken ?? take()
+        taken = jobs
+        return jobs
+      }
     }
   }
 
   /// The jobs, and behind the last of a transaction the figures that they move: their rows are held until the commit, and no
   /// longer.
-  private static func folded(_ batch: [Job]) -> Jobs {
+  private static func folded(_ batch: Batch) -> Jobs {
     // Written by one job after the other; what is undone is not taken in.
     nonisolated(unsafe) var sheet = CommitSheet()
     return Jobs(
-      all: batch.map { job in
-        { connection in
-          var own = CommitSheet(held: sheet.held)
-          try job.work(connection, &own)
-          sheet.take(own)
+      all: {
+        batch.jobs.map { job in
+          { connection in
+            var own = CommitSheet(held: sheet.held, stands: sheet.stands)
+            try job.work(connection, &own)
+            sheet.take(own)
+          }
         }
-      }, begin: { sheet = CommitSheet() }, end: { try sheet.write(on: $0) })
+      },
+      begin: { connection in
+        sheet = CommitSheet()
+        try sheet.stands.read(batch.jobs.flatMap(\.items), on: connection)
+      }, end: { try sheet.write(on: $0) })
   }
 
   /// Returns when nothing waits to be written.

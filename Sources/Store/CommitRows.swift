@@ -32,13 +32,13 @@ struct ChainRow {
 
   func insert(in initiative: Item.ID?, on connection: any Connection) throws {
     let entry = record.entry
-    try connection.run(
+    try connection.put(
       """
       INSERT INTO history (item, initiative, count, at, person, absent, via, act, from_state, to_state, round, limit_at, late_by, details, salt,
         digest, hash)
       VALUES (\(item), \(initiative), \(count), \(entry.at), \(entry.person), \(entry.standingInFor), \(entry.via), \(entry.act.description), \(entry.from),
         \(entry.to), \(entry.round), \(entry.limit), \(entry.lateBy), \(record.details), \(record.salt), \(record.digest), \(hash))
-      """)
+      """, key: "\(item) \(count)")
   }
 }
 
@@ -69,15 +69,15 @@ extension ChangeWriter {
   }
 
   /// The key makes it once for ever: a reminder already sent is not made again.
-  func put(_ message: Message, stands: Bool) throws {
-    let state = message.isSkipped ? "skipped" : "pending"
-    try connection.run(
+  func put(_ message: Message, state: String? = nil) throws {
+    let state = state ?? (message.isSkipped ? "skipped" : "pending")
+    try connection.put(
       """
-      INSERT INTO messages (key, item, rule, roles, person, excepted, due_at, colour, repeats, stands, state)
+      INSERT INTO messages (key, item, rule, roles, person, excepted, due_at, colour, repeats, state)
       VALUES (\(message.key), \(message.item), \(message.rule), \(message.to.map { $0.rawValue }.joined(separator: ",")), \(message.person),
-        \(message.except), \(message.due), \(message.colour?.rawValue), \(message.repeats.map(\.text)), \(stands), \(state))
+        \(message.except), \(message.due), \(message.colour?.rawValue), \(message.repeats.map(\.text)), \(state))
       ON CONFLICT (item, key) DO NOTHING
-      """)
+      """, key: message.key)
   }
 
   func put(_ initiative: Initiative) throws {

@@ -7,6 +7,8 @@ struct CommitSheet {
   var search = SearchSheet()
   /// What held a moment ago in this transaction, and nothing written since can have moved.
   var held: Set<Change.Reliance> = []
+  /// Shared by all jobs of the transaction.
+  var stands = KnownStands()
   var moved: Set<Item.ID> = []
 
   mutating func take(_ other: CommitSheet) {

@@ -3,12 +3,12 @@ import Domain
 extension ChangeWriter {
   /// Where an item stands in the database: what a write needs beside the item that it was decided on.
   struct Stand {
+    var version = 0
     /// Of its history: how many rows, and the hash of the last.
     var count = 0
     var head = Chain.start
     var sequence: Int64 = 0
     var wake: Instant?
-    var hasReminders = false
     /// Under which batch it is unseen, and what its initiative counts of it.
     var batch: String?
     var isVisible = false
@@ -34,23 +34,8 @@ extension ChangeWriter {
   }
 
   private func stand(of was: Item, as counted: Counted?) throws -> Stand {
-    let found = try connection.first(
-      """
-      SELECT i.version, i.history_count, i.history_head, i.seq, i.timer_at, i.batch, i.visible,
-        EXISTS (SELECT 1 FROM messages m WHERE m.item = i.id AND m.state = 'pending' AND m.stands = 1)
-      FROM items i WHERE i.id = \(was.id)
-      """
-    ) { row in
-      (
-        version: row.int(0),
-        stand: Stand(
-          count: row.int(1), head: row.text(2), sequence: row.integer(3), wake: row.optional(4, row.instant), hasReminders: row.flag(7),
-          batch: row.optional(5, row.text), isVisible: row.text(6) == Workflow.Visibility.initiative.rawValue)
-      )
-    }
-    guard let found else { throw Refusal.notFound }
-    guard found.version == was.version else { throw Refusal.stale(version: found.version, by: try lastHand(on: was.id)) }
-    var stand = found.stand
+    guard var stand = try sheet.stands[was.id] ?? Stand.read([was.id], on: connection)[was.id] else { throw Refusal.notFound }
+    guard stand.version == was.version else { throw Refusal.stale(version: stand.version, by: try lastHand(on: was.id)) }
     stand.counted = try whole(counted, of: was, in: stand)
     return stand
   }
@@ -61,5 +46,44 @@ extension ChangeWriter {
     counted?.isVisible = stand.isVisible
     if item.round > 1 { try counted?.readClosings(of: item.id, done: store.kinds.done(item.kind), on: connection) }
     return counted
+  }
+}
+
+extension ChangeWriter.Stand {
+  static func read(_ items: [Item.ID], on connection: any Connection) throws -> [Item.ID: Self] {
+    let rows = try connection.rows(
+      """
+      SELECT i.version, i.history_count, i.history_head, i.seq, i.timer_at, i.batch, i.visible, i.id FROM items i
+      WHERE i.id IN (\(list: items))
+      """
+    ) { row -> (Item.ID, Self) in
+      var stand = Self(version: row.int(0), count: row.int(1), head: row.text(2), sequence: row.integer(3))
+      stand.wake = row.optional(4, row.instant)
+      stand.batch = row.optional(5, row.text)
+      stand.isVisible = row.text(6) == Workflow.Visibility.initiative.rawValue
+      return (row.id(7), stand)
+    }
+    return Dictionary(uniqueKeysWithValues: rows)
+  }
+}
+
+/// Where items stand in the transaction that writes them, asked for at its beginning: on PostgreSQL each question by itself would have
+/// all others wait for its answer.
+final class KnownStands {
+  private var stands: [Item.ID: ChangeWriter.Stand] = [:]
+
+  subscript(item: Item.ID) -> ChangeWriter.Stand? { stands[item] }
+
+  func read(_ items: [Item.ID], on connection: any Connection) throws {
+    guard connection.dialect == .postgresql, items.count > 1 else { return }
+    // Of few lengths, so that it is few statements.
+    let length = 1 << (Int.bitWidth - (items.count - 1).leadingZeroBitCount)
+    let padded = items + Array(repeating: items[0], count: length - items.count)
+    stands = try ChangeWriter.Stand.read(padded, on: connection)
+  }
+
+  /// After what was known was written to.
+  func move(_ stand: ChangeWriter.Stand, of item: Item.ID) {
+    if stands[item] != nil { stands[item] = stand }
   }
 }

@@ -51,13 +51,16 @@ protocol BatchMark: Sendable {
 
 /// What is written together.
 struct Jobs: Sendable {
-  var all: [@Sendable (any Connection) throws -> Void]
+  typealias Job = @Sendable (any Connection) throws -> Void
+
+  /// Those that wait when it is first asked, and the same from then on: whoever has to wait for their turn takes them when it comes.
+  var all: @Sendable () -> [Job]
   /// Called before the first and behind the last job of each transaction: there is a second one where a job is done again.
-  var begin: @Sendable () -> Void
-  var end: @Sendable (any Connection) throws -> Void
+  var begin: @Sendable (any Connection) throws -> Void
+  var end: Job
 
   /// Each by itself.
-  var singly: [Jobs] { all.map { Jobs(all: [$0], begin: begin, end: end) } }
+  var singly: [Jobs] { all().map { job in Jobs(all: { [job] }, begin: begin, end: end) } }
 }
 
 /// Thrown out of a job that noted its own failure, to undo what it wrote.

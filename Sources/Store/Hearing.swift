@@ -1,11 +1,5 @@
 import Domain
 
-/// A message whose time has come, and what it is about: its fields only where a role looks into them.
-struct Due {
-  var message: Message
-  var item: Item
-}
-
 /// Who hears what is due in one transaction: what many messages share is asked once.
 struct Hearing {
   let store: Store

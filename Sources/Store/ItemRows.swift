@@ -56,12 +56,13 @@ enum ItemRow {
     return """
       INSERT INTO items (id, kind, workflow_version, number, title, state, is_done, version, children_version, initiative, parent, lead, visible,
         assignee, registrar, registered_at, closed_at, start_day, round, sort_at, late_at, category, lot, caller, city_number, timer_at, body,
-        history_count, history_head, batch)
+        history_count, history_head, batch,
+        remind_at, reminders)
       VALUES (\(item.id), \(item.kind), \(item.workflowVersion), \(number), \(item.title), \(item.state), \(item.isDone), \(item.version),
         \(item.childrenVersion), \(item.initiative), \(item.parent), \(item.lead?.key), \(visible.rawValue), \(item.assignee), \(item.registrar),
         \(item.registeredAt), \(item.closedAt), \(item.start), \(item.round), \(item.sortKey), \(item.lateAt), \(sorted.category),
         \(sorted.lot), \(sorted.caller), \(sorted.cityNumber), \(write.wake),
-        \(write.body), \(count), \(head), \(batch)) RETURNING seq
+        \(write.body), \(count), \(head), \(batch), \(write.standing?.next), \(write.standing?.text)) RETURNING seq
       """
   }
 
@@ -76,6 +77,10 @@ enum ItemRow {
     }
     put("UPDATE items SET history_count = ", count)
     put(", history_head = ", head)
+    if let standing = write.standing {
+      put(", remind_at = ", standing.next)
+      put(", reminders = ", standing.text)
+    }
     if let body = write.body {
       put(", version = ", item.version)
       put(", body = ", body)

@@ -19,7 +19,11 @@ final class Kept<Key: Hashable & Sendable, Versions: Equatable & Sendable, Value
 
   /// What stands in a transaction that may still be undone is not kept.
   func keep(_ value: Value, of key: Key, at versions: Versions, read connection: any Connection) {
-    guard connection.isSnapshot else { return }
+    if connection.isSnapshot { keep(value, of: key, at: versions) }
+  }
+
+  /// What is committed.
+  func keep(_ value: Value, of key: Key, at versions: Versions) {
     entries.withLock { entries in
       if entries.count >= most { entries = [:] }
       entries[key] = Entry(versions: versions, value: value)

@@ -4,20 +4,24 @@ extension Store: Post {
   package func fold(dueAt now: Instant) async throws -> Int {
     try await commits.run { connection in
       let due = try self.due(at: now, on: connection)
-      guard !due.isEmpty else { return 0 }
       var hearing = Hearing(store: self, day: self.calendar.zone.day(of: now), connection: connection)
-      for (person, parts) in try hearing.shared(due) {
-        let lines = try parts.map { try hearing.line(of: due[$0]) }
+      for (person, parts) in try hearing.shared(due.all) {
+        let lines = try parts.map { try hearing.line(of: due.all[$0]) }
         let mail = Mail(
           id: self.freshID(), person: person.id, name: person.name, address: person.mail, lines: lines,
           state: person.mail == nil ? .unaddressed : .pending, due: now, attempts: 0, made: now, sent: nil, error: nil)
         try Self.insert(mail, on: connection)
       }
-      for message in due {
-        try connection.run("UPDATE messages SET state = 'folded' WHERE item = \(message.message.item) AND key = \(message.message.key)")
-        if let next = self.calendar.next(of: message.message, after: now) {
-          try ChangeWriter(store: self, connection: connection).put(next, stands: true)
+      for told in due.all {
+        if told.isReminder {
+          try ChangeWriter(store: self, connection: connection).put(told.message, state: "folded")
+        } else {
+          try connection.run("UPDATE messages SET state = 'folded' WHERE item = \(told.item.id) AND key = \(told.message.key)")
         }
+      }
+      for (item, reminders) in due.standing {
+        let left = StandingReminders(reminders.compactMap { $0.due > now ? $0 : self.calendar.next(of: $0, after: now) })
+        try connection.run("UPDATE items SET remind_at = \(left.next), reminders = \(left.text) WHERE id = \(item)")
       }
       return due.count
     }
@@ -25,31 +29,11 @@ extension Store: Post {
 
   package func preview(dueAt now: Instant) async throws -> [DueLine] {
     try await read { connection in
-      let due = try self.due(at: now, on: connection)
+      let due = try self.due(at: now, on: connection).all
       var hearing = Hearing(store: self, day: self.calendar.zone.day(of: now), connection: connection)
       return try hearing.shared(due).flatMap { person, parts in
         parts.map { DueLine(due: due[$0].message.due, recipient: person, item: due[$0].item.id, rule: due[$0].message.rule) }
       }
-    }
-  }
-
-  /// Grows with what is due, not with what is kept: read in the order of its index, so that nothing has to be sorted.
-  private func due(at now: Instant, on connection: any Connection) throws -> [Due] {
-    try connection.rows(
-      """
-      SELECT \(ItemRow.columns), m.key, m.rule, m.roles, m.person, m.excepted, m.due_at, m.colour, m.repeats
-      FROM messages m JOIN items i ON i.id = m.item
-      WHERE m.state = 'pending' AND m.due_at <= \(now) AND i.batch IS NULL ORDER BY m.due_at, m.item, m.key LIMIT 2000
-      """
-    ) { row in
-      let roles = row.text(21).split(separator: ",").compactMap { Role(rawValue: String($0)) }
-      let item = try ItemRow.read(row, isWhole: roles.contains { if case .field = $0 { true } else { false } })
-      let message = Message(
-        key: row.text(19), item: item.id, rule: row.text(20), to: roles,
-        person: row.optional(22) { row.id($0) }, except: row.optional(23) { row.id($0) }, due: row.instant(24),
-        colour: row.optional(25, row.text).flatMap(ReminderRule.Colour.init),
-        repeats: try row.optional(26, row.text).map { try JSONReader.read($0) { try $0.limit() } })
-      return Due(message: message, item: item)
     }
   }
 

@@ -13,6 +13,8 @@ final class PostgreSQLConnection: Connection {
   private static let mostPrepared = 1000
   /// Statements prepared so far: the next one's name.
   private var named = 0
+  /// Rows that have yet to be sent.
+  private var grouped = GroupedRows()
   /// What the server has yet to answer.
   private var owed: [Owed] = []
   /// What it calls itself in the turns that it puts down, once it has.
@@ -84,37 +86,64 @@ final class PostgreSQLConnection: Connection {
     try send(sql)
   }
 
+  func put(_ sql: SQL, key: String) throws {
+    written += 1
+    if grouped.add(sql, key: key) {
+      if grouped.isFull { try sendGrouped() }
+      return
+    }
+    try sendGrouped()
+    _ = grouped.add(sql, key: key)
+  }
+
+  private func sendGrouped() throws {
+    for group in grouped.take() { try send(group) }
+  }
+
   func settle() throws {
     if isAlone { try settleAll() }
   }
 
   /// Waits for all that was sent.
   func settleAll() throws {
+    try sendGrouped()
     try results(isLastWanted: false) { _ in }
   }
 
   /// Ends the transaction; nobody waits for it here.
-  func finish(_ sql: SQL) throws {
+  /// - Parameter isKept: false where what was put is given up with the transaction.
+  func finish(_ sql: SQL, isKept: Bool = true) throws {
     isBroken = false
+    if isKept { try sendGrouped() } else { _ = grouped.take() }
     try send(sql)
     sync()
   }
 
   func send(_ sql: SQL) throws {
-    let name: String
-    if let known = prepared[sql.text] {
-      name = known
-    } else {
-      if prepared.count >= Self.mostPrepared { try forget() }
-      name = "s\(named)"
-      named += 1
-      let types = sql.values.map(\.type)
-      guard PQsendPrepare(handle, name, Self.numbered(sql.text), Int32(types.count), types) == 1 else { throw failure(sql.text) }
-      owed.append(.statement(sql.text))
-      prepared[sql.text] = name
-    }
+    try sendGrouped()
+    let name = try prepared(sql.text, types: sql.values.map(\.type)) { Self.numbered(sql.text) }
     guard Parameters(sql.values).send(name, on: handle) else { throw failure(sql.text) }
     owed.append(.statement(sql.text))
+  }
+
+  private func send(_ group: GroupedRows.Group) throws {
+    // Known by the statement for one row, which is shorter to look up.
+    let known = "*" + group.sql.text
+    let name = try prepared(known, types: group.sql.kinds.map { _ in 0 }) { group.text }
+    guard Parameters(columns: group.columns).send(name, on: handle) else { throw failure(known) }
+    owed.append(.statement(known))
+  }
+
+  /// The name of a statement, prepared at its first use.
+  private func prepared(_ text: String, types: [Oid], _ said: () -> String) throws -> String {
+    if let known = prepared[text] { return known }
+    if prepared.count >= Self.mostPrepared { try forget() }
+    let name = "s\(named)"
+    named += 1
+    guard PQsendPrepare(handle, name, said(), Int32(types.count), types) == 1 else { throw failure(text) }
+    owed.append(.statement(text))
+    prepared[text] = name
+    return name
   }
 
   private func forget() throws {

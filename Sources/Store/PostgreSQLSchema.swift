@@ -14,7 +14,7 @@ extension PostgreSQL {
   /// A statement of the schema as PostgreSQL says it: whole numbers of 64 bits, and text in the order of its bytes, as SQLite has
   /// it, whatever the cluster's language is.
   static func translated(_ statement: SQL) -> SQL {
-    guard statement.text.hasPrefix("CREATE TABLE") else { return statement }
+    guard statement.text.hasPrefix("CREATE TABLE") || statement.text.hasPrefix("ALTER TABLE") else { return statement }
     var text = statement.text
     for (ours, theirs) in [
       (") STRICT, WITHOUT ROWID", ")"), (") STRICT", ")"),

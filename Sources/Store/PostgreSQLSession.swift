@@ -63,7 +63,7 @@ extension PostgreSQLConnection {
       try finish("COMMIT")
       return answer
     } catch {
-      if !isLost { try finish("ROLLBACK") }
+      if !isLost { try finish("ROLLBACK", isKept: false) }
       throw error
     }
   }
@@ -71,18 +71,19 @@ extension PostgreSQLConnection {
   /// All jobs in one transaction, in this server's turn.
   /// - Returns: false where one of several has to be undone: nothing is kept then.
   func writing(_ jobs: Jobs) throws -> Bool {
-    isAlone = jobs.all.count == 1
-    jobs.begin()
     let start = written
     try send("BEGIN")
     let token = try first("SELECT gen_random_uuid()::text FROM (SELECT pg_advisory_xact_lock(\(PostgreSQL.turn))) AS turn") { $0.text(0) }
     let turn = PostgreSQLTurn(writer: writer ?? token ?? "", token: token ?? "")
-    for job in jobs.all {
+    let all = jobs.all()
+    isAlone = all.count == 1
+    try jobs.begin(self)
+    for job in all {
       let before = written
       do { try job(self) } catch is UndoneJob {
         // What was refused before it wrote anything has nothing to undo.
         if written == before, !isBroken { continue }
-        if !isLost { try finish("ROLLBACK") }
+        if !isLost { try finish("ROLLBACK", isKept: false) }
         if isLost { throw PostgreSQLLost(message: "lost") }
         return isAlone
       }
@@ -93,7 +94,7 @@ extension PostgreSQLConnection {
       try settleAll()
     } catch {
       if isLost { throw error }
-      try finish("ROLLBACK")
+      try finish("ROLLBACK", isKept: false)
       if isAlone { throw error }
       return false
     }

@@ -67,6 +67,16 @@ struct Parameters {
   private var starts: [Int] = []
   private var lengths: [Int32] = []
 
+  /// Arrays, each in its own binary form.
+  init(columns: [[UInt8]]) {
+    for column in columns {
+      starts.append(bytes.count)
+      lengths.append(Int32(column.count))
+      bytes += column
+    }
+    bytes.append(0)
+  }
+
   init(_ values: [SQL.Value]) {
     for value in values {
       starts.append(bytes.count)

@@ -9,6 +9,9 @@ struct PreparedWrite: Sendable {
   let body: String?
   let sorted: ItemRow.Sorted
   let wake: Instant?
+  /// What stands from now on; nil leaves what stood. What would have been due before is kept for the record, never sent.
+  let standing: StandingReminders?
+  let skipped: [Message]
   /// A salt, the details and their digest for each history row.
   let records: [ChainRow.Record]
   /// What it counts, now and before, but for closings told by its history.
@@ -30,6 +33,8 @@ struct PreparedWrite: Sendable {
     body = isMoved ? item.body : nil
     sorted = ItemRow.Sorted(item)
     wake = isMoved ? workflow.flatMap { store.calendar.wake(of: item, in: $0) } : nil
+    standing = write.reminders.map { StandingReminders($0.filter { !$0.isSkipped }) }
+    skipped = write.reminders?.filter(\.isSkipped) ?? []
     records = write.entries.map { ChainRow.Record($0, salt: Letters.text(store.random(10))) }
     let isVisible = workflow?.visibility == .initiative
     counted = Counted(item, isVisible: isVisible, sorted: sorted)
@@ -57,6 +62,8 @@ struct PreparedWrite: Sendable {
 struct PreparedChange: Sendable {
   let change: Change
   let writes: [PreparedWrite]
+  /// Items that it writes over.
+  var over: [Item.ID] { writes.compactMap { $0.isNew ? nil : $0.item.id } }
 
   init(_ change: Change, in store: Store) {
     self.change = change

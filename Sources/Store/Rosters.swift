@@ -13,6 +13,11 @@ extension Store {
       "SELECT (SELECT roster_version FROM initiatives WHERE id = \(initiative)), (SELECT value FROM versions WHERE name = 'directory')"
     ) { row in row.optional(0, row.int).map { RosterVersions(roster: $0, directory: row.int(1)) } }
     guard case let versions?? = versions else { return Roster(initiative: initiative) }
+    return try roster(of: initiative, at: versions, on: connection)
+  }
+
+  /// - Parameter versions: those that stand in this transaction.
+  func roster(of initiative: Item.ID, at versions: RosterVersions, on connection: any Connection) throws -> Roster {
     if let roster = rosters.value(of: initiative, at: versions) { return roster }
     var roster = Roster(initiative: initiative, version: versions.roster)
     roster.directory = versions.directory

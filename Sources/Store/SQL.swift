@@ -10,45 +10,50 @@ struct SQL: ExpressibleByStringInterpolation, Sendable {
     case bytes([UInt8])
   }
 
+  /// What a value is where it is there.
+  enum Kind: Sendable { case integer, text, bytes }
+
   /// With `?` where a value goes.
   private(set) var text: String
   private(set) var values: [Value]
+  private(set) var kinds: [Kind]
 
-  init(stringLiteral value: String) {
-    text = value
-    values = []
-  }
+  init(stringLiteral value: String) { self.init(verbatim: value) }
 
   /// A statement made of statements, without values.
   init(verbatim text: String) {
     self.text = text
     values = []
+    kinds = []
   }
 
   init(stringInterpolation: StringInterpolation) {
     text = stringInterpolation.text
     values = stringInterpolation.values
+    kinds = stringInterpolation.kinds
   }
 
   struct StringInterpolation: StringInterpolationProtocol {
     var text = ""
     var values: [Value] = []
+    var kinds: [Kind] = []
 
     init(literalCapacity: Int, interpolationCount: Int) {
       text.reserveCapacity(literalCapacity + interpolationCount)
       values.reserveCapacity(interpolationCount)
+      kinds.reserveCapacity(interpolationCount)
     }
 
     mutating func appendLiteral(_ literal: String) { text += literal }
 
-    mutating func appendInterpolation(_ value: some SQLBindable) {
-      values.append(value.bound)
-      text += "?"
-    }
+    mutating func appendInterpolation<Bindable: SQLBindable>(_ value: Bindable) { append(value.bound, Bindable.kind) }
 
     /// A value or NULL.
-    mutating func appendInterpolation(_ value: (some SQLBindable)?) {
-      values.append(value?.bound ?? .null)
+    mutating func appendInterpolation<Bindable: SQLBindable>(_ value: Bindable?) { append(value?.bound ?? .null, Bindable.kind) }
+
+    private mutating func append(_ value: Value, _ kind: Kind) {
+      values.append(value)
+      kinds.append(kind)
       text += "?"
     }
 
@@ -65,8 +70,7 @@ struct SQL: ExpressibleByStringInterpolation, Sendable {
     mutating func appendInterpolation(values list: [Value]) {
       for (place, value) in list.enumerated() {
         if place > 0 { appendLiteral(", ") }
-        values.append(value)
-        text += "?"
+        append(value, value.kind)
       }
     }
 
@@ -74,6 +78,7 @@ struct SQL: ExpressibleByStringInterpolation, Sendable {
     mutating func appendInterpolation(_ part: SQL) {
       text += part.text
       values += part.values
+      kinds += part.kinds
     }
   }
 
@@ -85,18 +90,40 @@ struct SQL: ExpressibleByStringInterpolation, Sendable {
   }
 }
 
+extension SQL.Value {
+  fileprivate var kind: SQL.Kind {
+    switch self {
+    case .integer: .integer
+    case .text, .null: .text
+    case .bytes: .bytes
+    }
+  }
+}
+
 protocol SQLBindable {
+  static var kind: SQL.Kind { get }
   var bound: SQL.Value { get }
 }
 
-extension String: SQLBindable { var bound: SQL.Value { .text(self) } }
+extension SQLBindable { static var kind: SQL.Kind { .integer } }
+
+extension String: SQLBindable {
+  static var kind: SQL.Kind { .text }
+  var bound: SQL.Value { .text(self) }
+}
+extension Identifier: SQLBindable {
+  static var kind: SQL.Kind { .text }
+  var bound: SQL.Value { .text(text) }
+}
+extension [UInt8]: SQLBindable {
+  static var kind: SQL.Kind { .bytes }
+  var bound: SQL.Value { .bytes(self) }
+}
 extension Int64: SQLBindable { var bound: SQL.Value { .integer(self) } }
 extension Int: SQLBindable { var bound: SQL.Value { .integer(Int64(self)) } }
 extension Bool: SQLBindable { var bound: SQL.Value { .integer(self ? 1 : 0) } }
 extension Instant: SQLBindable { var bound: SQL.Value { .integer(seconds) } }
 extension Day: SQLBindable { var bound: SQL.Value { .integer(Int64(number)) } }
-extension Identifier: SQLBindable { var bound: SQL.Value { .text(text) } }
-extension [UInt8]: SQLBindable { var bound: SQL.Value { .bytes(self) } }
 
 /// One row of an answer, read by place.
 protocol Row {
@@ -127,6 +154,10 @@ protocol Connection {
   func each(_ sql: SQL, _ body: (any Row) throws -> Void) throws
   /// What the database refuses may be heard of with a later statement, at the commit at the latest.
   func run(_ sql: SQL) throws
+  /// Writes one row, at the latest before anything else is asked or written: rows of the same statement may go together, whatever
+  /// others were put between them.
+  /// - Parameter key: the row, among those of the statement.
+  func put(_ sql: SQL, key: String) throws
   /// Hears now of what was refused, where the transaction is one job's alone.
   func settle() throws
 }

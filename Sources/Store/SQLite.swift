@@ -78,11 +78,11 @@ final class SQLite: Driver {
 
   private func transaction(_ jobs: Jobs) throws {
     writer.forgetIfMany()
-    var left = jobs.all
+    var left = jobs.all()
     again: while true {
       try writer.run("BEGIN IMMEDIATE")
-      jobs.begin()
       do {
+        try jobs.begin(writer)
         for (place, job) in left.enumerated() {
           let changes = writer.changes
           do { try job(writer) } catch is UndoneJob {
@@ -143,6 +143,10 @@ final class WriterThread: TaskExecutor {
 final class LogTaker: Sendable {
   enum State { case idle, working, done }
 
+  /// Pages that may be left to the one who writes: each round leaves what was written meanwhile, less and less.
+  private static let few = 500
+  private static let mostRounds = 4
+
   private let queue = DispatchQueue(label: "duban.log")
   private let current = Mutex(State.idle)
 
@@ -153,7 +157,8 @@ final class LogTaker: Sendable {
     queue.async { [self] in
       // Opened each time: it is little beside thousands of pages, and nothing is kept that nobody uses.
       if let connection = try? SQLiteConnection(path: path) {
-        connection.takeInLog()
+        var rounds = 0
+        while connection.takeInLog() > Self.few, rounds < Self.mostRounds { rounds += 1 }
         connection.close()
       }
       current.withLock { $0 = .done }

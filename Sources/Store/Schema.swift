@@ -1,10 +1,18 @@
 /// The schema, step by step; each step runs once, in order. The law is in it: what may be missing, what must be
 /// unique, which states there are.
 enum Schema {
-  static func steps(for dialect: Dialect) -> [(name: String, statements: [SQL])] {
+  struct Step {
+    var name: String
+    var statements: [SQL]
+    /// What its statements cannot say, done after them.
+    var carryOver: (any Connection) throws -> Void = { _ in }
+  }
+
+  static func steps(for dialect: Dialect) -> [Step] {
     [
-      ("first", directory + items + outgoing + keeping), ("figures", figures), ("search", SearchIndex.schema(for: dialect)),
-      ("changes", ChangeRows.schema),
+      Step(name: "first", statements: directory + items + outgoing + keeping), Step(name: "figures", statements: figures),
+      Step(name: "search", statements: SearchIndex.schema(for: dialect)), Step(name: "changes", statements: ChangeRows.schema),
+      Step(name: "reminders", statements: reminders, carryOver: moveReminders),
     ]
   }
 

@@ -72,6 +72,7 @@ package final class Store: Sendable {
       let done = Set(try connection.rows("SELECT name FROM schema_steps") { $0.text(0) })
       for step in Schema.steps(for: dialect) where !done.contains(step.name) {
         for statement in step.statements { try connection.run(Schema.said(statement, in: dialect)) }
+        try step.carryOver(connection)
         try connection.run("INSERT INTO schema_steps (name) VALUES (\(step.name))")
       }
     }

@@ -57,39 +57,39 @@ struct TallySheet {
   private static func add(_ amount: Amount, to key: Key, on connection: any Connection) throws {
     let (words, numbers) = (key.words, key.numbers)
     let texts: SQL = "\(words[0]), \(words[1]), \(words[2]), \(words[3]), \(words[4])"
+    let row = (words + numbers.map { String($0) }).joined(separator: " ")
     switch key.table {
     case .tallies:
-      try connection.run(
+      try connection.put(
         """
         INSERT INTO tallies (initiative, field, kind, option, sight, is_done, is_part, was_late, count)
         VALUES (\(texts), \(numbers[0]), \(numbers[1]), \(numbers[2]), \(amount[0]))
         ON CONFLICT (initiative, field, kind, option, sight, is_done, is_part, was_late) DO UPDATE SET count = tallies.count + excluded.count
-        """)
+        """, key: row)
     case .dues:
-      let left = try connection.first(
+      try connection.put(
         """
         INSERT INTO dues (initiative, field, kind, option, sight, span, day, is_part, was_late, count)
         VALUES (\(texts), \(numbers[0]), \(numbers[1]), \(numbers[2]), \(numbers[3]), \(amount[0]))
         ON CONFLICT (initiative, field, span, day, kind, option, sight, is_part, was_late) DO UPDATE SET count = dues.count + excluded.count
-        RETURNING count
-        """
-      ) { $0.int(0) }
+        """, key: row)
       // Days that are over and done with are not to be read for ever.
-      if left == 0 {
-        try connection.run(
+      if amount[0] < 0 {
+        try connection.put(
           """
           DELETE FROM dues WHERE initiative = \(words[0]) AND field = \(words[1]) AND kind = \(words[2]) AND option = \(words[3])
             AND sight = \(words[4]) AND span = \(numbers[0]) AND day = \(numbers[1]) AND is_part = \(numbers[2]) AND was_late = \(numbers[3])
-          """)
+            AND count = 0
+          """, key: row)
       }
     case .flows:
-      try connection.run(
+      try connection.put(
         """
         INSERT INTO flows (initiative, field, kind, option, sight, day, registered, closed)
         VALUES (\(texts), \(numbers[0]), \(amount[0]), \(amount[1]))
         ON CONFLICT (initiative, field, kind, day, option, sight)
         DO UPDATE SET registered = flows.registered + excluded.registered, closed = flows.closed + excluded.closed
-        """)
+        """, key: row)
     }
   }
 }

@@ -4,27 +4,21 @@ import Domain
 final class WorldReader {
   private let store: Store
   private let connection: any Connection
-  private var rosters: [Item.ID: Roster] = [:]
+  private var around: [Item.ID: Surroundings] = [:]
   private var wholes: [Item.ID: Item?] = [:]
-  private var freezes: [Item.ID: [Item]] = [:]
-  /// Of many, those that follow something; nil where it was not looked for.
-  private var following: Set<Item.ID>?
 
   init(store: Store, connection: any Connection) {
     self.store = store
     self.connection = connection
   }
 
-  func look(forWhatFollows ids: [Item.ID]) throws {
-    following = Set(
-      try connection.rows("SELECT from_item FROM links WHERE kind = 'follows' AND from_item IN (\(list: ids))") { $0.id(0) as Item.ID })
-  }
-
-  func world(of item: Item) throws -> World {
-    let roster = try item.initiative.map { try self.roster(of: $0) } ?? Roster()
-    var world = World(workflows: store.workflows, calendar: store.calendar, roster: roster, item: item)
-    world.parent = try item.parent.flatMap { try whole($0) }
-    world.initiative = try item.initiative.flatMap { $0 == item.id ? nil : try whole($0) }
+  /// - Parameter follows: whether it, or on a share its whole, follows anything.
+  func world(of item: Item, follows: Bool) throws -> World {
+    let around = try item.initiative.map { try surroundings(in: $0) } ?? Surroundings()
+    var world = World(workflows: store.workflows, calendar: store.calendar, roster: around.roster, item: item)
+    world.parent = try item.parent.flatMap { $0 == around.initiative?.id ? around.initiative : try whole($0) }
+    world.initiative = around.initiative.flatMap { $0.id == item.id ? nil : $0 }
+    world.freezes = around.freezes
     if item.childrenVersion > 0 {
       world.children = try items("i.parent = \(item.id)")
       if item.kind == Workflow.initiative {
@@ -32,7 +26,7 @@ final class WorldReader {
         world.open = try store.list(openIn: item.id, most: World.mostOpen, on: connection)
       }
     }
-    if item.parent != nil || following?.contains(item.id) != false {
+    if follows {
       world.predecessors = try items(
         "i.id IN (SELECT to_item FROM links WHERE kind = 'follows' AND from_item IN (\(item.id), \(item.parent)))")
     }
@@ -51,7 +45,6 @@ final class WorldReader {
         world.siblings = try items("i.parent = \(parent.id) AND i.id <> \(item.id) AND i.kind = \(item.kind)")
       }
     }
-    if let initiative = item.initiative { world.freezes = try freezes(in: initiative) }
     if reads.started {
       world.started = try items("i.id IN (SELECT from_item FROM links WHERE kind = 'started-by' AND to_item = \(item.id))")
     }
@@ -65,11 +58,35 @@ final class WorldReader {
     if reads.figures { world.figures = try store.figures(for: item, on: connection) }
   }
 
-  private func roster(of initiative: Item.ID) throws -> Roster {
-    if let roster = rosters[initiative] { return roster }
-    let roster = try store.roster(of: initiative, on: connection)
-    rosters[initiative] = roster
-    return roster
+  /// What all items of an initiative are decided in.
+  private struct Surroundings {
+    var roster = Roster()
+    var initiative: Item?
+    var freezes: [Item] = []
+  }
+
+  private func surroundings(in initiative: Item.ID) throws -> Surroundings {
+    if let known = around[initiative] { return known }
+    let found = try connection.first(
+      """
+      SELECT (SELECT roster_version FROM initiatives WHERE id = i.id), (SELECT value FROM versions WHERE name = 'directory'),
+        i.version, i.children_version, EXISTS (SELECT 1 FROM items f WHERE f.initiative = i.id AND f.kind = 'freeze' AND f.is_done = 0)
+      FROM items i WHERE i.id = \(initiative)
+      """
+    ) { row in
+      (
+        roster: row.optional(0, row.int).map { RosterVersions(roster: $0, directory: row.int(1)) },
+        item: ItemVersions(own: row.int(2), children: row.int(3)), isFrozen: row.flag(4)
+      )
+    }
+    var around = Surroundings(roster: Roster(initiative: initiative))
+    if let found {
+      if let versions = found.roster { around.roster = try store.roster(of: initiative, at: versions, on: connection) }
+      around.initiative = try store.known.value(of: initiative, at: found.item) ?? store.item(initiative, on: connection)
+      if found.isFrozen { around.freezes = try items("i.initiative = \(initiative) AND i.kind = 'freeze' AND i.is_done = 0") }
+    }
+    self.around[initiative] = around
+    return around
   }
 
   private func whole(_ id: Item.ID) throws -> Item? {
@@ -77,13 +94,6 @@ final class WorldReader {
     let whole = try store.item(id, on: connection)
     wholes[id] = whole
     return whole
-  }
-
-  private func freezes(in initiative: Item.ID) throws -> [Item] {
-    if let open = freezes[initiative] { return open }
-    let open = try items("i.initiative = \(initiative) AND i.kind = 'freeze' AND i.is_done = 0")
-    freezes[initiative] = open
-    return open
   }
 
   private func items(_ filter: SQL, most: Int = 1000) throws -> [Item] { try store.items(filter, most: most, on: connection) }

@@ -8,12 +8,15 @@ extension Store {
 
   package func worlds(of ids: [Item.ID], within scope: Scope) async throws -> [Item.ID: World] {
     try await read { connection in
+      let read = ItemRow.read(keeping: self.known, on: connection)
       let found = try connection.rows(
-        "SELECT \(ItemRow.columns) FROM items i WHERE i.id IN (\(list: ids)) AND \(ScopeFilter.sql(scope))",
-        ItemRow.read(keeping: self.known, on: connection))
+        """
+        SELECT \(ItemRow.columns), EXISTS (SELECT 1 FROM links l WHERE l.kind = 'follows' AND l.from_item IN (i.id, i.parent))
+        FROM items i WHERE i.id IN (\(list: ids)) AND \(ScopeFilter.sql(scope))
+        """
+      ) { (item: try read($0), follows: $0.flag(19)) }
       let reader = WorldReader(store: self, connection: connection)
-      if found.count > 1 { try reader.look(forWhatFollows: ids) }
-      return Dictionary(uniqueKeysWithValues: try found.map { ($0.id, try reader.world(of: $0)) })
+      return Dictionary(uniqueKeysWithValues: try found.map { ($0.item.id, try reader.world(of: $0.item, follows: $0.follows)) })
     }
   }
 

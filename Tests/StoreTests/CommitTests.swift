@@ -92,7 +92,7 @@ struct CommitTests {
       "UPDATE items SET is_done = 1 WHERE id = \(item.id)", "UPDATE items SET title = '' WHERE id = \(item.id)",
       "UPDATE items SET version = 0 WHERE id = \(item.id)", "DELETE FROM items WHERE id = \(item.id)",
       "INSERT INTO links (from_item, to_item, kind) VALUES (\(item.id), \(item.id), 'follows')",
-      "UPDATE messages SET state = 'lost' WHERE item = \(item.id)",
+      "INSERT INTO messages (item, key, rule, roles, due_at, state) VALUES (\(item.id), 'k', 'r', 'party', 1, 'lost')",
     ]
     for statement in wrong {
       await #expect(throws: (any Error).self) { _ = try await house.store.commits.run { try $0.run(statement) } }

@@ -23,7 +23,7 @@ struct DurabilityTests {
         if place % 7 == 3 { throw UndoneJob() }
       }
     }
-    try await house.store.driver.write(Jobs(all: jobs, begin: {}, end: { _ in }))
+    try await house.store.driver.write(Jobs(all: { jobs }, begin: { _ in }, end: { _ in }))
     let kept = try await house.store.read { try $0.rows("SELECT name FROM versions WHERE name LIKE 'job %'") { $0.text(0) } }
     #expect(Set(kept) == Set((0..<20).filter { $0 % 7 != 3 }.map { "job \($0)" }))
   }

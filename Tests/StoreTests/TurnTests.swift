@@ -10,7 +10,7 @@ struct TurnTests {
     let (lost, next) = (try PostgreSQLConnection(house.location), try PostgreSQLConnection(house.location))
     func written(_ connection: PostgreSQLConnection) throws -> PostgreSQLTurn {
       let isDone = try connection.writing(
-        Jobs(all: [{ try $0.run("UPDATE versions SET value = value WHERE name = 'directory'") }], begin: {}, end: { _ in }))
+        Jobs(all: { [{ try $0.run("UPDATE versions SET value = value WHERE name = 'directory'") }] }, begin: { _ in }, end: { _ in }))
       #expect(isDone)
       return try #require(
         try next.first("SELECT writer, token FROM turns WHERE writer = \(connection.writer)") {

@@ -183,7 +183,10 @@ static const char *const before[] = {
 static const changed item_changes[] = {
     {"seq", "NULL"}, {"id", "later_id(b.id)"}, {"number", "later_number(b.number, b.together)"}, {"title", "later_title(b.place)"},
     {"registered_at", "later(b.registered_at)"}, {"closed_at", "later(b.closed_at)"}, {"start_day", "later_day(b.start_day)"}, {"sort_at", "later(b.sort_at)"},
-    {"late_at", "later(b.late_at)"}, {"timer_at", "later(b.timer_at)"}, {"body", "later_json(b.body)"}, {"history_head", "head(b.place)"}, {0, 0}};
+    {"late_at", "later(b.late_at)"}, {"timer_at", "later(b.timer_at)"}, {"body", "later_json(b.body)"},
+    // What came due before now has been sent.
+    {"remind_at", "CASE WHEN later(b.remind_at) >= ?2 THEN later(b.remind_at) END"},
+    {"reminders", "CASE WHEN later(b.remind_at) >= ?2 THEN later_json(b.reminders) END"}, {"history_head", "head(b.place)"}, {0, 0}};
 
 #define DETAILS "replace(later_json(b.details), b.title, later_title(b.place))"
 static const changed history_changes[] = {
@@ -280,7 +283,7 @@ int bench_multiply(const char *path, const bench_copies *copies, char complaint[
     maker.seconds = maker.copy * copies->weeks / copies->count * 7 * 86400;
     for (int k = 0; code == 0 && k < 4; k++) {
       sqlite3_bind_int(statements[k], 1, maker.copy >= copies->open_from);
-      if (k == 3) sqlite3_bind_int64(statements[k], 2, copies->now);
+      if (k == 1 || k == 3) sqlite3_bind_int64(statements[k], 2, copies->now);
       sqlite3_step(statements[k]);
       code = sqlite3_reset(statements[k]);
     }
@@ -288,6 +291,8 @@ int bench_multiply(const char *path, const bench_copies *copies, char complaint[
   for (int k = 0; k < 4; k++) sqlite3_finalize(statements[k]);
   char sql[300];
   snprintf(sql, sizeof sql, "UPDATE counters SET value = value * %lld WHERE kind IN ('ledger-entry', 'hotline-ticket')", (long long)copies->count + 1);
+  if (code == 0) code = ran(database, sql);
+  snprintf(sql, sizeof sql, "UPDATE items SET remind_at = NULL, reminders = NULL WHERE remind_at < %lld", (long long)copies->now);
   if (code == 0) code = ran(database, sql);
   snprintf(sql, sizeof sql, "UPDATE messages SET state = 'folded' WHERE state = 'pending' AND due_at < %lld", (long long)copies->now);
   if (code == 0) code = ran(database, sql);

@@ -46,12 +46,14 @@ extension Bench {
     table.add("durable moves/s", perSecond, limit: same.perSecond, is: "C, commits of the rows that a move writes, FULL")
   }
 
-  /// What `wait` and `resume` write, one after the other on each item: the item, its history, its standing reminders.
+  /// What `wait` and `resume` write, one after the other on each item: the item with its standing reminders, its history.
   private static let moveRows = [
     """
     UPDATE items SET version = version + 1, history_count = history_count + 1, history_head = lower(hex(randomblob(32))),
       body = body || ' ',
       sort_at = CASE state WHEN 'waiting' THEN registered_at + 500000 ELSE 253402300799 END,
+      remind_at = CASE state WHEN 'waiting' THEN 2000000000 + ?1 END,
+      reminders = CASE state WHEN 'waiting' THEN json_array(hex(zeroblob(40)), hex(zeroblob(40)), hex(zeroblob(40))) END,
       state = CASE state WHEN 'waiting' THEN 'handling' ELSE 'waiting' END
     WHERE id = ?2
     """,
@@ -60,12 +62,6 @@ extension Bench {
     SELECT item, count + 1, at, person, via, act, to_state, from_state, round, limit_at, details, lower(hex(randomblob(8))),
       lower(hex(randomblob(32))), lower(hex(randomblob(32)))
     FROM history WHERE item = ?2 AND from_state IS NOT NULL ORDER BY count DESC LIMIT 1
-    """,
-    "DELETE FROM messages WHERE item = ?2 AND state = 'pending' AND stands = 1",
-    """
-    INSERT INTO messages (key, item, rule, roles, due_at, colour, stands, state)
-    SELECT ?2 || '/handling/bench/' || ?1 || '/' || value, ?2, 'handling.' || value, 'party,leader', 2000000000 + ?1, 'yellow', 1, 'pending'
-    FROM json_each('[1,2,3]') WHERE (SELECT state FROM items WHERE id = ?2) = 'handling'
     """,
   ]
 }

@@ -18,7 +18,7 @@ struct Sweep {
   /// - Returns: how many were due, and milliseconds of processor.
   func measure() throws -> (rows: Int64, ours: Double, bare: Double) {
     let due = try duban.texts(
-      "SELECT due_at FROM messages WHERE state = 'pending' ORDER BY due_at LIMIT 1 OFFSET \(Self.wanted - 1)"
+      "SELECT remind_at FROM items WHERE remind_at IS NOT NULL ORDER BY remind_at LIMIT 1 OFFSET \(Self.wanted - 1)"
     ).first
     guard let due = due.flatMap({ Int64($0) }) else { throw Child.Failure(description: "fewer than \(Self.wanted) reminders stand") }
     let at = Date(timeIntervalSince1970: Double(due)).ISO8601Format()
@@ -29,19 +29,27 @@ struct Sweep {
       guard run.output.contains("\"rule\"") else { throw Child.Failure(description: "nothing is sent at \(at)") }
       ours = min(ours, run.used.processor)
       nothing = min(nothing, try duban.run("remind", "--dry-run", "--at", "2019-11-20T10:00+08:00").used.processor)
-      var seconds = 0.0
-      rows = bench_scan(duban.database, Self.scan(until: due), &seconds)
-      guard rows >= 0 else { throw Child.Failure(description: "the scan failed") }
-      bare = min(bare, seconds)
+      rows = 0
+      var all = 0.0
+      for scan in Self.scans(until: due) {
+        var seconds = 0.0
+        let some = bench_scan(duban.database, scan, &seconds)
+        guard some >= 0 else { throw Child.Failure(description: "the scan failed") }
+        (rows, all) = (rows + some, all + seconds)
+      }
+      bare = min(bare, all)
     }
     return (rows, (ours - nothing) * 1000, bare * 1000)
   }
 
-  /// As many at a time as the product takes.
-  private static func scan(until due: Int64) -> String {
-    """
-    SELECT m.*, i.* FROM messages m JOIN items i ON i.id = m.item
-    WHERE m.state = 'pending' AND m.due_at <= \(due) AND i.batch IS NULL ORDER BY m.due_at LIMIT 2000
-    """
+  /// Reminders that stand in their items, and messages due at once; as many at a time as the product takes.
+  private static func scans(until due: Int64) -> [String] {
+    [
+      "SELECT i.* FROM items i WHERE i.remind_at <= \(due) AND i.batch IS NULL ORDER BY i.remind_at, i.seq LIMIT 1000",
+      """
+      SELECT m.*, i.* FROM messages m JOIN items i ON i.id = m.item
+      WHERE m.state = 'pending' AND m.due_at <= \(due) AND i.batch IS NULL ORDER BY m.due_at LIMIT 2000
+      """,
+    ]
   }
 }

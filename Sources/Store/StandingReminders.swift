@@ -1,0 +1,93 @@
+import Domain
+
+/// The reminders that stand for an item, kept in its own row: the move that sets a limit writes the row anyway, and the time of the
+/// next is all that has to be found by an index. One becomes a message when its time comes.
+struct StandingReminders: Sendable {
+  /// When the first of them is due; nil where none stands.
+  let next: Instant?
+  /// Nil where none stands.
+  let text: String?
+
+  init(_ reminders: [Message]) {
+    next = reminders.map(\.due).min()
+    if reminders.isEmpty {
+      text = nil
+      return
+    }
+    var writer = JSONWriter()
+    writer.list(reminders.sorted { $0.due < $1.due }) { $0.reminder($1) }
+    text = writer.text
+  }
+
+  /// - Throws: `StoreFault.damaged` where it is not what was written.
+  static func read(_ text: String, of item: Item.ID) throws -> [Message] {
+    try JSONReader.read(text) { try $0.list { try $0.reminder(of: item) } }
+  }
+}
+
+extension JSONWriter {
+  /// The key without its item, which it begins with.
+  fileprivate mutating func reminder(_ message: Message) {
+    object { object in
+      object.member("key") { $0.text(String(message.key.dropFirst(message.item.text.count + 1))) }
+      object.member("rule") { $0.text(message.rule) }
+      object.member("to") { $0.texts(message.to.map(\.rawValue)) }
+      object.member("due") { $0.instant(message.due) }
+      if let colour = message.colour { object.member("colour") { $0.text(colour.rawValue) } }
+      if let repeats = message.repeats { object.member("repeats") { $0.limit(repeats) } }
+    }
+  }
+}
+
+extension JSONReader {
+  fileprivate mutating func reminder(of item: Item.ID) throws -> Message {
+    var message = Message(key: "", item: item, rule: "", to: [], due: Instant(seconds: 0))
+    try object { reader, name in
+      switch name {
+      case "key": message.key = "\(item)/\(try reader.text())"
+      case "rule": message.rule = try reader.text()
+      case "to": message.to = try reader.texts().compactMap { Role(rawValue: $0) }
+      case "due": message.due = try reader.instant()
+      case "colour": message.colour = ReminderRule.Colour(rawValue: try reader.text())
+      case "repeats": message.repeats = try reader.limit()
+      default: throw StoreFault.damaged(name)
+      }
+    }
+    return message
+  }
+}
+
+extension Schema {
+  static let reminders: [SQL] = [
+    "ALTER TABLE items ADD COLUMN remind_at INTEGER",
+    "ALTER TABLE items ADD COLUMN reminders TEXT",
+    "CREATE INDEX items_remind ON items(remind_at) WHERE remind_at IS NOT NULL",
+  ]
+
+  /// Reminders that stood as messages come to stand in their items.
+  static func moveReminders(on connection: any Connection) throws {
+    var last = ""
+    while true {
+      let some = try connection.rows(
+        """
+        SELECT item, key, rule, roles, due_at, colour, repeats FROM messages WHERE stands = 1 AND state = 'pending' AND item IN (
+          SELECT DISTINCT item FROM messages WHERE stands = 1 AND state = 'pending' AND item > \(last) ORDER BY item LIMIT 1000)
+        """
+      ) { row in
+        Message(
+          key: row.text(1), item: row.id(0), rule: row.text(2),
+          to: row.text(3).split(separator: ",").compactMap { Role(rawValue: String($0)) },
+          due: row.instant(4), colour: row.optional(5, row.text).flatMap(ReminderRule.Colour.init),
+          repeats: try row.optional(6, row.text).map { try JSONReader.read($0) { try $0.limit() } })
+      }
+      if some.isEmpty { break }
+      for (item, reminders) in Dictionary(grouping: some, by: \.item) {
+        let standing = StandingReminders(reminders)
+        try connection.run("UPDATE items SET remind_at = \(standing.next), reminders = \(standing.text) WHERE id = \(item)")
+        last = max(last, item.text)
+      }
+    }
+    try connection.run("DELETE FROM messages WHERE stands = 1 AND state = 'pending'")
+    try connection.run("ALTER TABLE messages DROP COLUMN stands")
+  }
+}
