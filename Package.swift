@@ -63,13 +63,14 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
-      // Swift's own libraries lie in the binary: a start need not bind them, and calls into them go straight there.
+      // Swift's own libraries lie in the binary, at a fixed address: a start need not bind and move them, and calls into them go straight
+      // there.
       linkerSettings: [
         .unsafeFlags(
           [
             "-static-stdlib", "-l_CFXMLInterface", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims",
             "-l_FoundationCollections", "-lFoundationInternationalization", "-lFoundationEssentials", "-lxml2", "-ldispatch",
-            "-lBlocksRuntime",
+            "-lBlocksRuntime", "-Xclang-linker", "-no-pie",
           ], .when(configuration: .release))
       ]),
 
