@@ -4,7 +4,7 @@ import Logging
 
 /// What the site reads and writes through: the domain's own protocols, whatever keeps them.
 package typealias Registry = Items & Search & Initiatives & Ledgers & Hotline & Collections & Figures & Directory & Accounts & Uploads
-  & Post & Announcements
+  & Post & Announcements & Moments
 
 /// How the site is set up. Nothing here is read from the surroundings.
 package struct Site: Sendable {

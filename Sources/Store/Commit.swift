@@ -3,6 +3,7 @@ import Foundation
 
 extension Store: Items {
   package func commit(_ changes: [Change], once: Once? = nil, at now: Instant) async throws -> [Outcome] {
+    assert(Moment.current == nil, "what is written at a moment would not be read in it")
     // A turn of a recurrence is checked as it is taken; what it refuses must undo what stands before it.
     guard once == nil, changes.count > 1, changes.allSatisfy(\.turns.isEmpty) else {
       var outcomes: [Outcome] = []
@@ -148,7 +149,7 @@ final class ChangeWriter {
       return row
     }
     if let was = write.write.was {
-      try connection.put(ItemRow.update(write, over: was, stand: stand, count: stand.count, head: stand.head), key: item.id.text)
+      try connection.put(ItemRow.update(write, over: was, stand: stand, count: stand.count, head: stand.head), key: "item \(item.id)")
       sheet.search.move(stand.sequence, gone: write.gone, come: write.come)
       if write.write.entries.contains(where: {
         $0.edits.keys.contains { $0 == "lead" || $0 == "assisting" || workflow?.field($0)?.kind == .party }
@@ -158,7 +159,7 @@ final class ChangeWriter {
         try putNamed(item, of: workflow)
       } else if item.isDone != was.isDone || item.sortKey != was.sortKey {
         try connection.put(
-          "UPDATE parties SET is_done = \(item.isDone), sort_at = \(item.sortKey) WHERE item = \(item.id)", key: item.id.text)
+          "UPDATE parties SET is_done = \(item.isDone), sort_at = \(item.sortKey) WHERE item = \(item.id)", key: "parties \(item.id)")
       }
     } else {
       try insert(item, write, into: &stand)

@@ -38,7 +38,7 @@ struct ChainRow {
         digest, hash)
       VALUES (\(item), \(initiative), \(count), \(entry.at), \(entry.person), \(entry.standingInFor), \(entry.via), \(entry.act.description), \(entry.from),
         \(entry.to), \(entry.round), \(entry.limit), \(entry.lateBy), \(record.details), \(record.salt), \(record.digest), \(hash))
-      """, key: "\(item) \(count)")
+      """, key: "history \(item) \(count)")
   }
 }
 
@@ -77,7 +77,7 @@ extension ChangeWriter {
       VALUES (\(message.key), \(message.item), \(message.rule), \(message.to.map { $0.rawValue }.joined(separator: ",")), \(message.person),
         \(message.except), \(message.due), \(message.colour?.rawValue), \(message.repeats.map(\.text)), \(state))
       ON CONFLICT (item, key) DO NOTHING
-      """, key: message.key)
+      """, key: "message \(message.key)")
   }
 
   func put(_ initiative: Initiative) throws {

@@ -5,6 +5,9 @@ protocol Driver: Sendable {
   /// Runs `body` on what stood at one moment; again from the start where the connection was lost on the way.
   func read<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer
 
+  /// All reads of `body` on what stood at one moment, where that costs nothing.
+  func atOneMoment<Answer: Sendable>(_ body: @Sendable () async throws -> Answer) async throws -> Answer
+
   /// The same for a verb that has nothing else to do: the calling thread waits.
   func readWaiting<Answer>(_ body: (any Connection) throws -> Answer) throws -> Answer
 
@@ -31,6 +34,8 @@ protocol Driver: Sendable {
 extension Driver {
   var writing: (any TaskExecutor)? { nil }
   func answered() async {}
+  /// Over a connection each read would wait for the one before it, whoever else could have it meanwhile.
+  func atOneMoment<Answer: Sendable>(_ body: @Sendable () async throws -> Answer) async throws -> Answer { try await body() }
 }
 
 /// What the two databases say differently; whoever needs it asks at the line and says why.

@@ -17,10 +17,10 @@ struct GroupedRows {
   var isEmpty: Bool { groups.isEmpty }
   var isFull: Bool { count >= Self.most }
 
-  /// - Returns: false where the statement already has a row of that key, so that the earlier has to go first.
+  /// - Returns: false where that row waits to be written already, by whatever statement, so that the earlier has to go first.
   mutating func add(_ sql: SQL, key: String) -> Bool {
+    guard keys.insert(key).inserted else { return false }
     let place = places[sql.text] ?? groups.count
-    guard keys.insert("\(place) \(key)").inserted else { return false }
     if place == groups.count {
       places[sql.text] = place
       groups.append(Group(sql: sql, rows: []))

@@ -156,7 +156,7 @@ protocol Connection {
   func run(_ sql: SQL) throws
   /// Writes one row, at the latest before anything else is asked or written: rows of the same statement may go together, whatever
   /// others were put between them.
-  /// - Parameter key: the row, among those of the statement.
+  /// - Parameter key: the row, among all that are written this way: what is put for it twice goes in that order.
   func put(_ sql: SQL, key: String) throws
   /// Hears now of what was refused, where the transaction is one job's alone.
   func settle() throws

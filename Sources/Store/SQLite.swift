@@ -40,12 +40,28 @@ final class SQLite: Driver {
   }
 
   private func reading<Answer>(_ body: (any Connection) throws -> Answer) throws -> Answer {
+    if let reader = Moment.current?.reader(of: self) { return try body(reader) }
+    let reader = try begin()
+    defer { end(reader) }
+    return try body(reader)
+  }
+
+  func atOneMoment<Answer: Sendable>(_ body: @Sendable () async throws -> Answer) async throws -> Answer {
+    let moment = Moment(self, try begin())
+    defer { end(moment.over()) }
+    return try await Moment.$current.withValue(moment) { try await body() }
+  }
+
+  private func begin() throws -> SQLiteConnection {
     let reader = try idle.withLock { $0?.popLast() } ?? SQLiteConnection(path: path, isReader: true)
-    defer { putBack(reader) }
     reader.forgetIfMany()
     try reader.run("BEGIN")
-    defer { try? reader.rollback() }
-    return try body(reader)
+    return reader
+  }
+
+  private func end(_ reader: SQLiteConnection) {
+    try? reader.rollback()
+    putBack(reader)
   }
 
   func readWaiting<Answer>(_ body: (any Connection) throws -> Answer) throws -> Answer { try reading(body) }

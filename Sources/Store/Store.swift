@@ -2,7 +2,7 @@ import Domain
 import Foundation
 
 /// All that is kept: one database behind the reads and writes that the domain asks for.
-package final class Store: Sendable {
+package final class Store: Moments {
   let driver: any Driver
   let commits: CommitQueue
   let announcer = Announcer()
@@ -50,6 +50,10 @@ package final class Store: Sendable {
 
   func read<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
     try await driver.read(body)
+  }
+
+  package func atOneMoment<Answer: Sendable>(_ body: @Sendable () async throws -> Answer) async throws -> Answer {
+    try await driver.atOneMoment(body)
   }
 
   func freshID() -> String { Letters.text(random(15)) }

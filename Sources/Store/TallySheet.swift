@@ -57,7 +57,7 @@ struct TallySheet {
   private static func add(_ amount: Amount, to key: Key, on connection: any Connection) throws {
     let (words, numbers) = (key.words, key.numbers)
     let texts: SQL = "\(words[0]), \(words[1]), \(words[2]), \(words[3]), \(words[4])"
-    let row = (words + numbers.map { String($0) }).joined(separator: " ")
+    let row = "\(key.table) \((words + numbers.map { String($0) }).joined(separator: " "))"
     switch key.table {
     case .tallies:
       try connection.put(
@@ -80,7 +80,7 @@ struct TallySheet {
           DELETE FROM dues WHERE initiative = \(words[0]) AND field = \(words[1]) AND kind = \(words[2]) AND option = \(words[3])
             AND sight = \(words[4]) AND span = \(numbers[0]) AND day = \(numbers[1]) AND is_part = \(numbers[2]) AND was_late = \(numbers[3])
             AND count = 0
-          """, key: row)
+          """, key: "no \(row)")
       }
     case .flows:
       try connection.put(

@@ -54,6 +54,12 @@ package protocol Items: Sendable {
   func links(of id: Item.ID, within scope: Scope) async throws -> [Linked]
 }
 
+/// Holds several reads to one moment.
+package protocol Moments: Sendable {
+  /// All that `body` reads stands as it did at one moment, where that costs nothing: on a file, not over a connection. It must not write.
+  func atOneMoment<Answer: Sendable>(_ body: @Sendable () async throws -> Answer) async throws -> Answer
+}
+
 /// Finds items by words, the newest first, or lists them as `Items.list` does where the query has none.
 package protocol Search: Sendable {
   /// Words without two characters that stand together find nothing.

@@ -99,12 +99,20 @@ extension Site {
     _ handler: @escaping @Sendable (Visit) async throws -> Response
   ) -> @Sendable (Request, SiteContext) async throws -> Response {
     { request, context in
-      guard let secret = request.cookie(Self.cookie), let visitor = try await visitor(secret, kinds: [.browser]) else {
-        let next = request.method == .get ? request.uri.path : "/"
-        return .seeOther("/sign-in" + (next == "/" ? "" : "?next=\(next)"))
-      }
-      return Told.carry(try await handler(visit(of: visitor, request, context)), after: request, isSecure: settings.isSecure)
+      // A page shows one moment, and who may see it is of the same.
+      if request.method == .get { return try await registry.atOneMoment { try await visit(handler, request, context) } }
+      return try await visit(handler, request, context)
     }
+  }
+
+  private func visit(
+    _ handler: @Sendable (Visit) async throws -> Response, _ request: Request, _ context: SiteContext
+  ) async throws -> Response {
+    guard let secret = request.cookie(Self.cookie), let visitor = try await visitor(secret, kinds: [.browser]) else {
+      let next = request.method == .get ? request.uri.path : "/"
+      return .seeOther("/sign-in" + (next == "/" ? "" : "?next=\(next)"))
+    }
+    return Told.carry(try await handler(visit(of: visitor, request, context)), after: request, isSecure: settings.isSecure)
   }
 
   func visit(of visitor: Visitor, _ request: Request, _ context: SiteContext) -> Visit {
