@@ -5,22 +5,26 @@ final class Moment: Sendable {
   @TaskLocal static var current: Moment?
 
   private let owner: ObjectIdentifier
-  private let connection: SQLiteConnection
-  /// A task that was begun inside may outlive it.
-  private let isOver = Atomic(false)
+  /// Nil once it is over. Held by whoever reads: a task that was begun inside may read beside the one that began it, or outlive it.
+  private let connection: Mutex<SQLiteConnection?>
 
   init(_ owner: SQLite, _ connection: SQLiteConnection) {
     self.owner = ObjectIdentifier(owner)
-    self.connection = connection
+    self.connection = Mutex(connection)
   }
 
-  /// Nil where it is another database's, or over.
-  func reader(of driver: SQLite) -> SQLiteConnection? {
-    ObjectIdentifier(driver) == owner && !isOver.load(ordering: .acquiring) ? connection : nil
+  /// - Returns: nil, without asking `body`, where it is another database's, or over.
+  func reading<Answer>(_ driver: SQLite, _ body: (SQLiteConnection) throws -> Answer) rethrows -> Answer? {
+    guard ObjectIdentifier(driver) == owner else { return nil }
+    nonisolated(unsafe) var answer: Answer?
+    try connection.withLock { connection in if let connection { answer = try body(connection) } }
+    return answer
   }
 
-  func over() -> SQLiteConnection {
-    isOver.store(true, ordering: .releasing)
-    return connection
+  func end(_ close: (SQLiteConnection) -> Void) {
+    connection.withLock { connection in
+      if let connection { close(connection) }
+      connection = nil
+    }
   }
 }

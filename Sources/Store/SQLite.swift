@@ -40,7 +40,7 @@ final class SQLite: Driver {
   }
 
   private func reading<Answer>(_ body: (any Connection) throws -> Answer) throws -> Answer {
-    if let reader = Moment.current?.reader(of: self) { return try body(reader) }
+    if let answer = try Moment.current?.reading(self, body) { return answer }
     let reader = try begin()
     defer { end(reader) }
     return try body(reader)
@@ -48,7 +48,7 @@ final class SQLite: Driver {
 
   func atOneMoment<Answer: Sendable>(_ body: @Sendable () async throws -> Answer) async throws -> Answer {
     let moment = Moment(self, try begin())
-    defer { end(moment.over()) }
+    defer { moment.end(end) }
     return try await Moment.$current.withValue(moment) { try await body() }
   }
 
