@@ -13,6 +13,7 @@ enum Schema {
       Step(name: "first", statements: directory + items + outgoing + keeping), Step(name: "figures", statements: figures),
       Step(name: "search", statements: SearchIndex.schema(for: dialect)), Step(name: "changes", statements: ChangeRows.schema),
       Step(name: "reminders", statements: reminders, carryOver: moveReminders),
+      Step(name: "merging", statements: dialect == .sqlite ? SearchIndex.merging : []),
     ]
   }
 

@@ -51,6 +51,21 @@ extension SearchIndex {
     }
   }
 
+  /// SQLite keeps the index in pieces, each of which every search looks into; what PostgreSQL keeps is one.
+  static let merging: [SQL] = ["INSERT INTO search (search, rank) VALUES ('usermerge', 2)"]
+
+  /// Writes at most about so many pages anew where pieces of a size can be made one.
+  /// - Parameter whole: begins to make one of all.
+  /// - Returns: whether there was anything to do.
+  static func merge(pages: Int, whole: Bool = false, on connection: any Connection) throws -> Bool {
+    guard connection.dialect == .sqlite else { return false }
+    func changes() throws -> Int { try connection.count("SELECT total_changes()") }
+    let before = try changes()
+    try connection.run("INSERT INTO search (search, rank) VALUES ('merge', \(whole ? -pages : pages))")
+    // The command itself counts as one.
+    return try changes() - before > 1
+  }
+
   private static func spelled(_ tokens: Set<Int64>) -> String { tokens.map(spelled).joined(separator: " ") }
 
   /// Sequences below `before` that have one token of each of `all`, the newest first.

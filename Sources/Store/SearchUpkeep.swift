@@ -58,9 +58,18 @@ extension Store {
         }
         return (rows.count, rows.last?.sequence)
       }
-      guard let end else { return count }
+      guard let end else { break }
       (count, last) = (count + rows, end)
     }
+    if try await mergeSearch(pages: 500, whole: true) { while try await mergeSearch(pages: 500) {} }
+    return count
+  }
+
+  /// Merges a little of what has come apart with writing.
+  /// - Returns: whether there was anything to do.
+  @discardableResult
+  package func mergeSearch(pages: Int = 50, whole: Bool = false) async throws -> Bool {
+    try await commits.run { try SearchIndex.merge(pages: pages, whole: whole, on: $0) }
   }
 
   /// Items that would not be found by all they say, and how many sequences the index holds for nothing. Sums of hashes of both

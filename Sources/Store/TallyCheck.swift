@@ -62,6 +62,8 @@ extension Store {
         """
         UPDATE parties SET is_done = (SELECT i.is_done FROM items i WHERE i.id = parties.item),
           sort_at = (SELECT i.sort_at FROM items i WHERE i.id = parties.item)
+        WHERE EXISTS (SELECT 1 FROM items i
+          WHERE i.id = parties.item AND (i.is_done <> parties.is_done OR i.sort_at <> parties.sort_at))
         """)
       sheet.tallies = try TallySheet.recounted(on: connection, done: self.kinds.done)
     }

@@ -13,7 +13,9 @@ struct MomentTests {
     let before = try await store.atOneMoment {
       let first = try await store.world(of: item.id, within: House.everything).item.title
       try await Task.detached {
-        try await other.commits.run { try $0.run("UPDATE items SET title = '另一条', children_version = children_version + 1 WHERE id = \(item.id)") }
+        try await other.commits.run {
+          try $0.run("UPDATE items SET title = '另一条', children_version = children_version + 1 WHERE id = \(item.id)")
+        }
       }.value
       return [first, try await store.world(of: item.id, within: House.everything).item.title]
     }
@@ -34,7 +36,9 @@ struct MomentTests {
         return try await store.world(of: item.id, within: House.everything).item.title
       }
     }
-    try await store.commits.run { try $0.run("UPDATE items SET title = '另一条', children_version = children_version + 1 WHERE id = \(item.id)") }
+    try await store.commits.run {
+      try $0.run("UPDATE items SET title = '另一条', children_version = children_version + 1 WHERE id = \(item.id)")
+    }
     start.yield()
     #expect(try await later.value == "另一条")
   }

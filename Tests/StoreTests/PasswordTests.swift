@@ -39,12 +39,13 @@ import Testing
     let clock = ContinuousClock()
     var known = Duration.seconds(60)
     var unknown = Duration.seconds(60)
-    // The fastest of several: the machine has other work too.
-    for _ in 1...5 {
+    var isAlike: Bool { unknown > known / 3 && known > unknown / 3 }
+    // The fastest of as many as it takes: the machine has other work too, but what is answered at once would be the fastest for ever.
+    for round in 1...40 where round <= 5 || !isAlike {
       known = min(known, try await clock.measure { _ = try await passwords.verify("x", against: hash) })
       unknown = min(unknown, try await clock.measure { _ = try await passwords.verify("x", against: nil) })
     }
-    #expect(unknown > known / 3 && known > unknown / 3)
+    #expect(isAlike)
   }
 
   @Test(arguments: ["", "secret", "$argon2id$v=19$m=19456,t=2,p=1$c2FsdA"])

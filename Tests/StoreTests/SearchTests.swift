@@ -156,6 +156,21 @@ struct SearchTests {
     #expect(try await again.verify() == [])
   }
 
+  @Test func piecesOfTheIndexAreMadeOne() async throws {
+    let house = try await House()
+    for number in 1...12 { _ = try await house.register("补卡后账户余额\(number)") }
+    func pieces() async throws -> Int { try await house.store.read { try $0.count("SELECT count(DISTINCT segid) FROM search_idx") } }
+    #expect(try await pieces() > 4)
+    while try await house.store.mergeSearch() {}
+    #expect(try await pieces() <= 4, "one of each size")
+    #expect(try await found("账户", in: house).count == 12)
+    _ = try await house.register("补卡后账户余额13")
+    _ = try await house.store.rebuildSearch()
+    #expect(try await pieces() == 1)
+    #expect(try await found("账户", in: house).count == 13)
+    #expect(try await house.store.verify() == [])
+  }
+
   @Test func whatTheIndexLacksOrHoldsTooMuchIsNamedAndMadeAnew() async throws {
     let house = try await House()
     let item = try await house.register("补卡后账户余额")

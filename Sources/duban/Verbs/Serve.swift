@@ -103,8 +103,8 @@ extension Passwords {
   }
 }
 
-/// Keeps the definitions of what runs here; chains the history each minute and at the end, and says so in the log, where a later
-/// cut can be held against it.
+/// Keeps the definitions of what runs here, and the search index in few pieces; chains the history each minute and at the end, and
+/// says so in the log, where a later cut can be held against it.
 struct Upkeep: Service {
   let store: Store
   let now: @Sendable () -> Instant
@@ -118,6 +118,7 @@ struct Upkeep: Service {
         // Not at once: a start has people waiting.
         if !isKept { isKept = await keepDefinitions() }
         await checkpoint()
+        await mergeSearch()
       }
     }
     await checkpoint()
@@ -131,6 +132,10 @@ struct Upkeep: Service {
       logger.error("workflows not kept", metadata: ["error": "\(error)"])
       return false
     }
+  }
+
+  private func mergeSearch() async {
+    do { try await store.mergeSearch() } catch { logger.error("search not merged", metadata: ["error": "\(error)"]) }
   }
 
   private func checkpoint() async {
