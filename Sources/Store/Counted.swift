@@ -26,11 +26,14 @@ struct Counted: Hashable {
     var count: Int
   }
 
-  /// By what tells most of them apart: every commit puts hundreds of them together.
+  /// By what tells most of them apart: every commit puts hundreds of them together, a recount all there are.
   func hash(into hasher: inout Hasher) {
     hasher.combine(state)
     hasher.combine(due)
     hasher.combine(category)
+    hasher.combine(initiative)
+    hasher.combine(registered)
+    hasher.combine(closedAt)
   }
 
   /// Who sees it without being one of its parties: everybody in the initiative, whoever shares out what has no lead, nobody.

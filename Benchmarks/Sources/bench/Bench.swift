@@ -6,7 +6,7 @@ import Foundation
 ///     bench DUBAN FOLDER [ITEMS [PART…]]      reads moves sweep corrections postgresql failover; all where none is named
 ///     bench DUBAN FOLDER growth SIZE…
 ///     bench DUBAN FOLDER province SIZE        leaves a filled province in FOLDER/province, to look into
-///     bench DUBAN FOLDER look                 measures the one that was left in FOLDER
+///     bench DUBAN FOLDER look [requests|backup]   measures the one that was left in FOLDER
 ///
 /// FOLDER has to be on the disk that counts. Load client, server and what it is held against share the machine's cores, so ratios
 /// mean more than figures.
@@ -53,7 +53,7 @@ struct Bench {
   }
 
   private static func usage() -> Never {
-    say("bench DUBAN FOLDER [ITEMS, from 1000, [PART…]] | growth SIZE… | province SIZE | look")
+    say("bench DUBAN FOLDER [ITEMS, from 1000, [PART…]] | growth SIZE… | province SIZE | look [requests|backup]")
     exit(64)
   }
 
@@ -74,7 +74,7 @@ struct Bench {
 
   private static func look(_ arguments: [String]) throws {
     var growth = Growth(binary: arguments[1], folder: arguments[2], sizes: [])
-    try growth.look(at: arguments[2])
+    try growth.look(at: arguments[2], part: arguments.dropFirst(4).first)
     exit(growth.failures == 0 ? 0 : 1)
   }
 
