@@ -7,6 +7,10 @@ enum ItemRow {
     i.assignee, i.registrar, i.registered_at, i.closed_at, i.start_day, i.round, i.late_at, i.body
     """
 
+  static let body = 18
+  /// Where in a row stands, beside its parties, who may hear of the item: initiative, whole, assignee, registrar.
+  static let deciding = 9...12
+
   static func read(_ row: any Row) throws -> Item { try read(row, isWhole: true) }
 
   /// - Parameter isWhole: false leaves out its fields, most of what there is to read.
@@ -18,7 +22,7 @@ enum ItemRow {
       registeredAt: row.instant(13), closedAt: row.optional(14, row.instant), start: row.optional(15) { Day(number: row.int($0)) },
       round: row.int(16))
     item.lateAt = row.optional(17, row.instant)
-    try item.fill(from: row.text(18), isWhole: isWhole)
+    try item.fill(from: row.text(body), isWhole: isWhole)
     return item
   }
 

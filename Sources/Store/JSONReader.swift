@@ -6,10 +6,12 @@ struct JSONReader {
   /// - Throws: `StoreFault.damaged` where the text is not JSON of the shape that `read` expects.
   static func read<Value>(_ text: String, _ read: (inout JSONReader) throws -> Value) throws -> Value {
     var text = text
-    return try text.withUTF8 { bytes in
-      var reader = JSONReader(bytes: bytes)
-      return try read(&reader)
-    }
+    return try text.withUTF8 { try Self.read($0, read) }
+  }
+
+  static func read<Value>(_ bytes: UnsafeBufferPointer<UInt8>, _ read: (inout JSONReader) throws -> Value) throws -> Value {
+    var reader = JSONReader(bytes: bytes)
+    return try read(&reader)
   }
 
   private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
@@ -64,6 +66,14 @@ struct JSONReader {
       place += 1
     }
     throw fault
+  }
+
+  /// The bytes of one value, whatever it is.
+  mutating func raw() throws -> UnsafeBufferPointer<UInt8> {
+    _ = next()
+    let start = place
+    try skip()
+    return UnsafeBufferPointer(rebasing: bytes[start..<place])
   }
 
   mutating func text() throws -> String {

@@ -3,37 +3,36 @@ import Domain
 extension Store: Post {
   package func fold(dueAt now: Instant) async throws -> Int {
     try await commits.run { connection in
-      let due = try self.due(at: now, on: connection)
+      let due = try self.due(at: now, telling: true, on: connection)
       var hearing = Hearing(store: self, day: self.calendar.zone.day(of: now), connection: connection)
-      for (person, parts) in try hearing.shared(due.all) {
-        let lines = try parts.map { try hearing.line(of: due.all[$0]) }
+      for part in try hearing.parts(of: due) {
+        let person = part.recipient
+        let lines = try part.places.map { try hearing.line(of: due.all[$0], about: due.items[due.all[$0].about]) }
         let mail = Mail(
           id: self.freshID(), person: person.id, name: person.name, address: person.mail, lines: lines,
           state: person.mail == nil ? .unaddressed : .pending, due: now, attempts: 0, made: now, sent: nil, error: nil)
         try Self.insert(mail, on: connection)
       }
-      for told in due.all {
-        if told.isReminder {
-          try ChangeWriter(store: self, connection: connection).put(told.message, state: "folded")
-        } else {
-          try connection.run("UPDATE messages SET state = 'folded' WHERE item = \(told.item.id) AND key = \(told.message.key)")
-        }
-      }
-      for (item, reminders) in due.standing {
+      let writer = ChangeWriter(store: self, connection: connection)
+      for (item, reminders) in due.reminders {
+        let due = reminders.filter { $0.due <= now && !due.told.contains($0.key) }
+        for reminder in due { try writer.put(reminder, state: "folded") }
         let left = StandingReminders(reminders.compactMap { $0.due > now ? $0 : self.calendar.next(of: $0, after: now) })
         try connection.run("UPDATE items SET remind_at = \(left.next), reminders = \(left.text) WHERE id = \(item)")
+      }
+      for (item, key) in due.messages {
+        try connection.run("UPDATE messages SET state = 'folded' WHERE item = \(item) AND key = \(key)")
       }
       return due.count
     }
   }
 
-  package func preview(dueAt now: Instant) async throws -> [DueLine] {
+  package func preview(dueAt now: Instant) async throws -> DueLines {
     try await read { connection in
-      let due = try self.due(at: now, on: connection).all
+      let due = try self.due(at: now, telling: false, on: connection)
       var hearing = Hearing(store: self, day: self.calendar.zone.day(of: now), connection: connection)
-      return try hearing.shared(due).flatMap { person, parts in
-        parts.map { DueLine(due: due[$0].message.due, recipient: person, item: due[$0].item.id, rule: due[$0].message.rule) }
-      }
+      return DueLines(
+        lines: due.all.map { DueLines.Line(due: $0.due, item: $0.item, rule: $0.rule) }, parts: try hearing.parts(of: due))
     }
   }
 

@@ -6,16 +6,16 @@ struct PostgreSQLRow: Row {
 
   var count: Int { Int(PQnfields(result)) }
 
-  private func characters(_ place: Int) -> UnsafeBufferPointer<UInt8> {
+  func utf8(_ place: Int) -> UnsafeBufferPointer<UInt8> {
     let start = UnsafeRawPointer(PQgetvalue(result, row, Int32(place))).assumingMemoryBound(to: UInt8.self)
     return UnsafeBufferPointer(start: start, count: Int(PQgetlength(result, row, Int32(place))))
   }
 
-  func text(_ place: Int) -> String { String(decoding: characters(place), as: UTF8.self) }
+  func text(_ place: Int) -> String { String(decoding: utf8(place), as: UTF8.self) }
 
   /// Truth is `t`; a whole's fraction is cut off.
   func integer(_ place: Int) -> Int64 {
-    let digits = characters(place)
+    let digits = utf8(place)
     if digits.first == UInt8(ascii: "t") { return 1 }
     var number: Int64 = 0
     for digit in digits where digit != UInt8(ascii: "-") {
@@ -27,7 +27,7 @@ struct PostgreSQLRow: Row {
 
   /// Written `\x…`, two digits a byte.
   func bytes(_ place: Int) -> [UInt8] {
-    let digits = characters(place)
+    let digits = utf8(place)
     func half(_ place: Int) -> UInt8 { digits[place] < 58 ? digits[place] - 48 : digits[place] - 87 }
     return stride(from: 2, to: digits.count - 1, by: 2).map { half($0) << 4 | half($0 + 1) }
   }

@@ -130,6 +130,8 @@ protocol Row {
   /// How many columns it has.
   var count: Int { get }
   func text(_ place: Int) -> String
+  /// The same where it lies: good until the next row.
+  func utf8(_ place: Int) -> UnsafeBufferPointer<UInt8>
   func integer(_ place: Int) -> Int64
   func bytes(_ place: Int) -> [UInt8]
   func isNull(_ place: Int) -> Bool

@@ -195,9 +195,11 @@ struct SQLiteRow: Row {
 
   var count: Int { Int(sqlite3_column_count(statement)) }
 
-  func text(_ place: Int) -> String {
-    guard let start = sqlite3_column_text(statement, Int32(place)) else { return "" }
-    return String(decoding: UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, Int32(place)))), as: UTF8.self)
+  func text(_ place: Int) -> String { String(decoding: utf8(place), as: UTF8.self) }
+
+  func utf8(_ place: Int) -> UnsafeBufferPointer<UInt8> {
+    guard let start = sqlite3_column_text(statement, Int32(place)) else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, Int32(place))))
   }
 
   func integer(_ place: Int) -> Int64 { sqlite3_column_int64(statement, Int32(place)) }

@@ -23,6 +23,23 @@ struct StandingReminders: Sendable {
   static func read(_ text: String, of item: Item.ID) throws -> [Message] {
     try JSONReader.read(text) { try $0.list { try $0.reminder(of: item) } }
   }
+
+  /// One of them where it lies, good as long as the row: of many that stand for an item, few are due.
+  struct Glance {
+    fileprivate(set) var due = Instant(seconds: 0)
+    fileprivate(set) var rule = ""
+    fileprivate(set) var colour: ReminderRule.Colour?
+    fileprivate(set) var to = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    fileprivate var key = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+
+    var roles: [Role] { get throws { try JSONReader.read(to) { try $0.roles() } } }
+
+    func key(of item: Item.ID) throws -> String { "\(item)/\(try JSONReader.read(key) { try $0.text() })" }
+  }
+
+  static func each(in text: UnsafeBufferPointer<UInt8>, _ body: (Glance) throws -> Void) throws {
+    _ = try JSONReader.read(text) { try $0.list { try body(try $0.glance()) } }
+  }
 }
 
 extension JSONWriter {
@@ -46,7 +63,7 @@ extension JSONReader {
       switch name {
       case "key": message.key = "\(item)/\(try reader.text())"
       case "rule": message.rule = try reader.text()
-      case "to": message.to = try reader.texts().compactMap { Role(rawValue: $0) }
+      case "to": message.to = try reader.roles()
       case "due": message.due = try reader.instant()
       case "colour": message.colour = ReminderRule.Colour(rawValue: try reader.text())
       case "repeats": message.repeats = try reader.limit()
@@ -55,6 +72,23 @@ extension JSONReader {
     }
     return message
   }
+
+  fileprivate mutating func glance() throws -> StandingReminders.Glance {
+    var glance = StandingReminders.Glance()
+    try object { reader, name in
+      switch name {
+      case "key": glance.key = try reader.raw()
+      case "rule": glance.rule = try reader.text()
+      case "to": glance.to = try reader.raw()
+      case "due": glance.due = try reader.instant()
+      case "colour": glance.colour = ReminderRule.Colour(rawValue: try reader.text())
+      default: try reader.skip()
+      }
+    }
+    return glance
+  }
+
+  fileprivate mutating func roles() throws -> [Role] { try texts().compactMap { Role(rawValue: $0) } }
 }
 
 extension Schema {

@@ -110,23 +110,39 @@ package protocol Post: Sendable {
   /// Folds what is due into mails, so much at a time, in one transaction; answers how many messages that were.
   func fold(dueAt now: Instant) async throws -> Int
   /// What `fold` would do, without doing it.
-  func preview(dueAt now: Instant) async throws -> [DueLine]
+  func preview(dueAt now: Instant) async throws -> DueLines
   func claim(_ most: Int, at now: Instant, until lease: Instant) async throws -> [Mail]
   func settle(_ mail: Mail, as state: Mail.State, again due: Instant?, error: String?, at now: Instant) async throws
   func mails(state: Mail.State?, limit: Int) async throws -> [Mail]
   func mails(about item: Item.ID) async throws -> [Mail]
 }
 
-package struct DueLine: Hashable, Sendable {
-  package var due: Instant
-  package var recipient: Person
-  package var item: Item.ID
-  package var rule: String
-  package init(due: Instant, recipient: Person, item: Item.ID, rule: String) {
-    self.due = due
-    self.recipient = recipient
-    self.item = item
-    self.rule = rule
+/// What would be said, each once, and to whom.
+package struct DueLines: Hashable, Sendable {
+  package struct Line: Hashable, Sendable {
+    package var due: Instant
+    package var item: Item.ID
+    package var rule: String
+    package init(due: Instant, item: Item.ID, rule: String) {
+      self.due = due
+      self.item = item
+      self.rule = rule
+    }
+  }
+  /// What one person would hear: the places of its lines.
+  package struct Part: Hashable, Sendable {
+    package var recipient: Person
+    package var places: [Int]
+    package init(recipient: Person, places: [Int] = []) {
+      self.recipient = recipient
+      self.places = places
+    }
+  }
+  package var lines: [Line]
+  package var parts: [Part]
+  package init(lines: [Line], parts: [Part]) {
+    self.lines = lines
+    self.parts = parts
   }
 }
 

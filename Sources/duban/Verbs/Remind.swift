@@ -37,23 +37,42 @@ struct Remind: AsyncParsableCommand {
     }
   }
 
-  /// A line of JSON each. Of thousands of lines there are few people, days and rules, and those are written out once.
-  private static func show(_ lines: [DueLine], _ zone: Zone) throws {
+  /// A line of JSON each: its beginning is the same for all who hear it, and each who hears it is written out once.
+  private static func show(_ due: DueLines, _ zone: Zone) throws {
+    var (instants, rules): ([Instant: [UInt8]], [String: [UInt8]]) = ([:], [:])
+    var (starts, bounds, ends): ([UInt8], [Int], [[UInt8]]) = ([], [0], [])
+    for line in due.lines {
+      let instant = instants[line.due] ?? Array(#"{"channel":"mail","due":"\#(zone.format(line.due))","item":""#.utf8)
+      instants[line.due] = instant
+      let rule = try rules[line.rule] ?? Array(#","rule":\#(json(line.rule))}\#n"#.utf8)
+      rules[line.rule] = rule
+      starts += instant
+      starts += line.item.text.utf8
+      bounds.append(starts.count)
+      ends.append(rule)
+    }
+    var output: [UInt8] = []
+    for part in due.parts {
+      let person = part.recipient
+      let recipient = Array(#"","recipient":\#(try json(person.mail ?? person.login ?? person.name))"#.utf8)
+      for place in part.places {
+        output += starts[bounds[place]..<bounds[place + 1]]
+        output += recipient
+        output += ends[place]
+        if output.count > 1 << 16 {
+          try FileHandle.standardOutput.write(contentsOf: output)
+          output.removeAll(keepingCapacity: true)
+        }
+      }
+    }
+    try FileHandle.standardOutput.write(contentsOf: output)
+  }
+
+  /// What needs no escaping is what it is; for anything else there is an encoder.
+  private static func json(_ text: String) throws -> String {
+    if !text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) { return "\"\(text)\"" }
     let encoder = JSONEncoder()
     encoder.outputFormatting = .withoutEscapingSlashes
-    var written: [String: String] = [:]
-    func json(_ text: String) throws -> String {
-      if let known = written[text] { return known }
-      let made = String(decoding: try encoder.encode(text), as: UTF8.self)
-      written[text] = made
-      return made
-    }
-    var due: [Instant: String] = [:]
-    for line in lines {
-      let at = try due[line.due] ?? json(zone.format(line.due))
-      due[line.due] = at
-      let recipient = try json(line.recipient.mail ?? line.recipient.login ?? line.recipient.name)
-      print(#"{"channel":"mail","due":\#(at),"item":"\#(line.item.text)","recipient":\#(recipient),"rule":\#(try json(line.rule))}"#)
-    }
+    return String(decoding: try encoder.encode(text), as: UTF8.self)
   }
 }
