@@ -50,7 +50,10 @@ struct JSONReader {
 
   /// Goes by one value, whatever it is.
   mutating func skip() throws {
-    var depth = 0
+    let bytes = bytes
+    // Kept out of memory on the way.
+    var (depth, place) = (0, place)
+    defer { self.place = place }
     while place < bytes.count {
       switch bytes[place] {
       case UInt8(ascii: "\""):

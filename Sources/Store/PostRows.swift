@@ -15,8 +15,8 @@ extension Store: Post {
       }
       let writer = ChangeWriter(store: self, connection: connection)
       for (item, reminders) in due.reminders {
-        let due = reminders.filter { $0.due <= now && !due.told.contains($0.key) }
-        for reminder in due { try writer.put(reminder, state: "folded") }
+        let told = reminders.filter { $0.due <= now && !due.told.contains($0.key) }
+        for reminder in told { try writer.put(reminder, state: "folded") }
         let left = StandingReminders(reminders.compactMap { $0.due > now ? $0 : self.calendar.next(of: $0, after: now) })
         try connection.run("UPDATE items SET remind_at = \(left.next), reminders = \(left.text) WHERE id = \(item)")
       }

@@ -37,35 +37,42 @@ struct Remind: AsyncParsableCommand {
     }
   }
 
-  /// A line of JSON each: its beginning is the same for all who hear it, and each who hears it is written out once.
+  /// A line of JSON each. What stands before and after whoever hears it is the same for all, and is written out once.
   private static func show(_ due: DueLines, _ zone: Zone) throws {
     var (instants, rules): ([Instant: [UInt8]], [String: [UInt8]]) = ([:], [:])
-    var (starts, bounds, ends): ([UInt8], [Int], [[UInt8]]) = ([], [0], [])
+    // Of each line its beginning and its end, and where each of them stops.
+    var (pieces, bounds): ([UInt8], [Int]) = ([], [0])
     for line in due.lines {
       let instant = instants[line.due] ?? Array(#"{"channel":"mail","due":"\#(zone.format(line.due))","item":""#.utf8)
       instants[line.due] = instant
       let rule = try rules[line.rule] ?? Array(#","rule":\#(json(line.rule))}\#n"#.utf8)
       rules[line.rule] = rule
-      starts += instant
-      starts += line.item.text.utf8
-      bounds.append(starts.count)
-      ends.append(rule)
+      pieces += instant
+      pieces += line.item.text.utf8
+      bounds.append(pieces.count)
+      pieces += rule
+      bounds.append(pieces.count)
     }
     var output: [UInt8] = []
-    for part in due.parts {
-      let person = part.recipient
-      let recipient = Array(#"","recipient":\#(try json(person.mail ?? person.login ?? person.name))"#.utf8)
-      for place in part.places {
-        output += starts[bounds[place]..<bounds[place + 1]]
-        output += recipient
-        output += ends[place]
-        if output.count > 1 << 16 {
-          try FileHandle.standardOutput.write(contentsOf: output)
-          output.removeAll(keepingCapacity: true)
+    try pieces.withUnsafeBufferPointer { pieces in
+      for part in due.parts {
+        let person = part.recipient
+        let recipient = Array(#"","recipient":\#(try json(person.mail ?? person.login ?? person.name))"#.utf8)
+        for place in part.places {
+          let (start, middle, end) = (bounds[2 * place], bounds[2 * place + 1], bounds[2 * place + 2])
+          output.append(contentsOf: UnsafeBufferPointer(rebasing: pieces[start..<middle]))
+          output += recipient
+          output.append(contentsOf: UnsafeBufferPointer(rebasing: pieces[middle..<end]))
         }
+        if output.count > 1 << 16 { try write(&output) }
       }
     }
+    try write(&output)
+  }
+
+  private static func write(_ output: inout [UInt8]) throws {
     try FileHandle.standardOutput.write(contentsOf: output)
+    output.removeAll(keepingCapacity: true)
   }
 
   /// What needs no escaping is what it is; for anything else there is an encoder.
