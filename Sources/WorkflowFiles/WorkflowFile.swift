@@ -23,7 +23,14 @@ package struct WorkflowFile: Sendable {
   }
 
   /// Whether it says only what differs from the file of the kind that it adapts.
-  static func isAdaptation(_ text: String) -> Bool { text.hasPrefix("adapts:") || text.utf8.firstRange(of: "\nadapts:".utf8) != nil }
+  static func isAdaptation(_ text: String) -> Bool {
+    var rest = text.utf8[...]
+    while !rest.starts(with: "adapts:".utf8) {
+      guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { return false }
+      rest = rest[end...].dropFirst()
+    }
+    return true
+  }
 
   func complaint(_ sentence: Name, at place: String) -> Complaint { Complaint(file: file, line: lines[place] ?? 1, sentence) }
 }
