@@ -14,7 +14,11 @@ final class Kept<Key: Hashable & Sendable, Versions: Equatable & Sendable, Value
   init(most: Int = 1000) { self.most = most }
 
   func value(of key: Key, at versions: Versions) -> Value? {
-    entries.withLock { entries in entries[key].flatMap { $0.versions == versions ? $0.value : nil } }
+    entries.withLock { entries in
+      // In place: a copy of all that is kept costs more than to find it.
+      guard let place = entries.index(forKey: key), entries.values[place].versions == versions else { return nil }
+      return entries.values[place].value
+    }
   }
 
   /// What stands in a transaction that may still be undone is not kept.

@@ -8,18 +8,14 @@ struct ListWays {
     var filter: SQL
     /// What the index is sorted by: limits, then ids.
     var order: (at: SQL, id: SQL) = ("i.sort_at", "i.id")
-
-    func alone(_ limit: Int) -> SQL {
-      "SELECT \(ItemRow.columns) FROM \(from) WHERE \(filter) ORDER BY \(order.at), \(order.id) LIMIT \(limit)"
-    }
   }
 
+  /// Where the items of a page stand: what orders them, ids and versions, which is all there is to read of those that are known.
   func page(of ways: some Collection<Way>) -> SQL {
-    let parts = ways.map { way -> SQL in "SELECT \(way.order.at) AS at, \(way.order.id) AS id FROM \(way.from) WHERE \(way.filter)" }
-    return """
-      SELECT \(ItemRow.columns) FROM (\(SQL.joined(parts, by: mayMeet ? " UNION " : " UNION ALL ")) ORDER BY 1, 2 LIMIT \(query.limit)) AS page
-      JOIN items i ON i.id = page.id ORDER BY page.at, page.id
-      """
+    let parts = ways.map { way -> SQL in
+      "SELECT \(way.order.at) AS at, \(way.order.id) AS id, i.version, i.children_version FROM \(way.from) WHERE \(way.filter)"
+    }
+    return "\(SQL.joined(parts, by: mayMeet ? " UNION " : " UNION ALL ")) ORDER BY 1, 2 LIMIT \(query.limit)"
   }
 
   /// Whether an item may lie on two ways: of two parties, or registered and led.

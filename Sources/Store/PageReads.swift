@@ -17,9 +17,10 @@ extension Store: Initiatives {
 
   /// A notice with its plan is a long text, looked at by every page and changed a few times a year.
   private func initiatives(_ filter: SQL, _ connection: any Connection) throws -> [(initiative: Initiative, item: Item)] {
+    let read = ItemRow.read(keeping: known, on: connection)
     let found = try connection.rows(
       "SELECT \(ItemRow.columns), n.details_version, n.roster_version FROM initiatives n JOIN items i ON i.id = n.id WHERE \(filter)"
-    ) { (item: try ItemRow.read($0), version: $0.int(19), roster: $0.int(20)) }
+    ) { (item: try read($0), version: $0.int(19), roster: $0.int(20)) }
     return try found.map { item, version, roster in
       var initiative = try plans.value(of: item.id, at: version) ?? details(of: item.id, at: version, connection)
       initiative.rosterVersion = roster

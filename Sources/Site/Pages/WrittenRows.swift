@@ -34,7 +34,10 @@ final class WrittenRows: Sendable {
   private static let most = 1000
 
   func row(of key: Key, at versions: Versions) -> WrittenRow? {
-    rows.withLock { rows in rows[key].flatMap { $0.versions == versions ? $0.row : nil } }
+    rows.withLock { rows in
+      guard let place = rows.index(forKey: key), rows.values[place].versions == versions else { return nil }
+      return rows.values[place].row
+    }
   }
 
   func keep(_ row: WrittenRow, of key: Key, at versions: Versions) {
