@@ -3,10 +3,11 @@ import Domain
 extension Store {
   package func history(of id: Item.ID, within scope: Scope) async throws -> [Record] {
     try await read { connection in
-      guard try connection.count("SELECT count(*) FROM items i WHERE i.id = \(id) AND (\(ScopeFilter.sql(scope)))") == 1 else {
-        throw Refusal.notFound
-      }
-      return try connection.rows("\(Self.records) WHERE h.item = \(id) ORDER BY h.count", Self.record)
+      let seen: SQL = "SELECT 1 FROM items i WHERE i.id = \(id) AND (\(ScopeFilter.sql(scope)))"
+      let records = try connection.rows("\(Self.records) WHERE h.item = \(id) AND EXISTS (\(seen)) ORDER BY h.count", Self.record)
+      // What exists was registered, unless somebody took that out by hand.
+      guard try !records.isEmpty || connection.first(seen, { _ in true }) == true else { throw Refusal.notFound }
+      return records
     }
   }
 

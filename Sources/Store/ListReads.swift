@@ -11,48 +11,21 @@ extension Store {
       let elsewhere = try self.elsewhere(query, scope, on: connection)
       let plan = ListWays(query, scope, kinds: self.kinds, initiatives: initiatives, elsewhere: elsewhere)
       let ways = plan.all
-      var found: [Place] = []
+      var found: [(at: Int64, place: ItemPlace)] = []
       for start in stride(from: 0, to: ways.count, by: Self.mostWays) {
         let some = ways[start..<min(start + Self.mostWays, ways.count)]
-        found += try connection.rows(plan.page(of: some)) { Place(at: $0.integer(0), id: $0.id(1), versions: .init(own: $0.int(2), children: $0.int(3))) }
+        found += try connection.rows(plan.page(of: some)) { row in
+          (row.integer(0), ItemPlace(id: row.id(1), versions: ItemVersions(own: row.int(2), children: row.int(3))))
+        }
       }
       if ways.count > Self.mostWays {
         var seen: Set<Item.ID> = []
-        let sorted = found.sorted { ($0.at, $0.id) < ($1.at, $1.id) }.filter { seen.insert($0.id).inserted }
+        let sorted = found.sorted { ($0.at, $0.place.id) < ($1.at, $1.place.id) }.filter { seen.insert($0.place.id).inserted }
         found = Array(sorted.prefix(query.limit))
       }
-      return try self.items(at: found, on: connection)
+      return try self.items(at: found.map(\.place), on: connection)
     }
   }
-
-  /// Where an item stands on a page.
-  private struct Place {
-    var at: Int64
-    var id: Item.ID
-    var versions: ItemVersions
-  }
-
-  /// Those that were read before and have not moved since are not read again.
-  private func items(at places: [Place], on connection: any Connection) throws -> [Item] {
-    var items = places.map { known.value(of: $0.id, at: $0.versions) }
-    let unknown = items.indices.filter { items[$0] == nil }
-    if unknown.isEmpty { return items.compactMap { $0 } }
-    var read: [Item.ID: Item] = [:]
-    for start in stride(from: 0, to: unknown.count, by: Self.mostAtOnce) {
-      var ids = unknown[start..<min(start + Self.mostAtOnce, unknown.count)].map { places[$0].id }
-      // Few lengths are few statements.
-      while ids.count & (ids.count - 1) != 0 { ids.append(ids[0]) }
-      try connection.each("SELECT \(ItemRow.columns) FROM items i WHERE i.id IN (\(list: ids))") { row in
-        let item = try ItemRow.read(row)
-        read[item.id] = item
-        known.keep(item, of: item.id, at: ItemVersions(own: item.version, children: item.childrenVersion), read: connection)
-      }
-    }
-    for place in unknown { items[place] = read[places[place].id] }
-    return items.compactMap { $0 }
-  }
-
-  private static let mostAtOnce = 256
 
   /// Of more than a statement can name, some after the others.
   private func list(_ query: ItemQuery, among ids: [Item.ID], within scope: Scope) async throws -> [Item] {

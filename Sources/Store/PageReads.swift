@@ -17,11 +17,15 @@ extension Store: Initiatives {
 
   /// A notice with its plan is a long text, looked at by every page and changed a few times a year.
   private func initiatives(_ filter: SQL, _ connection: any Connection) throws -> [(initiative: Initiative, item: Item)] {
-    let read = ItemRow.read(keeping: known, on: connection)
     let found = try connection.rows(
-      "SELECT \(ItemRow.columns), n.details_version, n.roster_version FROM initiatives n JOIN items i ON i.id = n.id WHERE \(filter)"
-    ) { (item: try read($0), version: $0.int(19), roster: $0.int(20)) }
-    return try found.map { item, version, roster in
+      """
+      SELECT i.id, i.version, i.children_version, n.details_version, n.roster_version FROM initiatives n JOIN items i ON i.id = n.id
+      WHERE \(filter)
+      """
+    ) { (place: ItemPlace(id: $0.id(0), versions: .init(own: $0.int(1), children: $0.int(2))), version: $0.int(3), roster: $0.int(4)) }
+    let items = try self.items(at: found.map(\.place), on: connection)
+    return try zip(items, found).map { item, found in
+      let (_, version, roster) = found
       var initiative = try plans.value(of: item.id, at: version) ?? details(of: item.id, at: version, connection)
       initiative.rosterVersion = roster
       return (initiative, item)
