@@ -45,7 +45,7 @@ extension LedgerPage {
         Column(word: text.ledgerCategory, isMinor: false), Column(word: text.sample("银行", "Bank")),
         Column(word: text.sample("金额（元）", "Amount (yuan)"), isNumber: true),
       ],
-      rows: LedgerRowPart.html(sampleRows(in: text), in: text),
+      rows: [LedgerRowPart.html(sampleRows(in: text), in: text)],
       bulk: PicksPart(
         form: "picks", csrf: "c5rf",
         buttons: [
@@ -60,7 +60,7 @@ extension LedgerPage {
     var page = sample(in: text)
     page.burn = nil
     page.progress = nil
-    page.rows = ""
+    page.rows = []
     page.selects = []
     page.head.facts = []
     page.empty = EmptyPart(

@@ -48,7 +48,7 @@ package struct LedgerPage: Sendable {
   package var limitSort: SortPart
   package var columns: [Column]
   /// Their HTML: rows are kept as they were last written.
-  package var rows: String
+  package var rows: [String]
   /// Nil when this person may move none of them; then there are no ticks.
   package var bulk: PicksPart?
   package var pages: PagesPart
@@ -59,7 +59,7 @@ package struct LedgerPage: Sendable {
   package init(
     frame: FramePart, head: HeadPart, burn: BurnPart? = nil, progress: ProgressPart? = nil, filter: FilterPart, address: String,
     selects: [Select], kept: [KeptPart], exportAddress: String? = nil, pasteAddress: String? = nil, newAddress: String? = nil,
-    what: String, numberSort: SortPart, limitSort: SortPart, columns: [Column], rows: String, bulk: PicksPart? = nil, pages: PagesPart,
+    what: String, numberSort: SortPart, limitSort: SortPart, columns: [Column], rows: [String], bulk: PicksPart? = nil, pages: PagesPart,
     empty: EmptyPart? = nil, printed: String
   ) {
     self.frame = frame

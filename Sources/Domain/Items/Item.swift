@@ -96,8 +96,10 @@ extension Item {
 
   /// Whether its limit has passed while it was open.
   package func isOverdue(at now: Instant) -> Bool {
-    !isDone && limit != nil && clock.map { $0.missedFrom < now } ?? false
+    !isDone && (step == nil ? whole?.isMissed(at: now) : step?.isMissed(at: now)) ?? false
   }
+  /// Whether the limit that runs, or stands still, lies behind.
+  package func isPast(at now: Instant) -> Bool { (step?.limit ?? whole?.limit).map { $0 < now } ?? false }
   /// Whether it is or ever was late.
   package func isLate(at now: Instant) -> Bool { lateAt != nil || isOverdue(at: now) }
 }
@@ -144,6 +146,7 @@ package struct Clock: Hashable, Sendable, Codable {
 
   /// From when it counts as missed: a limit that passed while the answer was awaited, from the answer.
   package var missedFrom: Instant { max(limit, grace ?? limit) }
+  func isMissed(at now: Instant) -> Bool { !isPaused && missedFrom < now }
 
   package mutating func hold(at now: Instant) { heldSince = heldSince ?? now }
 

@@ -4,12 +4,12 @@ import Web
 /// The rows of the table, and what may be done with several of them.
 extension LedgerView {
   /// Each as it was last written for this person, where nothing that it shows has moved since.
-  func written() -> (rows: String, bulk: PicksPart?) {
+  func written() -> (rows: [String], bulk: PicksPart?) {
     var rows = items.map { visit.site.written.row(of: key($0), at: versions($0)) ?? write($0, hasTick: true) }
     // Who may move none of them has nothing to tick.
     let hasTicks = rows.contains { !$0.moves.isEmpty }
     for place in rows.indices where rows[place].hasTick != hasTicks { rows[place] = write(items[place], hasTick: hasTicks) }
-    return (rows.map(\.html).joined(separator: "\n"), bulk(rows))
+    return (rows.map(\.html), bulk(rows))
   }
 
   private func write(_ item: Item, hasTick: Bool) -> WrittenRow {
@@ -42,7 +42,7 @@ extension LedgerView {
   private func versions(_ item: Item) -> WrittenRows.Versions {
     WrittenRows.Versions(
       item: item.version, children: item.childrenVersion, roster: head.roster.version, directory: head.roster.directory, today: visit.today,
-      isPast: item.clock.map { $0.limit < visit.now } ?? false, isOverdue: item.isOverdue(at: visit.now))
+      isPast: item.isPast(at: visit.now), isOverdue: item.isOverdue(at: visit.now))
   }
 
   private static var form: String { "picks" }

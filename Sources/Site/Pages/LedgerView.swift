@@ -2,8 +2,8 @@ import Domain
 import Hummingbird
 import Web
 
-/// The ledger's page, worked out from what its address asks for.
-struct LedgerView {
+/// The ledger's page, worked out from what its address asks for. A class, since each step of that would copy all of it.
+final class LedgerView {
   let head: InitiativeHead
   let workflow: Workflow
   let items: [Item]
@@ -12,6 +12,7 @@ struct LedgerView {
   let batches: [Progress]
   let days: [(day: Day, registered: Int, closed: Int)]
   let query: ItemQuery
+  private let mayRegister: Bool
 
   static let pageSize = 50
   var visit: Visit { head.visit }
@@ -23,6 +24,7 @@ struct LedgerView {
     let visit = head.visit
     self.head = head
     self.workflow = workflow
+    mayRegister = head.mayRegister(workflow)
     query = Self.query(visit, head, workflow)
     let found = try await visit.registry.find(query, within: visit.scope)
     items = found.items
@@ -125,7 +127,6 @@ struct LedgerView {
 
   private var exported: String { isLedger ? narrowed : "kind=\(workflow.kind)&\(narrowed)" }
   private var mayPaste: Bool { mayRegister && workflow.isPasted }
-  private var mayRegister: Bool { head.mayRegister(workflow) }
 
   private var kept: [KeptPart] { ["state", "batch", "q"].compactMap { name in visit.query(name).map { KeptPart(name: name, value: $0) } } }
 
