@@ -64,7 +64,8 @@ struct Errors: RouterMiddleware {
   private func answer(_ request: Request, _ context: Context, _ next: (Request, Context) async throws -> Response) async -> Response {
     do {
       // As in a form: an address with a NUL in it is nobody's.
-      if request.uri.string.contains("%00") { throw HTTPError(.badRequest) }
+      let address = request.uri.string
+      if address.utf8.contains(UInt8(ascii: "%")), address.contains("%00") { throw HTTPError(.badRequest) }
       return try await next(request, context)
     } catch {
       let problem = Problem(error, in: context)

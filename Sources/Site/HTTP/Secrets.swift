@@ -4,9 +4,16 @@ import Domain
 /// Session ids, tokens and forgery tokens: random text outside, a digest inside.
 package enum Secrets {
   package static func digest(_ secret: String) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: SHA256.hash(data: Array(secret.utf8)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    var digits: [UInt8] = []
+    digits.reserveCapacity(2 * SHA256.byteCount)
+    for byte in SHA256.hash(data: Array(secret.utf8)) {
+      digits.append(alphabet[Int(byte >> 4)])
+      digits.append(alphabet[Int(byte & 15)])
+    }
+    return String(decoding: digits, as: UTF8.self)
   }
+
+  private static let alphabet = Array("0123456789abcdef".utf8)
 
   /// A session for `person` and the secret that opens it.
   package static func session(

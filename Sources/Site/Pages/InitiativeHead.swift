@@ -2,8 +2,8 @@ import Domain
 import Hummingbird
 import Web
 
-/// What the pages of one initiative share: its head, its tabs, its people.
-struct InitiativeHead: Sendable {
+/// What the pages of one initiative share: its head, its tabs, its people. A class, as it is handed on whole.
+final class InitiativeHead: Sendable {
   let visit: Visit
   let initiative: Initiative
   let item: Item

@@ -126,9 +126,10 @@ extension ItemView {
         id: state.id, word: state.name[visit.language], standing: state.id == item.state ? .here : been.contains(state.id) ? .been : .ahead,
         isDone: state.isDone)
     }
+    let moved = records.filter { if case .move = $0.entry.act { true } else { false } }
     let steps = workflow.moves.flatMap { move in
       move.from.map { from in
-        let taken = records.filter { $0.entry.act == .move(move.name) && $0.entry.from == from }
+        let taken = moved.filter { $0.entry.act == .move(move.name) && $0.entry.from == from }
         let by = taken.last.map { record in
           "\(text.monthDay(visit.zone.day(of: record.entry.at))) \(record.personName ?? "")"
             + (record.entry.round > 1 ? "，" + text.itemRound(record.entry.round) : "")
@@ -138,8 +139,10 @@ extension ItemView {
           often: taken.isEmpty ? "" : text.itemTimes(taken.count))
       }
     }
-    let way = states.map { "\($0.standing)" } + steps.map { $0.isTaken ? "\($0.by) \($0.often)" : "" }
-    return visit.site.diagrams.diagram("\(workflow.kind) \(workflow.version) \(text) \(way.joined(separator: ";"))") {
+    let way = Diagrams.Way(
+      kind: workflow.kind, version: workflow.version, language: visit.language, standings: states.map(\.standing),
+      steps: steps.map { $0.isTaken ? "\($0.by) \($0.often)" : "" })
+    return visit.site.diagrams.diagram(way) {
       DiagramPart(states: states, steps: steps, in: text)
     }
   }

@@ -1,8 +1,8 @@
 import Domain
 import Web
 
-/// An item's page, worked out from its world.
-struct ItemView: Sendable {
+/// An item's page, worked out from its world. A class, since each step of that would copy all of it.
+final class ItemView: Sendable {
   let visit: Visit
   let world: World
   let workflow: Workflow
@@ -13,6 +13,7 @@ struct ItemView: Sendable {
   let initiative: Initiative?
   let tried: ItemPages.Tried?
   let offers: [Offer]
+  let occasion: Occasion
   /// The item as this person may see it.
   let seen: Item
 
@@ -26,6 +27,7 @@ struct ItemView: Sendable {
     self.tried = tried
     workflow = try world.workflow(of: world.item)
     seen = world.item.shown(to: visit.scope, of: workflow)
+    occasion = visit.occasion
     let id = world.item.id
     records = try await visit.registry.history(of: id, within: visit.scope)
     mails = try await visit.registry.mails(about: id)
@@ -73,8 +75,8 @@ struct ItemView: Sendable {
     if item.round > 1 { dots.append(.init(text.itemRound(item.round))) }
     var state = visit.state(item)
     state.extra = ""
-    var acts = world.maySeat(on: visit.occasion) ? [HeadPart.Act(word: text.seatsChange, address: "/items/\(item.id)/seats")] : []
-    if let party = world.unseated(on: visit.today).first, (try? world.giveLink(to: party, on: visit.occasion)) != nil {
+    var acts = world.maySeat(on: occasion) ? [HeadPart.Act(word: text.seatsChange, address: "/items/\(item.id)/seats")] : []
+    if let party = world.unseated(on: visit.today).first, (try? world.giveLink(to: party, on: occasion)) != nil {
       acts.append(HeadPart.Act(word: text.linkMakeAct, address: "/items/\(item.id)/link"))
     }
     acts += below.map(register)
@@ -83,7 +85,7 @@ struct ItemView: Sendable {
 
   var mayEdit: Bool {
     guard !item.isDone, !visit.visitor.person.isAuditor, item.kind != Workflow.initiative else { return false }
-    return (try? world.edit(Form(title: item.title + " "), on: visit.occasion)) != nil
+    return (try? world.edit(Form(title: item.title + " "), on: occasion)) != nil
   }
 
   /// On top of the page: what was refused and which fields must be changed.

@@ -26,7 +26,7 @@ extension Visit {
 
   func words(_ condition: Guard, in workflow: Workflow) -> String {
     func states(_ ids: [Workflow.State.ID]) -> String {
-      text.list(ids.map { id in site.workflows.newest.lazy.compactMap { $0.state(id)?.name[language] }.first ?? id })
+      text.list(ids.map { id in site.workflows.newest.lazy.compactMap { $0.state(id)?.name[self.language] }.first ?? id })
     }
     return switch condition {
     case .partsClosed: text.guardPartsClosed

@@ -4,8 +4,8 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// One request for a page by one person: what all pages are built from.
-struct Visit: Sendable {
+/// One request for a page by one person: what all pages are built from. A class, as all that builds one holds it.
+final class Visit: Sendable {
   let site: Site
   let request: Request
   let context: SiteContext
@@ -13,6 +13,15 @@ struct Visit: Sendable {
   /// 财政金融组组长: said behind the name in the top bar.
   let post: String
   let now: Instant
+
+  init(site: Site, request: Request, context: SiteContext, visitor: Visitor, post: String, now: Instant) {
+    self.site = site
+    self.request = request
+    self.context = context
+    self.visitor = visitor
+    self.post = post
+    self.now = now
+  }
 
   var text: Text { context.text }
   var language: Language { context.language }
