@@ -37,8 +37,10 @@ struct ListTests {
     for scope in try await days.scopes {
       for query in Self.queries(days, scope) where query.ids == nil && query.parent == nil && query.batch == nil {
         let plans = try await house.store.read { connection in
-          let ways = ListWays(query, scope, kinds: house.store.kinds, initiatives: [house.initiative], elsewhere: []).all
-          return try ways.map { way in try connection.rows("EXPLAIN QUERY PLAN \(way.alone(50))") { $0.text(3) }.joined(separator: "\n") }
+          let list = ListWays(query, scope, kinds: house.store.kinds, initiatives: [house.initiative], elsewhere: [])
+          return try list.all.map { way in
+            try connection.rows("EXPLAIN QUERY PLAN \(list.page(of: [way]))") { $0.text(3) }.joined(separator: "\n")
+          }
         }
         for plan in plans {
           #expect(!plan.contains("SCAN"), "\(query)\n\(plan)")
