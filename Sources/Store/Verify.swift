@@ -130,8 +130,9 @@ extension Store {
     return Array(findings.prefix(1))
   }
 
-  /// Chains all rows since the last checkpoint onto its root; nil where nothing was written since, or another server was faster.
-  /// What is written keeps its place, so the rows are read beside those who write: after a large import they are many.
+  /// Chains the rows since the last checkpoint onto its root; nil where nothing was written since, or another server was faster.
+  /// What is written keeps its place, so the rows are read beside those who write. Of millions that were carried over it takes some at
+  /// a time, so that a server that is to end ends.
   package func checkpoint(at now: Instant) async throws -> Checkpoint? {
     let (last, next) = try await read { connection in
       let last = try Self.lastCheckpoint(on: connection)
@@ -141,7 +142,11 @@ extension Store {
           $0.optional(0, $0.integer)
         } ?? nil
       var next = last
-      try connection.each("SELECT seq, hash FROM history WHERE seq > \(last.sequence) AND seq < \(end ?? .max) ORDER BY seq") { row in
+      try connection.each(
+        """
+        SELECT seq, hash FROM history WHERE seq > \(last.sequence) AND seq < \(end ?? .max) ORDER BY seq LIMIT \(Self.mostChained)
+        """
+      ) { row in
         next.sequence = row.integer(0)
         next.count += 1
         next.root = Chain.root(after: next.root, row: row.text(1))
@@ -155,6 +160,8 @@ extension Store {
       return next
     }
   }
+
+  private static let mostChained = 1_000_000
 
   private static func lastCheckpoint(on connection: any Connection) throws -> Checkpoint {
     try connection.first("SELECT seq, count, root FROM checkpoints ORDER BY id DESC LIMIT 1") {

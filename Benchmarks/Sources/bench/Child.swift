@@ -33,9 +33,9 @@ struct Child {
 
   /// SIGTERM, and time to finish.
   @discardableResult
-  func stop(within seconds: Double = 30) throws -> bench_ended {
+  func stop() throws -> bench_ended {
     kill(pid, SIGTERM)
-    return try ended(within: seconds)
+    return try ended(within: 30)
   }
 
   /// SIGKILL to it and all its workers: nothing is written any more, nobody is told.

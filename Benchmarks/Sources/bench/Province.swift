@@ -65,10 +65,7 @@ enum Province {
         description: "copies: " + String(decoding: complaint.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self))
     }
     let copied = bench_clock() - start
-    let made = (copied, try duban.run("reindex", within: 3600), try duban.run("verify", "--recount", within: 3600))
-    // At its end a server chains what it has not chained yet: here all there is.
-    try duban.serve().0.stop(within: 3600)
-    return made
+    return (copied, try duban.run("reindex", within: 3600), try duban.run("verify", "--recount", within: 3600))
   }
 
   // MARK: what the product is given
