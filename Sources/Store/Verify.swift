@@ -133,7 +133,7 @@ extension Store {
   /// Chains the rows since the last checkpoint onto its root; nil where nothing was written since, or another server was faster.
   /// What is written keeps its place, so the rows are read beside those who write. Of millions that were carried over it takes some at
   /// a time, so that a server that is to end ends.
-  package func checkpoint(at now: Instant) async throws -> Checkpoint? {
+  package func checkpoint(at now: Instant, most: Int = 1_000_000) async throws -> Checkpoint? {
     let (last, next) = try await read { connection in
       let last = try Self.lastCheckpoint(on: connection)
       // Rows of an import under way may still be taken back; they are chained when they are seen.
@@ -144,7 +144,7 @@ extension Store {
       var next = last
       try connection.each(
         """
-        SELECT seq, hash FROM history WHERE seq > \(last.sequence) AND seq < \(end ?? .max) ORDER BY seq LIMIT \(Self.mostChained)
+        SELECT seq, hash FROM history WHERE seq > \(last.sequence) AND seq < \(end ?? .max) ORDER BY seq LIMIT \(most)
         """
       ) { row in
         next.sequence = row.integer(0)
@@ -160,8 +160,6 @@ extension Store {
       return next
     }
   }
-
-  private static let mostChained = 1_000_000
 
   private static func lastCheckpoint(on connection: any Connection) throws -> Checkpoint {
     try connection.first("SELECT seq, count, root FROM checkpoints ORDER BY id DESC LIMIT 1") {

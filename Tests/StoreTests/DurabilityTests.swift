@@ -27,4 +27,14 @@ struct DurabilityTests {
     let kept = try await house.store.read { try $0.rows("SELECT name FROM versions WHERE name LIKE 'job %'") { $0.text(0) } }
     #expect(Set(kept) == Set((0..<20).filter { $0 % 7 != 3 }.map { "job \($0)" }))
   }
+
+  @Test(arguments: Base.allCases) func aLongHistoryIsChainedSomeAtATime(_ base: Base) async throws {
+    let house = try await House(on: base)
+    for number in 1...3 { _ = try await house.register("补卡后账户余额\(number)") }
+    let all = try await house.store.read { try $0.count("SELECT count(*) FROM history") }
+    var counts: [Int] = []
+    while let mark = try await house.store.checkpoint(at: House.now, most: 2) { counts.append(mark.count) }
+    #expect(counts.count == (all + 1) / 2 && counts.last == all)
+    #expect(try await house.store.verify() == [])
+  }
 }
