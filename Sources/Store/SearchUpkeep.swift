@@ -61,8 +61,14 @@ extension Store {
       guard let end else { break }
       (count, last) = (count + rows, end)
     }
-    if try await mergeSearch(pages: 500, whole: true) { while try await mergeSearch(pages: 500) {} }
+    try await joinSearch()
     return count
+  }
+
+  /// Makes one piece of all, some pages a commit.
+  func joinSearch() async throws {
+    guard try await mergeSearch(pages: 500, whole: true) else { return }
+    while try await mergeSearch(pages: 500) {}
   }
 
   /// Merges a little of what has come apart with writing.
