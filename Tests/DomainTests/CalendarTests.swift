@@ -58,6 +58,25 @@ struct CalendarTests {
     #expect(calendar.workingDays(after: "2019-11-22", through: "2019-11-24") == 0)
   }
 
+  @Test("counts as whoever goes from day to day, over years that are known and not")
+  func countingFar() {
+    var odd = calendar
+    // A day that is both, days of another year, and one that was worked anyway.
+    let name = Name(zh: "春节", en: "Spring Festival")
+    odd.years[2031] = WorkCalendar.Year(
+      off: ["2031-01-25": name, "2031-01-24": name, "2032-01-01": name],
+      work: ["2031-01-25": name, "2031-01-26": name, "2031-01-27": name], source: "")
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<2000 {
+      let first = Int.random(in: -2000...24_000, using: &random)
+      let (start, end) = (Day(number: first), Day(number: first + Int.random(in: 0...1500, using: &random)))
+      let walked = (start.number..<end.number).count { odd.isWorking(Day(number: $0 + 1)) }
+      #expect(odd.workingDays(after: start, through: end) == walked, "\(start) to \(end)")
+      #expect(odd.workingDays(after: end, through: start) == -walked, "\(end) to \(start)")
+    }
+    #expect(odd.workingDays(after: "2031-12-31", through: "9999-12-31") == 2_078_752)
+  }
+
   @Test("says how many working days are left, today counted")
   func left() {
     let limit: Instant = "2019-11-25 23:59:59"

@@ -72,7 +72,22 @@ package struct WorkCalendar: Sendable {
   /// Working days after `start` up to and with `end`; negative when `end` comes first.
   package func workingDays(after start: Day, through end: Day) -> Int {
     guard end >= start else { return -workingDays(after: end, through: start) }
-    return (start.number..<end.number).reduce(0) { $0 + (isWorking(Day(number: $1 + 1)) ? 1 : 0) }
+    // Mondays to Fridays, but for what the years say of single days: a limit may lie thousands of years ahead.
+    let (first, last) = (start.year, end.year)
+    return years.reduce(Self.weekdays(through: end) - Self.weekdays(through: start)) { count, known in
+      guard (first...last).contains(known.key) else { return count }
+      func single(_ days: Dictionary<Day, Name>.Keys, _ isCounted: (Day) -> Bool) -> Int {
+        days.reduce(0) { $0 + (start < $1 && $1 <= end && $1.year == known.key && isCounted($1) ? 1 : 0) }
+      }
+      let (off, work) = (known.value.off, known.value.work)
+      return count - single(off.keys) { $0.weekday <= 5 } + single(work.keys) { $0.weekday > 5 && off[$0] == nil }
+    }
+  }
+
+  /// Mondays to Fridays up to and with a day, counted from Monday 1970-01-05.
+  private static func weekdays(through day: Day) -> Int {
+    let monday = day + (1 - day.weekday)
+    return (monday - Day(number: 4)) / 7 * 5 + min(day.weekday, 5)
   }
 
   /// The first moment at or after `instant` at which a message may go out: within the span of the office day
