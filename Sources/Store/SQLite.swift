@@ -28,7 +28,7 @@ final class SQLite: Driver {
     // A commit of many moves touches more pages than a reader's cache holds, and would write them twice.
     try writer.execute(
       """
-      PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -6000; PRAGMA temp_store = MEMORY;
+      PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY;
       PRAGMA journal_size_limit = 67108864
       """)
     writer.watchLog()
