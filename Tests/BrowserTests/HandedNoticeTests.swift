@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-private let handedNotices = ProcessInfo.processInfo.environment["DUBAN_NOTICES"]
+private let handedNotices = ProcessInfo.processInfo.environment["DUBAN_NOTICES"].map { URL(filePath: $0).standardizedFileURL.path }
 
 /// Real notices, which are not ours to print here: DUBAN_NOTICES names a folder of them. Each is drafted, looked at on a screen and
 /// a telephone, corrected and started.
