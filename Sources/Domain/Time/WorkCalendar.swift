@@ -73,15 +73,14 @@ package struct WorkCalendar: Sendable {
   package func workingDays(after start: Day, through end: Day) -> Int {
     guard end >= start else { return -workingDays(after: end, through: start) }
     // Mondays to Fridays, but for what the years say of single days: a limit may lie thousands of years ahead.
-    let (first, last) = (start.year, end.year)
-    return years.reduce(Self.weekdays(through: end) - Self.weekdays(through: start)) { count, known in
-      guard (first...last).contains(known.key) else { return count }
-      func single(_ days: Dictionary<Day, Name>.Keys, _ isCounted: (Day) -> Bool) -> Int {
-        days.reduce(0) { $0 + (start < $1 && $1 <= end && $1.year == known.key && isCounted($1) ? 1 : 0) }
-      }
-      let (off, work) = (known.value.off, known.value.work)
-      return count - single(off.keys) { $0.weekday <= 5 } + single(work.keys) { $0.weekday > 5 && off[$0] == nil }
+    var count = Self.weekdays(through: end) - Self.weekdays(through: start)
+    let span = start.year...end.year
+    for (year, single) in years where span.contains(year) {
+      func isCounted(_ day: Day) -> Bool { start < day && day <= end && day.year == year }
+      for day in single.off.keys where isCounted(day) && day.weekday <= 5 { count -= 1 }
+      for day in single.work.keys where isCounted(day) && day.weekday > 5 && single.off[day] == nil { count += 1 }
     }
+    return count
   }
 
   /// Mondays to Fridays up to and with a day, counted from Monday 1970-01-05.
