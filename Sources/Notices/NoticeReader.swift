@@ -31,28 +31,28 @@ package struct NoticeReader {
     draft.addressees = head.addressees
   }
 
-  private mutating func groups(_ document: Document, _ doubts: inout [Doubtful]) -> GroupBook {
+  private mutating func groups(_ document: Document, _ doubts: inout [NoticeDoubt]) -> GroupRegistry {
     var reader = GroupReader()
     for (place, part) in document.parts.enumerated() where !part.asks {
       reader.read(part.paragraphs, title: place == 0 ? document.head.title : part.title)
-      for sheet in part.sheets where GroupRows.apply(to: sheet) { reader.read(GroupRows(sheet)) }
+      for table in part.tables where GroupRows.apply(to: table) { reader.read(GroupRows(table)) }
     }
-    doubts += reader.doubts + reader.book.doubts
-    draft.groups = reader.book.drafts
-    return reader.book
+    doubts += reader.doubts + reader.registry.doubts
+    draft.groups = reader.registry.drafts
+    return reader.registry
   }
 
-  private mutating func tasks(_ document: Document, _ groups: GroupBook, _ doubts: inout [Doubtful]) {
-    let almanac = document.head.almanac
-    var reader = TaskReader(almanac, groups: groups, addressees: document.head.addressees)
+  private mutating func tasks(_ document: Document, _ groups: GroupRegistry, _ doubts: inout [NoticeDoubt]) {
+    let dateResolver = document.head.dateResolver
+    var reader = TaskReader(dateResolver, groups: groups, addressees: document.head.addressees)
     var tasks: [Draft.Work] = []
-    var stated: [Work] = []
+    var stated: [TaskCandidate] = []
     for part in document.parts where !part.asks {
       let known = reader.works.count
       reader.read(part)
       stated += reader.works[known...]
-      for sheet in part.sheets where TaskRows.apply(to: sheet) {
-        let rows = TaskRows(sheet, almanac, groups: groups)
+      for table in part.tables where TaskRows.apply(to: table) {
+        let rows = TaskRows(table, dateResolver, groups: groups)
         tasks += rows.tasks
         doubts += rows.doubts
       }
@@ -63,19 +63,19 @@ package struct NoticeReader {
     draft.tasks = Array(all.prefix(NoticeReader.most))
     if all.count > NoticeReader.most {
       doubts.append(
-        Doubtful(line: all[NoticeReader.most].source?.line ?? 1, text: document.head.title, why: "任务超过\(NoticeReader.most)条，其后的没有列入"))
+        NoticeDoubt(line: all[NoticeReader.most].source?.line ?? 1, text: document.head.title, why: "任务超过\(NoticeReader.most)条，其后的没有列入"))
     }
     doubts += works.prefix(NoticeReader.most).flatMap(\.doubts)
   }
 
-  private mutating func desk(_ document: Document, _ doubts: inout [Doubtful]) {
-    var directory = Directory()
+  private mutating func desk(_ document: Document, _ doubts: inout [NoticeDoubt]) {
+    var directory = ContactReader()
     for part in document.parts {
-      for sheet in part.sheets { directory.read(sheet) }
+      for table in part.tables { directory.read(table) }
       if !part.asks { for paragraph in part.paragraphs { directory.read(paragraph, issuer: document.head.issuers.first) } }
     }
     draft.directory = directory.contacts
-    draft.questions = document.parts.flatMap(Questions.read)
+    draft.questions = document.parts.flatMap(QuestionReader.read)
     doubts += directory.doubts
   }
 }

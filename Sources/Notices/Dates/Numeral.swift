@@ -4,7 +4,7 @@ struct Numeral: Hashable {
   var end: Int
   var isHan: Bool
 
-  init?(_ text: Text, at start: Int) {
+  init?(_ text: ScalarText, at start: Int) {
     guard start >= text.startIndex, start < text.endIndex else { return nil }
     var end = start
     if text[start].isDigit {

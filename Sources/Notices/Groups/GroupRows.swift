@@ -2,27 +2,27 @@
 struct GroupRows {
   struct Row {
     var line: Int
-    var name: Text
+    var name: ScalarText
     var people: [(RosterLine.Post, [String])]
-    var duties: Text?
+    var duties: ScalarText?
   }
 
   private(set) var rows: [Row] = []
 
-  static func apply(to sheet: Sheet) -> Bool {
-    (sheet.has(.group) || sheet.has(.responsible)) && (sheet.has(.leader) || sheet.has(.member) && sheet.has(.group))
+  static func apply(to table: NoticeTable) -> Bool {
+    (table.has(.group) || table.has(.responsible)) && (table.has(.leader) || table.has(.member) && table.has(.group))
   }
 
-  init(_ sheet: Sheet) {
-    var above: Text?
-    for row in sheet.rows {
-      let said = (sheet.cells(row, .group) + sheet.cells(row, .responsible)).first?.withoutSpaces
+  init(_ table: NoticeTable) {
+    var above: ScalarText?
+    for row in table.rows {
+      let said = (table.cells(row, .group) + table.cells(row, .responsible)).first?.withoutSpaces
       guard let name = said ?? above, GroupName.isName(name) else { continue }
       above = name
       let people = ([(.leader, .leader), (.deputy, .deputy), (.member, .member)] as [(Column, RosterLine.Post)]).map { column, post in
-        (post, sheet.cells(row, column).flatMap(People.named))
+        (post, table.cells(row, column).flatMap(PersonList.named))
       }
-      rows.append(Row(line: row.line, name: name, people: people, duties: sheet.cells(row, .duties).first))
+      rows.append(Row(line: row.line, name: name, people: people, duties: table.cells(row, .duties).first))
     }
   }
 }

@@ -5,7 +5,7 @@ struct DocumentNumber: Hashable {
   var string: String
 
   /// A line that is nothing but a number, as the notice's own is. One inside a sentence is another document's.
-  init?(line: Text) {
+  init?(line: ScalarText) {
     let squeezed = line.withoutSpaces
     guard squeezed.count <= 60, let found = DocumentNumber(in: squeezed), found.range.lowerBound == squeezed.startIndex else { return nil }
     let rest = squeezed.after(found.range.upperBound)
@@ -14,7 +14,7 @@ struct DocumentNumber: Hashable {
   }
 
   /// The first number in a text, outside brackets and book titles.
-  init?(in text: Text) {
+  init?(in text: ScalarText) {
     var depth = 0
     var from = text.startIndex
     for index in text.indices {
@@ -36,7 +36,7 @@ struct DocumentNumber: Hashable {
   }
 
   /// The year and the end of 〔2019〕9号.
-  private static func tail(_ text: Text, open: Int) -> (Int, Int)? {
+  private static func tail(_ text: ScalarText, open: Int) -> (Int, Int)? {
     guard let year = Numeral(text, at: open + 1), (1949...2199).contains(year.value), year.end < text.endIndex,
       text[year.end].closes || text[year.end] == "]"
     else { return nil }

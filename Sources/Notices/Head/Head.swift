@@ -2,15 +2,15 @@ import Domain
 
 /// What stands above the text of a letter and under it: title, number, issuers, date, addressees.
 struct Head {
-  private(set) var title: Text = ""
+  private(set) var title: ScalarText = ""
   private(set) var number: DocumentNumber?
   private(set) var issuers: [String] = []
   private(set) var issueDate: Day?
   private(set) var addressees: [String] = []
-  private(set) var doubts: [Doubtful] = []
+  private(set) var doubts: [NoticeDoubt] = []
 
   private static let longest = 24
-  private static let furniture = Words("机密 秘密 绝密 特急 加急 急件 份号 签发 （此件 （公开 索引号 信息分类 发布机构 发文日期 成文日期 发布日期 生效日期 来源 时间： 字号 打印")
+  private static let furniture = WordIndex("机密 秘密 绝密 特急 加急 急件 份号 签发 （此件 （公开 索引号 信息分类 发布机构 发文日期 成文日期 发布日期 生效日期 来源 时间： 字号 打印")
 
   /// How many of the first elements are the head: up to the addressees, or to the first words of the text.
   static func end(of elements: [TableFinder.Element]) -> Int {
@@ -52,26 +52,26 @@ struct Head {
   }
 
   /// Whether a first line already names those written to, the title being lost.
-  private static func addresses(_ line: Text) -> Bool {
+  private static func addresses(_ line: ScalarText) -> Bool {
     line.starts("各") && line.count > 4
-      && line.before(line.endIndex - 1).pieces { $0 == "，" || $0 == "、" }.allSatisfy { Agency.isName($0) || $0.starts("各") }
+      && line.before(line.endIndex - 1).components { $0 == "，" || $0 == "、" }.allSatisfy { AgencyName.isName($0) || $0.starts("各") }
   }
 
-  private static func addressees(_ line: Text) -> [String] {
-    line.before(line.endIndex - 1).pieces { $0 == "，" || $0 == "；" || $0 == "、" }.map { $0.withoutSpaces.string }
+  private static func addressees(_ line: ScalarText) -> [String] {
+    line.before(line.endIndex - 1).components { $0 == "，" || $0 == "；" || $0 == "、" }.map { $0.withoutSpaces.string }
   }
 
   /// The lines before the one with 关于 are the letterhead; the title runs on until it says what it is.
   private mutating func takeTitle(_ lines: [Line]) -> [Line] {
     let start =
       lines.firstIndex { $0.squeezed.has("关于") && $0.squeezed.find("《关于") == nil || $0.squeezed.starts("关于") } ?? Head.plainStart(lines)
-    var words: [Text] = []
+    var words: [ScalarText] = []
     for index in lines.indices.dropFirst(start) {
       words.append(lines[index].squeezed)
       if NoticeKind.ends(lines[index].squeezed), index + 1 >= lines.count || !lines[index + 1].squeezed.starts("的") { break }
     }
     guard let first = words.first else {
-      doubts.append(Doubtful(line: 1, text: lines.first?.words ?? "", why: "没有找到标题"))
+      doubts.append(NoticeDoubt(line: 1, text: lines.first?.words ?? "", why: "没有找到标题"))
       return lines
     }
     title = words.dropFirst().reduce(first) { $0 + $1 }
@@ -86,38 +86,38 @@ struct Head {
   private mutating func sign(_ signature: Signature, _ letterhead: [Line]) {
     if let day = signature.day { issueDate = day }
     if let line = signature.printed {
-      doubts.append(Doubtful(line: line.number, text: line.words, why: "没有成文日期，暂取印发日期"))
+      doubts.append(NoticeDoubt(line: line.number, text: line.words, why: "没有成文日期，暂取印发日期"))
     }
     issuers = signature.agencies
     if issuers.isEmpty { issuers = letterhead.flatMap { Head.agencies($0.text) }.uniqued }
     if issuers.isEmpty, let about = title.find("关于"), about.lowerBound > title.startIndex {
       issuers = Head.agencies(title.before(about.lowerBound))
-      if issuers.isEmpty { issuers = PartyList.names(title.before(about.lowerBound)).filter { Agency.isName(Text($0)) } }
+      if issuers.isEmpty { issuers = PartyList.names(title.before(about.lowerBound)).filter { AgencyName.isName(ScalarText($0)) } }
     }
     if issuers.isEmpty, let line = signature.printed, !signature.printers.isEmpty {
       issuers = signature.printers
-      doubts.append(Doubtful(line: line.number, text: line.words, why: "没有落款，暂以印发机关为发文机关"))
+      doubts.append(NoticeDoubt(line: line.number, text: line.words, why: "没有落款，暂以印发机关为发文机关"))
     }
   }
 
   /// The agencies a line consists of: 某某局文件, or two side by side, or one with its letters spread.
-  static func agencies(_ line: Text) -> [String] {
+  static func agencies(_ line: ScalarText) -> [String] {
     var words = line.trimmed
     if words.ends("文件") { words = words.before(words.endIndex - 2).trimmed }
-    let pieces = words.pieces { $0.isSpace || $0 == "、" }
-    if pieces.count > 1, pieces.allSatisfy({ $0.count >= 3 && Agency.isName($0) }) { return pieces.map(\.string) }
+    let components = words.components { $0.isSpace || $0 == "、" }
+    if components.count > 1, components.allSatisfy({ $0.count >= 3 && AgencyName.isName($0) }) { return components.map(\.string) }
     let whole = words.withoutSpaces
-    return Agency.isName(whole) && whole.count <= 40 && !NoticeKind.ends(whole) ? [whole.string] : []
+    return AgencyName.isName(whole) && whole.count <= 40 && !NoticeKind.ends(whole) ? [whole.string] : []
   }
 }
 
 extension Head {
   /// The year that dates without one belong to.
-  var almanac: Almanac {
+  var dateResolver: DateResolver {
     let titled = title.indices.lazy.compactMap { index -> Int? in
-      guard title[index].isDigit, let point = Point(title, at: index), case .number(let year)? = point.year else { return nil }
+      guard title[index].isDigit, let point = PartialDate(title, at: index), case .number(let year)? = point.year else { return nil }
       return year
     }.first
-    return Almanac(issued: issueDate, year: issueDate?.year ?? number?.year ?? titled)
+    return DateResolver(issued: issueDate, year: issueDate?.year ?? number?.year ?? titled)
   }
 }

@@ -1,30 +1,30 @@
 /// What a document calls itself at the end of its title.
 enum NoticeKind {
-  private static let kinds = Words(
+  private static let kinds = WordIndex(
     """
     通知 通告 公告 通报 意见 批复 复函 函 方案 办法 决定 决议 报告 请示 纪要 清单 规定 细则 计划 规划 要点 预案 指引 规程 规则 汇总表 一览表 配档表 分工表 任务表 安排表 明细表 台账 名单 问题解答
     解答 问答 答复 分工 说明 回执 须知 工作提示 提醒 通讯录 电话 联系表 分解表 进度表 责任表 附表 表
     """)
 
   /// Whether a line ends the way a title does.
-  static func ends(_ line: Text) -> Bool {
+  static func ends(_ line: ScalarText) -> Bool {
     let words = NoticeKind.plain(line)
     return words.count >= 4 && words.count <= 120 && kinds.ending(words) != nil && !words.contains { $0 == "。" || $0 == "；" }
   }
 
-  private static func plain(_ line: Text) -> Text {
+  private static func plain(_ line: ScalarText) -> ScalarText {
     var words = line.trimmed
     while words.last == "）", let open = words.findLast("（") { words = words.before(open.lowerBound).trimmed }
     return words
   }
 
   /// Whether a title's last word ends at `index`.
-  static func stands(before index: Int, in text: Text) -> Bool { kinds.ending(text.before(index)) != nil }
+  static func stands(before index: Int, in text: ScalarText) -> Bool { kinds.ending(text.before(index)) != nil }
 
-  private static let letters = Words("的通知 的通告 的公告 的通报 的意见 的批复 的复函 的函 的决定 的报告 的请示 工作方案 实施方案 实施意见 实施办法 指导意见 暂行办法")
+  private static let letters = WordIndex("的通知 的通告 的公告 的通报 的意见 的批复 的复函 的函 的决定 的报告 的请示 工作方案 实施方案 实施意见 实施办法 指导意见 暂行办法")
 
   /// Where the title ends in a text without line breaks.
-  static func firstEnd(in text: Text) -> Int? {
+  static func firstEnd(in text: ScalarText) -> Int? {
     var depth = 0
     for index in text.indices {
       if text[index].opens { depth += 1 } else if text[index].closes { depth = max(0, depth - 1) }

@@ -5,11 +5,11 @@ struct SignedDate: Hashable {
   var day: Day
   var dateStart: Int
   /// The agency, when it stands on the same line.
-  var agency: Text?
+  var agency: ScalarText?
   /// 印发: the day it was printed by an office, not signed.
   var isPrinted: Bool
 
-  init?(_ line: Text) {
+  init?(_ line: ScalarText) {
     var words = line.trimmed
     guard words.count <= 70, words.contains(where: { $0 == "年" }) else { return nil }
     if words.last == "）", let open = words.findLast("（") { words = words.before(open.lowerBound).trimmed }
@@ -17,14 +17,14 @@ struct SignedDate: Hashable {
     if isPrinted { words = words.before(words.ends("印发") ? words.endIndex - 2 : words.endIndex - 1).trimmed }
     guard words.last == "日", let (day, start) = SignedDate.day(endingAt: words) else { return nil }
     let before = words.before(start).trimmed
-    guard before.isEmpty || Agency.isName(before.withoutSpaces) else { return nil }
+    guard before.isEmpty || AgencyName.isName(before.withoutSpaces) else { return nil }
     (self.day, dateStart, agency) = (day, start, before.isEmpty ? nil : before)
   }
 
-  private static func day(endingAt words: Text) -> (Day, Int)? {
+  private static func day(endingAt words: ScalarText) -> (Day, Int)? {
     let squeezed = words.withoutSpaces
     for start in squeezed.indices where squeezed[start].isDigit || Numeral(squeezed, at: start) != nil {
-      guard let point = Point(squeezed, at: start), point.end == squeezed.endIndex, case .number(let year)? = point.year,
+      guard let point = PartialDate(squeezed, at: start), point.end == squeezed.endIndex, case .number(let year)? = point.year,
         case .day(let month, let day) = point.grain, let date = Day(year: year, month: month, day: day)
       else { continue }
       let place = words.firstIndex { $0 == squeezed[start] }.map { first in

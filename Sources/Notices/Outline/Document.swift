@@ -32,20 +32,20 @@ struct Document {
         let parting = lines.filter { !$0.words.isEmpty }
         if parting.count > 1 || parting.contains(where: { $0.words.count > 30 || $0.words.contains("。") }) { above = nil }
         flush()
-        if let sheet = Sheet(rows) ?? above.flatMap({ Sheet(rows, continuing: $0) }), Document.isRead(sheet) {
-          above = sheet.columns
-          elements.append(.sheet(sheet))
+        if let table = NoticeTable(rows) ?? above.flatMap({ NoticeTable(rows, continuing: $0) }), Document.isRead(table) {
+          above = table.columns
+          elements.append(.table(table))
         } else {
           elements += Document.loose(rows)
         }
       case .paragraph(let text, let number):
         for piece in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-          let typed = Text(typed: String(piece))
+          let typed = ScalarText(typed: String(piece))
           guard !typed.trimmed.isEmpty else {
             gap += 1
             continue
           }
-          lines += Cutting.pieces(Line(number: number, text: typed, gap: gap))
+          lines += LineSplitter.components(Line(number: number, text: typed, gap: gap))
           gap = 0
         }
       }
@@ -54,16 +54,16 @@ struct Document {
     return elements
   }
 
-  private static func isRead(_ sheet: Sheet) -> Bool {
-    TaskRows.apply(to: sheet) || GroupRows.apply(to: sheet) || sheet.has(.phone) || sheet.has(.answer)
+  private static func isRead(_ table: NoticeTable) -> Bool {
+    TaskRows.apply(to: table) || GroupRows.apply(to: table) || table.has(.phone) || table.has(.answer)
   }
 
   /// A table without headings that are known is read as lines: a form, or a list of people.
   private static func loose(_ rows: [Block.Row]) -> [TableFinder.Element] {
-    rows.map { row in .line(Line(number: row.line, text: Text(typed: row.cells.uniqued.joined(separator: "  ")), gap: 1)) }
+    rows.map { row in .line(Line(number: row.line, text: ScalarText(typed: row.cells.uniqued.joined(separator: "  ")), gap: 1)) }
   }
 
-  private static let asides = Words("（此件 （本文 （信息公开 （此文 （公开 抄送 主送 信息公开选项 联系人 联系电话 （联系人 印发")
+  private static let asides = WordIndex("（此件 （本文 （信息公开 （此文 （公开 抄送 主送 信息公开选项 联系人 联系电话 （联系人 印发")
 
   /// Where attachments begin: after the signature, at each 附件 mark, and at titles the letter listed.
   private static func bounds(_ elements: [TableFinder.Element], from start: Int, _ signature: Signature) -> [Int] {
@@ -89,7 +89,7 @@ struct Document {
   }
 
   /// Whether a title stands here, with the numbering beginning again below it.
-  private static func restarts(_ elements: [TableFinder.Element], after index: Int, _ words: Text) -> Bool {
+  private static func restarts(_ elements: [TableFinder.Element], after index: Int, _ words: ScalarText) -> Bool {
     guard index + 1 < elements.count, case .line(let next) = elements[index + 1], let first = Ordinal(next.words), first.level == 1,
       first.number == 1
     else { return false }
@@ -102,33 +102,5 @@ struct Document {
       return false
     }
     return !mark.text.contains(where: \.isDigit) && mark.words.last == "：" && Ordinal(next.words)?.level == 3 && next.words.count < 60
-  }
-}
-
-/// The titles a letter lists under 附件：.
-private struct AttachmentList {
-  private var titles: [Text] = []
-  private var isOpen = false
-
-  mutating func take(_ line: Line) {
-    let words = line.squeezed
-    if words.starts("附件"), titles.count < 40, let colon = words.firstIndex(of: "：") {
-      isOpen = true
-      add(words.after(colon + 1))
-    } else if isOpen, let ordinal = Ordinal(words), ordinal.level == 3 {
-      add(words.after(ordinal.end))
-    } else if !words.isEmpty, isOpen {
-      isOpen = false
-    }
-  }
-
-  private mutating func add(_ text: Text) {
-    let title = text.after(Ordinal(text)?.end ?? text.startIndex).bare
-    if title.count >= 6, title.count <= 120 { titles.append(title) }
-  }
-
-  func names(_ line: Text) -> Bool {
-    guard line.count >= 6, line.count <= 120, !line.contains("。"), Ordinal(line) == nil else { return false }
-    return titles.contains { $0 == line || line.count >= 10 && ($0.starts(line) || line.starts($0) && line.count <= $0.count + 4) }
   }
 }

@@ -6,7 +6,7 @@ struct Ordinal: Hashable {
   /// Where the words begin.
   var end: Int
 
-  init?(_ text: Text, at start: Int? = nil) {
+  init?(_ text: ScalarText, at start: Int? = nil) {
     var index = start ?? text.startIndex
     guard index < text.endIndex else { return nil }
     let bracketed = text[index] == "（"
@@ -32,7 +32,7 @@ struct Ordinal: Hashable {
     self.end = end
   }
 
-  private static func marked(_ text: Text, after numeral: Numeral, bracketed: Bool) -> Int? {
+  private static func marked(_ text: ScalarText, after numeral: Numeral, bracketed: Bool) -> Int? {
     let mark = text[numeral.end]
     let next = numeral.end + 1
     if bracketed { return mark == "）" ? next : nil }

@@ -1,12 +1,12 @@
 /// A paragraph put together again, with the line each of its pieces stood on.
 struct Paragraph: Hashable {
-  var text: Text
+  var text: ScalarText
   /// The offset at which each line's text begins, rising.
   var starts: [(offset: Int, line: Int)]
   var ordinal: Ordinal?
 
-  init(_ text: Text, line: Int) {
-    self.text = Text(Array(text.scalars)[...])
+  init(_ text: ScalarText, line: Int) {
+    self.text = ScalarText(Array(text.scalars)[...])
     starts = [(0, line)]
     ordinal = Ordinal(self.text)
   }
@@ -24,15 +24,15 @@ struct Paragraph: Hashable {
       starts.append((scalars.count, line.number))
       scalars.append(contentsOf: text.scalars)
     }
-    text = Text(scalars[...])
+    text = ScalarText(scalars[...])
     ordinal = Ordinal(text)
   }
 
   /// The words after the ordinal.
-  var words: Text { text.after(ordinal?.end ?? text.startIndex).trimmed }
+  var words: ScalarText { text.after(ordinal?.end ?? text.startIndex).trimmed }
 
   /// The heading's own words: all of a short line, or the first sentence of a run-in heading. Nil without an ordinal.
-  var heading: Text? {
+  var heading: ScalarText? {
     guard ordinal != nil else { return nil }
     let words = words
     guard let stop = words.firstIndex(where: { $0 == "。" || $0 == "：" }) else { return words.count <= 60 ? words : nil }
@@ -40,23 +40,11 @@ struct Paragraph: Hashable {
   }
 
   /// What the paragraph says beyond its heading.
-  var body: Text {
+  var body: ScalarText {
     guard let heading else { return words }
     return words.after(heading.endIndex).trimmed { $0.isSpace || $0 == "。" || $0 == "：" }
   }
 
   static func == (a: Paragraph, b: Paragraph) -> Bool { a.text == b.text && a.line == b.line }
   func hash(into hasher: inout Hasher) { hasher.combine(text) }
-}
-
-/// A line as typed, before it is known what it belongs to.
-struct Line: Hashable {
-  var number: Int
-  var text: Text
-  /// How many empty lines stand before it.
-  var gap: Int
-
-  var words: Text { text.trimmed }
-  /// Without spaces: headings and titles are often typed 协 调 委 员 会.
-  var squeezed: Text { text.withoutSpaces }
 }

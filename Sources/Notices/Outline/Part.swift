@@ -2,10 +2,10 @@
 struct Part {
   enum Item: Hashable {
     case paragraph(Paragraph)
-    case sheet(Sheet)
+    case table(NoticeTable)
   }
 
-  var title: Text?
+  var title: ScalarText?
   var items: [Item]
   var line: Int
 
@@ -13,17 +13,17 @@ struct Part {
     items.compactMap { if case .paragraph(let paragraph) = $0 { paragraph } else { nil } }
   }
 
-  var sheets: [Sheet] {
-    items.compactMap { if case .sheet(let sheet) = $0 { sheet } else { nil } }
+  var tables: [NoticeTable] {
+    items.compactMap { if case .table(let table) = $0 { table } else { nil } }
   }
 
-  private static let questions = Words("问题解答 问答 答疑 政策解读 常见问题 解答口径 答复口径 宣传口径 热点问题")
+  private static let questions = WordIndex("问题解答 问答 答疑 政策解读 常见问题 解答口径 答复口径 宣传口径 热点问题")
 
   /// Whether its headings are questions.
   var asks: Bool { title.map { Part.questions.found(in: $0.withoutSpaces) } ?? false }
 
   /// A line that is only 附件 or 附件1: where an attachment begins. What follows the mark on the line is returned.
-  static func mark(_ line: Text) -> Text? {
+  static func mark(_ line: ScalarText) -> ScalarText? {
     let words = line.withoutSpaces
     guard words.starts("附件") || words.starts("附表") else { return nil }
     var index = words.startIndex + 2
@@ -43,24 +43,24 @@ struct Part {
     for element in elements {
       switch element {
       case .line(let line): open.append(line)
-      case .sheet(let sheet):
-        items += Joining.paragraphs(open).map(Item.paragraph)
+      case .table(let table):
+        items += ParagraphJoiner.paragraphs(open).map(Item.paragraph)
         open = []
-        items.append(.sheet(sheet))
+        items.append(.table(table))
       }
     }
-    items += Joining.paragraphs(open).map(Item.paragraph)
+    items += ParagraphJoiner.paragraphs(open).map(Item.paragraph)
   }
 
   /// 附件1某某清单 on one line.
-  private static func unmarked(_ title: Text) -> Text {
+  private static func unmarked(_ title: ScalarText) -> ScalarText {
     guard title.starts("附件") || title.starts("附表"), let number = Numeral(title, at: title.startIndex + 2), number.end + 4 < title.endIndex
     else { return title }
     return title.after(number.end).trimmed { $0 == "：" || $0.isSpace }
   }
 
-  private static func takeTitle(_ elements: inout ArraySlice<TableFinder.Element>) -> Text? {
-    var title: [Text] = []
+  private static func takeTitle(_ elements: inout ArraySlice<TableFinder.Element>) -> ScalarText? {
+    var title: [ScalarText] = []
     var rest = elements
     while case .line(let line)? = rest.first, title.count < 5 {
       let words = line.squeezed
@@ -76,7 +76,7 @@ struct Part {
       if NoticeKind.ends(words) { break }
     }
     guard let last = title.last,
-      NoticeKind.ends(last) || rest.first.map({ if case .sheet = $0 { true } else { false } }) ?? false || title.count <= 2
+      NoticeKind.ends(last) || rest.first.map({ if case .table = $0 { true } else { false } }) ?? false || title.count <= 2
     else { return nil }
     elements = rest
     title[0] = unmarked(title[0])

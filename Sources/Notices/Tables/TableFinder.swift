@@ -2,7 +2,7 @@
 struct TableFinder {
   enum Element: Hashable {
     case line(Line)
-    case sheet(Sheet)
+    case table(NoticeTable)
   }
 
   private let lines: [Line]
@@ -18,8 +18,8 @@ struct TableFinder {
   private mutating func read() -> [Element] {
     var elements: [Element] = []
     while index < lines.count {
-      if let sheet = tabbed() ?? spaced() ?? flattened() {
-        elements.append(.sheet(sheet))
+      if let table = tabbed() ?? spaced() ?? flattened() {
+        elements.append(.table(table))
       } else {
         elements.append(.line(lines[index]))
         index += 1
@@ -29,24 +29,24 @@ struct TableFinder {
   }
 
   /// The cells of a line with tabs or upright strokes between them.
-  static func cells(_ text: Text) -> [Text]? {
+  static func cells(_ text: ScalarText) -> [ScalarText]? {
     let strokes = text.filter { $0 == "|" || $0 == "│" }.count
     if strokes >= 2 { return split(text.trimmed { $0 == "|" || $0 == "│" || $0.isSpace }) { $0 == "|" || $0 == "│" } }
     guard text.trimmed.contains("\t") else { return nil }
     return split(text) { $0 == "\t" }
   }
 
-  private static func split(_ text: Text, _ parts: (Unicode.Scalar) -> Bool) -> [Text] {
-    text.scalars.split(omittingEmptySubsequences: false, whereSeparator: parts).map { Text($0).trimmed }
+  private static func split(_ text: ScalarText, _ parts: (Unicode.Scalar) -> Bool) -> [ScalarText] {
+    text.scalars.split(omittingEmptySubsequences: false, whereSeparator: parts).map { ScalarText($0).trimmed }
   }
 
-  private mutating func tabbed() -> Sheet? {
+  private mutating func tabbed() -> NoticeTable? {
     guard let head = TableFinder.cells(lines[index].text), let columns = Column.row(head) else { return nil }
-    var rows: [Sheet.Row] = []
+    var rows: [NoticeTable.Row] = []
     var next = index + 1
     while next < lines.count {
       if let cells = TableFinder.cells(lines[next].text) {
-        rows.append(Sheet.Row(line: lines[next].number, cells: cells))
+        rows.append(NoticeTable.Row(line: lines[next].number, cells: cells))
       } else if next + 1 >= lines.count || lines[next].words.count > 40 || TableFinder.cells(lines[next + 1].text) == nil {
         break
       }
@@ -54,40 +54,40 @@ struct TableFinder {
     }
     guard !rows.isEmpty else { return nil }
     index = next
-    return Sheet(columns: columns, rows: rows)
+    return NoticeTable(columns: columns, rows: rows)
   }
 
   /// 序号 任务 责任单位 完成时限: headings, and cells below, with single spaces between them.
-  private mutating func spaced() -> Sheet? {
-    let head = lines[index].words.pieces(\.isSpace)
+  private mutating func spaced() -> NoticeTable? {
+    let head = lines[index].words.components(\.isSpace)
     guard (3...10).contains(head.count), head.allSatisfy({ Column.of($0) != nil }), let columns = Column.row(head) else { return nil }
-    var flat = FlatRows(columns: columns)
+    var flat = RowAssembler(columns: columns)
     var next = index + 1
     while next < lines.count {
       let line = lines[next]
-      let cells = line.words.pieces(\.isSpace)
+      let cells = line.words.components(\.isSpace)
       guard cells.count <= 40, cells.allSatisfy({ flat.take(Line(number: line.number, text: $0, gap: 0)) }) else { break }
       next += 1
     }
     let rows = flat.finished
     guard !rows.isEmpty else { return nil }
     index = next
-    return Sheet(columns: columns, rows: rows)
+    return NoticeTable(columns: columns, rows: rows)
   }
 
-  private mutating func flattened() -> Sheet? {
+  private mutating func flattened() -> NoticeTable? {
     var end = index
     while end < lines.count, end - index < 12, heads(end) { end += 1 }
     guard end - index >= 2, let columns = Column.row(lines[index..<end].map(\.words)), columns.count >= 3 || columns.contains(.phone),
       columns.contains(where: { [.work, .detail, .phone].contains($0) })
     else { return nil }
-    var flat = FlatRows(columns: columns)
+    var flat = RowAssembler(columns: columns)
     var next = end
     while next < lines.count, flat.take(lines[next]) { next += 1 }
     let rows = flat.finished
     guard !rows.isEmpty else { return nil }
     index = next
-    return Sheet(columns: columns, rows: rows)
+    return NoticeTable(columns: columns, rows: rows)
   }
 
   /// Whether a line is a column's heading, or stands between two that are.

@@ -2,16 +2,16 @@ import Domain
 
 /// Reads the tasks of a part, paragraph by paragraph.
 struct TaskReader {
-  private(set) var works: [Work] = []
-  private var almanac: Almanac
-  private let groups: GroupBook
+  private(set) var works: [TaskCandidate] = []
+  private var dateResolver: DateResolver
+  private let groups: GroupRegistry
   private let addressees: [String]
   private var section = Section()
   /// The task that lines of labels below a paragraph belong to.
   private var labelled: Int?
 
-  init(_ almanac: Almanac, groups: GroupBook, addressees: [String]) {
-    self.almanac = almanac
+  init(_ dateResolver: DateResolver, groups: GroupRegistry, addressees: [String]) {
+    self.dateResolver = dateResolver
     self.groups = groups
     self.addressees = addressees
   }
@@ -19,7 +19,7 @@ struct TaskReader {
   mutating func read(_ part: Part) {
     section = Section()
     labelled = nil
-    almanac.previous = nil
+    dateResolver.previous = nil
     let paragraphs = part.paragraphs
     for (place, paragraph) in paragraphs.enumerated() {
       section.enter(paragraph)
@@ -37,17 +37,17 @@ struct TaskReader {
     labelled = nil
     let assignments = assignments(paragraph)
     if !assignments.isEmpty {
-      var assigned = AssignedWork(almanac, groups: groups)
+      var assigned = AssignedTaskReader(dateResolver, groups: groups)
       assigned.read(paragraph, assignments, before: before.map { covering($0, above) })
       works += assigned.works
-      almanac = assigned.almanac
+      dateResolver = assigned.dateResolver
       sentences(paragraph, from: assigned.rest)
       return
     }
-    let stage = Stage(paragraph, body: body(paragraph, below), almanac)
+    let stage = Stage(paragraph, body: body(paragraph, below), dateResolver)
     if let work = stage.work {
       works.append(work)
-      almanac = stage.almanac
+      dateResolver = stage.dateResolver
       inner(paragraph)
       return
     }
@@ -60,11 +60,11 @@ struct TaskReader {
   private mutating func inherit(from known: Int, _ paragraph: Paragraph, _ above: ArraySlice<Paragraph>) {
     guard let level = paragraph.ordinal?.level, known < works.count,
       let lead = above.suffix(12).last(where: { ($0.ordinal?.level ?? 0) < level || $0.text.starts("第") }), lead.words.last == "：",
-      let subject = lead.words.pieces({ $0 == "，" || $0 == "。" }).lazy.compactMap({ Subject($0) }).first
+      let subject = lead.words.components({ $0 == "，" || $0 == "。" }).lazy.compactMap({ Subject($0) }).first
     else { return }
     for place in known..<works.count where works[place].task.responsible == nil {
       works[place].task.responsible = subject.names
-      works[place].doubt(Text(works[place].task.title), "责任单位取自上一条文")
+      works[place].doubt(ScalarText(works[place].task.title), "责任单位取自上一条文")
     }
   }
 
@@ -95,20 +95,21 @@ struct TaskReader {
       let said = above.suffix(8).drop { $0 != item }.map(\.words)
       if works.last?.line != item.line {
         works.append(
-          Work(TaskTitle.short(item.heading ?? item.words), source: said.dropFirst().reduce(said[0]) { $0 + "。" + $1 }, line: item.line))
+          TaskCandidate(
+            TaskTitle.short(item.heading ?? item.words), source: said.dropFirst().reduce(said[0]) { $0 + "。" + $1 }, line: item.line))
       }
       labelled = works.count - 1
     }
-    var assigned = AssignedWork(almanac, groups: groups)
+    var assigned = AssignedTaskReader(dateResolver, groups: groups)
     if let labelled { assigned.assign(assignment, &works[labelled]) }
-    almanac = assigned.almanac
+    dateResolver = assigned.dateResolver
     return true
   }
 
   private func isLabel(_ paragraph: Paragraph) -> Bool { Assignment.label(paragraph.words, at: paragraph.words.startIndex) != nil }
 
   private func assignments(_ paragraph: Paragraph) -> [Assignment] {
-    let asides = Aside.all(in: paragraph.text)
+    let asides = AssigningBracket.all(in: paragraph.text)
     guard asides.isEmpty else { return asides }
     let text = paragraph.text
     for index in text.indices where index > text.startIndex + 6 && (text[index - 1] == "。" || text[index - 1].isSpace) {
@@ -121,44 +122,44 @@ struct TaskReader {
 
   /// Limits of their own inside a stage's paragraph.
   private mutating func inner(_ paragraph: Paragraph) {
-    var dated = DatedWork(paragraph, almanac, groups: groups)
+    var dated = DatedTaskReader(paragraph, dateResolver, groups: groups)
     for sentence in paragraph.body.sentences { dated.read(sentence) }
     works += dated.works
   }
 
   private mutating func sentences(_ paragraph: Paragraph, from start: Int) {
-    var dated = DatedWork(paragraph, almanac, groups: groups)
-    let isList = Duties.lists(paragraph)
+    var dated = DatedTaskReader(paragraph, dateResolver, groups: groups)
+    let isList = DutyReader.lists(paragraph)
     let start = isList ? paragraph.body.startIndex : start
     for sentence in paragraph.text.after(start).sentences {
       if section.aims(sentence) { continue }
       let count = dated.works.count
       dated.read(sentence)
       if dated.works.count > count { continue }
-      if isList, let work = Duties.listed(sentence, paragraph) {
+      if isList, let work = DutyReader.listed(sentence, paragraph) {
         works.append(work)
-      } else if let work = Duties.procedure(sentence, paragraph) {
+      } else if let work = DutyReader.procedure(sentence, paragraph) {
         works.append(work)
-      } else if section.isSteps, let work = Duties.step(sentence, paragraph) {
+      } else if section.isSteps, let work = DutyReader.step(sentence, paragraph) {
         works.append(work)
-      } else if let work = Duties.addressed(sentence, paragraph, addressees) {
+      } else if let work = DutyReader.addressed(sentence, paragraph, addressees) {
         works.append(work)
       }
     }
     works += dated.works
-    almanac = dated.almanac
+    dateResolver = dated.dateResolver
   }
 
   /// In a list of dated lines the agency may be named once only.
   private mutating func subjectOfSiblings(_ part: Part) {
-    let dated = part.paragraphs.filter { $0.text.count < 200 && Point($0.words, at: $0.words.startIndex) != nil }
+    let dated = part.paragraphs.filter { $0.text.count < 200 && PartialDate($0.words, at: $0.words.startIndex) != nil }
     let lines = Set(dated.map(\.line))
     let places = works.indices.filter { lines.contains(works[$0].line) }
     let named = places.compactMap { works[$0].task.responsible }.uniqued
     guard dated.count >= 3, lines.count == dated.count, named.count == 1, let names = named.first else { return }
     for place in places where works[place].task.responsible == nil {
       works[place].task.responsible = names
-      works[place].doubt(Text(works[place].task.title), "责任单位按同一列表的其他各项推断")
+      works[place].doubt(ScalarText(works[place].task.title), "责任单位按同一列表的其他各项推断")
     }
   }
 }

@@ -1,0 +1,39 @@
+import Domain
+
+/// What a notice says twice in different ways, or cannot mean.
+enum Contradictions {
+  static func found(in draft: Draft, _ document: Document) -> [NoticeDoubt] { early(draft) + addresses(document) }
+
+  /// Limits before the notice's own day.
+  private static func early(_ draft: Draft) -> [NoticeDoubt] {
+    guard let issued = draft.issueDate else { return [] }
+    return (draft.tasks ?? []).compactMap { task in
+      guard let source = task.source else { return nil }
+      if let start = task.start, let due = task.due, due < start {
+        return NoticeDoubt(line: source.line, text: ScalarText(task.title), why: "止期\(due)早于起期\(start)，请核对")
+      }
+      guard let day = [task.due, task.start].compactMap({ $0 }).min(), day < issued else { return nil }
+      return NoticeDoubt(line: source.line, text: ScalarText(task.title), why: "日期\(day)早于成文日期\(issued)，请核对")
+    }
+  }
+
+  /// The same person with two mail addresses that differ a little.
+  private static func addresses(_ document: Document) -> [NoticeDoubt] {
+    var known: [String: String] = [:]
+    var doubts: [NoticeDoubt] = []
+    for paragraph in document.parts.flatMap(\.paragraphs) {
+      guard let mark = paragraph.text.find("信箱") ?? paragraph.text.find("邮箱") else { continue }
+      let address = paragraph.text.after(mark.upperBound).drop { $0 == "：" || $0.isSpace }.prefix { $0.isASCII && !$0.isSpace }
+      let who = paragraph.text.before(mark.lowerBound).split { $0.isSpace || $0 == "（" || $0 == "，" || $0 == "：" }.last {
+        PersonName.isName($0.bare)
+      }
+      guard address.count >= 5, let who else { continue }
+      let said = ScalarText(address.scalars).string
+      if let before = known[who.bare.string], before != said {
+        doubts.append(NoticeDoubt(line: paragraph.line, text: who, why: "同一联系人写了两个邮箱：\(before)与\(said)，请核对"))
+      }
+      known[who.bare.string] = said
+    }
+    return doubts
+  }
+}
