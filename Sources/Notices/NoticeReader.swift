@@ -1,13 +1,24 @@
 import Domain
 
-/// Reads a Chinese official notice by the form such documents have: head, headings, rosters, tables, dates. No model and
-/// no network; what is inferred stands among the doubts, what is not said is absent.
+/// Drafts an initiative from a Chinese official notice by the usual form of such documents: head, headings, rosters, tables, dates.
+///
+/// Works by rules alone, without a model or a network, and never fails: a text without recognizable form yields a draft with an empty title
+/// and empty lists. The same blocks always yield the same draft.
 package struct NoticeReader {
+  /// The draft. Tasks are in the order of their lines. A list is empty when the notice has nothing for it; any other field that the notice
+  /// does not state is nil.
+  ///
+  /// `doubts` lists, in the order of lines, everything inferred rather than stated, and everything that a person should check: a year that
+  /// the notice leaves out, an agency or a time taken from a merged cell or a sentence before, a time that a draft cannot express, a date
+  /// before the notice's own, a missing title, signature or holder of a post, contradicting telephones or addresses, tasks beyond the
+  /// maximum. Lines of sources and doubts are those of the blocks, from 1.
   package private(set) var draft: Draft
 
-  /// More tasks than a person could look over.
-  private static let most = 3000
+  /// The maximum number of tasks in a draft, more than a person could check. Further tasks are dropped, with a doubt that says so.
+  private static let maxTasks = 3000
 
+  /// Reads a notice.
+  /// - Parameter blocks: the blocks of the whole document, attachments included, with rising line numbers.
   package init(_ blocks: [Block]) {
     let document = Document(blocks)
     draft = Draft(title: document.head.title.string)
@@ -15,7 +26,7 @@ package struct NoticeReader {
     head(document.head)
     let groups = groups(document, &doubts)
     tasks(document, groups, &doubts)
-    desk(document, &doubts)
+    contacts(document, &doubts)
     doubts += Contradictions.found(in: draft, document)
     draft.doubts = doubts.uniqued.sorted { $0.line < $1.line }.map(\.draft)
   }
@@ -33,8 +44,8 @@ package struct NoticeReader {
 
   private mutating func groups(_ document: Document, _ doubts: inout [NoticeDoubt]) -> GroupRegistry {
     var reader = GroupReader()
-    for (place, part) in document.parts.enumerated() where !part.asks {
-      reader.read(part.paragraphs, title: place == 0 ? document.head.title : part.title)
+    for (index, part) in document.parts.enumerated() where !part.hasQuestions {
+      reader.read(part.paragraphs, title: index == 0 ? document.head.title : part.title)
       for table in part.tables where GroupRows.apply(to: table) { reader.read(GroupRows(table)) }
     }
     doubts += reader.doubts + reader.registry.doubts
@@ -47,10 +58,10 @@ package struct NoticeReader {
     var reader = TaskReader(dateResolver, groups: groups, addressees: document.head.addressees)
     var tasks: [Draft.Work] = []
     var stated: [TaskCandidate] = []
-    for part in document.parts where !part.asks {
-      let known = reader.works.count
+    for part in document.parts where !part.hasQuestions {
+      let known = reader.candidates.count
       reader.read(part)
-      stated += reader.works[known...]
+      stated += reader.candidates[known...]
       for table in part.tables where TaskRows.apply(to: table) {
         let rows = TaskRows(table, dateResolver, groups: groups)
         tasks += rows.tasks
@@ -58,24 +69,25 @@ package struct NoticeReader {
       }
     }
     let few = tasks.count + stated.filter { $0.ground == .stated }.count < 3
-    let works = stated.filter { few || $0.ground == .stated }
-    let all = (works.map(\.task) + tasks).sorted { ($0.source?.line ?? 0) < ($1.source?.line ?? 0) }
-    draft.tasks = Array(all.prefix(NoticeReader.most))
-    if all.count > NoticeReader.most {
+    let candidates = stated.filter { few || $0.ground == .stated }
+    let all = (candidates.map(\.task) + tasks).sorted { ($0.source?.line ?? 0) < ($1.source?.line ?? 0) }
+    draft.tasks = Array(all.prefix(NoticeReader.maxTasks))
+    if all.count > NoticeReader.maxTasks {
       doubts.append(
-        NoticeDoubt(line: all[NoticeReader.most].source?.line ?? 1, text: document.head.title, why: "任务超过\(NoticeReader.most)条，其后的没有列入"))
+        NoticeDoubt(
+          line: all[NoticeReader.maxTasks].source?.line ?? 1, text: document.head.title, why: "任务超过\(NoticeReader.maxTasks)条，其后的没有列入"))
     }
-    doubts += works.prefix(NoticeReader.most).flatMap(\.doubts)
+    doubts += candidates.prefix(NoticeReader.maxTasks).flatMap(\.doubts)
   }
 
-  private mutating func desk(_ document: Document, _ doubts: inout [NoticeDoubt]) {
-    var directory = ContactReader()
+  private mutating func contacts(_ document: Document, _ doubts: inout [NoticeDoubt]) {
+    var reader = ContactReader()
     for part in document.parts {
-      for table in part.tables { directory.read(table) }
-      if !part.asks { for paragraph in part.paragraphs { directory.read(paragraph, issuer: document.head.issuers.first) } }
+      for table in part.tables { reader.read(table) }
+      if !part.hasQuestions { for paragraph in part.paragraphs { reader.read(paragraph, issuer: document.head.issuers.first) } }
     }
-    draft.directory = directory.contacts
+    draft.directory = reader.contacts
     draft.questions = document.parts.flatMap(QuestionReader.read)
-    doubts += directory.doubts
+    doubts += reader.doubts
   }
 }

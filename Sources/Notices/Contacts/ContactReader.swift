@@ -1,6 +1,6 @@
 import Domain
 
-/// Who answers the telephone: tables of numbers, lines such as 某局：0812-5550101, and the contact a letter names.
+/// Reads telephone contacts: tables of numbers, lines such as 某局：0812-5550101, and the contact that a letter names.
 struct ContactReader {
   private(set) var contacts: [Draft.Contact] = []
   private(set) var doubts: [NoticeDoubt] = []
@@ -13,8 +13,8 @@ struct ContactReader {
       guard let agency = (table.cells(row, .agency) + table.cells(row, .responsible)).first ?? row.cells.first, !agency.isEmpty,
         !phones.isEmpty
       else { continue }
-      if let said = table.cells(row, .hours).first {
-        hours = said.string
+      if let stated = table.cells(row, .hours).first {
+        hours = stated.string
       } else if hours != nil {
         doubts.append(NoticeDoubt(line: row.line, text: agency, why: "上班时间一格为空，按合并单元格取上一行"))
       }
@@ -24,13 +24,13 @@ struct ContactReader {
 
   private static let labels = WordIndex("联系电话： 咨询电话： 电话： 联系方式： 服务电话： 监督电话： 举报电话： 投诉电话： 办公电话： 联系电话 咨询电话 监督电话 电话")
 
-  /// A telephone named in a paragraph; whose it is, is the name before it or the issuer.
+  /// Reads the telephone numbers of a paragraph. A number belongs to the agency named before it, else to the issuer.
   mutating func read(_ paragraph: Paragraph, issuer: String?) {
     guard paragraph.text.contains(where: \.isDigit) else { return }
     var last: String?
     for sentence in paragraph.text.sentences where sentence.contains(where: \.isDigit) {
       guard let label = ContactReader.labels.first(in: sentence) else {
-        if !follows(sentence, paragraph, after: last) { plain(sentence, paragraph) }
+        if !readFurther(sentence, paragraph, after: last) { readEntry(sentence, paragraph) }
         continue
       }
       let phones = PhoneNumber.all(in: sentence.after(label.upperBound))
@@ -48,11 +48,11 @@ struct ContactReader {
     }
   }
 
-  /// Another number behind the first: 市税务局 李某 0537-5550142, or one more of the same agency.
-  private mutating func follows(_ sentence: ScalarText, _ paragraph: Paragraph, after last: String?) -> Bool {
+  /// Reads a further number after the first, of an agency named with it (市税务局 李某 0537-5550142) or of the same agency.
+  private mutating func readFurther(_ sentence: ScalarText, _ paragraph: Paragraph, after last: String?) -> Bool {
     guard let last, !sentence.contains("："), let digits = sentence.firstIndex(where: \.isDigit) else { return false }
     let phones = PhoneNumber.all(in: sentence)
-    if !phones.isEmpty { add(agency(before: digits, in: sentence) ?? last, phones, nil, paragraph.line, said: true) }
+    if !phones.isEmpty { add(agency(before: digits, in: sentence) ?? last, phones, nil, paragraph.line, isFurther: true) }
     return true
   }
 
@@ -65,23 +65,23 @@ struct ContactReader {
     return nil
   }
 
-  /// 某区医保中心：0812-5550101, and nothing else.
-  private mutating func plain(_ sentence: ScalarText, _ paragraph: Paragraph) {
+  /// Reads a sentence that consists of a name and a number: 某区医保中心：0812-5550101.
+  private mutating func readEntry(_ sentence: ScalarText, _ paragraph: Paragraph) {
     guard sentence.count <= 80, let colon = sentence.firstIndex(of: "：") else { return }
     let name = sentence.before(colon).after(Ordinal(sentence)?.end ?? sentence.startIndex).trimmed
     let phones = PhoneNumber.all(in: sentence.after(colon))
     if AgencyName.isName(name), !phones.isEmpty { add(name.withoutSpaces.string, phones, nil, paragraph.line) }
   }
 
-  private mutating func add(_ agency: String, _ phones: [String], _ hours: String?, _ line: Int, said: Bool = false) {
-    guard let place = contacts.firstIndex(where: { $0.agency == agency }) else {
+  private mutating func add(_ agency: String, _ phones: [String], _ hours: String?, _ line: Int, isFurther: Bool = false) {
+    guard let index = contacts.firstIndex(where: { $0.agency == agency }) else {
       contacts.append(Draft.Contact(of: agency, phones: phones, hours: hours))
       return
     }
-    let known = contacts[place].phones ?? []
+    let known = contacts[index].phones ?? []
     if !Set(known).isSuperset(of: phones) {
-      if !said { doubts.append(NoticeDoubt(line: line, text: ScalarText(agency), why: "同一单位前后写了不同的电话，请核对")) }
-      contacts[place].phones = (known + phones).uniqued
+      if !isFurther { doubts.append(NoticeDoubt(line: line, text: ScalarText(agency), why: "同一单位前后写了不同的电话，请核对")) }
+      contacts[index].phones = (known + phones).uniqued
     }
   }
 }

@@ -1,6 +1,6 @@
-/// Telephone numbers in a cell or a sentence.
+/// Finds telephone numbers in a cell or a sentence.
 enum PhoneNumber {
-  /// 0812-2911772, 2911875: a number without its area code shares the one before it.
+  /// The numbers in order, without duplicates. A local number takes the area code of the number before it: 0812-2911772, 2911875.
   static func all(in text: ScalarText) -> [String] {
     var phones: [String] = []
     var area: String?

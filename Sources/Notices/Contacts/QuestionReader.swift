@@ -1,11 +1,11 @@
 import Domain
 
-/// Questions and answers: headings that ask, or 问：… 答：…
+/// Reads questions and answers: headings that are questions, 问：… 答：…, or tables with a column for each.
 enum QuestionReader {
   static func read(_ part: Part) -> [Draft.Question] {
     let paragraphs = part.paragraphs
     let pairs = pairs(paragraphs)
-    if !pairs.isEmpty || !part.asks { return pairs + rows(part) }
+    if !pairs.isEmpty || !part.hasQuestions { return pairs + rows(part) }
     guard let level = paragraphs.compactMap(\.ordinal?.level).first else { return rows(part) }
     var questions: [Draft.Question] = []
     for paragraph in paragraphs {

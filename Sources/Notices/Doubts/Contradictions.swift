@@ -1,11 +1,11 @@
 import Domain
 
-/// What a notice says twice in different ways, or cannot mean.
+/// Finds statements of a notice that contradict each other.
 enum Contradictions {
-  static func found(in draft: Draft, _ document: Document) -> [NoticeDoubt] { early(draft) + addresses(document) }
+  static func found(in draft: Draft, _ document: Document) -> [NoticeDoubt] { impossibleDates(draft) + conflictingAddresses(document) }
 
-  /// Limits before the notice's own day.
-  private static func early(_ draft: Draft) -> [NoticeDoubt] {
+  /// Tasks that are due before the notice's date, or end before they begin.
+  private static func impossibleDates(_ draft: Draft) -> [NoticeDoubt] {
     guard let issued = draft.issueDate else { return [] }
     return (draft.tasks ?? []).compactMap { task in
       guard let source = task.source else { return nil }
@@ -17,22 +17,22 @@ enum Contradictions {
     }
   }
 
-  /// The same person with two mail addresses that differ a little.
-  private static func addresses(_ document: Document) -> [NoticeDoubt] {
+  /// Persons named with two different mail addresses.
+  private static func conflictingAddresses(_ document: Document) -> [NoticeDoubt] {
     var known: [String: String] = [:]
     var doubts: [NoticeDoubt] = []
     for paragraph in document.parts.flatMap(\.paragraphs) {
       guard let mark = paragraph.text.find("信箱") ?? paragraph.text.find("邮箱") else { continue }
       let address = paragraph.text.after(mark.upperBound).drop { $0 == "：" || $0.isSpace }.prefix { $0.isASCII && !$0.isSpace }
-      let who = paragraph.text.before(mark.lowerBound).split { $0.isSpace || $0 == "（" || $0 == "，" || $0 == "：" }.last {
+      let person = paragraph.text.before(mark.lowerBound).split { $0.isSpace || $0 == "（" || $0 == "，" || $0 == "：" }.last {
         PersonName.isName($0.bare)
       }
-      guard address.count >= 5, let who else { continue }
-      let said = ScalarText(address.scalars).string
-      if let before = known[who.bare.string], before != said {
-        doubts.append(NoticeDoubt(line: paragraph.line, text: who, why: "同一联系人写了两个邮箱：\(before)与\(said)，请核对"))
+      guard address.count >= 5, let person else { continue }
+      let stated = ScalarText(address.scalars).string
+      if let before = known[person.bare.string], before != stated {
+        doubts.append(NoticeDoubt(line: paragraph.line, text: person, why: "同一联系人写了两个邮箱：\(before)与\(stated)，请核对"))
       }
-      known[who.bare.string] = said
+      known[person.bare.string] = stated
     }
     return doubts
   }

@@ -1,10 +1,10 @@
-/// A 发文字号: 某医保办字〔2019〕9号.
+/// The number of an official document, 发文字号: 某医保办字〔2019〕9号.
 struct DocumentNumber: Hashable {
   var range: Range<Int>
   var year: Int
   var string: String
 
-  /// A line that is nothing but a number, as the notice's own is. One inside a sentence is another document's.
+  /// Reads a line that consists of a number, as the notice's own does. A number inside a sentence is that of another document.
   init?(line: ScalarText) {
     let squeezed = line.withoutSpaces
     guard squeezed.count <= 60, let found = DocumentNumber(in: squeezed), found.range.lowerBound == squeezed.startIndex else { return nil }
@@ -13,7 +13,7 @@ struct DocumentNumber: Hashable {
     self = found
   }
 
-  /// The first number in a text, outside brackets and book titles.
+  /// Reads the first number in a text, outside brackets and book titles.
   init?(in text: ScalarText) {
     var depth = 0
     var from = text.startIndex
@@ -35,7 +35,7 @@ struct DocumentNumber: Hashable {
     return nil
   }
 
-  /// The year and the end of 〔2019〕9号.
+  /// The year in 〔2019〕9号, and the index after 号.
   private static func tail(_ text: ScalarText, open: Int) -> (Int, Int)? {
     guard let year = Numeral(text, at: open + 1), (1949...2199).contains(year.value), year.end < text.endIndex,
       text[year.end].closes || text[year.end] == "]"

@@ -1,6 +1,6 @@
 import Domain
 
-/// What stands above the text of a letter and under it: title, number, issuers, date, addressees.
+/// The head and the signature of a letter: title, number, issuers, date, addressees.
 struct Head {
   private(set) var title: ScalarText = ""
   private(set) var number: DocumentNumber?
@@ -9,18 +9,18 @@ struct Head {
   private(set) var addressees: [String] = []
   private(set) var doubts: [NoticeDoubt] = []
 
-  private static let longest = 24
-  private static let furniture = WordIndex("机密 秘密 绝密 特急 加急 急件 份号 签发 （此件 （公开 索引号 信息分类 发布机构 发文日期 成文日期 发布日期 生效日期 来源 时间： 字号 打印")
+  private static let maxElements = 24
+  private static let registrationMarks = WordIndex("机密 秘密 绝密 特急 加急 急件 份号 签发 （此件 （公开 索引号 信息分类 发布机构 发文日期 成文日期 发布日期 生效日期 来源 时间： 字号 打印")
 
-  /// How many of the first elements are the head: up to the addressees, or to the first words of the text.
+  /// The number of elements at the beginning that form the head. It ends with the addressees, or before the first words of the text.
   static func end(of elements: [TableFinder.Element]) -> Int {
     var titled = false
     var named = false
     for (index, element) in elements.enumerated() {
-      guard case .line(let line) = element, index < longest else { return index }
+      guard case .line(let line) = element, index < maxElements else { return index }
       let words = line.words
       if words.isEmpty { continue }
-      if words.last == "：", titled || addresses(words), words.count <= 600, RosterLine(words) == nil { return index + 1 }
+      if words.last == "：", titled || isAddresseeLine(words), words.count <= 600, RosterLine(words) == nil { return index + 1 }
       if Ordinal(words) != nil && titled || words.contains("。") || words.count > 120 || Part.mark(words) != nil && titled { return index }
       if named, words.contains("：") { return index }
       titled = true
@@ -31,7 +31,7 @@ struct Head {
 
   init(_ elements: ArraySlice<TableFinder.Element>, _ signature: Signature) {
     var lines = elements.compactMap { if case .line(let line) = $0, !line.words.isEmpty { line } else { nil } }
-    if let last = lines.last, last.words.last == "：", lines.count > 1 || Head.addresses(last.words) {
+    if let last = lines.last, last.words.last == "：", lines.count > 1 || Head.isAddresseeLine(last.words) {
       addressees = Head.addressees(last.words)
       lines.removeLast()
     }
@@ -43,7 +43,7 @@ struct Head {
       {
         issueDate = dated.day
         if let agency = dated.agency { above.append(Line(number: line.number, text: agency, gap: line.gap)) }
-      } else if Head.furniture.start(line.words) == nil {
+      } else if Head.registrationMarks.start(line.words) == nil {
         above.append(line)
       }
     }
@@ -51,8 +51,8 @@ struct Head {
     sign(signature, letterhead)
   }
 
-  /// Whether a first line already names those written to, the title being lost.
-  private static func addresses(_ line: ScalarText) -> Bool {
+  /// Whether a line consists of addressees, as the first line does in a document that lost its title.
+  private static func isAddresseeLine(_ line: ScalarText) -> Bool {
     line.starts("各") && line.count > 4
       && line.before(line.endIndex - 1).components { $0 == "，" || $0 == "、" }.allSatisfy { AgencyName.isName($0) || $0.starts("各") }
   }
@@ -61,10 +61,11 @@ struct Head {
     line.before(line.endIndex - 1).components { $0 == "，" || $0 == "；" || $0 == "、" }.map { $0.withoutSpaces.string }
   }
 
-  /// The lines before the one with 关于 are the letterhead; the title runs on until it says what it is.
+  /// Takes the title, from the line with 关于 to a line that ends with a kind of document, and returns the lines before it: the letterhead.
   private mutating func takeTitle(_ lines: [Line]) -> [Line] {
     let start =
-      lines.firstIndex { $0.squeezed.has("关于") && $0.squeezed.find("《关于") == nil || $0.squeezed.starts("关于") } ?? Head.plainStart(lines)
+      lines.firstIndex { $0.squeezed.has("关于") && $0.squeezed.find("《关于") == nil || $0.squeezed.starts("关于") }
+      ?? Head.titleStartWithoutAbout(lines)
     var words: [ScalarText] = []
     for index in lines.indices.dropFirst(start) {
       words.append(lines[index].squeezed)
@@ -78,8 +79,8 @@ struct Head {
     return Array(lines.prefix(start))
   }
 
-  /// Without 关于, the title begins after lines that only name agencies.
-  private static func plainStart(_ lines: [Line]) -> Int {
+  /// The index of the first line of a title without 关于: the first that does not just name agencies.
+  private static func titleStartWithoutAbout(_ lines: [Line]) -> Int {
     lines.firstIndex { agencies($0.text).isEmpty || NoticeKind.ends($0.squeezed) } ?? 0
   }
 
@@ -100,7 +101,7 @@ struct Head {
     }
   }
 
-  /// The agencies a line consists of: 某某局文件, or two side by side, or one with its letters spread.
+  /// The agencies that a line consists of: 某某局文件, two agencies separated by a space, or one with spaces between its characters.
   static func agencies(_ line: ScalarText) -> [String] {
     var words = line.trimmed
     if words.ends("文件") { words = words.before(words.endIndex - 2).trimmed }
@@ -112,7 +113,7 @@ struct Head {
 }
 
 extension Head {
-  /// The year that dates without one belong to.
+  /// The resolver for dates of this notice that lack a year. The year comes from the date, the number, or the title.
   var dateResolver: DateResolver {
     let titled = title.indices.lazy.compactMap { index -> Int? in
       guard title[index].isDigit, let point = PartialDate(title, at: index), case .number(let year)? = point.year else { return nil }

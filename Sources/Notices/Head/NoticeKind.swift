@@ -1,4 +1,4 @@
-/// What a document calls itself at the end of its title.
+/// The kinds of document with which titles end.
 enum NoticeKind {
   private static let kinds = WordIndex(
     """
@@ -6,7 +6,7 @@ enum NoticeKind {
     解答 问答 答复 分工 说明 回执 须知 工作提示 提醒 通讯录 电话 联系表 分解表 进度表 责任表 附表 表
     """)
 
-  /// Whether a line ends the way a title does.
+  /// Whether a line ends with a kind of document, as a title does.
   static func ends(_ line: ScalarText) -> Bool {
     let words = NoticeKind.plain(line)
     return words.count >= 4 && words.count <= 120 && kinds.ending(words) != nil && !words.contains { $0 == "。" || $0 == "；" }
@@ -18,12 +18,12 @@ enum NoticeKind {
     return words
   }
 
-  /// Whether a title's last word ends at `index`.
-  static func stands(before index: Int, in text: ScalarText) -> Bool { kinds.ending(text.before(index)) != nil }
+  /// Whether a kind of document ends at `index`.
+  static func ends(before index: Int, in text: ScalarText) -> Bool { kinds.ending(text.before(index)) != nil }
 
   private static let letters = WordIndex("的通知 的通告 的公告 的通报 的意见 的批复 的复函 的函 的决定 的报告 的请示 工作方案 实施方案 实施意见 实施办法 指导意见 暂行办法")
 
-  /// Where the title ends in a text without line breaks.
+  /// The index at which the title ends in a text without line breaks.
   static func firstEnd(in text: ScalarText) -> Int? {
     var depth = 0
     for index in text.indices {

@@ -1,17 +1,17 @@
 import Domain
 
-/// The agencies and the day under a letter.
+/// The signature below a letter: its agencies and its date.
 struct Signature {
   private(set) var agencies: [String] = []
   private(set) var day: Day?
-  /// The line that dates only the printing, when nothing else dates the notice.
+  /// The line with the date of printing, if no other line dates the notice.
   private(set) var printed: Line?
-  /// The office that printed it.
+  /// The offices that printed the notice.
   private(set) var printers: [String] = []
-  /// The element after it.
+  /// The index of the element after the signature.
   private(set) var end: Int?
 
-  /// The first dated line after the head signs the letter; the day of printing counts when there is no other.
+  /// Finds the signature: the first dated line after the head. A date of printing counts only if there is no other.
   init(_ elements: [TableFinder.Element], after start: Int) {
     var stamped: (Line, Day, Int)?
     for index in start..<elements.count {
@@ -21,19 +21,20 @@ struct Signature {
         continue
       }
       day = signed.day
-      agencies = signed.agency.map { Head.agencies($0) } ?? Signature.above(elements, index, start)
+      agencies = signed.agency.map { Head.agencies($0) } ?? Signature.agenciesAbove(elements, index, start)
       end = index + 1
       return
     }
-    guard let (line, date, place) = stamped else { return }
+    guard let (line, date, index) = stamped else { return }
     (day, printed) = (date, line)
-    printers = SignedDate(line.text)?.agency.map { Head.agencies($0) } ?? Signature.above(elements, place, start)
+    printers = SignedDate(line.text)?.agency.map { Head.agencies($0) } ?? Signature.agenciesAbove(elements, index, start)
   }
 
-  private static func above(_ elements: [TableFinder.Element], _ index: Int, _ start: Int) -> [String] {
+  /// The agencies on the lines above the date.
+  private static func agenciesAbove(_ elements: [TableFinder.Element], _ index: Int, _ start: Int) -> [String] {
     var found: [String] = []
-    for place in (max(start, index - 8)..<index).reversed() {
-      guard case .line(let line) = elements[place] else { break }
+    for position in (max(start, index - 8)..<index).reversed() {
+      guard case .line(let line) = elements[position] else { break }
       if line.words.isEmpty { continue }
       let agencies = Ordinal(line.words) == nil ? Head.agencies(line.text) : []
       if agencies.isEmpty { break }

@@ -1,12 +1,13 @@
 import Domain
 
-/// The line under a letter that dates it: 2019年11月20日, alone, after the agency, or with 印发.
+/// The line below a letter that dates it: 2019年11月20日, alone, after the agency, or with 印发.
 struct SignedDate: Hashable {
   var day: Day
+  /// The index at which the date begins.
   var dateStart: Int
-  /// The agency, when it stands on the same line.
+  /// The agency on the same line, if any.
   var agency: ScalarText?
-  /// 印发: the day it was printed by an office, not signed.
+  /// Whether the line says 印发, so that the day is the day of printing.
   var isPrinted: Bool
 
   init?(_ line: ScalarText) {
@@ -27,10 +28,10 @@ struct SignedDate: Hashable {
       guard let point = PartialDate(squeezed, at: start), point.end == squeezed.endIndex, case .number(let year)? = point.year,
         case .day(let month, let day) = point.grain, let date = Day(year: year, month: month, day: day)
       else { continue }
-      let place = words.firstIndex { $0 == squeezed[start] }.map { first in
+      let dateStart = words.firstIndex { $0 == squeezed[start] }.map { first in
         squeezed.count == words.count ? words.startIndex + start - squeezed.startIndex : first
       }
-      return (date, place ?? words.startIndex)
+      return (date, dateStart ?? words.startIndex)
     }
     return nil
   }

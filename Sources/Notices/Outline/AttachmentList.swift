@@ -1,4 +1,4 @@
-/// The titles a letter lists under 附件：.
+/// The titles of attachments that a letter lists under 附件：.
 struct AttachmentList {
   private var titles: [ScalarText] = []
   private var isOpen = false
@@ -20,7 +20,8 @@ struct AttachmentList {
     if title.count >= 6, title.count <= 120 { titles.append(title) }
   }
 
-  func names(_ line: ScalarText) -> Bool {
+  /// Whether `line` is a listed title, in full or nearly so.
+  func contains(_ line: ScalarText) -> Bool {
     guard line.count >= 6, line.count <= 120, !line.contains("。"), Ordinal(line) == nil else { return false }
     return titles.contains { $0 == line || line.count >= 10 && ($0.starts(line) || line.starts($0) && line.count <= $0.count + 4) }
   }

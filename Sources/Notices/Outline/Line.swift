@@ -1,11 +1,12 @@
-/// A line as typed, before it is known what it belongs to.
+/// A normalized line of the notice.
 struct Line: Hashable {
+  /// The line number in the notice, from 1.
   var number: Int
   var text: ScalarText
-  /// How many empty lines stand before it.
+  /// The number of empty lines before it.
   var gap: Int
 
   var words: ScalarText { text.trimmed }
-  /// Without spaces: headings and titles are often typed 协 调 委 员 会.
+  /// The text without spaces, because headings and titles are often typed 协 调 委 员 会.
   var squeezed: ScalarText { text.withoutSpaces }
 }

@@ -1,9 +1,9 @@
-/// The mark before a heading or an entry: 一、（一）1.（1）①第一条.
+/// The number before a heading or a list entry: 一、（一）1.（1）①第一条.
 struct Ordinal: Hashable {
-  /// 1 for 一、 2 for （一） 3 for 1. 4 for （1） 5 for ①
+  /// The level in the usual order of official documents: 1 for 一、 or 第一章, 2 for （一） or 第一条, 3 for 1. 4 for （1） 5 for ①
   var level: Int
   var number: Int
-  /// Where the words begin.
+  /// The index after the mark, at which the words begin.
   var end: Int
 
   init?(_ text: ScalarText, at start: Int? = nil) {

@@ -1,7 +1,7 @@
-/// A paragraph put together again, with the line each of its pieces stood on.
+/// A paragraph joined from one or more lines, which maps an index in its text to a line.
 struct Paragraph: Hashable {
   var text: ScalarText
-  /// The offset at which each line's text begins, rising.
+  /// The index at which the text of each line begins, in rising order.
   var starts: [(offset: Int, line: Int)]
   var ordinal: Ordinal?
 
@@ -15,7 +15,7 @@ struct Paragraph: Hashable {
 
   func line(at offset: Int) -> Int { starts.last { $0.offset <= offset }?.line ?? line }
 
-  /// Many lines put together at once, so that a long paragraph is copied once.
+  /// Joins all lines at once, so that a long paragraph is copied once only.
   init(joining lines: [Line]) {
     var scalars: [Unicode.Scalar] = []
     starts = []
@@ -28,10 +28,10 @@ struct Paragraph: Hashable {
     ordinal = Ordinal(text)
   }
 
-  /// The words after the ordinal.
+  /// The text after the ordinal.
   var words: ScalarText { text.after(ordinal?.end ?? text.startIndex).trimmed }
 
-  /// The heading's own words: all of a short line, or the first sentence of a run-in heading. Nil without an ordinal.
+  /// The heading after the ordinal: the whole of a short line, or the text before the first 。 or ：. Nil without an ordinal.
   var heading: ScalarText? {
     guard ordinal != nil else { return nil }
     let words = words
@@ -39,7 +39,7 @@ struct Paragraph: Hashable {
     return stop - words.startIndex <= 45 ? words.before(stop) : nil
   }
 
-  /// What the paragraph says beyond its heading.
+  /// The text after the heading.
   var body: ScalarText {
     guard let heading else { return words }
     return words.after(heading.endIndex).trimmed { $0.isSpace || $0 == "。" || $0 == "：" }

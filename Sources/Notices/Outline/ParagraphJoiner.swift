@@ -1,20 +1,21 @@
-/// Puts lines that a page's width broke together again.
+/// Joins lines that were broken at the width of a page into paragraphs.
 enum ParagraphJoiner {
   static func paragraphs(_ lines: [Line]) -> [Paragraph] {
     var paragraphs: [Paragraph] = []
-    var open: [Line] = []
+    var pending: [Line] = []
     for line in lines where !line.words.isEmpty {
       let line = Line(number: line.number, text: line.words, gap: line.gap)
-      if let last = open.last, !continues(last, line) {
-        paragraphs.append(Paragraph(joining: open))
-        open = []
+      if let last = pending.last, !continues(last, line) {
+        paragraphs.append(Paragraph(joining: pending))
+        pending = []
       }
-      open.append(line)
+      pending.append(line)
     }
-    if !open.isEmpty { paragraphs.append(Paragraph(joining: open)) }
+    if !pending.isEmpty { paragraphs.append(Paragraph(joining: pending)) }
     return paragraphs
   }
 
+  /// Whether line `b` continues the paragraph that ends with line `a`.
   private static func continues(_ a: Line, _ b: Line) -> Bool {
     guard let last = a.text.last, !begins(b.text), !a.text.has("\t"), !b.text.has("\t") else { return false }
     if last.isStop || last == "：" || last == "）" && b.gap > 0 { return false }
@@ -26,7 +27,7 @@ enum ParagraphJoiner {
     return a.text.count >= (b.gap == 0 ? 24 : 32)
   }
 
-  /// 某某中心：0537-5550134 stands on a line of its own.
+  /// Whether the line is an entry of a directory: 某某中心：0537-5550134.
   private static func isEntry(_ text: ScalarText) -> Bool {
     guard let colon = text[text.startIndex..<min(text.endIndex, text.startIndex + 24)].firstIndex(of: "：") else { return false }
     return AgencyName.isName(text.before(colon))
@@ -34,7 +35,7 @@ enum ParagraphJoiner {
 
   private static let openings = WordIndex("附件 附表 附： 抄送 主送 信息公开选项 （此件 联系人 联系电话")
 
-  /// Whether a line cannot be the rest of another.
+  /// Whether a line begins a paragraph.
   private static func begins(_ text: ScalarText) -> Bool {
     Ordinal(text) != nil || isEntry(text) || openings.start(text) != nil || RosterLine(text) != nil || SignedDate(text) != nil
       || DocumentNumber(line: text) != nil

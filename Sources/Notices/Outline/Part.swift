@@ -1,28 +1,28 @@
-/// A letter, or something attached to it or issued by it.
+/// A part of a notice: the letter, an attachment, or a document that the letter issues.
 struct Part {
-  enum Item: Hashable {
+  enum Content: Hashable {
     case paragraph(Paragraph)
     case table(NoticeTable)
   }
 
   var title: ScalarText?
-  var items: [Item]
+  var contents: [Content]
   var line: Int
 
   var paragraphs: [Paragraph] {
-    items.compactMap { if case .paragraph(let paragraph) = $0 { paragraph } else { nil } }
+    contents.compactMap { if case .paragraph(let paragraph) = $0 { paragraph } else { nil } }
   }
 
   var tables: [NoticeTable] {
-    items.compactMap { if case .table(let table) = $0 { table } else { nil } }
+    contents.compactMap { if case .table(let table) = $0 { table } else { nil } }
   }
 
-  private static let questions = WordIndex("问题解答 问答 答疑 政策解读 常见问题 解答口径 答复口径 宣传口径 热点问题")
+  private static let questionTitles = WordIndex("问题解答 问答 答疑 政策解读 常见问题 解答口径 答复口径 宣传口径 热点问题")
 
-  /// Whether its headings are questions.
-  var asks: Bool { title.map { Part.questions.found(in: $0.withoutSpaces) } ?? false }
+  /// Whether the title says that the part consists of questions and answers.
+  var hasQuestions: Bool { title.map { Part.questionTitles.found(in: $0.withoutSpaces) } ?? false }
 
-  /// A line that is only 附件 or 附件1: where an attachment begins. What follows the mark on the line is returned.
+  /// Matches a line that is only 附件 or 附件1, at which an attachment begins: an empty text if it matches, else nil.
   static func mark(_ line: ScalarText) -> ScalarText? {
     let words = line.withoutSpaces
     guard words.starts("附件") || words.starts("附表") else { return nil }
@@ -33,27 +33,28 @@ struct Part {
     return rest.isEmpty ? rest : nil
   }
 
-  /// Builds a part of lines and tables: its first lines are the title, unless the head has taken them.
+  /// Builds a part from lines and tables.
+  /// - Parameter titled: whether the first lines are the title. The title of the letter belongs to the head.
   init(_ elements: ArraySlice<TableFinder.Element>, titled: Bool) {
     var elements = elements
     line = elements.lazy.compactMap { if case .line(let line) = $0 { line.number } else { nil } }.first ?? 1
     if titled { title = Part.takeTitle(&elements) }
-    items = []
-    var open: [Line] = []
+    contents = []
+    var pending: [Line] = []
     for element in elements {
       switch element {
-      case .line(let line): open.append(line)
+      case .line(let line): pending.append(line)
       case .table(let table):
-        items += ParagraphJoiner.paragraphs(open).map(Item.paragraph)
-        open = []
-        items.append(.table(table))
+        contents += ParagraphJoiner.paragraphs(pending).map(Content.paragraph)
+        pending = []
+        contents.append(.table(table))
       }
     }
-    items += ParagraphJoiner.paragraphs(open).map(Item.paragraph)
+    contents += ParagraphJoiner.paragraphs(pending).map(Content.paragraph)
   }
 
-  /// 附件1某某清单 on one line.
-  private static func unmarked(_ title: ScalarText) -> ScalarText {
+  /// The title without a mark on the same line: 附件1某某清单.
+  private static func withoutMark(_ title: ScalarText) -> ScalarText {
     guard title.starts("附件") || title.starts("附表"), let number = Numeral(title, at: title.startIndex + 2), number.end + 4 < title.endIndex
     else { return title }
     return title.after(number.end).trimmed { $0 == "：" || $0.isSpace }
@@ -79,7 +80,7 @@ struct Part {
       NoticeKind.ends(last) || rest.first.map({ if case .table = $0 { true } else { false } }) ?? false || title.count <= 2
     else { return nil }
     elements = rest
-    title[0] = unmarked(title[0])
+    title[0] = withoutMark(title[0])
     return title.dropFirst().reduce(title[0]) { $0 + $1 }
   }
 }

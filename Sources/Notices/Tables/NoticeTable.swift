@@ -10,7 +10,7 @@ struct NoticeTable: Hashable {
 
   /// A table a document's reader handed over: the headings are in one of its first rows.
   init?(_ rows: [Block.Row]) {
-    let typed = rows.map { Row(line: $0.line, cells: $0.cells.map { ScalarText(typed: $0).trimmed }) }
+    let typed = rows.map { Row(line: $0.line, cells: $0.cells.map { ScalarText(normalizing: $0).trimmed }) }
     guard let head = typed.prefix(4).firstIndex(where: { Column.row($0.cells) != nil }), let columns = Column.row(typed[head].cells) else {
       return nil
     }
@@ -20,7 +20,7 @@ struct NoticeTable: Hashable {
   /// A table that goes on without its headings, on the next page or below a line that parts it.
   init?(_ rows: [Block.Row], continuing columns: [Column]) {
     guard !rows.isEmpty, rows.allSatisfy({ $0.cells.count == columns.count }) else { return nil }
-    self.init(columns: columns, rows: rows.map { Row(line: $0.line, cells: $0.cells.map { ScalarText(typed: $0).trimmed }) })
+    self.init(columns: columns, rows: rows.map { Row(line: $0.line, cells: $0.cells.map { ScalarText(normalizing: $0).trimmed }) })
   }
 
   init(columns: [Column], rows: [Row]) {

@@ -2,7 +2,7 @@ import Domain
 
 /// Tasks whose agencies stand in brackets or labels behind them.
 struct AssignedTaskReader {
-  private(set) var works: [TaskCandidate] = []
+  private(set) var candidates: [TaskCandidate] = []
   /// Where the words behind the last assignment begin.
   private(set) var rest = 0
   private(set) var dateResolver: DateResolver
@@ -27,7 +27,7 @@ struct AssignedTaskReader {
         (from, rest) = (assignment.range.upperBound, assignment.range.upperBound)
         continue
       }
-      works.append(work)
+      candidates.append(work)
       from = assignment.range.upperBound
     }
     rest = from
@@ -53,7 +53,7 @@ struct AssignedTaskReader {
     guard DatedTaskReader.maySay(said) else { return false }
     var reader = DatedTaskReader(paragraph, dateResolver, groups: cell.groups)
     for sentence in said.sentences { reader.read(sentence) }
-    let timed = reader.works.filter(\.task.isTimed)
+    let timed = reader.candidates.filter(\.task.isTimed)
     // 按月更新 beside 每月15日前上报 says no more than that.
     let certain = timed.filter { !$0.doubts.contains { $0.why == RecurrencePhrase.dayless } }
     let found = certain.isEmpty ? timed : certain
@@ -63,13 +63,13 @@ struct AssignedTaskReader {
       var work = work
       (work.task.responsible, work.task.cooperating) = (whole.task.responsible, whole.task.cooperating)
       if work.task.source == first.task.source { (work.task.title, work.task.source) = (whole.task.title, whole.task.source) }
-      works.append(work)
+      candidates.append(work)
     }
     if found.count == 1 {
       var only = whole
       only.task.take(first.task)
       only.doubts += first.doubts.filter { !$0.why.hasPrefix("责任单位") }
-      works.append(only)
+      candidates.append(only)
     }
     return true
   }

@@ -15,7 +15,7 @@ struct DatedTaskReader {
   private static let purposes = WordIndex("为 根据 按照 依据 鉴于 结合 自即日")
 
   private let paragraph: Paragraph
-  private(set) var works: [TaskCandidate] = []
+  private(set) var candidates: [TaskCandidate] = []
   private(set) var dateResolver: DateResolver
   /// The agencies last named, for a sentence that goes on with 其中.
   private var lastSubject: (names: [String], sentence: ScalarText)?
@@ -109,9 +109,9 @@ struct DatedTaskReader {
       let main = clause.text.trimmed.count > clause.times[0].range.count + 6 ? clause.text.startIndex : nil
       add(words, clause.times, who ?? inherited, inSentence: inherited != nil, main: main)
       let helpers = clauses[from..<max(after, index + 1)].flatMap(\.helpers).map(groups.full)
-      if !helpers.isEmpty, let last = works.indices.last { works[last].task.cooperating = helpers }
-      if let begun = since?.start, works.indices.contains(works.count - 1), works[works.count - 1].task.start == nil {
-        works[works.count - 1].task.start = begun
+      if !helpers.isEmpty, let last = candidates.indices.last { candidates[last].task.cooperating = helpers }
+      if let begun = since?.start, candidates.indices.contains(candidates.count - 1), candidates[candidates.count - 1].task.start == nil {
+        candidates[candidates.count - 1].task.start = begun
       }
       since = nil
       free = after
@@ -145,7 +145,7 @@ struct DatedTaskReader {
     if times.count > 1, let due = times.dropFirst().compactMap(\.due).first, work.task.due == nil, work.task.recurrence == nil {
       work.task.due = due
     }
-    works.append(work)
+    candidates.append(work)
   }
 
   private func refersBack(_ words: ScalarText) -> Bool {
@@ -158,6 +158,6 @@ struct DatedTaskReader {
     var work = TaskCandidate(TaskTitle.short(words), source: words, line: paragraph.line(at: words.startIndex))
     work.task.responsible = subject?.names.map(groups.full)
     for why in times.flatMap(\.doubts).uniqued { work.doubt(words, why) }
-    works.append(work)
+    candidates.append(work)
   }
 }

@@ -2,7 +2,7 @@ import Domain
 
 /// Reads the tasks of a part, paragraph by paragraph.
 struct TaskReader {
-  private(set) var works: [TaskCandidate] = []
+  private(set) var candidates: [TaskCandidate] = []
   private var dateResolver: DateResolver
   private let groups: GroupRegistry
   private let addressees: [String]
@@ -39,32 +39,32 @@ struct TaskReader {
     if !assignments.isEmpty {
       var assigned = AssignedTaskReader(dateResolver, groups: groups)
       assigned.read(paragraph, assignments, before: before.map { covering($0, above) })
-      works += assigned.works
+      candidates += assigned.candidates
       dateResolver = assigned.dateResolver
       sentences(paragraph, from: assigned.rest)
       return
     }
     let stage = Stage(paragraph, body: body(paragraph, below), dateResolver)
     if let work = stage.work {
-      works.append(work)
+      candidates.append(work)
       dateResolver = stage.dateResolver
       inner(paragraph)
       return
     }
-    let known = works.count
+    let known = candidates.count
     sentences(paragraph, from: paragraph.words.startIndex)
     inherit(from: known, paragraph, above)
   }
 
   /// Entries under 承办单位应当在下列时限内办结： are that agency's.
   private mutating func inherit(from known: Int, _ paragraph: Paragraph, _ above: ArraySlice<Paragraph>) {
-    guard let level = paragraph.ordinal?.level, known < works.count,
+    guard let level = paragraph.ordinal?.level, known < candidates.count,
       let lead = above.suffix(12).last(where: { ($0.ordinal?.level ?? 0) < level || $0.text.starts("第") }), lead.words.last == "：",
       let subject = lead.words.components({ $0 == "，" || $0 == "。" }).lazy.compactMap({ Subject($0) }).first
     else { return }
-    for place in known..<works.count where works[place].task.responsible == nil {
-      works[place].task.responsible = subject.names
-      works[place].doubt(ScalarText(works[place].task.title), "责任单位取自上一条文")
+    for place in known..<candidates.count where candidates[place].task.responsible == nil {
+      candidates[place].task.responsible = subject.names
+      candidates[place].doubt(ScalarText(candidates[place].task.title), "责任单位取自上一条文")
     }
   }
 
@@ -93,15 +93,15 @@ struct TaskReader {
         return true
       }
       let said = above.suffix(8).drop { $0 != item }.map(\.words)
-      if works.last?.line != item.line {
-        works.append(
+      if candidates.last?.line != item.line {
+        candidates.append(
           TaskCandidate(
             TaskTitle.short(item.heading ?? item.words), source: said.dropFirst().reduce(said[0]) { $0 + "。" + $1 }, line: item.line))
       }
-      labelled = works.count - 1
+      labelled = candidates.count - 1
     }
     var assigned = AssignedTaskReader(dateResolver, groups: groups)
-    if let labelled { assigned.assign(assignment, &works[labelled]) }
+    if let labelled { assigned.assign(assignment, &candidates[labelled]) }
     dateResolver = assigned.dateResolver
     return true
   }
@@ -124,7 +124,7 @@ struct TaskReader {
   private mutating func inner(_ paragraph: Paragraph) {
     var dated = DatedTaskReader(paragraph, dateResolver, groups: groups)
     for sentence in paragraph.body.sentences { dated.read(sentence) }
-    works += dated.works
+    candidates += dated.candidates
   }
 
   private mutating func sentences(_ paragraph: Paragraph, from start: Int) {
@@ -133,20 +133,20 @@ struct TaskReader {
     let start = isList ? paragraph.body.startIndex : start
     for sentence in paragraph.text.after(start).sentences {
       if section.aims(sentence) { continue }
-      let count = dated.works.count
+      let count = dated.candidates.count
       dated.read(sentence)
-      if dated.works.count > count { continue }
+      if dated.candidates.count > count { continue }
       if isList, let work = DutyReader.listed(sentence, paragraph) {
-        works.append(work)
+        candidates.append(work)
       } else if let work = DutyReader.procedure(sentence, paragraph) {
-        works.append(work)
+        candidates.append(work)
       } else if section.isSteps, let work = DutyReader.step(sentence, paragraph) {
-        works.append(work)
+        candidates.append(work)
       } else if let work = DutyReader.addressed(sentence, paragraph, addressees) {
-        works.append(work)
+        candidates.append(work)
       }
     }
-    works += dated.works
+    candidates += dated.candidates
     dateResolver = dated.dateResolver
   }
 
@@ -154,12 +154,12 @@ struct TaskReader {
   private mutating func subjectOfSiblings(_ part: Part) {
     let dated = part.paragraphs.filter { $0.text.count < 200 && PartialDate($0.words, at: $0.words.startIndex) != nil }
     let lines = Set(dated.map(\.line))
-    let places = works.indices.filter { lines.contains(works[$0].line) }
-    let named = places.compactMap { works[$0].task.responsible }.uniqued
+    let places = candidates.indices.filter { lines.contains(candidates[$0].line) }
+    let named = places.compactMap { candidates[$0].task.responsible }.uniqued
     guard dated.count >= 3, lines.count == dated.count, named.count == 1, let names = named.first else { return }
-    for place in places where works[place].task.responsible == nil {
-      works[place].task.responsible = names
-      works[place].doubt(ScalarText(works[place].task.title), "责任单位按同一列表的其他各项推断")
+    for place in places where candidates[place].task.responsible == nil {
+      candidates[place].task.responsible = names
+      candidates[place].doubt(ScalarText(candidates[place].task.title), "责任单位按同一列表的其他各项推断")
     }
   }
 }

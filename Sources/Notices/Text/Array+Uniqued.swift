@@ -1,5 +1,5 @@
 extension Array where Element: Hashable {
-  /// Each once, in the order first met.
+  /// The elements without duplicates, in the order of their first occurrence.
   var uniqued: [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }

@@ -1,7 +1,7 @@
 extension ScalarText {
   var trimmed: ScalarText { trimmed { $0.isSpace } }
 
-  /// Without what stands around a name or a sentence.
+  /// The text without leading and trailing spaces and punctuation.
   var bare: ScalarText { trimmed { $0.isSpace || "，。；：、,.;:".unicodeScalars.contains($0) } }
 
   func trimmed(where drop: (Unicode.Scalar) -> Bool) -> ScalarText {
@@ -14,8 +14,8 @@ extension ScalarText {
 
   var withoutSpaces: ScalarText { contains { $0.isSpace } ? ScalarText(ArraySlice(scalars.filter { !$0.isSpace })) : self }
 
-  /// The pieces between separators that stand in no brackets or quotation marks: 县（市、区） is one piece.
-  func components(_ separates: (Unicode.Scalar) -> Bool) -> [ScalarText] {
+  /// The non-empty components between separators. A separator inside brackets or quotation marks does not count: 县（市、区） is one component.
+  func components(_ isSeparator: (Unicode.Scalar) -> Bool) -> [ScalarText] {
     var components: [ScalarText] = []
     var depth = 0
     var from = startIndex
@@ -23,7 +23,7 @@ extension ScalarText {
       let scalar = scalars[index]
       if scalar.opens { depth += 1 }
       if scalar.closes { depth = Swift.max(0, depth - 1) }
-      if depth == 0, separates(scalar) {
+      if depth == 0, isSeparator(scalar) {
         components.append(self[from..<index])
         from = index + 1
       }
@@ -32,20 +32,20 @@ extension ScalarText {
     return components.filter { !$0.trimmed.isEmpty }
   }
 
-  /// Where the bracket opened at `index` closes, if it does within a long aside's reach.
+  /// The index of the bracket that closes the one at `index`; nil if it is more than 320 scalars away.
   func closing(_ index: Int) -> Int? {
     var depth = 0
-    for place in index..<Swift.min(endIndex, index + 320) {
-      if scalars[place].opens { depth += 1 }
-      if scalars[place].closes {
+    for position in index..<Swift.min(endIndex, index + 320) {
+      if scalars[position].opens { depth += 1 }
+      if scalars[position].closes {
         depth -= 1
-        if depth <= 0 { return place }
+        if depth <= 0 { return position }
       }
     }
     return nil
   }
 
-  /// With everything in round brackets left out.
+  /// The text without round brackets and what they enclose.
   var withoutBracketedText: ScalarText {
     guard contains("（") else { return self }
     var kept: [Unicode.Scalar] = []

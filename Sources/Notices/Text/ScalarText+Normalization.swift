@@ -1,7 +1,7 @@
 extension ScalarText {
-  /// A line as it should have been typed: full-width digits and letters made plain, Chinese punctuation where it stands
-  /// beside Chinese, no invisible characters, no space inside 2016 年 7 月. A tab stays: it parts cells.
-  init(typed line: String) {
+  /// Normalizes a line: makes full-width digits and letters ASCII, makes punctuation next to Chinese characters Chinese, and removes
+  /// invisible characters and the spaces inside 2016 年 7 月. Keeps tabs, because they separate cells.
+  init(normalizing line: String) {
     var clean: [Unicode.Scalar] = []
     clean.reserveCapacity(line.utf8.count / 3 + 8)
     for scalar in line.unicodeScalars {

@@ -9,7 +9,7 @@ extension ScalarText {
   func ends(_ word: ScalarText) -> Bool { starts(with: word, at: endIndex - word.count) }
   func has(_ word: ScalarText) -> Bool { find(word) != nil }
 
-  /// Where `word` first stands.
+  /// The range of the first occurrence of `word` at or after `start`; nil if there is none.
   func find(_ word: ScalarText, from start: Int? = nil) -> Range<Int>? {
     guard let first = word.first, count >= word.count else { return nil }
     var index = start ?? startIndex
@@ -20,6 +20,7 @@ extension ScalarText {
     return nil
   }
 
+  /// The range of the last occurrence of `word`.
   func findLast(_ word: ScalarText) -> Range<Int>? {
     var index = endIndex - word.count
     while index >= startIndex {

@@ -1,5 +1,6 @@
 extension ScalarText {
-  /// Sentences, each with its stop. A 。 ends one wherever it stands; a ；only outside brackets.
+  /// The sentences, each with its final mark. 。 always ends a sentence; ；！？ end one only outside brackets, because a bracket may hold a
+  /// list. Fragments of a single scalar are dropped.
   var sentences: [ScalarText] {
     var sentences: [ScalarText] = []
     var depth = 0

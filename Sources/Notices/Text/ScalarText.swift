@@ -1,5 +1,5 @@
-/// A stretch of a notice, by Unicode scalars: Chinese needs no grapheme clusters, and an index here is an integer.
-/// A slice keeps the indices of the whole, so a place in a paragraph stays the same place.
+/// A text as Unicode scalars. Chinese needs no grapheme clusters, so that an index is an integer and access takes constant time.
+/// A slice keeps the indices of its base: an index into a sentence is also an index into its paragraph.
 struct ScalarText: Hashable, Sendable {
   var scalars: ArraySlice<Unicode.Scalar>
 
@@ -12,8 +12,9 @@ struct ScalarText: Hashable, Sendable {
     return String(string)
   }
 
-  /// What follows `index`.
+  /// The text from `index` on, `index` included.
   func after(_ index: Int) -> ScalarText { self[Swift.min(index, endIndex)..<endIndex] }
+  /// The text before `index`.
   func before(_ index: Int) -> ScalarText { self[startIndex..<Swift.max(index, startIndex)] }
 }
 
