@@ -68,8 +68,8 @@ package struct NoticeReader {
         doubts += rows.doubts
       }
     }
-    let few = tasks.count + stated.filter { $0.ground == .stated }.count < 3
-    let candidates = stated.filter { few || $0.ground == .stated }
+    let few = tasks.count + stated.filter { $0.basis == .stated }.count < 3
+    let candidates = stated.filter { few || $0.basis == .stated }
     let all = (candidates.map(\.task) + tasks).sorted { ($0.source?.line ?? 0) < ($1.source?.line ?? 0) }
     draft.tasks = Array(all.prefix(NoticeReader.maxTasks))
     if all.count > NoticeReader.maxTasks {

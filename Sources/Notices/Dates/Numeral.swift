@@ -1,6 +1,7 @@
-/// A number at a place: 12, 十二, 二〇二〇, 三十.
+/// A number at an index of a text: 12, 十二, 二〇二〇, 三十.
 struct Numeral: Hashable {
   var value: Int
+  /// The index after the number.
   var end: Int
   var isHan: Bool
 
@@ -22,7 +23,7 @@ struct Numeral: Hashable {
     }
   }
 
-  /// 十 counts as 10; 〇 has several spellings.
+  /// The value of a Chinese digit; 10 for 十. 〇 has several spellings.
   private static func han(_ scalar: Unicode.Scalar) -> Int? {
     switch scalar {
     case "〇", "零", "○", "Ｏ": 0
@@ -40,7 +41,7 @@ struct Numeral: Hashable {
     }
   }
 
-  /// 二〇二〇 reads digit by digit; 二十三 by tens.
+  /// The value of Chinese digits: positional as in 二〇二〇, or with 十 as in 二十三.
   private static func value(_ digits: [Int]) -> Int? {
     guard let ten = digits.firstIndex(of: 10) else { return digits.reduce(0) { $0 * 10 + $1 } }
     guard ten <= 1, digits.count <= ten + 2, digits.filter({ $0 == 10 }).count == 1 else { return nil }

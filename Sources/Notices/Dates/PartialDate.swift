@@ -1,4 +1,4 @@
-/// A date as the notice words it, before the year is known: 2020年1月底, 6月3日, 年底, 上半年.
+/// A date as written in the notice, possibly without a year: 2020年1月底, 6月3日, 年底, 上半年.
 struct PartialDate: Hashable {
   enum Year: Hashable {
     case number(Int)
@@ -12,7 +12,7 @@ struct PartialDate: Hashable {
     case quarter(Int)
     case half(Int)
     case year, yearEnd
-    /// 月底 without a month: the notice's own.
+    /// 月底 without a month: the end of the month of the notice.
     case thisMonthEnd
   }
 
@@ -31,7 +31,7 @@ struct PartialDate: Hashable {
     (self.year, self.grain, self.end) = (year, grain, end)
   }
 
-  /// What follows a dash: 20日, or 5月 of the same year, or a whole date.
+  /// Reads the second date of a period: 20日 of the same month, or a date of its own.
   init?(_ text: ScalarText, at start: Int, after first: PartialDate) {
     if let whole = PartialDate(text, at: start) {
       self = whole
@@ -62,9 +62,9 @@ struct PartialDate: Hashable {
     if let numeral = Numeral(text, at: start), (1...12).contains(numeral.value), numeral.end < text.endIndex, text[numeral.end] == "月" {
       return month(numeral.value, text, at: numeral.end + 1)
     }
-    for (word, grain) in parts where text.starts(with: word, at: start) { return (grain, start + word.count) }
+    for (word, grain) in periodWords where text.starts(with: word, at: start) { return (grain, start + word.count) }
     guard afterYear else {
-      for (word, grain) in bareParts where text.starts(with: word, at: start) { return (grain, start + word.count) }
+      for (word, grain) in yearlessPeriodWords where text.starts(with: word, at: start) { return (grain, start + word.count) }
       return nil
     }
     if start < text.endIndex, text[start] == "底" || text[start] == "末" { return (.yearEnd, start + 1) }
@@ -72,12 +72,12 @@ struct PartialDate: Hashable {
     return (.year, start)
   }
 
-  private static let parts: [(ScalarText, Grain)] = [
+  private static let periodWords: [(ScalarText, Grain)] = [
     ("上半年", .half(1)), ("下半年", .half(2)), ("第一季度", .quarter(1)), ("第二季度", .quarter(2)), ("第三季度", .quarter(3)),
     ("第四季度", .quarter(4)), ("一季度", .quarter(1)), ("二季度", .quarter(2)), ("三季度", .quarter(3)), ("四季度", .quarter(4)),
     ("1季度", .quarter(1)), ("2季度", .quarter(2)), ("3季度", .quarter(3)), ("4季度", .quarter(4)),
   ]
-  private static let bareParts: [(ScalarText, Grain)] = [
+  private static let yearlessPeriodWords: [(ScalarText, Grain)] = [
     ("年底", .yearEnd), ("年末", .yearEnd), ("年内", .yearEnd), ("本月底", .thisMonthEnd), ("月底", .thisMonthEnd), ("月末", .thisMonthEnd),
   ]
 
@@ -107,7 +107,7 @@ struct PartialDate: Hashable {
     return nil
   }
 
-  /// 10.28 or 10/28, as a column of dates has it.
+  /// Reads 10.28 or 10/28, as columns of dates have it.
   init?(short text: ScalarText, at start: Int) {
     guard start == text.startIndex || text[start - 1].isDash || text[start - 1].isSpace, let month = Numeral(text, at: start), !month.isHan,
       (1...12).contains(month.value), let mark = PartialDate.separator(text, at: month.end), mark != "-",

@@ -1,4 +1,4 @@
-/// Who holds which post, said in a sentence: 由甲任组长，乙为副组长; 主任由丙兼任.
+/// Reads the people of a group's roles from a sentence: 由甲任组长，乙为副组长; 主任由丙兼任.
 struct AppointmentReader {
   let sentence: ScalarText
   let line: Int
@@ -20,100 +20,100 @@ struct AppointmentReader {
   }
 
   mutating func read() {
-    for clause in sentence.components({ $0 == "，" || $0.isStop }).flatMap(AppointmentReader.parted) {
+    for clause in sentence.components({ $0 == "，" || $0.isStop }).flatMap(AppointmentReader.split) {
       let clause = clause.trimmed
-      if holds(clause) || isHeld(clause) || isListed(clause) { continue }
-      compose(clause)
+      if readPersonFirst(clause) || readRoleFirst(clause) || readMemberList(clause) { continue }
+      readMemberAgencies(clause)
     }
   }
 
-  /// 甲任组长、乙任副组长.
-  private static func parted(_ clause: ScalarText) -> [ScalarText] {
+  /// Splits a clause with several appointments: 甲任组长、乙任副组长.
+  private static func split(_ clause: ScalarText) -> [ScalarText] {
     for index in clause.indices where clause[index] == "、" {
       let before = clause.before(index)
       guard deputy.ending(before) ?? leader.ending(before) != nil, links.found(in: before) else { continue }
-      return [before] + parted(clause.after(index + 1))
+      return [before] + split(clause.after(index + 1))
     }
     return [clause]
   }
 
-  /// 某局主要领导兼任主任; 以某为组长.
-  private mutating func holds(_ clause: ScalarText) -> Bool {
+  /// Reads a clause in which the person precedes the role: 某局主要领导兼任主任; 以某为组长.
+  private mutating func readPersonFirst(_ clause: ScalarText) -> Bool {
     for index in clause.indices {
       guard let link = AppointmentReader.links.match(clause, at: index) else { continue }
       var rest = clause.after(link.upperBound)
-      var place = subject
+      var groupIndex = subject
       if let named = AppointmentReader.offices.start(rest) {
-        place = registry.place(of: rest[named]) ?? subject
+        groupIndex = registry.index(of: rest[named]) ?? subject
         rest = rest.after(named.upperBound)
       }
-      guard let (post, end) = AppointmentReader.post(rest, at: rest.startIndex),
+      guard let (role, end) = AppointmentReader.role(rest, at: rest.startIndex),
         end == rest.endIndex || !rest[end].isHan || rest[end] == "的" || rest[end] == "，"
       else {
         continue
       }
-      place = place.map { seat($0, of: rest.before(end), named: place != subject) }
-      let who = people(clause.before(index))
-      if who.isEmpty { doubts.append(NoticeDoubt(line: line, text: clause, why: "没有写明由谁担任\(rest.before(end).string)")) }
-      if let place { registry.add(who, post, to: place, stated: true) }
+      groupIndex = groupIndex.map { groupOfRole($0, of: rest.before(end), named: groupIndex != subject) }
+      let people = people(clause.before(index))
+      if people.isEmpty { doubts.append(NoticeDoubt(line: line, text: clause, why: "没有写明由谁担任\(rest.before(end).string)")) }
+      if let groupIndex { registry.add(people, role, to: groupIndex, stated: true) }
       return true
     }
     return false
   }
 
-  /// 组长 and 成员 said beside an office are the group's that it serves.
-  private func seat(_ place: Int, of post: ScalarText, named: Bool) -> Int {
-    guard !named, !post.ends("主任"), registry.entries[place].name.ends("办公室"), let parent = registry.entries[place].parent else {
-      return place
+  /// The group to which a role belongs. 组长 and 成员 in a sentence about an office are roles of the group to which the office belongs.
+  private func groupOfRole(_ groupIndex: Int, of role: ScalarText, named: Bool) -> Int {
+    guard !named, !role.ends("主任"), registry.entries[groupIndex].name.ends("办公室"), let parent = registry.entries[groupIndex].parent else {
+      return groupIndex
     }
     return parent
   }
 
-  /// 办公室主任由某局副局长某某担任; 主任人选由…确定.
-  private mutating func isHeld(_ clause: ScalarText) -> Bool {
+  /// Reads a clause in which the role precedes the person: 办公室主任由某局副局长某某担任; 主任人选由…确定.
+  private mutating func readRoleFirst(_ clause: ScalarText) -> Bool {
     guard let by = clause.find("由"), by.lowerBound > clause.startIndex else { return false }
     var before = clause.before(by.lowerBound)
-    var place = subject
+    var groupIndex = subject
     if let named = AppointmentReader.offices.start(before), before[named] == "办公室" {
-      place = registry.place(of: "办公室") ?? subject
+      groupIndex = registry.index(of: "办公室") ?? subject
       before = before.after(named.upperBound)
     }
-    let chosen = before.has("人选")
-    guard let (post, end) = AppointmentReader.post(before, at: before.startIndex), ["", "分别", "人选", "一般", "均"].contains(before.after(end))
+    let isProposal = before.has("人选")
+    guard let (role, end) = AppointmentReader.role(before, at: before.startIndex), ["", "分别", "人选", "一般", "均"].contains(before.after(end))
     else {
       return false
     }
-    let who = clause.after(chosen ? by.lowerBound : by.upperBound)
-    if let place { registry.add(chosen ? [who.bare.string] : people(who), post, to: place, stated: true) }
+    let holder = clause.after(isProposal ? by.lowerBound : by.upperBound)
+    if let groupIndex { registry.add(isProposal ? [holder.bare.string] : people(holder), role, to: groupIndex, stated: true) }
     return true
   }
 
   private static let lists = WordIndex("成员单位为 成员单位包括 成员单位有 组员单位为 成员为 成员包括 成员由")
 
-  /// 成员单位为甲局、乙局: agencies or people said outright.
-  private mutating func isListed(_ clause: ScalarText) -> Bool {
-    guard let said = AppointmentReader.lists.start(clause), let place = subject else { return false }
-    let names = PartyList.names(clause.after(said.upperBound))
+  /// Reads a list of members: 成员单位为甲局、乙局.
+  private mutating func readMemberList(_ clause: ScalarText) -> Bool {
+    guard let prefix = AppointmentReader.lists.start(clause), let groupIndex = subject else { return false }
+    let names = PartyList.names(clause.after(prefix.upperBound))
     guard names.count >= 2 else { return false }
-    registry.add(names, .member, to: place, stated: true)
+    registry.add(names, .member, to: groupIndex, stated: true)
     return true
   }
 
-  /// 由甲局、乙局组成 or 选派人员参加: agencies as members.
-  private mutating func compose(_ clause: ScalarText) {
-    guard let by = clause.find("由"), let place = subject else { return }
+  /// Reads agencies that are members: 由甲局、乙局组成 or 选派人员参加.
+  private mutating func readMemberAgencies(_ clause: ScalarText) {
+    guard let by = clause.find("由"), let groupIndex = subject else { return }
     for word in ["选派人员参加", "派员参加", "选派人员组成", "组成", "参加"] as [ScalarText] {
       guard let end = clause.find(word, from: by.upperBound) else { continue }
       let agencies = clause[by.upperBound..<end.lowerBound]
       let names = PartyList.names(agencies)
       if names.count >= 2, names.allSatisfy({ AgencyName.isName(ScalarText($0)) }), !agencies.has("各派"), !agencies.ends("人员") {
-        registry.add(names, .member, to: place, stated: true)
+        registry.add(names, .member, to: groupIndex, stated: true)
       }
       return
     }
   }
 
-  private static func post(_ text: ScalarText, at index: Int) -> (RosterLine.Post, Int)? {
+  private static func role(_ text: ScalarText, at index: Int) -> (RosterLine.Role, Int)? {
     if let range = deputy.match(text, at: index) { return (.deputy, range.upperBound) }
     if let range = leader.match(text, at: index) { return (.leader, range.upperBound) }
     if let range = member.match(text, at: index) { return (.member, range.upperBound) }
@@ -122,7 +122,7 @@ struct AppointmentReader {
 
   private static let tails = WordIndex("等相关部门主要负责人 等相关部门负责人 等部门主要负责人 等有关部门负责人 等单位主要负责人 等部门 等单位 同志 担任 兼任 任 等 组成")
 
-  /// Those named in a clause; posts of several agencies (…的有关负责同志) stay one entry.
+  /// The people in the text. Officials of several agencies (…的有关负责同志) are one entry.
   private func people(_ words: ScalarText) -> [String] {
     var words = words.bare
     for lead in ["成立以", "以", "由", "并由", "分别由"] as [ScalarText] where words.starts(lead) {
@@ -133,11 +133,11 @@ struct AppointmentReader {
       words = words.before(tail.lowerBound).bare
     }
     if words.has("的"), words.ends("同志") || words.ends("人员") || words.ends("负责人") { return [words.withoutSpaces.string] }
-    return words.components { $0 == "、" || $0 == "，" }.flatMap(parted).flatMap { PersonList.named(in: $0) }
+    return words.components { $0 == "、" || $0 == "，" }.flatMap(split).flatMap { PersonList.named(in: $0) }
   }
 
-  /// …监察等相关部门主要负责人和各县（区）政府主要领导.
-  private func parted(_ piece: ScalarText) -> [ScalarText] {
+  /// Splits two groups of people: …监察等相关部门主要负责人和各县（区）政府主要领导.
+  private func split(_ piece: ScalarText) -> [ScalarText] {
     guard let join = piece.find("和各") ?? piece.find("及各") else { return [piece] }
     var first = piece.before(join.lowerBound)
     if let tail = AppointmentReader.tails.ending(first) { first = first.before(tail.lowerBound) }

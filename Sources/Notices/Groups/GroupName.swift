@@ -1,6 +1,6 @@
 import Domain
 
-/// How the names of groups are told from other words, and what kind a name says.
+/// Recognizes names of groups, and the kind of group from a name.
 enum GroupName {
   private static let leading = WordIndex("领导小组 委员会 指挥部 联席会议 领导机构 协调小组 工作小组 工作领导组 领导组 工作专班 专班 协调机制 协调委")
   private static let openings = WordIndex(
@@ -9,10 +9,10 @@ enum GroupName {
     设
     """)
 
-  /// An agency's own office is no group.
+  /// The endings of offices of agencies, which are no groups.
   private static let agencies = WordIndex("政府办公室 县委办公室 市委办公室 区委办公室 省委办公室 局办公室 厅办公室 健康委办公室 改革委办公室 党委办公室 健康委员会办公室 改革委员会办公室")
 
-  /// Whether words are the name of a group and nothing more.
+  /// Whether the text is the name of a group and nothing more.
   static func isName(_ text: ScalarText) -> Bool {
     let name = text.withoutBracketedText.withoutSpaces
     if let numeral = Numeral(name, at: name.startIndex), name.starts(with: "个", at: numeral.end) { return false }
@@ -30,7 +30,7 @@ enum GroupName {
     return .working
   }
 
-  /// The name that begins at `start`: up to the last body word before a stop, so 领导小组办公室 is one name.
+  /// The range of the name that begins at `start`, up to the last ending of a body before punctuation: 领导小组办公室 is one name.
   static func name(in text: ScalarText, at start: Int) -> Range<Int>? {
     var index = start
     while index < text.endIndex, index - start <= 50 {
@@ -50,7 +50,7 @@ enum GroupName {
     return nil
   }
 
-  /// “某某领导小组” without its marks; those inside a name stay.
+  /// The name without the quotation marks around it: “某某领导小组”. Marks inside the name remain.
   static func unquoted(_ text: ScalarText) -> ScalarText {
     let name = text.withoutSpaces
     guard name.first == "“" else { return name.last == "”" && !name.contains("“") ? name.before(name.endIndex - 1) : name }

@@ -1,44 +1,45 @@
 import Domain
 
-/// The groups met so far; the same group is met under its full name, a short one, and as plain 领导小组.
+/// The groups found so far. Recognizes a group by its full name, a short name, or a generic word such as 领导小组.
 struct GroupRegistry {
   struct Entry: Hashable {
     var name: ScalarText
     var line: Int
+    /// The index of the parent group in `entries`.
     var parent: Int?
     var leaders: [String] = []
     var deputies: [String] = []
     var members: [String] = []
     var duties: ScalarText?
-    /// Posts known from a sentence only; a roster's names take their place.
-    var stated: Set<RosterLine.Post> = []
-    /// 以下简称…
+    /// The roles whose people come from a sentence only. The names of a roster replace them.
+    var stated: Set<RosterLine.Role> = []
+    /// The short name after 以下简称.
     var short: ScalarText?
   }
 
   private(set) var entries: [Entry] = []
-  /// No notice sets up more; a text that seems to is no roster.
-  static let most = 300
+  /// The maximum number of groups. A text that seems to name more is no roster.
+  static let maxGroups = 300
 
-  private static let plain = WordIndex("领导小组 办公室 委员会 指挥部 联席会议 工作小组 工作专班 专班 工作组 协调小组")
+  private static let genericNames = WordIndex("领导小组 办公室 委员会 指挥部 联席会议 工作小组 工作专班 专班 工作组 协调小组")
 
-  /// The place of the group of that name, new if it has not been met.
-  mutating func open(_ name: ScalarText, line: Int, parent: Int? = nil) -> Int {
+  /// The index of the group with this name, which is added if it is not known. Beyond `maxGroups` it is the index of the last group.
+  mutating func findOrAdd(_ name: ScalarText, line: Int, parent: Int? = nil) -> Int {
     let name = GroupName.unquoted(name).withoutBracketedText
-    if let place = place(of: name) {
-      if name.count > entries[place].name.count, !name.ends("办公室") { entries[place].name = name }
-      if entries[place].parent == nil, parent != place { entries[place].parent = parent }
-      return place
+    if let groupIndex = index(of: name) {
+      if name.count > entries[groupIndex].name.count, !name.ends("办公室") { entries[groupIndex].name = name }
+      if entries[groupIndex].parent == nil, parent != groupIndex { entries[groupIndex].parent = parent }
+      return groupIndex
     }
-    guard entries.count < GroupRegistry.most else { return entries.count - 1 }
-    entries.append(Entry(name: name, line: line, parent: parent ?? owner(of: name)))
+    guard entries.count < GroupRegistry.maxGroups else { return entries.count - 1 }
+    entries.append(Entry(name: name, line: line, parent: parent ?? parentByName(of: name)))
     return entries.count - 1
   }
 
-  /// A known group called so: by its name, its short name, or a plain word that fits one only.
-  func place(of name: ScalarText) -> Int? {
-    if let place = entries.firstIndex(where: { $0.name == name || $0.short == name }) { return place }
-    if GroupRegistry.plain.contains(name) {
+  /// The index of a known group by its name, its short name, or a generic word that fits one group only.
+  func index(of name: ScalarText) -> Int? {
+    if let groupIndex = entries.firstIndex(where: { $0.name == name || $0.short == name }) { return groupIndex }
+    if GroupRegistry.genericNames.contains(name) {
       let fits = entries.indices.filter { entries[$0].name.ends(name) && (entries[$0].name.ends("办公室") == name.ends("办公室")) }
       return fits.count == 1 || name == "领导小组" ? fits.first : nil
     }
@@ -46,21 +47,23 @@ struct GroupRegistry {
     return entries.firstIndex { $0.name.count >= 6 && ($0.name.ends(name) || name.ends($0.name)) }
   }
 
-  /// 领导小组办公室 belongs to the 领导小组.
-  private func owner(of name: ScalarText) -> Int? {
+  /// The group to which an office belongs by its name: 领导小组 for 领导小组办公室.
+  private func parentByName(of name: ScalarText) -> Int? {
     guard name.ends("办公室"), name.count > 3 else { return nil }
-    return place(of: name.before(name.endIndex - 3))
+    return index(of: name.before(name.endIndex - 3))
   }
 
-  mutating func add(_ people: [String], _ post: RosterLine.Post, to place: Int, stated: Bool = false) {
-    guard entries.indices.contains(place), !people.isEmpty, let list = GroupRegistry.list(post) else { return }
-    let replaces = !stated && entries[place].stated.remove(post) != nil
-    if stated, entries[place][keyPath: list].isEmpty { entries[place].stated.insert(post) }
-    entries[place][keyPath: list] = ((replaces ? [] : entries[place][keyPath: list]) + people).uniqued
+  /// Adds people to a role of a group.
+  /// - Parameter stated: whether a sentence names them rather than a roster.
+  mutating func add(_ people: [String], _ role: RosterLine.Role, to groupIndex: Int, stated: Bool = false) {
+    guard entries.indices.contains(groupIndex), !people.isEmpty, let keyPath = GroupRegistry.keyPath(role) else { return }
+    let replaces = !stated && entries[groupIndex].stated.remove(role) != nil
+    if stated, entries[groupIndex][keyPath: keyPath].isEmpty { entries[groupIndex].stated.insert(role) }
+    entries[groupIndex][keyPath: keyPath] = ((replaces ? [] : entries[groupIndex][keyPath: keyPath]) + people).uniqued
   }
 
-  private static func list(_ post: RosterLine.Post) -> WritableKeyPath<Entry, [String]>? {
-    switch post {
+  private static func keyPath(_ role: RosterLine.Role) -> WritableKeyPath<Entry, [String]>? {
+    switch role {
     case .leader: \.leaders
     case .deputy: \.deputies
     case .member: \.members
@@ -68,30 +71,32 @@ struct GroupRegistry {
     }
   }
 
-  mutating func describe(_ place: Int, duties: ScalarText) {
-    guard entries.indices.contains(place), entries[place].duties == nil else { return }
-    entries[place].duties = duties.bare
+  /// Sets the duties of a group unless they are known.
+  mutating func describe(_ groupIndex: Int, duties: ScalarText) {
+    guard entries.indices.contains(groupIndex), entries[groupIndex].duties == nil else { return }
+    entries[groupIndex].duties = duties.bare
   }
 
-  mutating func shorten(_ place: Int, to short: ScalarText) {
-    if entries.indices.contains(place) { entries[place].short = short }
+  /// Sets the short name of a group.
+  mutating func shorten(_ groupIndex: Int, to short: ScalarText) {
+    if entries.indices.contains(groupIndex) { entries[groupIndex].short = short }
   }
 
-  /// The leading body everything else stands under.
+  /// The index of the leading body, to which all other groups belong.
   var top: Int? { entries.firstIndex { $0.parent == nil && GroupName.kind($0.name, hasParent: false, hasOffice: false) == .leading } }
 
-  /// Groups that only act, without people: the ones tasks given to 各工作组 go to.
+  /// The names of the working groups without groups below them: the groups meant by 各工作组.
   var working: [String] {
     let parents = Set(entries.compactMap(\.parent))
     return entries.indices.filter { !parents.contains($0) && kind($0) == .working }.map { entries[$0].name.string }
   }
 
-  func kind(_ place: Int) -> Group.Kind {
-    let hasOffice = entries.contains { $0.parent == place && $0.name.ends("办公室") }
-    return GroupName.kind(entries[place].name, hasParent: entries[place].parent != nil, hasOffice: hasOffice)
+  func kind(_ groupIndex: Int) -> Group.Kind {
+    let hasOffice = entries.contains { $0.parent == groupIndex && $0.name.ends("办公室") }
+    return GroupName.kind(entries[groupIndex].name, hasParent: entries[groupIndex].parent != nil, hasOffice: hasOffice)
   }
 
-  /// Groups taken for leading because of where they stand, not because their name says so.
+  /// Doubts about groups that are considered leading because they come first, without a name that says so.
   var doubts: [NoticeDoubt] {
     entries.indices.filter { kind($0) == .leading && GroupName.kind(entries[$0].name, hasParent: true, hasOffice: false) != .leading }.map {
       NoticeDoubt(line: entries[$0].line, text: entries[$0].name, why: "名称没有写明是领导机构，按其居首推断")
@@ -99,9 +104,9 @@ struct GroupRegistry {
   }
 
   var drafts: [Draft.Group] {
-    entries.indices.map { place in
-      let entry = entries[place]
-      var group = Draft.Group(named: entry.name.string, kind(place))
+    entries.indices.map { groupIndex in
+      let entry = entries[groupIndex]
+      var group = Draft.Group(named: entry.name.string, kind(groupIndex))
       group.parent = entry.parent.map { entries[$0].name.string }
       (group.leaders, group.deputies, group.members) = (entry.leaders, entry.deputies, entry.members)
       group.duties = entry.duties?.string

@@ -1,18 +1,18 @@
-/// One sentence that forms a group, seats its office, divides it, or says who leads it.
+/// Reads a sentence that forms a group, names its office, divides it into groups, or names its leaders.
 struct GroupSentenceReader {
   let sentence: ScalarText
   let line: Int
   var registry: GroupRegistry
-  /// The group whose roster may follow.
+  /// The index of the first group that the sentence forms, whose roster may follow.
   private(set) var formed: Int?
   private(set) var doubts: [NoticeDoubt] = []
-  /// The group that the clauses speak of.
+  /// The index of the group that the sentence is about.
   private var subject: Int?
-  /// The group the sentences before spoke of.
+  /// The index of the group that the sentences before were about.
   private let context: Int?
 
   private static let verbs = WordIndex("成立 组建 设立 组成 调整")
-  private static let elsewhere = WordIndex("各县 各区 各地 各级 各乡 各镇 各单位 各部门 各市 相应 参照 原 撤销 不再")
+  private static let exclusions = WordIndex("各县 各区 各地 各级 各乡 各镇 各单位 各部门 各市 相应 参照 原 撤销 不再")
 
   init(_ sentence: ScalarText, line: Int, registry: GroupRegistry, context: Int?) {
     self.context = context
@@ -22,44 +22,46 @@ struct GroupSentenceReader {
   }
 
   mutating func read() {
-    form()
-    divide()
-    office()
-    duties()
+    readFormation()
+    readDivision()
+    readOffice()
+    readDuties()
     if subject == nil { subject = mentioned(in: sentence) ?? context }
     guard subject != nil else { return }
-    var posts = AppointmentReader(sentence: sentence, line: line, registry: registry, subject: subject)
-    posts.read()
-    (registry, doubts) = (posts.registry, doubts + posts.doubts)
+    var appointments = AppointmentReader(sentence: sentence, line: line, registry: registry, subject: subject)
+    appointments.read()
+    (registry, doubts) = (appointments.registry, doubts + appointments.doubts)
   }
 
-  /// 成立某某领导小组（以下简称…）和联合工作组.
-  private mutating func form() {
+  /// Reads 成立某某领导小组（以下简称…）和联合工作组.
+  private mutating func readFormation() {
     guard let verb = GroupSentenceReader.verbs.first(in: sentence),
-      !GroupSentenceReader.elsewhere.found(in: sentence.before(verb.lowerBound))
+      !GroupSentenceReader.exclusions.found(in: sentence.before(verb.lowerBound))
     else { return }
     var start = verb.upperBound
     if sentence.starts(with: "了", at: start) { start += 1 }
-    if start < sentence.endIndex, sentence[start] == "以" || sentence[start] == "由", let of = composed(after: start) { start = of }
+    if start < sentence.endIndex, sentence[start] == "以" || sentence[start] == "由", let of = nameAfterComposition(after: start) {
+      start = of
+    }
     while let range = GroupName.name(in: sentence, at: start), GroupName.isName(GroupName.unquoted(sentence[range])), range.count > 3 {
-      let place = registry.open(sentence[range], line: line)
-      if formed == nil { formed = place }
-      if let short = short(after: range.upperBound) { registry.shorten(place, to: short) }
-      guard let next = joined(after: range.upperBound) else { break }
+      let groupIndex = registry.findOrAdd(sentence[range], line: line)
+      if formed == nil { formed = groupIndex }
+      if let shortName = shortName(after: range.upperBound) { registry.shorten(groupIndex, to: shortName) }
+      guard let next = nextName(after: range.upperBound) else { break }
       start = next
     }
     subject = formed
   }
 
-  /// Behind …为成员的 or …组成的, where the name stands.
-  private func composed(after start: Int) -> Int? {
+  /// The index of a name after …为成员的 or …组成的.
+  private func nameAfterComposition(after start: Int) -> Int? {
     for word in ["成员的", "组成的", "参加的", "参与的"] as [ScalarText] {
       if let range = sentence.find(word, from: start) { return range.upperBound }
     }
     return nil
   }
 
-  private func short(after end: Int) -> ScalarText? {
+  private func shortName(after end: Int) -> ScalarText? {
     guard end < sentence.endIndex, let open = sentence[end..<min(end + 2, sentence.endIndex)].firstIndex(of: "（"),
       let close = sentence.closing(open),
       let called = sentence[open..<close].find("简称")
@@ -67,67 +69,69 @@ struct GroupSentenceReader {
     return GroupName.unquoted(sentence[called.upperBound..<close])
   }
 
-  private func joined(after end: Int) -> Int? {
+  private func nextName(after end: Int) -> Int? {
     guard end < sentence.endIndex, "和及、与”".unicodeScalars.contains(sentence[end]) else { return nil }
-    return sentence[end] == "”" ? joined(after: end + 1) : end + 1
+    return sentence[end] == "”" ? nextName(after: end + 1) : end + 1
   }
 
-  /// 下设办公室和四个工作组，分别为甲组、乙组.
-  private mutating func divide() {
+  /// Reads 下设办公室和四个工作组，分别为甲组、乙组.
+  private mutating func readDivision() {
     guard let parent = mentioned(in: sentence) ?? subject ?? registry.top else { return }
-    let under = sentence.find("下设") ?? sentence.find("分别为") ?? sentence.find("设立")
-    guard let under, formed == nil || sentence.starts(with: "下设", at: under.lowerBound) else { return }
-    var list = sentence.after(under.upperBound)
+    let division = sentence.find("下设") ?? sentence.find("分别为") ?? sentence.find("设立")
+    guard let division, formed == nil || sentence.starts(with: "下设", at: division.lowerBound) else { return }
+    var list = sentence.after(division.upperBound)
     for word in ["即", "分别为", "分别是", "："] as [ScalarText] {
       if let range = list.find(word) { list = list.after(range.upperBound) }
     }
-    let names = list.components { "、，和及。；".unicodeScalars.contains($0) }.map(\.bare).filter { GroupName.isName($0) && !counted($0) }
+    let names = list.components { "、，和及。；".unicodeScalars.contains($0) }.map(\.bare).filter { GroupName.isName($0) && !isCount($0) }
     for name in names where name.count <= 20 {
-      _ = registry.open(name == "办公室" ? "领导小组办公室" : name, line: line, parent: name.ends("办公室") ? top(parent) : parent)
+      _ = registry.findOrAdd(name == "办公室" ? "领导小组办公室" : name, line: line, parent: name.ends("办公室") ? top(parent) : parent)
     }
   }
 
-  private func top(_ place: Int) -> Int { registry.entries[place].name.ends("办公室") ? registry.entries[place].parent ?? place : place }
+  private func top(_ groupIndex: Int) -> Int {
+    registry.entries[groupIndex].name.ends("办公室") ? registry.entries[groupIndex].parent ?? groupIndex : groupIndex
+  }
 
-  /// 四个专项工作组 is a number of groups, not one.
-  private func counted(_ name: ScalarText) -> Bool {
+  /// Whether the text is a number of groups and not a name: 四个专项工作组.
+  private func isCount(_ name: ScalarText) -> Bool {
     name.contains("个") || name.has("工作组") && name.count <= 3 || name.contains(where: \.isDigit)
   }
 
-  /// 领导小组办公室设在某局, and what it does.
-  private mutating func office() {
+  /// Reads 领导小组办公室设在某局, and the duties of the office.
+  private mutating func readOffice() {
     guard let word = sentence.find("办公室"), sentence.has("设在") || sentence.has("设于") || sentence.has("下设办公室") || sentence.has("设办公室") else {
       return
     }
     let clause = sentence.before(word.lowerBound)
-    guard !GroupSentenceReader.elsewhere.found(in: clause.after((clause.lastIndex(of: "，") ?? clause.startIndex - 1) + 1)),
-      let parent = subject ?? GroupName.name(in: sentence, at: sentence.startIndex).flatMap({ served(sentence[$0]) }) ?? registry.top
+    guard !GroupSentenceReader.exclusions.found(in: clause.after((clause.lastIndex(of: "，") ?? clause.startIndex - 1) + 1)),
+      let parent = subject ?? GroupName.name(in: sentence, at: sentence.startIndex).flatMap({ groupOfOffice(sentence[$0]) }) ?? registry.top
     else { return }
     var start = word.lowerBound
     while start > sentence.startIndex, sentence[start - 1].isHan, word.lowerBound - start < 20, !sentence.starts(with: "下设", at: start - 2)
     { start -= 1 }
     let name = GroupName.unquoted(sentence[start..<word.upperBound])
-    let own = GroupName.isName(name) && name.count > 3 && !name.has("下设") && registry.place(of: name.before(name.endIndex - 3)) != nil
-    let place = registry.open(own ? name : officeName(of: parent), line: line, parent: top(parent))
-    subject = place
+    let own = GroupName.isName(name) && name.count > 3 && !name.has("下设") && registry.index(of: name.before(name.endIndex - 3)) != nil
+    let groupIndex = registry.findOrAdd(own ? name : officeName(of: parent), line: line, parent: top(parent))
+    subject = groupIndex
     if let duty = sentence.find("负责", from: word.upperBound) ?? sentence.find("承担", from: word.upperBound) {
       let end = sentence.after(duty.lowerBound).firstIndex { $0 == "，" || $0.isStop } ?? sentence.endIndex
-      registry.describe(place, duties: sentence[duty.lowerBound..<end])
+      registry.describe(groupIndex, duties: sentence[duty.lowerBound..<end])
     }
   }
 
-  /// The known group whose office is named: 工作组办公室.
-  private func served(_ name: ScalarText) -> Int? { name.ends("办公室") ? registry.place(of: name.before(name.endIndex - 3)) : nil }
+  /// The known group to which the named office belongs: 工作组办公室.
+  private func groupOfOffice(_ name: ScalarText) -> Int? { name.ends("办公室") ? registry.index(of: name.before(name.endIndex - 3)) : nil }
 
-  /// 领导小组负责统一组织，联合工作组下设五个工作组，负责具体实施.
-  private mutating func duties() {
-    var place: Int?
+  /// Reads the duties of several groups: 领导小组负责统一组织，联合工作组下设五个工作组，负责具体实施.
+  private mutating func readDuties() {
+    var groupIndex: Int?
     for clause in sentence.components({ $0 == "，" || $0.isStop }).map(\.trimmed) {
-      var said = clause
-      if let range = GroupName.name(in: clause, at: clause.startIndex), let known = registry.place(of: GroupName.unquoted(clause[range])) {
-        (place, said) = (known, clause.after(range.upperBound))
+      var text = clause
+      if let range = GroupName.name(in: clause, at: clause.startIndex), let known = registry.index(of: GroupName.unquoted(clause[range])) {
+        (groupIndex, text) = (known, clause.after(range.upperBound))
       }
-      if let place, said.starts("负责") { registry.describe(place, duties: said) }
+      if let groupIndex, text.starts("负责") { registry.describe(groupIndex, duties: text) }
     }
   }
 
@@ -137,9 +141,9 @@ struct GroupSentenceReader {
     return (entry.short ?? entry.name) + "办公室"
   }
 
-  /// The known group the sentence begins with.
+  /// The known group with which the text begins.
   private func mentioned(in text: ScalarText) -> Int? {
     guard let range = GroupName.name(in: text, at: text.startIndex) else { return nil }
-    return registry.place(of: GroupName.unquoted(text[range]))
+    return registry.index(of: GroupName.unquoted(text[range]))
   }
 }

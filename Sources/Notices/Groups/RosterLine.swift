@@ -1,8 +1,8 @@
-/// A line that names who holds a post in a group, or what the group is for: 副组长：…, 职  责：…
+/// A line that names the people of a role in a group, or the duties of the group: 副组长：…, 职  责：…
 struct RosterLine: Hashable {
-  enum Post: Hashable { case leader, deputy, member, duties, other }
+  enum Role: Hashable { case leader, deputy, member, duties, other }
 
-  var post: Post
+  var role: Role
   var label: ScalarText
   var value: ScalarText
 
@@ -23,19 +23,19 @@ struct RosterLine: Hashable {
     let head = line[line.startIndex..<min(line.endIndex, line.startIndex + 20)]
     if let colon = head.firstIndex(of: "：") {
       let label = line.before(colon).withoutSpaces
-      guard let post = RosterLine.post(label) else { return nil }
-      (self.post, self.label, value) = (post, label, line.after(colon + 1).trimmed)
+      guard let role = RosterLine.role(label) else { return nil }
+      (self.role, self.label, value) = (role, label, line.after(colon + 1).trimmed)
     } else {
-      guard let (label, end) = RosterLine.spaced(line), let post = RosterLine.post(label), post != .duties, post != .other,
+      guard let (label, end) = RosterLine.spaced(line), let role = RosterLine.role(label), role != .duties, role != .other,
         line.count <= 120
       else {
         return nil
       }
-      (self.post, self.label, value) = (post, label, line.after(end).trimmed)
+      (self.role, self.label, value) = (role, label, line.after(end).trimmed)
     }
   }
 
-  private static func post(_ label: ScalarText) -> Post? {
+  private static func role(_ label: ScalarText) -> Role? {
     if leaders.contains(label) { return .leader }
     if deputies.contains(label) { return .deputy }
     if members.contains(label) || label.count <= 10 && label.ends("人员") && Ordinal(label) == nil { return .member }
@@ -43,15 +43,15 @@ struct RosterLine: Hashable {
     return others.contains(label) ? .other : nil
   }
 
-  /// 组  长  周某安: a label set off by spaces alone.
+  /// The label in a line that separates it by spaces alone, and the index after it: 组  长  周某安.
   private static func spaced(_ line: ScalarText) -> (ScalarText, Int)? {
     var end = line.startIndex
     var label: [Unicode.Scalar] = []
     while end < line.endIndex, label.count < 5 {
       if line[end].isSpace {
-        let said = ScalarText(label[...])
-        if end + 1 < line.endIndex, label.count >= 2, ["组长", "副组长", "成员", "主任", "副主任", "总指挥", "副总指挥", "牵头人"].contains(said) {
-          return (said, end)
+        let candidate = ScalarText(label[...])
+        if end + 1 < line.endIndex, label.count >= 2, ["组长", "副组长", "成员", "主任", "副主任", "总指挥", "副总指挥", "牵头人"].contains(candidate) {
+          return (candidate, end)
         }
       } else {
         label.append(line[end])

@@ -1,4 +1,4 @@
-/// What the name of an agency, or of a kind of agencies, looks like.
+/// Recognizes names of agencies and of kinds of agencies by their endings.
 enum AgencyName {
   static let endings = WordIndex(
     """
@@ -11,29 +11,32 @@ enum AgencyName {
     强化 深化 提高 提升 健全 完善 严格 切实 积极 充分 充实 突出 为 以 在 自 从 于 到 是 经 与 和 并 及 其 该 如 凡 未 请 不 应 报 送 给 使 让 被 围绕 鼓励 统筹 涉及 包括 除 选择 截至 现
     各项 接受 面向 尽快 社会 每 决定 经研究
     """)
-  private static let strangers = WordIndex("的 了 ， 。 ； ： 进行 工作 以及其 是否 《 》 完成 底前 全部 情况 每")
+  private static let excludedWords = WordIndex("的 了 ， 。 ； ： 进行 工作 以及其 是否 《 》 完成 底前 全部 情况 每")
 
+  /// Whether the text is the name of an agency and nothing more.
   static func isName(_ text: ScalarText) -> Bool {
     let name = text.withoutBracketedText.trimmed
     return name.count >= 2 && !name.ends("社会") && text.count <= 40 && endings.ending(name) != nil
-      && (!acts(name) || isGuiding(name))
-      && !strangers.found(in: name) && !name.contains(where: \.isDigit)
+      && (!beginsWithVerb(name) || isVerbLikeName(name))
+      && !excludedWords.found(in: name) && !name.contains(where: \.isDigit)
   }
 
-  /// Begins with a verb; 应急 is none.
-  private static func acts(_ name: ScalarText) -> Bool { verbs.start(name) != nil && !name.starts("应急") }
+  /// Whether the text begins with a verb. 应急 is none.
+  private static func beginsWithVerb(_ name: ScalarText) -> Bool { verbs.start(name) != nil && !name.starts("应急") }
 
-  private static let guiding = WordIndex("督导组 指导组 协调委 协调组 推进办 推进组 组织部 配合组 统筹办 落实组 督促组 协调小组 支持组 联络组")
+  private static let verbLikeNames = WordIndex("督导组 指导组 协调委 协调组 推进办 推进组 组织部 配合组 统筹办 落实组 督促组 协调小组 支持组 联络组")
 
-  /// 督导组 begins like a verb and is a name.
-  private static func isGuiding(_ name: ScalarText) -> Bool { name.count <= 6 && guiding.ending(name) != nil && guiding.start(name) != nil }
+  /// Whether the text is a name although it begins like a verb: 督导组.
+  private static func isVerbLikeName(_ name: ScalarText) -> Bool {
+    name.count <= 6 && verbLikeNames.ending(name) != nil && verbLikeNames.start(name) != nil
+  }
 
-  /// An item of a list of agencies, whose ending may stand only once: 医疗保障、税务部门.
+  /// Whether the text may be one of several agencies that share an ending: 医疗保障、税务部门.
   static func isShort(_ text: ScalarText) -> Bool {
-    (2...16).contains(text.count) && !acts(text) && !strangers.found(in: text)
+    (2...16).contains(text.count) && !beginsWithVerb(text) && !excludedWords.found(in: text)
       && text.allSatisfy { $0.isHan || $0.opens || $0.closes || $0 == "、" }
   }
 
-  /// Bodies formed for the work: 领导小组, 联席会议, 办公室.
+  /// The endings of bodies formed for a purpose: 领导小组, 联席会议, 办公室.
   static let bodies = WordIndex("领导小组 工作小组 委员会 指挥部 联席会议 专班 办公室 协调小组 工作组 小组 组")
 }

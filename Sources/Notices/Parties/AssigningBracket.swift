@@ -1,14 +1,14 @@
-/// A bracket that assigns what stands before it: （某局牵头，某局等配合，2021年12月底前完成）, 【责任单位：某局】.
+/// Reads brackets that assign the task before them: （某局牵头，某局等配合，2021年12月底前完成）, 【责任单位：某局】.
 enum AssigningBracket {
   private static let verbs = WordIndex("负责 牵头 主办 承办 落实 配合 组织实施 分工负责 按职责分工负责 分别负责 会同 完成 参与")
 
-  /// Every assigning bracket of a paragraph, in order.
+  /// The assignments of a paragraph, in the order in which their brackets close.
   static func all(in text: ScalarText) -> [Assignment] {
     var found: [Assignment] = []
-    var open: [Int] = []
+    var openBrackets: [Int] = []
     for index in text.indices {
-      if text[index].opensAside { open.append(index) }
-      guard text[index].closesAside, let start = open.popLast() else { continue }
+      if text[index].opensAssignment { openBrackets.append(index) }
+      guard text[index].closesAssignment, let start = openBrackets.popLast() else { continue }
       if let assignment = read(text[start + 1..<index], range: start..<index + 1) { found.append(assignment) }
     }
     return found
@@ -22,18 +22,18 @@ enum AssigningBracket {
     guard words.count >= 4, words.count <= 300 else { return nil }
     let words = words.before(words.firstIndex(of: "。") ?? words.endIndex)
     var assignment = Assignment(range: range)
-    var led = false
+    var hasLead = false
     for clause in words.components({ $0 == "，" || $0 == "；" || $0 == "。" }) {
-      if take(clause.trimmed, into: &assignment, led: &led) { continue }
+      if take(clause.trimmed, into: &assignment, hasLead: &hasLead) { continue }
       if assignment.responsible.isEmpty { return nil }
       break
     }
     return assignment.responsible.isEmpty ? nil : assignment
   }
 
-  /// False when a clause is no part of an assignment, so the bracket is an aside.
-  private static func take(_ clause: ScalarText, into assignment: inout Assignment, led: inout Bool) -> Bool {
-    guard let (who, act) = peeled(clause) else {
+  /// Adds a clause to the assignment. Returns false if the clause cannot belong to one.
+  private static func take(_ clause: ScalarText, into assignment: inout Assignment, hasLead: inout Bool) -> Bool {
+    guard let (parties, verb) = partiesAndVerb(clause) else {
       if clause.contains(where: \.isDigit) || clause.ends("前") || clause.ends("长期") {
         assignment.time = clause
       } else {
@@ -41,37 +41,37 @@ enum AssigningBracket {
       }
       return true
     }
-    if act == "完成" {
-      assignment.time = who
+    if verb == "完成" {
+      assignment.time = parties
       return true
     }
-    if let with = who.find("会同") {
-      assignment.responsible += PartyList.names(who.before(with.lowerBound))
-      assignment.cooperating += PartyList.names(who.after(with.upperBound))
-      return Subject.isParty(who.before(with.lowerBound).bare)
+    if let joint = parties.find("会同") {
+      assignment.responsible += PartyList.names(parties.before(joint.lowerBound))
+      assignment.cooperating += PartyList.names(parties.after(joint.upperBound))
+      return Subject.isParty(parties.before(joint.lowerBound).bare)
     }
-    let names = PartyList.names(who)
-    guard !names.isEmpty, names.allSatisfy({ $0.unicodeScalars.count <= 24 }), !who.has("的") || names.count > 1 else { return false }
-    if act == "配合" || act == "参与" || led { assignment.cooperating += names } else { assignment.responsible += names }
-    led = led || act == "牵头"
+    let names = PartyList.names(parties)
+    guard !names.isEmpty, names.allSatisfy({ $0.unicodeScalars.count <= 24 }), !parties.has("的") || names.count > 1 else { return false }
+    if verb == "配合" || verb == "参与" || hasLead { assignment.cooperating += names } else { assignment.responsible += names }
+    hasLead = hasLead || verb == "牵头"
     return true
   }
 
-  /// 某局牵头负责: the words before the verbs, and the verb that counts.
-  private static func peeled(_ clause: ScalarText) -> (ScalarText, ScalarText)? {
-    var who = clause
-    var acts: [ScalarText] = []
-    while let verb = verbs.ending(who), acts.count < 3 {
-      acts.append(who[verb])
-      who = who.before(verb.lowerBound).trimmed
+  /// The words before the verbs in 某局牵头负责, and the verb that decides the role.
+  private static func partiesAndVerb(_ clause: ScalarText) -> (ScalarText, ScalarText)? {
+    var parties = clause
+    var roleVerbs: [ScalarText] = []
+    while let verb = verbs.ending(parties), roleVerbs.count < 3 {
+      roleVerbs.append(parties[verb])
+      parties = parties.before(verb.lowerBound).trimmed
     }
-    guard let first = acts.first else { return nil }
-    if who.starts("由") { who = who.after(who.startIndex + 1) }
-    return (who, acts.first { $0 == "牵头" || $0 == "配合" || $0 == "参与" } ?? first)
+    guard let first = roleVerbs.first else { return nil }
+    if parties.starts("由") { parties = parties.after(parties.startIndex + 1) }
+    return (parties, roleVerbs.first { $0 == "牵头" || $0 == "配合" || $0 == "参与" } ?? first)
   }
 }
 
 extension Unicode.Scalar {
-  fileprivate var opensAside: Bool { self == "（" || self == "【" || self == "〔" }
-  fileprivate var closesAside: Bool { self == "）" || self == "】" || self == "〕" }
+  fileprivate var opensAssignment: Bool { self == "（" || self == "【" || self == "〔" }
+  fileprivate var closesAssignment: Bool { self == "）" || self == "】" || self == "〕" }
 }

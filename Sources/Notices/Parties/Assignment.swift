@@ -1,10 +1,10 @@
-/// Who is to see to something, from a bracket, a line of labels or the end of a paragraph.
+/// The parties and the time of a task, from a bracket, a line of labels or the end of a paragraph.
 struct Assignment: Hashable {
   var responsible: [String] = []
   var cooperating: [String] = []
-  /// What was said of the time, still to be read.
+  /// The stated time, not yet interpreted.
   var time: ScalarText?
-  /// Where it stands in its text.
+  /// The range of the assignment in its text.
   var range: Range<Int>
 
   var hasValue: Bool { !responsible.isEmpty || !cooperating.isEmpty || time != nil }
@@ -22,6 +22,7 @@ struct Assignment: Hashable {
     责任人： 责任领导： 整改目标： 整改措施： 牵头领导： 分管领导： 联系人： 联系电话： 督导单位： 验收单位： 督办领导： 具体责任人： 整改责任人： 包保领导： 牵头市领导： 主要措施： 工作目标： 监督单位：
     """)
 
+  /// The label that begins at `index`, and the index after it.
   static func label(_ text: ScalarText, at index: Int) -> (Label, Int)? {
     if let range = responsible.match(text, at: index) { return (.responsible, range.upperBound) }
     if let range = cooperating.match(text, at: index) { return (.cooperating, range.upperBound) }
@@ -32,7 +33,7 @@ struct Assignment: Hashable {
 
   init(range: Range<Int>) { self.range = range }
 
-  /// A run of labels: 责任单位：某局；完成时限：10月20日前.
+  /// Reads a sequence of labels: 责任单位：某局；完成时限：10月20日前.
   init?(labels text: ScalarText, from start: Int) {
     guard Assignment.label(text, at: start) != nil else { return nil }
     range = start..<text.endIndex
@@ -46,8 +47,8 @@ struct Assignment: Hashable {
         index += 1
       }
     }
-    for (place, mark) in marks.enumerated() {
-      let end = place + 1 < marks.count ? marks[place + 1].start : text.endIndex
+    for (position, mark) in marks.enumerated() {
+      let end = position + 1 < marks.count ? marks[position + 1].start : text.endIndex
       take(mark.label, text[mark.value..<end].bare)
     }
     guard hasValue else { return nil }
@@ -55,7 +56,7 @@ struct Assignment: Hashable {
 
   private static let openEnded = WordIndex("长期坚持 长期 持续推进 持续 立行立改 常态化 即知即改 全年")
 
-  /// The agencies of a value; a last clause may be the time instead: 某局，长期坚持.
+  /// The parties in a value. A clause may be the time instead: 某局，长期坚持.
   private mutating func parties(_ value: ScalarText) -> [String] {
     let clauses = value.components { $0 == "，" || $0 == "；" || $0 == "。" }
     let times = clauses.filter { Assignment.openEnded.start($0.trimmed) != nil || $0.contains(where: \.isDigit) && $0.ends("前") }

@@ -1,4 +1,4 @@
-/// What a table's column holds, told by its heading.
+/// The meaning of a table's column, recognized by its heading.
 enum Column: Hashable {
   case serial, work, detail, responsible, cooperating, time, agency, phone, hours, question, answer, group, leader, deputy, member, duties,
     other
@@ -56,13 +56,14 @@ enum Column: Hashable {
     ),
   ]
 
+  /// The column with this heading; nil if the heading is unknown.
   static func of(_ heading: ScalarText) -> Column? {
     let word = heading.withoutSpaces
     guard (1...12).contains(word.count) else { return nil }
     return kinds.first { $0.1.contains(word) }?.0
   }
 
-  /// A row of headings: at least two known, and all but one.
+  /// The columns of a row of headings, else nil. In a row of headings at least two are known, and at most two are not.
   static func row(_ cells: [ScalarText]) -> [Column]? {
     let columns = cells.map(Column.of)
     let known = columns.filter { $0 != nil }.count

@@ -1,34 +1,34 @@
-/// Reads a cell of responsible groups or agencies.
+/// Reads a table cell that names responsible groups or agencies.
 struct PartyCellReader {
   let groups: GroupRegistry
 
-  struct Read {
+  struct Parties {
     var responsible: [String] = []
     var cooperating: [String] = []
-    /// 各工作组 stood there, and every working group was put in its place.
-    var all = false
+    /// Whether the cell says 各工作组, for which `responsible` lists all working groups.
+    var isEveryGroup = false
   }
 
-  private static let everyone = WordIndex("各工作组 各专项组 各小组 各专项工作组 全体工作组 各组")
+  private static let everyGroup = WordIndex("各工作组 各专项组 各小组 各专项工作组 全体工作组 各组")
   private static let lead = WordIndex("（牵头） （主办） （牵头单位） （主责）")
 
-  func read(_ cell: ScalarText) -> Read {
+  func read(_ cell: ScalarText) -> Parties {
     if let labelled = Assignment(labels: cell, from: cell.startIndex) {
-      return Read(responsible: labelled.responsible, cooperating: labelled.cooperating)
+      return Parties(responsible: labelled.responsible, cooperating: labelled.cooperating)
     }
-    if PartyCellReader.everyone.contains(cell.withoutSpaces), !groups.working.isEmpty {
-      return Read(responsible: groups.working, all: true)
+    if PartyCellReader.everyGroup.contains(cell.withoutSpaces), !groups.working.isEmpty {
+      return Parties(responsible: groups.working, isEveryGroup: true)
     }
-    if let led = led(cell) { return led }
-    if let together = runTogether(cell.withoutSpaces) { return Read(responsible: together) }
-    return Read(responsible: PartyList.names(cell).map(full))
+    if let parties = withMarkedLead(cell) { return parties }
+    if let names = withoutSeparators(cell.withoutSpaces) { return Parties(responsible: names) }
+    return Parties(responsible: PartyList.names(cell).map(fullName))
   }
 
-  /// 甲局（牵头）、乙局.
-  private func led(_ cell: ScalarText) -> Read? {
+  /// Reads a cell that marks the lead: 甲局（牵头）、乙局.
+  private func withMarkedLead(_ cell: ScalarText) -> Parties? {
     let components = cell.components { $0 == "、" || $0 == "，" || $0 == "；" }.map(\.bare)
     guard components.count > 1, components.contains(where: { PartyCellReader.lead.ending($0) != nil }) else { return nil }
-    var read = Read()
+    var read = Parties()
     for piece in components {
       if let mark = PartyCellReader.lead.ending(piece) {
         read.responsible.append(piece.before(mark.lowerBound).withoutSpaces.string)
@@ -39,8 +39,8 @@ struct PartyCellReader {
     return read
   }
 
-  /// 甲组乙组丙组: names of known groups with nothing between them.
-  private func runTogether(_ cell: ScalarText) -> [String]? {
+  /// Reads names of known groups without separators: 甲组乙组丙组.
+  private func withoutSeparators(_ cell: ScalarText) -> [String]? {
     var names: [String] = []
     var index = cell.startIndex
     while index < cell.endIndex {
@@ -53,8 +53,8 @@ struct PartyCellReader {
     return names.count > 1 ? names : nil
   }
 
-  /// 政策保障 and 政策保障小组 are the 政策保障组.
-  func full(_ name: String) -> String {
+  /// The full name of a known group: 政策保障组 for 政策保障 and 政策保障小组. Any other name is returned unchanged.
+  func fullName(_ name: String) -> String {
     let text = ScalarText(name)
     if groups.entries.contains(where: { $0.name == text }) { return name }
     let stem = text.ends("小组") ? text.before(text.endIndex - 2) : text.ends("组") ? text.before(text.endIndex - 1) : text

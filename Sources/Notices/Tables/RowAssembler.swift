@@ -1,16 +1,14 @@
-/// Puts cells that stand one a line back into rows: each goes to the next column it could belong to.
+/// Assembles rows from cells on separate lines. Each cell goes to the next column that it fits.
 struct RowAssembler {
   let columns: [Column]
-  private var rows: [NoticeTable.Row] = []
+  private(set) var rows: [NoticeTable.Row] = []
   private var column = 0
 
   private static let openEnded = WordIndex("长期 立行立改 持续 全年 常态 即知即改 按期 立即 即时 已完成")
 
   init(columns: [Column]) { self.columns = columns }
 
-  var finished: [NoticeTable.Row] { rows }
-
-  /// False when the line cannot be a cell, so the table has ended.
+  /// Adds a line to the table. Returns false if the line cannot be a cell, so that the table ends before it.
   mutating func take(_ line: Line) -> Bool {
     let cell = line.words
     guard !cell.isEmpty, !repeatsHeading(cell) else { return true }
@@ -33,7 +31,7 @@ struct RowAssembler {
       append(cell)
       return true
     }
-    guard let first = columns.indices.first(where: { fits(cell, columns[$0]) }), begins(first, cell) else { return false }
+    guard let first = columns.indices.first(where: { fits(cell, columns[$0]) }), canBeginRow(first, cell) else { return false }
     var cells = [ScalarText](repeating: "", count: columns.count)
     cells[first] = cell
     rows.append(NoticeTable.Row(line: line.number, cells: cells))
@@ -43,20 +41,20 @@ struct RowAssembler {
 
   private func isParty(_ column: Column) -> Bool { column == .responsible || column == .cooperating }
 
-  /// The headings again at the top of the next page.
+  /// Whether the cell is a heading repeated at the top of a page.
   private func repeatsHeading(_ cell: ScalarText) -> Bool {
     cell.count <= 8 && Column.of(cell).map { $0 != .other && columns.contains($0) } ?? false
   }
 
-  /// One more agency on a line of its own in the same cell.
+  /// Adds a further agency to the last cell.
   private mutating func append(_ cell: ScalarText) {
     rows[rows.count - 1].cells[column - 1] = rows[rows.count - 1].cells[column - 1] + "、" + cell
   }
 
   private func startsRow(_ cell: ScalarText) -> Bool { columns.first == .serial && fits(cell, .serial) }
 
-  /// A new row begins in one of the first columns, and not with a page of prose.
-  private func begins(_ first: Int, _ cell: ScalarText) -> Bool {
+  /// Whether a cell of column `first` can begin a row. A row begins in one of the first three columns, and not with a long text.
+  private func canBeginRow(_ first: Int, _ cell: ScalarText) -> Bool {
     first <= 2 && (columns[first] == .serial || cell.count <= 400)
       && (rows.isEmpty || column >= min(2, columns.count) || columns[first] == .serial)
   }
@@ -79,7 +77,7 @@ struct RowAssembler {
     }
   }
 
-  /// In a table with a column for agencies, a cell that only names some belongs there.
+  /// Whether the cell only names agencies, in a table with a column for them.
   private func namesParty(_ cell: ScalarText) -> Bool { columns.contains(.responsible) && cell.count <= 40 && Subject.isParty(cell) }
 
   private static func isTime(_ cell: ScalarText) -> Bool {

@@ -1,4 +1,4 @@
-/// Finds the tables that plain text still shows: cells parted by tabs, or one cell a line.
+/// Finds tables in plain text: cells separated by tabs, strokes or spaces, or one cell on each line.
 struct TableFinder {
   enum Element: Hashable {
     case line(Line)
@@ -28,7 +28,7 @@ struct TableFinder {
     return elements
   }
 
-  /// The cells of a line with tabs or upright strokes between them.
+  /// The cells of a line, if tabs or vertical strokes separate them.
   static func cells(_ text: ScalarText) -> [ScalarText]? {
     let strokes = text.filter { $0 == "|" || $0 == "│" }.count
     if strokes >= 2 { return split(text.trimmed { $0 == "|" || $0 == "│" || $0.isSpace }) { $0 == "|" || $0 == "│" } }
@@ -57,19 +57,19 @@ struct TableFinder {
     return NoticeTable(columns: columns, rows: rows)
   }
 
-  /// 序号 任务 责任单位 完成时限: headings, and cells below, with single spaces between them.
+  /// Reads a table with single spaces between headings and between cells: 序号 任务 责任单位 完成时限.
   private mutating func spaced() -> NoticeTable? {
     let head = lines[index].words.components(\.isSpace)
     guard (3...10).contains(head.count), head.allSatisfy({ Column.of($0) != nil }), let columns = Column.row(head) else { return nil }
-    var flat = RowAssembler(columns: columns)
+    var assembler = RowAssembler(columns: columns)
     var next = index + 1
     while next < lines.count {
       let line = lines[next]
       let cells = line.words.components(\.isSpace)
-      guard cells.count <= 40, cells.allSatisfy({ flat.take(Line(number: line.number, text: $0, gap: 0)) }) else { break }
+      guard cells.count <= 40, cells.allSatisfy({ assembler.take(Line(number: line.number, text: $0, gap: 0)) }) else { break }
       next += 1
     }
-    let rows = flat.finished
+    let rows = assembler.rows
     guard !rows.isEmpty else { return nil }
     index = next
     return NoticeTable(columns: columns, rows: rows)
@@ -77,25 +77,25 @@ struct TableFinder {
 
   private mutating func flattened() -> NoticeTable? {
     var end = index
-    while end < lines.count, end - index < 12, heads(end) { end += 1 }
+    while end < lines.count, end - index < 12, isHeading(end) { end += 1 }
     guard end - index >= 2, let columns = Column.row(lines[index..<end].map(\.words)), columns.count >= 3 || columns.contains(.phone),
       columns.contains(where: { [.work, .detail, .phone].contains($0) })
     else { return nil }
-    var flat = RowAssembler(columns: columns)
+    var assembler = RowAssembler(columns: columns)
     var next = end
-    while next < lines.count, flat.take(lines[next]) { next += 1 }
-    let rows = flat.finished
+    while next < lines.count, assembler.take(lines[next]) { next += 1 }
+    let rows = assembler.rows
     guard !rows.isEmpty else { return nil }
     index = next
     return NoticeTable(columns: columns, rows: rows)
   }
 
-  /// Whether a line is a column's heading, or stands between two that are.
-  private func heads(_ place: Int) -> Bool {
-    let text = lines[place].words
+  /// Whether the line is a column's heading, or a short unknown one followed by a known one.
+  private func isHeading(_ position: Int) -> Bool {
+    let text = lines[position].words
     guard text.count <= 16 else { return false }
     if Column.of(text) != nil { return true }
-    return place > index && place + 1 < lines.count && text.count <= 8 && text.allSatisfy(\.isHan)
-      && Column.of(lines[place + 1].words) != nil
+    return position > index && position + 1 < lines.count && text.count <= 8 && text.allSatisfy(\.isHan)
+      && Column.of(lines[position + 1].words) != nil
   }
 }

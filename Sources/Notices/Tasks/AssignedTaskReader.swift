@@ -1,69 +1,75 @@
 import Domain
 
-/// Tasks whose agencies stand in brackets or labels behind them.
+/// Reads tasks that brackets or labels after them assign.
 struct AssignedTaskReader {
   private(set) var candidates: [TaskCandidate] = []
-  /// Where the words behind the last assignment begin.
+  /// The index after the last assignment.
   private(set) var rest = 0
   private(set) var dateResolver: DateResolver
-  private let cell: PartyCellReader
+  private let parties: PartyCellReader
 
   init(_ dateResolver: DateResolver, groups: GroupRegistry) {
     self.dateResolver = dateResolver
-    cell = PartyCellReader(groups: groups)
+    parties = PartyCellReader(groups: groups)
   }
 
-  /// One task for each assigning bracket: what stands between it and the one before.
+  /// Reads one task for each assignment: the text between it and the assignment before.
+  /// - Parameter previous: the paragraph that a bracket on a line of its own assigns.
   mutating func read(_ paragraph: Paragraph, _ assignments: [Assignment], before previous: Paragraph?) {
     var from = paragraph.words.startIndex
     for assignment in assignments {
-      var said = paragraph.text[from..<max(from, assignment.range.lowerBound)].bare
-      var line = paragraph.line(at: said.startIndex)
-      if said.count < 6, let previous { (said, line) = (previous.words, previous.line) }
+      var text = paragraph.text[from..<max(from, assignment.range.lowerBound)].bare
+      var line = paragraph.line(at: text.startIndex)
+      if text.count < 6, let previous { (text, line) = (previous.words, previous.line) }
       let heading = assignments.count == 1 ? paragraph.heading : nil
-      var work = TaskCandidate(TaskTitle.short(heading.map { $0.count >= 4 && !$0.has("（") ? $0 : said } ?? said), source: said, line: line)
-      assign(assignment, &work)
-      if assignment.time == nil, dated(said, work, paragraph) {
+      var candidate = TaskCandidate(
+        TaskTitle.short(heading.map { $0.count >= 4 && !$0.has("（") ? $0 : text } ?? text), source: text, line: line)
+      assign(assignment, &candidate)
+      if assignment.time == nil, readTimes(text, candidate, paragraph) {
         (from, rest) = (assignment.range.upperBound, assignment.range.upperBound)
         continue
       }
-      candidates.append(work)
+      candidates.append(candidate)
       from = assignment.range.upperBound
     }
     rest = from
   }
 
-  mutating func assign(_ assignment: Assignment, _ work: inout TaskCandidate) {
-    let responsible = assignment.responsible.map(cell.full)
-    let cooperating = assignment.cooperating.map(cell.full)
-    if !responsible.isEmpty { work.task.responsible = ((work.task.responsible ?? []) + responsible).uniqued }
-    if !cooperating.isEmpty { work.task.cooperating = ((work.task.cooperating ?? []) + cooperating).uniqued }
+  /// Sets the parties and the time of a task.
+  mutating func assign(_ assignment: Assignment, _ candidate: inout TaskCandidate) {
+    let responsible = assignment.responsible.map(parties.fullName)
+    let cooperating = assignment.cooperating.map(parties.fullName)
+    if !responsible.isEmpty { candidate.task.responsible = ((candidate.task.responsible ?? []) + responsible).uniqued }
+    if !cooperating.isEmpty { candidate.task.cooperating = ((candidate.task.cooperating ?? []) + cooperating).uniqued }
     guard let words = assignment.time else { return }
     var reader = TimingReader(words, dateResolver, .cell)
     if let timing = reader.all().first {
-      work.take(timing, words)
+      candidate.take(timing, words)
       dateResolver = reader.dateResolver
     } else {
-      work.doubt(words, "“\(words.string)”不是可以计算的期限")
+      candidate.doubt(words, "“\(words.string)”不是可以计算的期限")
     }
   }
 
-  /// Limits inside the words: one is the task's; several make a task of each, all with the bracket's agencies.
-  private mutating func dated(_ said: ScalarText, _ whole: TaskCandidate, _ paragraph: Paragraph) -> Bool {
-    guard DatedTaskReader.maySay(said) else { return false }
-    var reader = DatedTaskReader(paragraph, dateResolver, groups: cell.groups)
-    for sentence in said.sentences { reader.read(sentence) }
+  /// Reads times in the text of a task. One time is that of the task; several times yield a task each, with the parties of the bracket.
+  /// Returns false if the text states no time.
+  private mutating func readTimes(_ text: ScalarText, _ whole: TaskCandidate, _ paragraph: Paragraph) -> Bool {
+    guard DatedTaskReader.mayStateTime(text) else { return false }
+    var reader = DatedTaskReader(paragraph, dateResolver, groups: parties.groups)
+    for sentence in text.sentences { reader.read(sentence) }
     let timed = reader.candidates.filter(\.task.isTimed)
-    // 按月更新 beside 每月15日前上报 says no more than that.
-    let certain = timed.filter { !$0.doubts.contains { $0.why == RecurrencePhrase.dayless } }
+    // 按月更新 adds nothing to 每月15日前上报.
+    let certain = timed.filter { !$0.doubts.contains { $0.why == RecurrencePhrase.missingDay } }
     let found = certain.isEmpty ? timed : certain
     guard let first = found.first else { return false }
     dateResolver = reader.dateResolver
-    for work in found.count == 1 ? [] : found {
-      var work = work
-      (work.task.responsible, work.task.cooperating) = (whole.task.responsible, whole.task.cooperating)
-      if work.task.source == first.task.source { (work.task.title, work.task.source) = (whole.task.title, whole.task.source) }
-      candidates.append(work)
+    for candidate in found.count == 1 ? [] : found {
+      var candidate = candidate
+      (candidate.task.responsible, candidate.task.cooperating) = (whole.task.responsible, whole.task.cooperating)
+      if candidate.task.source == first.task.source {
+        (candidate.task.title, candidate.task.source) = (whole.task.title, whole.task.source)
+      }
+      candidates.append(candidate)
     }
     if found.count == 1 {
       var only = whole

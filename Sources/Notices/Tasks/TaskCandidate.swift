@@ -1,26 +1,29 @@
 import Domain
 
-/// A task found in the text, with how sure it is that somebody is told to do it.
+/// A task found in the text, with its doubts, before it is known whether the draft includes it.
 struct TaskCandidate {
-  /// `addressed` is only a duty laid on an addressee: it counts in a letter that says little else.
-  enum Ground { case stated, addressed }
+  /// The reason to consider the text a task. `addressed` is a mere duty of an addressee, included only if the notice has few other tasks.
+  enum Basis { case stated, addressed }
 
   var task: Draft.Work
-  var ground = Ground.stated
+  var basis = Basis.stated
   var line: Int
   var doubts: [NoticeDoubt] = []
 
-  static let longestSource = 1200
+  /// The length in scalars to which a source text is shortened.
+  static let maxSourceLength = 1200
 
   init(_ title: String, source: ScalarText, line: Int) {
     self.line = line
-    let said = source.trimmed
+    let text = source.trimmed
     task = Draft.Work(
-      title: title, source: .init(line: line, words: said.before(min(said.endIndex, said.startIndex + TaskCandidate.longestSource)).string))
+      title: title,
+      source: .init(line: line, words: text.before(min(text.endIndex, text.startIndex + TaskCandidate.maxSourceLength)).string))
   }
 
   mutating func doubt(_ text: ScalarText, _ why: String) { doubts.append(NoticeDoubt(line: line, text: text, why: why)) }
 
+  /// Sets the time, and adds its doubts about `text`.
   mutating func take(_ timing: TaskTiming, _ text: ScalarText) {
     task.take(timing)
     for why in timing.doubts { doubt(text, why) }
