@@ -10,6 +10,7 @@ package enum Block: Hashable, Sendable {
     /// The cells from left to right. The headings of a table are looked for in its first four rows.
     package var cells: [String]
 
+    /// - Parameter line: the line number, from 1.
     package init(line: Int, cells: [String]) {
       self.line = line
       self.cells = cells

@@ -2,8 +2,8 @@ import Domain
 
 /// Drafts an initiative from a Chinese official notice by the usual form of such documents: head, headings, rosters, tables, dates.
 ///
-/// Works by rules alone, without a model or a network, and never fails: a text without recognizable form yields a draft with an empty title
-/// and empty lists. The same blocks always yield the same draft.
+/// Works by rules alone, without a model or a network. The same blocks always yield the same draft. Reading never fails: an empty document
+/// yields a draft with an empty title, empty lists and a doubt about the title.
 package struct NoticeReader {
   /// The draft. Tasks are in the order of their lines. A list is empty when the notice has nothing for it; any other field that the notice
   /// does not state is nil.
@@ -11,7 +11,7 @@ package struct NoticeReader {
   /// `doubts` lists, in the order of lines, everything inferred rather than stated, and everything that a person should check: a year that
   /// the notice leaves out, an agency or a time taken from a merged cell or a sentence before, a time that a draft cannot express, a date
   /// before the notice's own, a missing title, signature or holder of a post, contradicting telephones or addresses, tasks beyond the
-  /// maximum. Lines of sources and doubts are those of the blocks, from 1.
+  /// maximum. The lines of sources and doubts are those of the blocks, from 1; a doubt about something missing may give line 1.
   package private(set) var draft: Draft
 
   /// The maximum number of tasks in a draft, more than a person could check. Further tasks are dropped, with a doubt that says so.
@@ -31,6 +31,7 @@ package struct NoticeReader {
     draft.doubts = doubts.uniqued.sorted { $0.line < $1.line }.map(\.draft)
   }
 
+  /// Reads a plain text, with each line as a paragraph.
   package init(_ notice: PlainNotice) {
     self.init(notice.lines.map { .paragraph($0.text, line: $0.number) })
   }

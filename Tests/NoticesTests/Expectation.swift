@@ -2,7 +2,8 @@ import Domain
 import Foundation
 import Notices
 
-/// What a careful clerk would draft of an invented notice, in the scorer's own form.
+/// The draft that a careful clerk would make of an invented notice. Decodes a fixture in the format of the scorer, in which optional groups
+/// and tasks need not be found.
 struct Expectation: Decodable {
   struct Task: Decodable {
     var title: String
@@ -30,7 +31,7 @@ struct Expectation: Decodable {
     var phones: [String]
   }
 
-  struct Question: Decodable { var question: String }
+  struct QuestionEntry: Decodable { var question: String }
 
   var title: String
   var titleAccept: [String]?
@@ -40,7 +41,7 @@ struct Expectation: Decodable {
   var groups: [Group]
   var tasks: [Task]
   var directory: [Contact]
-  var questions: [Question]
+  var questions: [QuestionEntry]
 
   static let names = [
     "adjusted-members", "approval", "bracket-division", "campaign-plan", "clearing-campaign", "county-reply", "cover-letter",
@@ -56,32 +57,4 @@ struct Expectation: Decodable {
   }
 
   init(_ name: String) throws { self = try JSONDecoder().decode(Expectation.self, from: Expectation.file(name + ".expected.json")) }
-}
-
-extension Draft {
-  /// The draft of a fixture's text.
-  init(fixture name: String) throws {
-    self.init(text: String(decoding: try Expectation.file(name + ".txt"), as: UTF8.self))
-  }
-
-  init(text: String) {
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    self = NoticeReader(PlainNotice(lines: lines.enumerated().map { ($0.offset + 1, String($0.element)) })).draft
-  }
-
-  /// The drafted task that says what the clerk's does, with the same times.
-  func task(like wanted: Expectation.Task) -> Work? {
-    (tasks ?? []).first { task in
-      let said = Set(pairs(task.title + (task.source?.text ?? "")))
-      let asked = pairs(wanted.anchor ?? wanted.title)
-      let shared = asked.filter(said.contains).count
-      return Double(shared) >= 0.45 * Double(asked.count) && task.start == wanted.start && task.due == wanted.due
-        && task.recurrence == wanted.recurrence && task.workingDays == wanted.workingDays
-    }
-  }
-}
-
-private func pairs(_ text: String) -> [String] {
-  let letters = Array(text.filter { $0.isLetter || $0.isNumber })
-  return zip(letters, letters.dropFirst()).map { String([$0, $1]) }
 }

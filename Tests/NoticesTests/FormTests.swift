@@ -2,9 +2,9 @@ import Domain
 import Notices
 import Testing
 
-/// Invented notices of many kinds, each beside what a careful clerk would draft.
+/// Compares the drafts of invented notices of many kinds with those of a careful clerk.
 @Suite struct FormTests {
-  @Test(arguments: Expectation.names) func headSaysWhoWroteWhatAndWhen(_ name: String) throws {
+  @Test(arguments: Expectation.names) func headsHaveTitleNumberIssuersAndDate(_ name: String) throws {
     let wanted = try Expectation(name)
     let draft = try Draft(fixture: name)
     #expect(([wanted.title] + (wanted.titleAccept ?? [])).contains(draft.title))
@@ -33,10 +33,10 @@ import Testing
       #expect(found.responsible ?? [] == task.responsible, "\(task.title)")
       #expect(found.cooperating ?? [] == task.cooperating ?? [], "\(task.title)")
     }
-    #expect((draft.tasks ?? []).count <= wanted.count + 3, "rows a person would delete")
+    #expect((draft.tasks ?? []).count <= wanted.count + 3, "too many tasks")
   }
 
-  @Test(arguments: Expectation.names) func deskHasItsNumbersAndAnswers(_ name: String) throws {
+  @Test(arguments: Expectation.names) func directoriesAndQuestionsAreComplete(_ name: String) throws {
     let wanted = try Expectation(name)
     let draft = try Draft(fixture: name)
     #expect((draft.directory ?? []).map(\.agency) == wanted.directory.map(\.agency))

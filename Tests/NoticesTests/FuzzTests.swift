@@ -3,7 +3,7 @@ import Foundation
 import Notices
 import Testing
 
-/// The fixtures with lines moved, cut and mixed: a draft comes of each, and every line it names is one of the text's.
+/// Reads fixtures with lines moved, cut and mixed. Every draft must only refer to lines of its text.
 @Suite struct FuzzTests {
   private static let isSoaking = ProcessInfo.processInfo.environment["DUBAN_SOAK"] == "1"
 
@@ -18,19 +18,19 @@ import Testing
       var lines = texts[roll(texts.count)].split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       let other = texts[roll(texts.count)].split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       for _ in 0...roll(6) where !lines.isEmpty {
-        let place = roll(lines.count)
+        let index = roll(lines.count)
         switch roll(5) {
-        case 0: lines.remove(at: place)
-        case 1: lines.insert(other[roll(other.count)], at: place)
-        case 2: lines.swapAt(place, roll(lines.count))
-        case 3: lines[place] = String(lines[place].prefix(roll(lines[place].count)))
-        default: lines[place] += other[roll(other.count)]
+        case 0: lines.remove(at: index)
+        case 1: lines.insert(other[roll(other.count)], at: index)
+        case 2: lines.swapAt(index, roll(lines.count))
+        case 3: lines[index] = String(lines[index].prefix(roll(lines[index].count)))
+        default: lines[index] += other[roll(other.count)]
         }
       }
       let draft = Draft(text: lines.joined(separator: "\n"))
       let named = (draft.tasks ?? []).compactMap { $0.source?.line } + (draft.doubts ?? []).map(\.line)
       #expect(named.allSatisfy { (1...max(lines.count, 1)).contains($0) }, "round \(round)")
-      // Other tests wait for servers meanwhile.
+      // Lets other tests run, which wait for servers.
       await Task.yield()
     }
   }

@@ -2,22 +2,22 @@ import Domain
 import Notices
 import Testing
 
-/// Whatever is uploaded is read to its end, soon.
+/// Reads hostile uploads to their end in bounded time.
 @Suite struct HostileTests {
   static let repeated = [
     "（", "）", "（一）、“《组：", "1", "每月25日前，", "组长：王某、", "局和", "\t", "|", "一", "年月日", "《", "附件1", "由任组长", "2021年13月32日", "\u{0}", "👩‍👩‍👧‍👦",
   ]
 
-  @Test(arguments: repeated) func garbageEnds(_ piece: String) {
+  @Test(arguments: repeated) func garbageIsReadInBoundedTime(_ garbage: String) {
     let clock = ContinuousClock()
     let took = clock.measure {
-      _ = Draft(text: String(repeating: piece, count: 4_000))
-      _ = Draft(text: String(repeating: piece + "\n", count: 1_500))
+      _ = Draft(text: String(repeating: garbage, count: 4_000))
+      _ = Draft(text: String(repeating: garbage + "\n", count: 1_500))
     }
     #expect(took < .seconds(30), "quadratic: a debug build needs a few seconds")
   }
 
-  @Test func nothingSaysNothing() {
+  @Test func emptyNoticesYieldEmptyDrafts() {
     let draft = Draft(text: "")
     #expect(draft.title.isEmpty && draft.tasks == [] && draft.groups == [] && draft.issueDate == nil)
     #expect(NoticeReader([]).draft.title.isEmpty)

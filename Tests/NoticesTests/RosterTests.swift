@@ -2,7 +2,7 @@ import Domain
 import Notices
 import Testing
 
-/// How people are named in a roster.
+/// Names of people in rosters and sentences.
 @Suite struct RosterTests {
   func members(_ line: String) -> [String]? {
     Draft(text: "成立数据清查工作领导小组。\n组长：王某\n成员：\(line)\n").groups?.first?.members
@@ -16,7 +16,7 @@ import Testing
   ])
   func members(_ line: String, are names: [String]) { #expect(members(line) == names) }
 
-  @Test func postsInASentence() throws {
+  @Test func rolesInASentence() throws {
     let text = "成立以县政府主要领导为组长，县政府分管领导为副组长，县人社局、财政局等部门主要负责人为成员的“县医保整合工作领导小组”。领导小组下设办公室，办公室设在县人社局，县人社局局长兼任主任。"
     let groups = try #require(Draft(text: text + "\n").groups)
     #expect(groups.map(\.kind) == [.leading, .office])
@@ -26,7 +26,7 @@ import Testing
     #expect(groups[1].parent == groups[0].name)
   }
 
-  @Test func aPostNobodyIsNamedForIsDoubted() {
+  @Test func aRoleWithoutAPersonIsDoubted() {
     let draft = Draft(text: "成立数据清查工作领导小组。领导小组下设办公室，办公室设在待遇科，  兼任办公室主任。\n")
     #expect(draft.doubts?.contains { $0.why.contains("没有写明由谁担任") } == true)
   }

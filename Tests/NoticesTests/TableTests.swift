@@ -2,7 +2,7 @@ import Domain
 import Notices
 import Testing
 
-/// Tables as a document's reader hands them over.
+/// Tables, as blocks of a document and in plain text.
 @Suite struct TableTests {
   func draft(_ rows: [[String]]) -> Draft {
     var blocks = ["关于印发任务分工表的通知", "各部门：", "现将任务分工表印发给你们。", "东山区人民政府", "2022年3月1日", "附件", "任务分工表"].enumerated().map {
@@ -27,20 +27,20 @@ import Testing
     #expect(draft.doubts?.contains { $0.line == 25 && $0.text == "长期坚持" } == true)
   }
 
-  @Test func aTableGoesOnOverThePageWithoutItsHeadings() {
+  @Test func aTableContinuesOnTheNextPageWithoutHeadings() {
     let rows = [["序号", "任务", "责任单位", "完成时限"], ["1", "整修背街小巷", "区住建局", "6月底前"]]
     func block(_ rows: [[String]], from line: Int) -> Block {
       .table(rows.enumerated().map { .init(line: line + $0.offset, cells: $0.element) })
     }
     let head = ["关于印发任务分工表的通知", "各部门：", "现将任务分工表印发给你们。", "东山区人民政府", "2022年3月1日", "附件", "任务分工表"]
-    func read(_ parting: String) -> Draft {
+    func read(between line: String) -> Draft {
       NoticeReader(
         head.enumerated().map { .paragraph($0.element, line: $0.offset + 1) }
-          + [block(rows, from: 20), .paragraph(parting, line: 30), block([["2", "新增绿地", "区园林中心", "8月底前"]], from: 31)]
+          + [block(rows, from: 20), .paragraph(line, line: 30), block([["2", "新增绿地", "区园林中心", "8月底前"]], from: 31)]
       ).draft
     }
-    #expect(read("二、绿化").tasks?.compactMap(\.responsible) == [["区住建局"], ["区园林中心"]])
-    #expect(read("上表各项由区督查室督办，进展情况按月通报，未完成的说明原因。").tasks?.contains { $0.responsible == ["区园林中心"] } == false)
+    #expect(read(between: "二、绿化").tasks?.compactMap(\.responsible) == [["区住建局"], ["区园林中心"]])
+    #expect(read(between: "上表各项由区督查室督办，进展情况按月通报，未完成的说明原因。").tasks?.contains { $0.responsible == ["区园林中心"] } == false)
   }
 
   @Test func aTableOfPeopleIsARoster() {
@@ -63,7 +63,7 @@ import Testing
     #expect(draft.tasks == [])
   }
 
-  @Test func groupsNamedShortOrTogetherAreTheGroups() {
+  @Test func abbreviatedAndAdjoinedNamesOfGroupsAreResolved() {
     let text = """
       关于数据清查的通知
       各单位：
@@ -80,12 +80,12 @@ import Testing
     #expect(tasks.map(\.responsible) == [["综合组", "数据核查组"], ["数据核查组"], ["综合组", "数据核查组", "宣传组"]])
   }
 
-  @Test func twoTelephonesForOneAgencyArePointedOut() {
+  @Test func twoTelephonesForOneAgencyAreDoubted() {
     let text = "关于咨询电话的通告\n区医保中心：0531-5550101\n区社保中心：0531-5550102\n区医保中心：0531-5550109\n"
     #expect(Draft(text: text).doubts?.contains { $0.why.contains("不同的电话") } == true)
   }
 
-  @Test func twoAddressesForOneContactArePointedOut() {
+  @Test func twoAddressesForOneContactAreDoubted() {
     let text = "关于报送的通知\n各县区：\n6月3日前报送名单（报至办公室 王某 邮箱380616269）。\n6月9日前报送数据（报至办公室 王某 邮箱38061626）。\n某市医保局\n2020年5月28日"
     #expect(Draft(text: text).doubts?.contains { $0.why.contains("两个邮箱") } == true)
   }

@@ -1,6 +1,6 @@
 /// The words around a date, which make it a deadline, a start, or a mere description.
 struct DateQualifier: Hashable {
-  enum Side { case start, due, bare }
+  enum Side { case start, due, neither }
 
   private static let due = WordIndex("前 之前 以前 止 截止 以内 之内 前后")
   private static let start = WordIndex("起 开始 之日起 以后 之后 正式实施 正式启动 起实施 正式施行 启动 施行 正式运行")
@@ -19,7 +19,7 @@ struct DateQualifier: Hashable {
     let wordsBefore = text[max(text.startIndex, from - 4)..<from]
     isCutoff = wordsBefore.has("截至") || wordsBefore.has("截止") || wordsBefore.ends("以来")
     hasPreposition = ["于", "在", "为", "以", "至", "到"].contains { wordsBefore.ends($0) }
-    (side, end) = (.bare, to)
+    (side, end) = (.neither, to)
     if let range = DateQualifier.due.match(text, at: to) {
       (side, end) = (.due, range.upperBound)
     } else if let range = DateQualifier.start.match(text, at: to) {
@@ -34,7 +34,7 @@ struct DateQualifier: Hashable {
     guard !isDescription, !isCutoff else { return false }
     switch date.grain {
     case .year: return false
-    case .half, .quarter, .month, .ten, .yearEnd, .thisMonthEnd: return side != .bare || hasPreposition || isWholeClause
+    case .half, .quarter, .month, .ten, .yearEnd, .thisMonthEnd: return side != .neither || hasPreposition || isWholeClause
     default: return true
     }
   }

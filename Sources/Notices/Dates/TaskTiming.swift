@@ -5,7 +5,7 @@ struct TaskTiming: Hashable {
   var range: Range<Int>
   var start: Day?
   var due: Day?
-  /// A rule in the notation of drafts: `monthly:25`, `monthly:last`, `quarterly`, `half-yearly`, `yearly`, `yearly:01-31`.
+  /// A rule in the notation of drafts: `monthly:25`, `monthly:last`, `quarterly`, `half-yearly`, `yearly`, `yearly:01-31`, `yearly:02-last`.
   var recurrence: String?
   /// The number of working days after `trigger`.
   var workingDays: Int?

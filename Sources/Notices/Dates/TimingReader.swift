@@ -2,7 +2,7 @@ import Domain
 
 /// Reads the times stated in a text, from its beginning to its end.
 struct TimingReader {
-  /// The kind of text. In prose a date may be past, or describe a noun before which it stands with 的; in a cell every date is a deadline.
+  /// The kind of text. In prose a bare date may be past, and a date before 的 describes a noun; in a cell every date is a deadline.
   enum Context { case prose, cell }
 
   let text: ScalarText
@@ -98,7 +98,7 @@ struct TimingReader {
       }
       timing.start = resolved.first
     case .due: timing.due = resolved.last
-    case .bare:
+    case .neither:
       if context == .prose, let due = resolved.last, let issued = dateResolver.issued, due < issued + -31 { return (nil, qualifier.end) }
       if context == .prose, text[qualifier.end..<min(qualifier.end + 8, text.endIndex)].contains("了") { return (nil, qualifier.end) }
       timing.due = resolved.last

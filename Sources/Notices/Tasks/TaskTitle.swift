@@ -10,11 +10,11 @@ enum TaskTitle {
     let sentence = words.before(words.firstIndex { $0 == "。" } ?? words.endIndex)
     let clauses = sentence.components { $0 == "，" || $0 == "；" || $0 == "：" }.map(\.trimmed)
     let candidates = main.map { main in clauses.filter { $0.endIndex > main } } ?? clauses
-    let said = candidates.filter { !isIntroduction($0) && $0.count >= 2 }
-    guard var title = said.first.map(actionOnly) ?? clauses.first(where: { !isTime($0) }) else {
+    let actions = candidates.filter { !isIntroduction($0) && $0.count >= 2 }
+    guard var title = actions.first.map(actionOnly) ?? clauses.first(where: { !isTime($0) }) else {
       return clipped(sentence.withoutSpaces).string
     }
-    for clause in said.dropFirst() {
+    for clause in actions.dropFirst() {
       // 由某组… assigns a part of the task.
       if clause.starts("由") || title.count + clause.count > maxLength { break }
       title = title + "，" + actionOnly(clause)

@@ -32,7 +32,7 @@ extension ScalarText {
     return components.filter { !$0.trimmed.isEmpty }
   }
 
-  /// The index of the bracket that closes the one at `index`; nil if it is more than 320 scalars away.
+  /// The index of the bracket that closes the one at `index`; nil if there is none within 320 scalars.
   func closing(_ index: Int) -> Int? {
     var depth = 0
     for position in index..<Swift.min(endIndex, index + 320) {

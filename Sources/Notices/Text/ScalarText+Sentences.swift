@@ -1,6 +1,5 @@
 extension ScalarText {
-  /// The sentences, each with its final mark. 。 always ends a sentence; ；！？ end one only outside brackets, because a bracket may hold a
-  /// list. Fragments of a single scalar are dropped.
+  /// The sentences, each with its final mark. 。 always ends a sentence; ；！？ end one only outside brackets. Fragments of a single scalar are dropped.
   var sentences: [ScalarText] {
     var sentences: [ScalarText] = []
     var depth = 0
