@@ -17,7 +17,7 @@ struct CalendarFileTests {
     """
 
   private func said(_ right: String, _ wrong: String) -> [String] {
-    do throws(Complaints) { _ = try CalendarFile(Errand.with(right, wrong, in: yaml), file: "calendars/2027.yaml") } catch {
+    do throws(Diagnostics) { _ = try CalendarFile(Errand.with(right, wrong, in: yaml), file: "calendars/2027.yaml") } catch {
       return error.list.map(Errand.short)
     }
     return []

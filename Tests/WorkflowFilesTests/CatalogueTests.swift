@@ -16,7 +16,7 @@ struct CatalogueTests {
     """
 
   private func said(_ right: String, _ wrong: String) -> [String] {
-    do throws(Complaints) { _ = try CatalogueFile(Self.yaml.replacing(right, with: wrong), file: "c.yaml") } catch {
+    do throws(Diagnostics) { _ = try CatalogueFile(Self.yaml.replacing(right, with: wrong), file: "c.yaml") } catch {
       return error.list.map { "\($0.line): \($0.sentence.en)" }
     }
     return []
@@ -45,7 +45,7 @@ struct CatalogueTests {
       (", en: Enrolment", "", "7: “02” has no name in en"),
       ("\"02\"", "\"01\"", "6: “01” is there twice"),
     ])
-  func complaints(right: String, wrong: String, sentence: String) { #expect(said(right, wrong).first == sentence) }
+  func diagnostics(right: String, wrong: String, sentence: String) { #expect(said(right, wrong).first == sentence) }
 
   @Test("gives a kind its choices and the terms of the law; a kind that names another catalogue is complained of")
   func taking() throws {
@@ -55,7 +55,7 @@ struct CatalogueTests {
     #expect(own?.field("class")?.options.map(\.id) == ["01", "02"], "the agency's own stands instead")
     let file = try #require(Shipped.files(in: "kinds").first { $0.path == "kinds/hotline-ticket.yaml" })
     let wrong = (path: "hotline-ticket.yaml", text: file.text.replacing("catalogue: hotline", with: "catalogue: phone"))
-    do throws(Complaints) {
+    do throws(Diagnostics) {
       _ = try Library(Shipped.files + [wrong])
       Issue.record("taken")
     } catch { #expect(error.list.map(\.sentence.en) == ["there is no catalogue “phone”"] && error.list[0].line > 1) }
@@ -83,7 +83,7 @@ struct CatalogueTests {
   @Test("what adapts nothing that is there, or adapts it wrongly, is complained of")
   func adapting() {
     func said(_ text: String) -> [String] {
-      do throws(Complaints) { _ = try Library(Shipped.files + [(path: "x.yaml", text: text)]) } catch {
+      do throws(Diagnostics) { _ = try Library(Shipped.files + [(path: "x.yaml", text: text)]) } catch {
         return error.list.map { "\($0.file):\($0.line): \($0.sentence.en)" }
       }
       return []

@@ -13,7 +13,7 @@ struct CheckEffectsTests {
 
   private func said(_ right: String, _ wrong: String) -> [String] {
     let fields = "  proof: { name: { zh: 凭证, en: Proof }, type: file }"
-    return Errand.complaints(Errand.with(right, wrong, in: Errand.with(fields, Self.fields)))
+    return Errand.diagnostics(Errand.with(right, wrong, in: Errand.with(fields, Self.fields)))
   }
 
   @Test(
@@ -59,9 +59,9 @@ struct CheckEffectsTests {
       ("limit: 5 working days", "consent: { in: closed, use: reopen, moves: paid }", "5: field “paid” must be of type words"),
       ("limit: 5 working days", "extensions: { at-most: 5 working hours }", "5: bounds of extensions count in days"),
     ])
-  func faults(right: String, wrong: String, complaint: String) {
+  func faults(right: String, wrong: String, diagnostic: String) {
     let all = said(right, wrong)
-    #expect(all.contains(complaint), "\(all)")
+    #expect(all.contains(diagnostic), "\(all)")
   }
 
   @Test(
@@ -87,9 +87,9 @@ struct CheckEffectsTests {
       ("limit: 5 working days", "extensions: { at-most: soon }", "5: “soon” is not a limit such as “3 working days”"),
       ("limit: 5 working days", "consent: { in: closed }", "5: “use” is missing"),
     ])
-  func language(right: String, wrong: String, complaint: String) {
+  func language(right: String, wrong: String, diagnostic: String) {
     let all = said(right, wrong)
-    #expect(all.contains(complaint), "\(all)")
+    #expect(all.contains(diagnostic), "\(all)")
   }
 
   @Test("what is right has nothing said of it")

@@ -5,7 +5,7 @@ import Workflows
 
 @Suite("What the check proves")
 struct CheckTests {
-  private func said(_ right: String, _ wrong: String) -> [String] { Errand.complaints(Errand.with(right, wrong)) }
+  private func said(_ right: String, _ wrong: String) -> [String] { Errand.diagnostics(Errand.with(right, wrong)) }
 
   @Test("every kind that ships is sound")
   func shipped() throws {
@@ -19,7 +19,7 @@ struct CheckTests {
     #expect(Set(named).subtracting(kinds.map(\.kind)).isEmpty)
     #expect(Set(kinds.map(\.kind)).count == kinds.count)
     for file in library.kinds {
-      #expect(WorkflowCheck(file, beside: kinds).complaints() == [])
+      #expect(WorkflowCheck(file, beside: kinds).diagnostics() == [])
     }
     #expect(library.years.keys.sorted() == Array(2016...2026))
     for (path, text) in library.initiatives { _ = try InitiativeFile(text, file: path) }
@@ -92,7 +92,7 @@ struct CheckTests {
   func shares() throws {
     let share = try WorkflowFile(Errand.with("kind: errand", "kind: part"), file: "kinds/part.yaml").workflow
     func said(_ shares: String) -> [String] {
-      Errand.complaints(Errand.with("limit: 5 working days", "shares: { \(shares) }"), beside: [share])
+      Errand.diagnostics(Errand.with("limit: 5 working days", "shares: { \(shares) }"), beside: [share])
     }
     #expect(said("kind: part, join: all, move: finish, withdraw: finish") == [])
     #expect(said("kind: prat, join: any, move: finish") == ["5: there is no kind “prat”"])
@@ -103,7 +103,7 @@ struct CheckTests {
   @Test("a join needs nobody")
   func join() {
     let yaml = Errand.with("limit: 5 working days", "shares: { kind: errand, join: all, move: reopen }")
-    #expect(Errand.complaints(Errand.with("from: closed, to: open, by: office", "from: closed, to: open", in: yaml)) == [])
+    #expect(Errand.diagnostics(Errand.with("from: closed, to: open, by: office", "from: closed, to: open", in: yaml)) == [])
   }
 
   @Test("reminders are measured in time, and repeated by days")
@@ -137,14 +137,14 @@ struct CheckTests {
     other.to = "checking"
     file.workflow.moves.append(other)
     #expect(
-      WorkflowCheck(file, beside: [file.workflow]).complaints().map(Errand.short).contains(
+      WorkflowCheck(file, beside: [file.workflow]).diagnostics().map(Errand.short).contains(
         "15: two moves are called “wait” in state “open”"))
   }
 
-  @Test("complaints come in the order of the file")
+  @Test("diagnostics come in the order of the file")
   func order() {
     let yaml = Errand.with(
       "not-by: submit", "not-by: sumbit", in: Errand.with("needs: proof", "needs: prove", in: Errand.with("{ in: open,", "{ in: opne,")))
-    #expect(Errand.complaints(yaml).map { $0.prefix { $0 != ":" } } == ["17", "18", "21"])
+    #expect(Errand.diagnostics(yaml).map { $0.prefix { $0 != ":" } } == ["17", "18", "21"])
   }
 }

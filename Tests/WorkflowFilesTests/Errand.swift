@@ -34,13 +34,13 @@ enum Errand {
     return yaml.replacing(right, with: wrong)
   }
 
-  /// `line: sentence` for each complaint, in English.
-  static func complaints(_ yaml: String, beside kinds: [Workflow] = []) -> [String] {
-    do throws(Complaints) {
+  /// `line: sentence` for each diagnostic, in English.
+  static func diagnostics(_ yaml: String, beside kinds: [Workflow] = []) -> [String] {
+    do throws(Diagnostics) {
       let file = try WorkflowFile(yaml, file: "kinds/errand.yaml")
-      return WorkflowCheck(file, beside: kinds + [file.workflow]).complaints().map(short)
+      return WorkflowCheck(file, beside: kinds + [file.workflow]).diagnostics().map(short)
     } catch { return error.list.map(short) }
   }
 
-  static func short(_ complaint: Complaint) -> String { "\(complaint.line): \(complaint.sentence.en)" }
+  static func short(_ diagnostic: Diagnostic) -> String { "\(diagnostic.line): \(diagnostic.sentence.en)" }
 }

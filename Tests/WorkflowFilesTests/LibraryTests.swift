@@ -5,10 +5,10 @@ import Workflows
 
 @Suite("An agency's own folder beside what ships")
 struct LibraryTests {
-  private func library(_ own: (path: String, text: String)...) throws(Complaints) -> Library { try Library(Shipped.files + own) }
+  private func library(_ own: (path: String, text: String)...) throws(Diagnostics) -> Library { try Library(Shipped.files + own) }
 
   private func said(_ own: (path: String, text: String)...) -> [String] {
-    do throws(Complaints) { _ = try Library(Shipped.files + own) } catch { return error.list.map { $0.text(in: .en) } }
+    do throws(Diagnostics) { _ = try Library(Shipped.files + own) } catch { return error.list.map { $0.text(in: .en) } }
     return []
   }
 

@@ -1,10 +1,11 @@
 import Domain
 import Foundation
 
-/// A workflow in the forms other programs read.
+/// The formats in which a workflow is exported for other programs.
 package enum ExportFormat: String, CaseIterable, Sendable { case scxml, mermaid, json }
 
 extension Workflow {
+  /// Returns the workflow in a format, with a line break at the end.
   package func exported(as format: ExportFormat) throws -> String {
     switch format {
     case .scxml: scxml
@@ -18,8 +19,8 @@ extension Workflow {
     }
   }
 
-  /// Flat SCXML (W3C, 2015): a state each, joins and timers as events of their move's name, no conditions. A done state
-  /// is a `<final>` only when nothing leads out of it.
+  /// Flat SCXML (W3C, 2015): one element a state, joins and timers as events named after their move, no conditions. A done state is a
+  /// `<final>` only if no move leads out of it.
   private var scxml: String {
     var lines = [
       #"<?xml version="1.0" encoding="UTF-8"?>"#,

@@ -1,21 +1,21 @@
 import Domain
 
-/// What stands under `recurring`.
-extension PlanReading {
-  func recurrences(_ piece: Piece?) -> [Recurrence] {
-    (piece?.named() ?? []).compactMap { recurrence($0.key, $0.piece) }
+/// Reads `recurring`.
+extension PlanParser {
+  func recurrences(_ node: YAMLNode?) -> [Recurrence] {
+    (node?.named() ?? []).compactMap { recurrence($0.key, $0.node) }
   }
 
-  private func recurrence(_ key: String, _ piece: Piece) -> Recurrence? {
-    let parts = piece.fields(
+  private func recurrence(_ key: String, _ node: YAMLNode) -> Recurrence? {
+    let parts = node.fields(
       ["kind", "title", "every", "from", "until", "ahead", "parties", "due", "fields", "parts", "line"],
       required: ["kind", "title", "every", "from"])
     guard let every = parts["every"]?.choice(Period.Unit.self), let from = parts["from"]?.day(), let pattern = pattern(parts) else {
       return nil
     }
-    if every != .week, from.day > 28 { parts["from"]?.complain(.wants("不晚于28日的日期", "a day of the month up to the 28th")) }
+    if every != .week, from.day > 28 { parts["from"]?.report(.wants("不晚于28日的日期", "a day of the month up to the 28th")) }
     let until = parts["until"]?.day()
-    if let until, until < from { parts["until"]?.complain(.wants("不早于开始的日期", "a day not before the start")) }
+    if let until, until < from { parts["until"]?.report(.wants("不早于开始的日期", "a day not before the start")) }
     let ahead = parts["ahead"]?.limit()
     var recurrence = Recurrence(
       key: key, every: every, from: from, until: until, ahead: ahead, pattern: pattern, line: parts["line"]?.integer())
@@ -27,7 +27,7 @@ extension PlanReading {
     return recurrence
   }
 
-  private func pattern(_ parts: [String: Piece]) -> Recurrence.Pattern? {
+  private func pattern(_ parts: [String: YAMLNode]) -> Recurrence.Pattern? {
     guard let kind = parts["kind"]?.text(), let title = parts["title"]?.text() else { return nil }
     let isDueAtEnd = parts["due"].map { $0.isScalar && $0.text() == "last day of the period" } ?? false
     return Recurrence.Pattern(

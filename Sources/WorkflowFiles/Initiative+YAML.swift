@@ -2,8 +2,8 @@ import Domain
 import Yams
 
 extension Initiative {
-  /// The initiative as a file that loads again: what a draft can hold of it.
-  /// - Throws: what Yams throws where a text cannot stand in YAML.
+  /// Serializes the draft of the initiative as YAML that `InitiativeFile` reads again.
+  /// - Throws: Yams' error for a text that YAML cannot represent.
   package func file() throws -> String {
     var top = Pairs()
     top.add("initiative", key)
@@ -24,7 +24,7 @@ extension Initiative {
   }
 }
 
-/// A mapping whose members are left out where there is nothing to say.
+/// Builds a YAML mapping and leaves out members without a value.
 private struct Pairs {
   private var pairs: [(Node, Node)] = []
   var node: Node { Node(pairs) }
@@ -40,7 +40,7 @@ private struct Pairs {
 extension Node {
   fileprivate static func named(_ pairs: [(String, Node)]) -> Node { Node(pairs.map { (Node($0.0), $0.1) }) }
 
-  /// Quoted where it would be read as something else without.
+  /// A string scalar, quoted if it would otherwise be read as another type.
   fileprivate static func text(_ text: String) -> Node { Node(text, Tag(.str), text.contains("\n") ? .literal : .any) }
 }
 
@@ -129,7 +129,7 @@ extension Initiative.Question {
 }
 
 extension Limit {
-  /// As a workflow file writes it; how it counts is left to the file's usual way.
+  /// The limit in the syntax of a workflow file, without the counting rules.
   fileprivate var words: String {
     switch span {
     case .count(let count, .days): "\(count) days"

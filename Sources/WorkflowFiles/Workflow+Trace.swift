@@ -1,14 +1,14 @@
 import Domain
 
 extension Workflow {
-  /// The states an item passes through when `events` come, first the initial one; an event that a state does not take
-  /// leaves it. Runs the engine's own `move` in a world where everything is permitted.
+  /// Returns the states that an item passes through for `events` (names of moves), first the initial one. An event without a move from the
+  /// current state repeats that state. Runs the engine's own `move` in a context that permits everything.
   package func trace(_ events: some Sequence<String>) -> [State.ID] {
     let workflow = permissive
     var world = workflow.permissiveWorld
     var states = [world.item.state]
     for (count, event) in events.enumerated() {
-      // Somebody else each time, so that nobody checks their own work.
+      // A new person for each event, so that separation of duties refuses none.
       let person = Person(id: Person.ID("p\(count)"), name: "")
       world.seat(person)
       if let change = try? world.step(event, of: workflow, by: person) { world.item = change.writes[0].item }
@@ -17,15 +17,15 @@ extension Workflow {
     return states
   }
 
-  /// Itself with guards taken as met, and without what it does to others.
+  /// The workflow without guards and without effects on other items.
   private var permissive: Workflow {
     var workflow = self
-    for place in moves.indices {
-      workflow.moves[place].guards = []
-      workflow.moves[place].starts = []
-      workflow.moves[place].carries = []
-      workflow.moves[place].onWhole = nil
-      workflow.moves[place].merges = nil
+    for index in moves.indices {
+      workflow.moves[index].guards = []
+      workflow.moves[index].starts = []
+      workflow.moves[index].carries = []
+      workflow.moves[index].onWhole = nil
+      workflow.moves[index].merges = nil
     }
     return workflow
   }
@@ -47,6 +47,7 @@ extension Workflow {
 }
 
 extension World {
+  /// Makes the person a holder of every role and of every party.
   fileprivate mutating func seat(_ person: Person) {
     roster.people = [person.id: person]
     roster.memberships = roster.groups.flatMap { group in
@@ -63,7 +64,7 @@ extension World {
   fileprivate func step(_ event: String, of workflow: Workflow, by person: Person) throws(Refusal) -> Change {
     guard let move = workflow.move(event, from: item.state) else { throw .unknownMove(event) }
     let occasion = Occasion(person: person, now: Instant(seconds: 0), via: "trace") { "share" }
-    // All that it needs, and nothing that it does not take.
+    // Fill in every field and every need of the move, and nothing that it does not accept.
     var form = Form(
       reason: "-", fields: Dictionary(uniqueKeysWithValues: workflow.fields.filter { $0.kind != .party }.map { ($0.id, Value.text("-")) }))
     for need in move.needs {

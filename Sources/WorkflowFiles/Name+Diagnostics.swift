@@ -1,27 +1,6 @@
 import Domain
 
-/// What is wrong with a file, and where. `line` counts from 1.
-package struct Complaint: Error, Hashable, Sendable {
-  package var file: String
-  package var line: Int
-  package var sentence: Name
-
-  package init(file: String, line: Int, _ sentence: Name) {
-    self.file = file
-    self.line = line
-    self.sentence = sentence
-  }
-
-  package func text(in language: Language) -> String { "\(file):\(line): \(sentence[language])" }
-}
-
-/// All that was found wrong at once, so that nobody mends a file one line a run.
-package struct Complaints: Error, Sendable {
-  package var list: [Complaint]
-  package init(_ list: [Complaint]) { self.list = list }
-}
-
-/// Every sentence this room can say, in both languages.
+/// The sentences of all diagnostics, in both languages.
 extension Name {
   static func notYAML(_ detail: String) -> Name { Name(zh: "不是有效的YAML：\(detail)", en: "not valid YAML: \(detail)") }
   static let empty = Name(zh: "文件是空的", en: "the file is empty")
