@@ -12,7 +12,8 @@ package struct Library: Sendable {
   /// The workflows of all kinds.
   package private(set) var workflows = Workflows([])
 
-  /// - Parameter files: path below the folder (`kinds/task.yaml`) and text; a later file replaces an earlier one of the same kind and version.
+  /// - Parameter files: path below the folder (`kinds/task.yaml`) and text; a later file replaces an earlier one of the same kind and
+  /// version.
   /// - Throws: the diagnostics of all files together.
   package init(_ files: some Sequence<(path: String, text: String)>) throws(Diagnostics) {
     var diagnostics: [Diagnostic] = []

@@ -24,8 +24,8 @@ enum DiagramSamples {
 
   static let english = DiagramPart(
     states: [
-      .init(id: "r", word: "Registered", standing: .been), .init(id: "h", word: "Being handled", standing: .been),
-      .init(id: "w", word: "Waiting for the person"), .init(id: "c", word: "To be checked", standing: .here),
+      .init(id: "r", word: "Registered", nodeState: .visited), .init(id: "h", word: "Being handled", nodeState: .visited),
+      .init(id: "w", word: "Waiting for the person"), .init(id: "c", word: "To be checked", nodeState: .current),
       .init(id: "d", word: "Signed off", isDone: true),
     ],
     steps: [
@@ -44,7 +44,8 @@ enum DiagramSamples {
       let parts = state.split(separator: ":").map(String.init)
       let id = parts[0].filter { $0 != "!" }
       return DiagramPart.State(
-        id: id, word: parts[1], standing: id == here ? .here : been.contains { $0 == id } ? .been : .ahead, isDone: parts[0].hasSuffix("!"))
+        id: id, word: parts[1], nodeState: id == here ? .current : been.contains { $0 == id } ? .visited : .ahead,
+        isDone: parts[0].hasSuffix("!"))
     }
     var ways: [DiagramPart.Step] = []
     for step in steps.split(separator: " ") {

@@ -46,7 +46,7 @@ struct CrowdedDiagramTests {
   @Test func ofManyStatesOnlyThoseThatMatterFromHereAreDrawn() {
     func states(_ here: String) -> [DiagramPart.State] {
       (["a", "b", "c", "d"] + (1...7).map { "side\($0)" } + ["end"]).map {
-        .init(id: $0, word: $0, standing: $0 == here ? .here : $0 == "side7" ? .been : .ahead, isDone: $0 == "end")
+        .init(id: $0, word: $0, nodeState: $0 == here ? .current : $0 == "side7" ? .visited : .ahead, isDone: $0 == "end")
       }
     }
     let line = ["a", "b", "c", "d", "end"]

@@ -30,10 +30,10 @@ import Testing
   }
 
   @Test func doneKeepsThatItWasLateInGreyAStoppedClockHasNoDate() {
-    let late = limit(20, left: -1, standing: .done)
+    let late = limit(20, left: -1, state: .done)
     #expect(late.left == "办结时逾期1个工作日" && late.tone == .plain)
-    #expect(limit(25, left: 2, standing: .done).left == "按时")
-    let paused = limit(25, left: 4, standing: .paused)
+    #expect(limit(25, left: 2, state: .done).left == "按时")
+    let paused = limit(25, left: 4, state: .paused)
     #expect(paused.left == "暂停计时，剩4个工作日" && !paused.hasDate)
   }
 
@@ -47,8 +47,8 @@ import Testing
     #expect(Text.en.limitLate(Text.en.limitWorkingDays(1)) == "1 working day late")
   }
 
-  private func limit(_ day: Int, left: Int, second: Int = 86_399, standing: LimitPart.Standing = .running) -> LimitPart {
+  private func limit(_ day: Int, left: Int, second: Int = 86_399, state: LimitPart.LimitState = .running) -> LimitPart {
     let due = Zone.china.instant(Day(year: 2019, month: 11, day: day)!, second: second)
-    return LimitPart(limit: due, now: Text.sampleNow, workingDaysLeft: left, standing: standing, in: .zh)
+    return LimitPart(limit: due, now: Text.sampleNow, workingDaysLeft: left, state: state, in: .zh)
   }
 }
