@@ -2,7 +2,7 @@ import Testing
 
 @testable import Web
 
-@Suite struct MoveFormTests {
+@Suite struct MovePartTests {
   private let result = FieldPart(name: "field.result", label: "完成情况", kind: .paragraph, isRequired: true)
 
   @Test func movesThatAskForAReasonOrNothingShareAFormTheButtonDecides() {

@@ -3,9 +3,9 @@ import Testing
 import WorkflowFiles
 import Workflows
 
-@Suite("What the check proves")
-struct CheckTests {
-  private func said(_ right: String, _ wrong: String) -> [String] { Errand.diagnostics(Errand.with(right, wrong)) }
+@Suite("The check of a workflow")
+struct WorkflowCheckTests {
+  private func said(_ right: String, _ wrong: String) -> [String] { ErrandFixture.diagnostics(ErrandFixture.with(right, wrong)) }
 
   @Test("every kind that ships is sound")
   func shipped() throws {
@@ -90,9 +90,9 @@ struct CheckTests {
 
   @Test("shares are of a kind that is there, and their moves too")
   func shares() throws {
-    let share = try WorkflowFile(Errand.with("kind: errand", "kind: part"), file: "kinds/part.yaml").workflow
+    let share = try WorkflowFile(ErrandFixture.with("kind: errand", "kind: part"), file: "kinds/part.yaml").workflow
     func said(_ shares: String) -> [String] {
-      Errand.diagnostics(Errand.with("limit: 5 working days", "shares: { \(shares) }"), beside: [share])
+      ErrandFixture.diagnostics(ErrandFixture.with("limit: 5 working days", "shares: { \(shares) }"), beside: [share])
     }
     #expect(said("kind: part, join: all, move: finish, withdraw: finish") == [])
     #expect(said("kind: prat, join: any, move: finish") == ["5: there is no kind “prat”"])
@@ -102,8 +102,8 @@ struct CheckTests {
 
   @Test("a join needs nobody")
   func join() {
-    let yaml = Errand.with("limit: 5 working days", "shares: { kind: errand, join: all, move: reopen }")
-    #expect(Errand.diagnostics(Errand.with("from: closed, to: open, by: office", "from: closed, to: open", in: yaml)) == [])
+    let yaml = ErrandFixture.with("limit: 5 working days", "shares: { kind: errand, join: all, move: reopen }")
+    #expect(ErrandFixture.diagnostics(ErrandFixture.with("from: closed, to: open, by: office", "from: closed, to: open", in: yaml)) == [])
   }
 
   @Test("reminders are measured in time, and repeated by days")
@@ -132,19 +132,20 @@ struct CheckTests {
 
   @Test("two moves never share a name in one state")
   func twice() throws {
-    var file = try WorkflowFile(Errand.yaml, file: "kinds/errand.yaml")
+    var file = try WorkflowFile(ErrandFixture.yaml, file: "kinds/errand.yaml")
     var other = file.workflow.moves[0]
     other.to = "checking"
     file.workflow.moves.append(other)
     #expect(
-      WorkflowCheck(file, beside: [file.workflow]).diagnostics().map(Errand.short).contains(
+      WorkflowCheck(file, beside: [file.workflow]).diagnostics().map(ErrandFixture.short).contains(
         "15: two moves are called “wait” in state “open”"))
   }
 
   @Test("diagnostics come in the order of the file")
   func order() {
-    let yaml = Errand.with(
-      "not-by: submit", "not-by: sumbit", in: Errand.with("needs: proof", "needs: prove", in: Errand.with("{ in: open,", "{ in: opne,")))
-    #expect(Errand.diagnostics(yaml).map { $0.prefix { $0 != ":" } } == ["17", "18", "21"])
+    let yaml = ErrandFixture.with(
+      "not-by: submit", "not-by: sumbit",
+      in: ErrandFixture.with("needs: proof", "needs: prove", in: ErrandFixture.with("{ in: open,", "{ in: opne,")))
+    #expect(ErrandFixture.diagnostics(yaml).map { $0.prefix { $0 != ":" } } == ["17", "18", "21"])
   }
 }

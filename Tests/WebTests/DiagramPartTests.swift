@@ -2,7 +2,7 @@ import Testing
 
 @testable import Web
 
-@Suite struct DiagramTests {
+@Suite struct DiagramPartTests {
   @Test(arguments: DiagramSamples.all.keys.sorted())
   func noTwoBoxesOverlapNoWordLiesOnABoxOrAnotherWordAndAllLiesWithinThePicture(name: String) {
     let diagram = DiagramSamples.all[name]!
@@ -29,7 +29,7 @@ import Testing
   }
 }
 
-extension DiagramTests.Box {
+extension DiagramPartTests.Box {
   fileprivate init(_ word: DiagramPart.Word) {
     let size = word.isMinor ? 12 : 14
     let wide = DiagramDrawing.measure(word.text, size)
@@ -42,7 +42,7 @@ extension DiagramTests.Box {
   }
 }
 
-struct CrowdedDiagramTests {
+struct DiagramPlanTests {
   @Test func ofManyStatesOnlyThoseThatMatterFromHereAreDrawn() {
     func states(_ here: String) -> [DiagramPart.State] {
       (["a", "b", "c", "d"] + (1...7).map { "side\($0)" } + ["end"]).map {

@@ -1,9 +1,9 @@
 import Testing
 import WorkflowFiles
 
-/// Each word of guards, timers and effects, spoilt one place at a time.
-@Suite("What moves do to others is checked too")
-struct CheckEffectsTests {
+/// Guards, timers and effects with one mistake each.
+@Suite("The check of guards, timers and effects")
+struct WorkflowCheckEffectsTests {
   private static let fields = """
       proof: { name: { zh: 凭证, en: Proof }, type: file }
       paid: { name: { zh: 已付, en: Paid }, type: money }
@@ -13,7 +13,7 @@ struct CheckEffectsTests {
 
   private func said(_ right: String, _ wrong: String) -> [String] {
     let fields = "  proof: { name: { zh: 凭证, en: Proof }, type: file }"
-    return Errand.diagnostics(Errand.with(right, wrong, in: Errand.with(fields, Self.fields)))
+    return ErrandFixture.diagnostics(ErrandFixture.with(right, wrong, in: ErrandFixture.with(fields, Self.fields)))
   }
 
   @Test(

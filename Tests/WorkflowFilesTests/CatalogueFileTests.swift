@@ -4,7 +4,7 @@ import WorkflowFiles
 import Workflows
 
 @Suite("A dispatch catalogue and kinds that adapt others")
-struct CatalogueTests {
+struct CatalogueFileTests {
   private static let yaml = """
     catalogue: hotline
     name: { zh: 目录, en: Catalogue }

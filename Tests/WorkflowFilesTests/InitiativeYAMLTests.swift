@@ -4,7 +4,7 @@ import Testing
 import WorkflowFiles
 
 @Suite("A draft as an initiative file")
-struct DraftFileTests {
+struct InitiativeYAMLTests {
   private let json = """
     {"title": "关于“清查”工作的通知: 第2号", "documentNumber": "临医保〔2020〕3号", "issuers": ["临河市医保局"], "issueDate": "2020-06-10",
      "groups": [

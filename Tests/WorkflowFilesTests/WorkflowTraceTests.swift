@@ -4,7 +4,7 @@ import WorkflowFiles
 import Workflows
 
 @Suite("Tracing a kind")
-struct TraceTests {
+struct WorkflowTraceTests {
   private func workflow(_ kind: String) throws -> Workflow { try #require(try Library(Shipped.files).workflows[kind]) }
 
   @Test("prints the initial state first and one for each event")
@@ -41,8 +41,8 @@ struct TraceTests {
 }
 
 @Suite("Exporting a kind")
-struct ExportTests {
-  private func errand() throws -> Workflow { try WorkflowFile(Errand.yaml, file: "kinds/errand.yaml").workflow }
+struct WorkflowExportTests {
+  private func errand() throws -> Workflow { try WorkflowFile(ErrandFixture.yaml, file: "kinds/errand.yaml").workflow }
 
   @Test("to SCXML: flat, and final only where nothing leads out")
   func scxml() throws {
@@ -67,7 +67,7 @@ struct ExportTests {
 
         """)
     let final = try WorkflowFile(
-      Errand.with("  reopen: { name: { zh: 重开, en: Reopen }, from: closed, to: open, by: office }\n", ""), file: "kinds/errand.yaml")
+      ErrandFixture.with("  reopen: { name: { zh: 重开, en: Reopen }, from: closed, to: open, by: office }\n", ""), file: "kinds/errand.yaml")
     #expect(try final.workflow.exported(as: .scxml).contains(#"  <final id="closed"/>"#))
   }
 

@@ -1,8 +1,8 @@
 import Domain
 import WorkflowFiles
 
-/// A small kind that is right, to be spoilt one place at a time. Its lines are counted from 1.
-enum Errand {
+/// A small valid kind, into which tests put one mistake at a time.
+enum ErrandFixture {
   static let yaml = """
     kind: errand
     name: { zh: 跑腿, en: Errand }
@@ -28,7 +28,7 @@ enum Errand {
 
     """
 
-  /// The file with one text in it changed; the text must stand in it once.
+  /// Replaces `right`, which must occur exactly once, by `wrong`.
   static func with(_ right: String, _ wrong: String, in yaml: String = yaml) -> String {
     precondition(yaml.ranges(of: right).count == 1, right)
     return yaml.replacing(right, with: wrong)

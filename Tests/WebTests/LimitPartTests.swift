@@ -3,8 +3,8 @@ import Testing
 
 @testable import Web
 
-/// What is left, as a clerk reads it on Friday 22 November 2019 at 14:52.
-@Suite struct LimitTests {
+/// The wording of limits on Friday 22 November 2019 at 14:52.
+@Suite struct LimitPartTests {
   @Test func aheadWorkingDaysWithTodaySoonFromTwoOn() {
     #expect(limit(22, left: 1).left == "今天到期")
     #expect(limit(25, left: 2).left == "还剩2个工作日" && limit(25, left: 2).tone == .soon)

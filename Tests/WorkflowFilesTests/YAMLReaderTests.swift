@@ -1,8 +1,8 @@
 import Testing
 import WorkflowFiles
 
-@Suite("What is no YAML, or too much of it")
-struct YAMLTests {
+@Suite("A text that is no YAML, or too much of it")
+struct YAMLReaderTests {
   @Test(
     "is refused whole, with its line",
     arguments: [
@@ -17,26 +17,26 @@ struct YAMLTests {
       ("kind: errand\n---\nkind: errand\n", "2: not valid YAML: but found another document"),
       ("kind: errand\nversion: 1\nkind: task\n", "1: “kind” is there twice"),
     ])
-  func rubbish(yaml: String, said: String) { #expect(Errand.diagnostics(yaml) == [said]) }
+  func rubbish(yaml: String, said: String) { #expect(ErrandFixture.diagnostics(yaml) == [said]) }
 
   @Test("keys that stand twice further down")
   func duplicates() {
-    let yaml = Errand.with("  waiting: {", "  open: {")
-    #expect(Errand.diagnostics(yaml) == ["10: “open” is there twice"])
-    #expect(Errand.diagnostics(Errand.with("type: file", "type: file, type: text")) == ["8: “type” is there twice"])
+    let yaml = ErrandFixture.with("  waiting: {", "  open: {")
+    #expect(ErrandFixture.diagnostics(yaml) == ["10: “open” is there twice"])
+    #expect(ErrandFixture.diagnostics(ErrandFixture.with("type: file", "type: file, type: text")) == ["8: “type” is there twice"])
   }
 
   @Test("a key that is no word")
   func oddKeys() {
-    #expect(Errand.diagnostics(Errand.with("version: 1", "version: 1\n? [a, b]\n: 1")).contains("4: “” is not known here"))
-    #expect(Errand.diagnostics(Errand.with("version: 1", "version: 1\n1: 1")) == ["4: “1” is not known here"])
+    #expect(ErrandFixture.diagnostics(ErrandFixture.with("version: 1", "version: 1\n? [a, b]\n: 1")).contains("4: “” is not known here"))
+    #expect(ErrandFixture.diagnostics(ErrandFixture.with("version: 1", "version: 1\n1: 1")) == ["4: “1” is not known here"])
   }
 
   @Test("over a megabyte")
   func large() {
     let padding = String(repeating: "# 很长的注释\n", count: 120_000)
     #expect(padding.utf8.count > 2_000_000)
-    #expect(Errand.diagnostics(Errand.yaml + padding) == ["1: the file is over 1 MB or holds too much"])
+    #expect(ErrandFixture.diagnostics(ErrandFixture.yaml + padding) == ["1: the file is over 1 MB or holds too much"])
   }
 
   @Test("a small file whose aliases unfold into billions")
@@ -45,10 +45,10 @@ struct YAMLTests {
     for (name, last) in zip("bcdefghij", "abcdefghi") {
       yaml += "\(name): &\(name) [" + Array(repeating: "*\(last)", count: 10).joined(separator: ", ") + "]\n"
     }
-    #expect(Errand.diagnostics(yaml).contains("1: “a” is not known here"))
-    let nested = Errand.with(
-      "needs: proof", "needs: *j", in: Errand.with("kind: errand", yaml.replacing("a: &a", with: "fields: &a") + "kind: errand"))
-    #expect(!Errand.diagnostics(nested).isEmpty)
+    #expect(ErrandFixture.diagnostics(yaml).contains("1: “a” is not known here"))
+    let nested = ErrandFixture.with(
+      "needs: proof", "needs: *j", in: ErrandFixture.with("kind: errand", yaml.replacing("a: &a", with: "fields: &a") + "kind: errand"))
+    #expect(!ErrandFixture.diagnostics(nested).isEmpty)
   }
 
   @Test("aliases that are read over and over are counted")
@@ -57,15 +57,15 @@ struct YAMLTests {
     yaml += "  a: { name: { zh: 甲, en: A }, type: choice, options: &o { "
     yaml += (0..<500).map { "o\($0): { zh: 选, en: O }" }.joined(separator: ", ") + " } }\n"
     for number in 0..<500 { yaml += "  f\(number): { name: { zh: 乙, en: B }, type: choice, options: *o }\n" }
-    #expect(Errand.diagnostics(yaml + "states: {}\nmoves: {}\n").contains("1: the file is over 1 MB or holds too much"))
+    #expect(ErrandFixture.diagnostics(yaml + "states: {}\nmoves: {}\n").contains("1: the file is over 1 MB or holds too much"))
   }
 
   @Test("brackets without end")
   func deep() {
-    #expect(Errand.diagnostics("kind: " + String(repeating: "[", count: 200_000)).count == 1)
-    #expect(Errand.diagnostics("kind: " + String(repeating: "{a: ", count: 50_000)).count == 1)
+    #expect(ErrandFixture.diagnostics("kind: " + String(repeating: "[", count: 200_000)).count == 1)
+    #expect(ErrandFixture.diagnostics("kind: " + String(repeating: "{a: ", count: 50_000)).count == 1)
   }
 
   @Test("bytes that are control characters")
-  func control() { #expect(Errand.diagnostics("kind: a\u{1}b").count == 1) }
+  func control() { #expect(ErrandFixture.diagnostics("kind: a\u{1}b").count == 1) }
 }

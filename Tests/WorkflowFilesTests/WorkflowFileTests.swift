@@ -3,9 +3,9 @@ import Testing
 import WorkflowFiles
 
 @Suite("A workflow file is read strictly")
-struct ReadingTests {
+struct WorkflowFileTests {
   @Test("and says nothing of one that is right")
-  func right() { #expect(Errand.diagnostics(Errand.yaml) == []) }
+  func right() { #expect(ErrandFixture.diagnostics(ErrandFixture.yaml) == []) }
 
   @Test(
     "unknown words are named, with the one that was likely meant",
@@ -23,7 +23,9 @@ struct ReadingTests {
       ),
       ("by: office }\nlimit", "by: office, neads: bank }\nlimit", ["4: “neads” is not known here, was “needs” meant?"]),
     ])
-  func unknownKeys(right: String, wrong: String, said: [String]) { #expect(Errand.diagnostics(Errand.with(right, wrong)) == said) }
+  func unknownKeys(right: String, wrong: String, said: [String]) {
+    #expect(ErrandFixture.diagnostics(ErrandFixture.with(right, wrong)) == said)
+  }
 
   @Test(
     "what is needed and not there is missed",
@@ -39,7 +41,9 @@ struct ReadingTests {
       ),
       ("limit: 2 working days", "limit: { roll: next }", "12: “in” is missing"),
     ])
-  func missingKeys(right: String, wrong: String, said: String) { #expect(Errand.diagnostics(Errand.with(right, wrong)) == [said]) }
+  func missingKeys(right: String, wrong: String, said: String) {
+    #expect(ErrandFixture.diagnostics(ErrandFixture.with(right, wrong)) == [said])
+  }
 
   @Test(
     "each value is what its place wants",
@@ -54,7 +58,9 @@ struct ReadingTests {
       ("needs: proof", "needs: { proof: true }", "17: this should be text"),
       ("  - { in: open, before: 1 working day, to: [party] }", "  none: none", "21: this should be a list"),
     ])
-  func wrongTypes(right: String, wrong: String, said: String) { #expect(Errand.diagnostics(Errand.with(right, wrong)).first == said) }
+  func wrongTypes(right: String, wrong: String, said: String) {
+    #expect(ErrandFixture.diagnostics(ErrandFixture.with(right, wrong)).first == said)
+  }
 
   @Test(
     "words come from a closed list",
@@ -83,16 +89,18 @@ struct ReadingTests {
       ("version: 1", "version: 1\nshares: { kind: errand, join: most, move: finish }", "4: “most” is not one of all, any, 1, 2, 3 …"),
       ("version: 1", "version: 1\nshares: { kind: errand, join: 0, move: finish }", "4: “0” is not one of all, any, 1, 2, 3 …"),
     ])
-  func closedLists(right: String, wrong: String, said: String) { #expect(Errand.diagnostics(Errand.with(right, wrong)).first == said) }
+  func closedLists(right: String, wrong: String, said: String) {
+    #expect(ErrandFixture.diagnostics(ErrandFixture.with(right, wrong)).first == said)
+  }
 
   @Test("limits are positive and of a known unit", arguments: ["0 working days", "-1 days", "soon", "3 weeks", "", "2019-02-31"])
   func limits(text: String) {
     #expect(
-      Errand.diagnostics(Errand.with("limit: 5 working days", "limit: \"\(text)\"")) == [
+      ErrandFixture.diagnostics(ErrandFixture.with("limit: 5 working days", "limit: \"\(text)\"")) == [
         "5: “\(text)” is not a limit such as “3 working days”"
       ])
     #expect(
-      Errand.diagnostics(Errand.with("limit: 2 working days", "limit: { in: \"\(text)\" }")) == [
+      ErrandFixture.diagnostics(ErrandFixture.with("limit: 2 working days", "limit: { in: \"\(text)\" }")) == [
         "12: “\(text)” is not a limit such as “3 working days”"
       ])
   }
@@ -105,36 +113,38 @@ struct ReadingTests {
       (", en: Wait }", " }", "15: “wait” has no name in en"), (", en: A }", " }", "7: “a” has no name in en"),
       (", en: Proof", ", fr: Preuve", "8: “fr” is not known here, was “zh” meant?"),
     ])
-  func names(right: String, wrong: String, said: String) { #expect(Errand.diagnostics(Errand.with(right, wrong)).first == said) }
+  func names(right: String, wrong: String, said: String) {
+    #expect(ErrandFixture.diagnostics(ErrandFixture.with(right, wrong)).first == said)
+  }
 
   @Test("a field may not be called what every item has", arguments: ["lead", "assisting", "assignee", "reason", "limit", "title"])
   func reserved(word: String) {
-    let yaml = Errand.with("  bank:", "  \(word):")
-    #expect(Errand.diagnostics(yaml) == ["7: “\(word)” is a reserved field name"])
+    let yaml = ErrandFixture.with("  bank:", "  \(word):")
+    #expect(ErrandFixture.diagnostics(yaml) == ["7: “\(word)” is a reserved field name"])
   }
 
   @Test("a reminder has one moment")
   func moments() {
     let wants = ["21: this should be one of before, on, late, after"]
-    #expect(Errand.diagnostics(Errand.with("before: 1 working day", "before: 1 working day, late: 1 working day")) == wants)
-    #expect(Errand.diagnostics(Errand.with(", before: 1 working day", "")) == wants)
+    #expect(ErrandFixture.diagnostics(ErrandFixture.with("before: 1 working day", "before: 1 working day, late: 1 working day")) == wants)
+    #expect(ErrandFixture.diagnostics(ErrandFixture.with(", before: 1 working day", "")) == wants)
   }
 
   @Test("one reading names everything that is wrong, by line")
   func allAtOnce() {
-    var yaml = Errand.with("version: 1", "version: zero")
-    yaml = Errand.with("type: file", "type: picture", in: yaml)
-    yaml = Errand.with("done: true", "done: maybe", in: yaml)
-    yaml = Errand.with("by: office, not-by", "by: boss, not-by", in: yaml)
-    #expect(Errand.diagnostics(yaml) == ["3: this should be a whole number"], "without kind and version the rest is not read")
-    yaml = Errand.with("version: zero", "version: 1", in: yaml)
-    #expect(Errand.diagnostics(yaml).map { $0.prefix { $0 != ":" } } == ["8", "13", "18"])
+    var yaml = ErrandFixture.with("version: 1", "version: zero")
+    yaml = ErrandFixture.with("type: file", "type: picture", in: yaml)
+    yaml = ErrandFixture.with("done: true", "done: maybe", in: yaml)
+    yaml = ErrandFixture.with("by: office, not-by", "by: boss, not-by", in: yaml)
+    #expect(ErrandFixture.diagnostics(yaml) == ["3: this should be a whole number"], "without kind and version the rest is not read")
+    yaml = ErrandFixture.with("version: zero", "version: 1", in: yaml)
+    #expect(ErrandFixture.diagnostics(yaml).map { $0.prefix { $0 != ":" } } == ["8", "13", "18"])
   }
 
   @Test("diagnostics speak both languages and begin with file and line")
   func languages() {
-    #expect(throws: Diagnostics.self) { try WorkflowFile(Errand.with("version: 1", "version: one"), file: "kinds/errand.yaml") }
-    do throws(Diagnostics) { _ = try WorkflowFile(Errand.with("version: 1", "version: one"), file: "kinds/errand.yaml") } catch {
+    #expect(throws: Diagnostics.self) { try WorkflowFile(ErrandFixture.with("version: 1", "version: one"), file: "kinds/errand.yaml") }
+    do throws(Diagnostics) { _ = try WorkflowFile(ErrandFixture.with("version: 1", "version: one"), file: "kinds/errand.yaml") } catch {
       #expect(error.list.map { $0.text(in: .zh) } == ["kinds/errand.yaml:3: 这里应当是整数"])
       #expect(error.list.map { $0.text(in: .en) } == ["kinds/errand.yaml:3: this should be a whole number"])
     }
