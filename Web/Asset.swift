@@ -1,6 +1,6 @@
 import Foundation
 
-/// A file that pages point to. Its address holds a hash of its content, so a browser may keep it for ever.
+/// A file that pages link to. Its address contains a hash of its content, so that a browser may cache it for ever.
 package struct Asset: Sendable {
   package let address: String
   package let type: String

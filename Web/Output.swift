@@ -1,16 +1,16 @@
-/// The bytes of a page as it is written. Generated code calls these four; pages call none.
+/// The output buffer of a page. Only generated code calls the four writing methods.
 package struct Output {
   package private(set) var bytes: [UInt8] = []
 
-  /// - Parameter capacity: bytes to make room for; most pages fit the default and never move.
+  /// - Parameter capacity: bytes to reserve; most pages fit the default and are never copied.
   package init(capacity: Int = 16 << 10) { bytes.reserveCapacity(capacity) }
 
-  /// HTML from a template.
+  /// Appends HTML from a template.
   mutating func literal(_ html: StaticString) {
     html.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
-  /// A value that may come from anybody: safe in HTML's text and in quoted attributes.
+  /// Appends an untrusted value, escaped for HTML text and quoted attributes.
   mutating func escape(_ value: String) {
     var value = value
     value.withUTF8 { text in
@@ -27,13 +27,13 @@ package struct Output {
 
   mutating func escape(_ value: some TextValue) { escape(value.description) }
 
-  /// A value as it stands: markup that Swift made, or plain text.
+  /// Appends a value unescaped: markup made by Swift, or plain text.
   mutating func raw(_ value: some TextValue) {
     var value = value.description
     value.withUTF8 { bytes.append(contentsOf: $0) }
   }
 
-  // All five are ASCII, so no byte inside a Chinese character is taken for one.
+  // All five are ASCII, so no byte of a multi-byte character matches one.
   private static func entity(for byte: UInt8) -> StaticString? {
     switch byte {
     case UInt8(ascii: "&"): "&amp;"

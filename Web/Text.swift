@@ -1,4 +1,5 @@
-/// The language of a page, and in it all that the product says: a member for each key of `text/zh.txt` (`desk.title` is `text.deskTitle`).
+/// The language of a page. It has a member for each key of `text/zh.txt`, which returns the text in that language: `desk.title` is
+/// `text.deskTitle`.
 package enum Text: String, Sendable, CaseIterable {
   case zh
   case en

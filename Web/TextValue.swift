@@ -1,4 +1,5 @@
-/// What a template may print as `{{name}}`: things whose description is meant for people. An Optional is not among them, so "nil" is never printed.
+/// A value that a template may print as `{{name}}`: its description is meant for people. Optional does not conform, so "nil" is never
+/// printed.
 package protocol TextValue: CustomStringConvertible {}
 
 extension String: TextValue {}

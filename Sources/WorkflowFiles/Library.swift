@@ -1,45 +1,47 @@
 import Domain
 
-/// Everything the workflow folder holds, checked: kinds, calendars and initiative files. An agency's own folder adds to
-/// what ships, or replaces it kind by kind; what lies in no folder of it is a kind.
+/// The checked content of the workflow folder: kinds, calendars, catalogues and initiative files. An agency's own files add to the shipped
+/// ones or replace them kind by kind; a file outside the known folders is read as a kind.
 package struct Library: Sendable {
   package var kinds: [WorkflowFile] = []
   package var years: [Int: WorkCalendar.Year] = [:]
-  /// By their path: read when they are loaded, since a mistake in one concerns nobody else.
+  /// Texts of initiative files by path. They are parsed only when loaded, so that a mistake in one stops nothing else.
   package var initiatives: [String: String] = [:]
   package var catalogues: [Catalogue.ID: Catalogue] = [:]
 
+  /// The workflows of all kinds.
   package private(set) var workflows = Workflows([])
 
-  /// - Parameter files: path below the folder (`kinds/task.yaml`) and text.
-  /// - Throws: what is wrong with any of them, all together.
-  package init(_ files: some Sequence<(path: String, text: String)>) throws(Complaints) {
-    var complaints: [Complaint] = []
+  /// - Parameter files: path below the folder (`kinds/task.yaml`) and text; a later file replaces an earlier one of the same kind and
+  /// version.
+  /// - Throws: the diagnostics of all files together.
+  package init(_ files: some Sequence<(path: String, text: String)>) throws(Diagnostics) {
+    var diagnostics: [Diagnostic] = []
     var texts: [Workflow.Kind: String] = [:]
     let files = Array(files)
-    let contents = Together.each(files) { Content(path: $0.path, text: $0.text) }
-    for (place, content) in contents.enumerated() {
+    let contents = files.concurrentMap { Content(path: $0.path, text: $0.text) }
+    for (index, content) in contents.enumerated() {
       switch content {
-      // It wants the text of what it adapts, as that stands here.
+      // Parsed in order, because it needs the text of the kind that it adapts as read so far.
       case .adaptation:
-        do throws(Complaints) {
-          add(try WorkflowFile(files[place].text, file: files[place].path) { texts[$0] })
-        } catch { complaints += error.list }
+        do throws(Diagnostics) {
+          add(try WorkflowFile(files[index].text, file: files[index].path) { texts[$0] })
+        } catch { diagnostics += error.list }
       case .kind(let file):
         texts[file.workflow.kind] = file.text
         add(file)
       case .calendar(let file): years[file.year] = file.content
       case .catalogue(let catalogue): catalogues[catalogue.id] = catalogue
-      case .initiative: initiatives[files[place].path] = files[place].text
+      case .initiative: initiatives[files[index].path] = files[index].text
       case .unknown: break
-      case .wrong(let found): complaints += found.list
+      case .invalid(let error): diagnostics += error.list
       }
     }
     kinds.sort { ($0.workflow.kind, $0.workflow.version) < ($1.workflow.kind, $1.workflow.version) }
-    for place in kinds.indices { complaints += kinds[place].take(catalogues) }
+    for index in kinds.indices { diagnostics += kinds[index].take(catalogues) }
     let all = kinds
-    complaints += Together.each(all) { WorkflowCheck($0, beside: all.map(\.workflow)).complaints() }.joined()
-    if !complaints.isEmpty { throw Complaints(complaints) }
+    diagnostics += all.concurrentMap { WorkflowCheck($0, beside: all.map(\.workflow)).diagnostics() }.joined()
+    if !diagnostics.isEmpty { throw Diagnostics(diagnostics) }
     workflows = Workflows(kinds.map(\.workflow))
   }
 
@@ -49,7 +51,7 @@ package struct Library: Sendable {
   }
 }
 
-/// What lies in a file, by the folder that it lies in.
+/// The parsed content of a file; its folder decides the type.
 private enum Content: Sendable {
   case kind(WorkflowFile)
   case adaptation
@@ -57,10 +59,10 @@ private enum Content: Sendable {
   case catalogue(Catalogue)
   case initiative
   case unknown
-  case wrong(Complaints)
+  case invalid(Diagnostics)
 
   init(path: String, text: String) {
-    do throws(Complaints) {
+    do throws(Diagnostics) {
       if path.hasPrefix("kinds/") || !path.contains("/") {
         self = WorkflowFile.isAdaptation(text) ? .adaptation : .kind(try WorkflowFile(text, file: path))
       } else if path.hasPrefix("calendars/") {
@@ -70,6 +72,6 @@ private enum Content: Sendable {
       } else {
         self = path.hasPrefix("initiatives/") ? .initiative : .unknown
       }
-    } catch { self = .wrong(error) }
+    } catch { self = .invalid(error) }
   }
 }

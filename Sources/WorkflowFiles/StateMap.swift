@@ -1,12 +1,14 @@
 import Domain
 
-/// Which state of a newer version takes the place of which: `old: new`, a line each.
+/// A migration map between two versions of a kind: `old state: new state`, one pair a line.
 package struct StateMap: Sendable {
   package var states: [Workflow.State.ID: Workflow.State.ID] = [:]
 
-  package init(_ text: String, file: String) throws(Complaints) {
-    let paper = Paper(file: file)
-    for (old, new) in try paper.open(text).named() { states[old] = new.text() }
-    if !paper.complaints.isEmpty { throw Complaints(paper.complaints) }
+  /// - Parameter file: the path that diagnostics name.
+  /// - Throws: all diagnostics of the file. The state names are not checked against a workflow.
+  package init(_ text: String, file: String) throws(Diagnostics) {
+    let reader = YAMLReader(file: file)
+    for (old, new) in try reader.open(text).named() { states[old] = new.text() }
+    if !reader.diagnostics.isEmpty { throw Diagnostics(reader.diagnostics) }
   }
 }

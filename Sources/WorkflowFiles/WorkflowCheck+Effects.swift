@@ -1,19 +1,19 @@
 import Domain
 
-/// What roles, guards, timers and effects name is there and fits.
+/// Checks that the names in roles, guards, timers and effects exist and have the right type.
 extension WorkflowCheck {
-  /// Roles and limits that name a field, guards, sums and timers.
-  func words() -> [Complaint] {
-    var found: [Complaint] = []
-    func want(_ id: Field.ID, _ kinds: [Field.Kind], _ place: String) {
-      guard let field = workflow.field(id) else { return found.append(file.complaint(.unknownField(id), at: place)) }
-      if !kinds.contains(field.kind) { found.append(file.complaint(.wrongField(id, kinds.map(\.rawValue)), at: place)) }
+  /// Checks the fields that roles, limits, guards, sums and timers name.
+  func fieldReferences() -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    func want(_ id: Field.ID, _ kinds: [Field.Kind], _ location: String) {
+      guard let field = workflow.field(id) else { return diagnostics.append(file.diagnostic(.unknownField(id), at: location)) }
+      if !kinds.contains(field.kind) { diagnostics.append(file.diagnostic(.wrongField(id, kinds.map(\.rawValue)), at: location)) }
     }
-    func want(_ roles: [Role], _ place: String) {
-      for case .field(let id) in roles where !id.hasPrefix("whole.") { want(id, [.party], place) }
+    func want(_ roles: [Role], _ location: String) {
+      for case .field(let id) in roles where !id.hasPrefix("whole.") { want(id, [.party], location) }
     }
-    func want(_ limit: Limit?, _ place: String) {
-      if case .field(let id)? = limit?.span { want(id, [.date], place) }
+    func want(_ limit: Limit?, _ location: String) {
+      if case .field(let id)? = limit?.span { want(id, [.date], location) }
     }
     want(workflow.registration.by, "register")
     for state in workflow.states {
@@ -23,19 +23,19 @@ extension WorkflowCheck {
     want(workflow.whole?.otherwise, "limit")
     if let field = workflow.whole?.outer { want(field, [.date], "limit") }
     if let field = workflow.whole?.lawful { want(field, [.choice], "limit") }
-    for (place, rule) in workflow.reminders.enumerated() {
-      want(rule.to, "reminders.\(place)")
-      if let field = rule.of { want(field, [.date], "reminders.\(place)") }
+    for (index, rule) in workflow.reminders.enumerated() {
+      want(rule.to, "reminders.\(index)")
+      if let field = rule.of { want(field, [.date], "reminders.\(index)") }
     }
     for move in workflow.moves {
-      let place = "moves.\(move.name)"
-      want(move.by + move.tell, place)
-      if let field = move.merges { want(field, [.text], place) }
+      let location = "moves.\(move.name)"
+      want(move.by + move.tell, location)
+      if let field = move.merges { want(field, [.text], location) }
       switch move.timing {
-      case .on(let id)?, .before(_, let id)?: want(id, [.date], place)
+      case .on(let id)?, .before(_, let id)?: want(id, [.date], location)
       case .limit?, .after?, nil: break
       }
-      found += move.guards.flatMap { guards($0, place) }
+      diagnostics += move.guards.flatMap { guards($0, location) }
     }
     for field in workflow.fields {
       want(field.writers, "fields.\(field.id)")
@@ -44,77 +44,81 @@ extension WorkflowCheck {
     for field in workflow.fields where !field.sum.isEmpty || field.figure != nil || !field.weights.isEmpty {
       want(field.id, [.number, .money, .percent], "fields.\(field.id)")
       for figure in field.weights.keys.filter({ !$0.isShare }).map(\.rawValue).sorted() {
-        found.append(file.complaint(.notAShare(figure), at: "fields.\(field.id)"))
+        diagnostics.append(file.diagnostic(.notAShare(figure), at: "fields.\(field.id)"))
       }
-      found += field.sum.flatMap { own($0, "fields.\(field.id)") }
+      diagnostics += field.sum.flatMap { own($0, "fields.\(field.id)") }
     }
-    return found
+    return diagnostics
   }
 
-  private func guards(_ guardian: Guard, _ place: String) -> [Complaint] {
+  private func guards(_ guardian: Guard, _ location: String) -> [Diagnostic] {
     switch guardian {
     case .choice(let id, let options):
-      guard let field = workflow.field(id) else { return [file.complaint(.unknownField(id), at: place)] }
-      guard field.kind == .choice else { return [file.complaint(.notAChoice(id), at: place)] }
+      guard let field = workflow.field(id) else { return [file.diagnostic(.unknownField(id), at: location)] }
+      guard field.kind == .choice else { return [file.diagnostic(.notAChoice(id), at: location)] }
       let known = field.options.map(\.id)
-      return options.filter { !known.contains($0) }.map { file.complaint(.notOneOf($0, known), at: place) }
+      return options.filter { !known.contains($0) }.map { file.diagnostic(.notOneOf($0, known), at: location) }
     case .nothingOpen(let id?):
-      guard let field = workflow.field(id) else { return [file.complaint(.unknownField(id), at: place)] }
-      return field.kind == .words ? [] : [file.complaint(.wrongField(id, ["words"]), at: place)]
-    case .sums(let left, _, let right): return (left + right).flatMap { own($0, place) }
+      guard let field = workflow.field(id) else { return [file.diagnostic(.unknownField(id), at: location)] }
+      return field.kind == .words ? [] : [file.diagnostic(.wrongField(id, ["words"]), at: location)]
+    case .sums(let left, _, let right): return (left + right).flatMap { own($0, location) }
     default: return []
     }
   }
 
-  /// A term of the item itself is a number of it; of others it is a number of whoever they are.
-  private func own(_ term: Term, _ place: String) -> [Complaint] {
+  /// Terms of the item and its siblings must name a numeric field of this kind; terms of other items cannot be checked here.
+  private func own(_ term: Term, _ location: String) -> [Diagnostic] {
     guard [.own, .siblings, .allSiblings].contains(term.place) else { return [] }
-    guard let field = workflow.field(term.field) else { return [file.complaint(.unknownField(term.field), at: place)] }
-    return field.isNumeric ? [] : [file.complaint(.wrongField(term.field, ["number", "money"]), at: place)]
+    guard let field = workflow.field(term.field) else { return [file.diagnostic(.unknownField(term.field), at: location)] }
+    return field.isNumeric ? [] : [file.diagnostic(.wrongField(term.field, ["number", "money"]), at: location)]
   }
 
-  /// What moves start, carry and do to the whole; timers that would go round for ever.
-  func effects() -> [Complaint] {
-    var found: [Complaint] = []
-    for kind in workflow.registration.under where !kinds.contains(kind) { found.append(file.complaint(.unknownKind(kind), at: "register")) }
+  /// Checks the kinds and moves that registrations and moves name, effects on the parent item, and timers.
+  func effects() -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for kind in workflow.registration.under where !kinds.contains(kind) {
+      diagnostics.append(file.diagnostic(.unknownKind(kind), at: "register"))
+    }
     for move in workflow.moves {
-      let place = "moves.\(move.name)"
-      found += move.starts.flatMap { starts($0, place) }
+      let location = "moves.\(move.name)"
+      diagnostics += move.starts.flatMap { starts($0, location) }
       for carry in move.carries {
-        if let kind = carry.kind, !kinds.contains(kind) { found.append(file.complaint(.unknownKind(kind), at: place)) }
+        if let kind = carry.kind, !kinds.contains(kind) { diagnostics.append(file.diagnostic(.unknownKind(kind), at: location)) }
         let targets = workflows.filter { carry.kind == nil || $0.kind == carry.kind }
         if !workflows.isEmpty, !targets.contains(where: { $0.moves.contains { $0.name == carry.move } }) {
-          found.append(file.complaint(.unknownMove(carry.move), at: place))
+          diagnostics.append(file.diagnostic(.unknownMove(carry.move), at: location))
         }
       }
       if case .extend(let id)? = move.onWhole, workflow.field(id)?.kind != .date {
-        found.append(file.complaint(workflow.field(id) == nil ? .unknownField(id) : .wrongField(id, ["date"]), at: place))
+        diagnostics.append(file.diagnostic(workflow.field(id) == nil ? .unknownField(id) : .wrongField(id, ["date"]), at: location))
       }
     }
-    return found + timers()
+    return diagnostics + timers()
   }
 
-  private func starts(_ start: Start, _ place: String) -> [Complaint] {
-    guard kinds.contains(start.kind) else { return [file.complaint(.unknownKind(start.kind), at: place)] }
+  private func starts(_ start: Start, _ location: String) -> [Diagnostic] {
+    guard kinds.contains(start.kind) else { return [file.diagnostic(.unknownKind(start.kind), at: location)] }
     guard let kind = workflows.last(where: { $0.kind == start.kind }) else { return [] }
-    var found: [Complaint] = []
-    for field in start.fields.keys.sorted() where kind.field(field) == nil { found.append(file.complaint(.unknownField(field), at: place)) }
-    for field in kind.fields where field.isRequired && start.fields[field.id] == nil {
-      found.append(file.complaint(.startLacks(start.kind, field.id), at: place))
+    var diagnostics: [Diagnostic] = []
+    for field in start.fields.keys.sorted() where kind.field(field) == nil {
+      diagnostics.append(file.diagnostic(.unknownField(field), at: location))
     }
-    return found
+    for field in kind.fields where field.isRequired && start.fields[field.id] == nil {
+      diagnostics.append(file.diagnostic(.startLacks(start.kind, field.id), at: location))
+    }
+    return diagnostics
   }
 
-  /// A ring of moves that the clock makes would turn for ever.
-  private func timers() -> [Complaint] {
+  /// Timed moves that form a cycle would run for ever.
+  private func timers() -> [Diagnostic] {
     let timed = workflow.moves.filter { $0.timing != nil }
     return timed.compactMap { move in
       let onwards = reachable(from: [move.to], by: timed)
-      return move.from.contains(where: onwards.contains) ? file.complaint(.timerLoop(move.name), at: "moves.\(move.name)") : nil
+      return move.from.contains(where: onwards.contains) ? file.diagnostic(.timerLoop(move.name), at: "moves.\(move.name)") : nil
     }
   }
 
-  /// Whether another kind's move makes this one along with its own.
+  /// Whether a move of another kind triggers this one.
   func isCarried(_ move: Move) -> Bool {
     workflows.contains { other in
       other.moves.contains { $0.carries.contains { $0.move == move.name && ($0.kind == nil || $0.kind == workflow.kind) } }

@@ -18,7 +18,7 @@ struct Assembly {
   var workflows: Domain.Workflows { library.workflows }
   var calendar: WorkCalendar { WorkCalendar(years: library.years) }
 
-  /// Reads and checks everything; complaints go to standard error, and the verb ends with 1.
+  /// Reads and checks everything; diagnostics go to standard error, and the verb ends with 1.
   init(_ place: Place, settings: ConfigReader) throws {
     self.settings = settings
     location = place.database ?? settings.string(forKey: "database") ?? "duban.sqlite"
@@ -27,8 +27,8 @@ struct Assembly {
   }
 
   static func library(_ folder: String?) throws -> Library {
-    do { return try Library(Shipped.files + own(folder)) } catch let complaints as Complaints {
-      for complaint in complaints.list { Surroundings.complain(complaint.text(in: Surroundings.language)) }
+    do { return try Library(Shipped.files + own(folder)) } catch let diagnostics as Diagnostics {
+      for diagnostic in diagnostics.list { Surroundings.complain(diagnostic.text(in: Surroundings.language)) }
       throw ExitCode(1)
     }
   }

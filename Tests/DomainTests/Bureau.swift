@@ -97,7 +97,7 @@ extension Roster {
 /// What ships with the binary, read once.
 enum Shelf {
   static let library: Library = {
-    do throws(Complaints) { return try Library(Shipped.files) } catch {
+    do throws(Diagnostics) { return try Library(Shipped.files) } catch {
       fatalError(error.list.map { $0.text(in: .en) }.joined(separator: "\n"))
     }
   }()
@@ -106,7 +106,7 @@ enum Shelf {
 
   /// A kind made for one test.
   static func kind(_ yaml: String) -> Workflow {
-    do throws(Complaints) { return try WorkflowFile(yaml, file: "kinds/test.yaml").workflow } catch {
+    do throws(Diagnostics) { return try WorkflowFile(yaml, file: "kinds/test.yaml").workflow } catch {
       fatalError(error.list.map { $0.text(in: .en) }.joined(separator: "\n"))
     }
   }

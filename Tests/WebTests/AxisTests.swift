@@ -37,8 +37,8 @@ import Testing
   }
 
   @Test func whatIsLateRunsRedFromItsLimitToTodayWhatHasNoEndIsCutAtTheEdge() {
-    let late = AxisPart.Span(start: Self.day(11, 12), end: Self.day(11, 20), standing: .doing, isLate: true, word: "办理中")
-    let endless = AxisPart.Span(start: Self.day(11, 20), standing: .doing, word: "办理中")
+    let late = AxisPart.Span(start: Self.day(11, 12), end: Self.day(11, 20), state: .doing, isLate: true, word: "办理中")
+    let endless = AxisPart.Span(start: Self.day(11, 20), state: .doing, word: "办理中")
     let strips = AxisPart.strips(of: [late, endless], on: axis, in: .zh)
     #expect(strips[0].boxes.map(\.kind) == [.plain, .past] && strips[0].boxes[1].to == axis.place(Self.day(11, 23)))
     #expect(strips[0].label == "11月12日至11月20日，已逾期")
@@ -46,9 +46,9 @@ import Testing
   }
 
   @Test func anArrowRunsThroughTheRowsBetweenDownOrUp() {
-    let first = AxisPart.Span(number: "1", start: Self.day(11, 12), end: Self.day(11, 14), standing: .done, word: "已办结")
-    let between = AxisPart.Span(start: Self.day(11, 12), end: Self.day(11, 14), standing: .doing, word: "办理中")
-    let after = AxisPart.Span(number: "3", start: Self.day(11, 25), end: Self.day(11, 26), standing: .open, word: "未开始", follows: [0])
+    let first = AxisPart.Span(number: "1", start: Self.day(11, 12), end: Self.day(11, 14), state: .done, word: "已办结")
+    let between = AxisPart.Span(start: Self.day(11, 12), end: Self.day(11, 14), state: .doing, word: "办理中")
+    let after = AxisPart.Span(number: "3", start: Self.day(11, 25), end: Self.day(11, 26), state: .open, word: "未开始", follows: [0])
     let down = AxisPart.strips(of: [first, between, after], on: axis, in: .zh)
     #expect(down.map(\.after.count) == [2, 0, 0] && down.map(\.before.count) == [0, 1, 2])
     #expect(down[2].before[1].hasHead && down[2].before[1].to == axis.place(Self.day(11, 25)))

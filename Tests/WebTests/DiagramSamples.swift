@@ -1,6 +1,6 @@
 @testable import Web
 
-/// The workflows that ship, as far as their pictures go.
+/// Diagrams of shipped workflows.
 enum DiagramSamples {
   static let task = draw(
     "issued:待签收 declined:退回改派 accepted:未开始 doing:办理中 checking:待审核 done!:已办结 cancelled!:已撤销", at: "checking", been: "issued accepted doing",
@@ -24,8 +24,8 @@ enum DiagramSamples {
 
   static let english = DiagramPart(
     states: [
-      .init(id: "r", word: "Registered", standing: .been), .init(id: "h", word: "Being handled", standing: .been),
-      .init(id: "w", word: "Waiting for the person"), .init(id: "c", word: "To be checked", standing: .here),
+      .init(id: "r", word: "Registered", nodeState: .visited), .init(id: "h", word: "Being handled", nodeState: .visited),
+      .init(id: "w", word: "Waiting for the person"), .init(id: "c", word: "To be checked", nodeState: .current),
       .init(id: "d", word: "Signed off", isDone: true),
     ],
     steps: [
@@ -37,28 +37,29 @@ enum DiagramSamples {
 
   static let all = ["task": task, "ticket": ticket, "entry": entry, "group": group, "english": english]
 
-  /// `id[!]:word …` and `from>to:word[:by[:often]] …`; a step with a word behind its name was taken.
+  /// `id[!]:word …` and `from>to:word[:by[:often]] …`; a step with text after its name was taken.
   private static func draw(_ states: String, at here: String, been: String, _ steps: String) -> DiagramPart {
     let been = been.split(separator: " ")
     let list = states.split(separator: " ").map { state in
       let parts = state.split(separator: ":").map(String.init)
       let id = parts[0].filter { $0 != "!" }
       return DiagramPart.State(
-        id: id, word: parts[1], standing: id == here ? .here : been.contains { $0 == id } ? .been : .ahead, isDone: parts[0].hasSuffix("!"))
+        id: id, word: parts[1], nodeState: id == here ? .current : been.contains { $0 == id } ? .visited : .ahead,
+        isDone: parts[0].hasSuffix("!"))
     }
-    var ways: [DiagramPart.Step] = []
+    var drawn: [DiagramPart.Step] = []
     for step in steps.split(separator: " ") {
       guard step.contains(">") else {
-        ways[ways.count - 1].by += " " + step
+        drawn[drawn.count - 1].by += " " + step
         continue
       }
       let parts = step.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
       let ends = parts[0].split(separator: ">").map(String.init)
-      ways.append(
+      drawn.append(
         .init(
           from: ends[0], to: ends[1], word: parts[1], isTaken: parts.count > 2, by: parts.count > 2 ? parts[2] : "",
           often: parts.count > 3 ? parts[3] : ""))
     }
-    return DiagramPart(states: list, steps: ways, in: .zh)
+    return DiagramPart(states: list, steps: drawn, in: .zh)
   }
 }

@@ -3,7 +3,8 @@ import Testing
 
 @testable import Web
 
-/// Every sample page is kept as a file. One that is missing fails and is written: delete it, run, look at it, commit it.
+/// Compares every sample page with its file in `Golden`. A missing file fails the test and is written: to update a page, delete its file,
+/// run the test, look at the result and commit it.
 @Suite struct GoldenTests {
   @Test(arguments: Samples.all.keys.sorted(), Text.allCases)
   func aPageLooksAsItDid(name: String, text: Text) throws {
@@ -30,7 +31,7 @@ import Testing
 
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
 
-  /// A stylesheet's address holds its hash, which is no change of the page.
+  /// Removes content hashes from asset addresses; a changed style sheet is no change of the page.
   private static func steady(_ html: String) -> String {
     html.replacing(/(\/assets\/[a-z]+\/[a-z]+)\.[0-9a-f]+\./) { "\($0.output.1)." }
   }

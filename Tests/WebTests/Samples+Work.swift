@@ -1,6 +1,6 @@
 @testable import Web
 
-/// The second half of the storybook: ledger, hotline, supervision and what stands beside them.
+/// Samples of the ledger, the hotline, supervision and related pages.
 extension Samples {
   static let work: [String: @Sendable (Text) -> String] = [
     "ledger": { html(LedgerPage.sample(in: $0).write, $0) },

@@ -1,7 +1,8 @@
 @testable import Web
 
+/// The sample pages that the golden tests render.
 enum Samples {
-  /// Every page that has a sample, by the name of its files.
+  /// All samples by the name of their golden file.
   static let all = groundwork.merging(work) { first, _ in first }
 
   private static let groundwork: [String: @Sendable (Text) -> String] = [

@@ -17,8 +17,8 @@ struct CalendarFileTests {
     """
 
   private func said(_ right: String, _ wrong: String) -> [String] {
-    do throws(Complaints) { _ = try CalendarFile(Errand.with(right, wrong, in: yaml), file: "calendars/2027.yaml") } catch {
-      return error.list.map(Errand.short)
+    do throws(Diagnostics) { _ = try CalendarFile(ErrandFixture.with(right, wrong, in: yaml), file: "calendars/2027.yaml") } catch {
+      return error.list.map(ErrandFixture.short)
     }
     return []
   }

@@ -33,8 +33,8 @@ struct InitiativeFileTests {
     """
 
   private func said(_ right: String, _ wrong: String) -> [String] {
-    do throws(Complaints) { _ = try InitiativeFile(Errand.with(right, wrong, in: yaml), file: "initiatives/linhe.yaml") } catch {
-      return error.list.map(Errand.short)
+    do throws(Diagnostics) { _ = try InitiativeFile(ErrandFixture.with(right, wrong, in: yaml), file: "initiatives/linhe.yaml") } catch {
+      return error.list.map(ErrandFixture.short)
     }
     return []
   }

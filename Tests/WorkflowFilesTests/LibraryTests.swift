@@ -5,10 +5,10 @@ import Workflows
 
 @Suite("An agency's own folder beside what ships")
 struct LibraryTests {
-  private func library(_ own: (path: String, text: String)...) throws(Complaints) -> Library { try Library(Shipped.files + own) }
+  private func library(_ own: (path: String, text: String)...) throws(Diagnostics) -> Library { try Library(Shipped.files + own) }
 
   private func said(_ own: (path: String, text: String)...) -> [String] {
-    do throws(Complaints) { _ = try Library(Shipped.files + own) } catch { return error.list.map { $0.text(in: .en) } }
+    do throws(Diagnostics) { _ = try Library(Shipped.files + own) } catch { return error.list.map { $0.text(in: .en) } }
     return []
   }
 
@@ -18,9 +18,9 @@ struct LibraryTests {
 
   @Test("adds a kind")
   func adding() throws {
-    let library = try library(("kinds/errand.yaml", Errand.yaml))
+    let library = try library(("kinds/errand.yaml", ErrandFixture.yaml))
     #expect(library.workflows["errand"]?.name.zh == "跑腿" && library.workflows["task"] != nil && library.kinds.count == shipped + 1)
-    #expect(try self.library(("errand.yaml", Errand.yaml)).workflows["errand"] != nil, "also from no folder of it")
+    #expect(try self.library(("errand.yaml", ErrandFixture.yaml)).workflows["errand"] != nil, "also from no folder of it")
   }
 
   @Test("replaces a kind of the same version")
@@ -54,14 +54,15 @@ struct LibraryTests {
   @Test("names what is wrong in all files together, by file")
   func together() {
     let said = said(
-      ("kinds/a.yaml", ""), ("calendars/2027.yaml", "year: 2027"), ("kinds/errand.yaml", Errand.with("needs: proof", "needs: prove")))
+      ("kinds/a.yaml", ""), ("calendars/2027.yaml", "year: 2027"), ("kinds/errand.yaml", ErrandFixture.with("needs: proof", "needs: prove"))
+    )
     #expect(said.first == "kinds/a.yaml:1: the file is empty")
     #expect(said.contains("calendars/2027.yaml:1: “source” is missing") && said.last == "kinds/errand.yaml:17: there is no field “prove”")
   }
 
   @Test("looks for shares among all kinds, its own and those that ship")
   func shares() {
-    let yaml = Errand.with("limit: 5 working days", "shares: { kind: task-share, join: all, move: finish, withdraw: withdraw }")
+    let yaml = ErrandFixture.with("limit: 5 working days", "shares: { kind: task-share, join: all, move: finish, withdraw: withdraw }")
     #expect(said(("kinds/errand.yaml", yaml)) == [])
     #expect(
       said(("kinds/errand.yaml", yaml.replacing("task-share", with: "task-part"))) == ["kinds/errand.yaml:5: there is no kind “task-part”"])

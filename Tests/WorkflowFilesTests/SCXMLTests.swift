@@ -5,7 +5,7 @@ import Testing
 import WorkflowFiles
 import Workflows
 
-/// The exported files mean to others what they mean to us: an independent interpreter walks them as `trace` does.
+/// Exported SCXML means the same to other programs: an independent interpreter passes through the same states as `trace`.
 @Suite("SCXML, as another interpreter reads it")
 struct SCXMLTests {
   static let seed: UInt64 = 20_191_120
@@ -24,7 +24,7 @@ struct SCXMLTests {
 
   @Test("agrees with trace, step by step")
   func agreement() throws {
-    let workflows = try Library(Shipped.files + [("kinds/错.yaml", Errand.with("  reopen: {", "  重开: {"))]).workflows.newest
+    let workflows = try Library(Shipped.files + [("kinds/错.yaml", ErrandFixture.with("  reopen: {", "  重开: {"))]).workflows.newest
     var dice = Dice(seed: Self.seed)
     var walks: [Walk] = []
     for workflow in workflows {
@@ -45,7 +45,7 @@ struct SCXMLTests {
     #expect(all.subtracting(seen) == [], "walks that never came into a state prove nothing about it")
   }
 
-  /// Mostly what the state takes, as far as the walk has come; now and then another move of the kind, or an event that nobody knows.
+  /// A random walk: mostly moves from the current state, sometimes another move of the kind or an unknown event.
   private func events(of workflow: Workflow, with dice: inout Dice) -> [String] {
     var events: [String] = []
     var state = workflow.initial.id
@@ -57,7 +57,7 @@ struct SCXMLTests {
         case 1, 2: dice.pick(workflow.moves.map(\.name))
         default: taken.isEmpty ? "after-the-end" : dice.pick(taken)
         }
-      // A walk that ends at once says little.
+      // A walk that ends at once tests little.
       if let next = workflow.move(event, from: state)?.to, workflow.moves(from: next).isEmpty, !dice.oneIn(4) { continue }
       events.append(event)
       state = workflow.move(event, from: state)?.to ?? state

@@ -1,17 +1,17 @@
 extension DiagramPart {
-  /// Draws any workflow: what is expected runs down the middle, what happens beside it stands right, ways back run left.
+  /// Draws a workflow: the expected path runs down the middle, other states are on its right, edges back run on its left.
   package init(states: [State], steps: [Step], in text: Text) {
     let drawing = DiagramDrawing(DiagramPlan(states: states, steps: steps), text)
     let names = text.list(states.map(\.word))
-    let here = states.first { $0.standing == .here }?.word
+    let here = states.first { $0.nodeState == .current }?.word
     self.init(
       width: drawing.width, height: drawing.height, sentence: here.map { text.diagramSentence(names, $0) } ?? text.diagramStates(names),
-      nodes: drawing.nodes, ways: drawing.ways.filter { !$0.isTaken } + drawing.ways.filter(\.isTaken), words: drawing.words)
+      nodes: drawing.nodes, edges: drawing.edges.filter { !$0.isTaken } + drawing.edges.filter(\.isTaken), words: drawing.words)
   }
 }
 
-/// Measures a plan and draws it. Widths of words are guessed, since no font is at hand here: a Chinese character is as wide as
-/// it is high, a Latin letter a little over half.
+/// Measures a plan and draws it. Text widths are estimated, since there is no font here: a Chinese character is as wide as it is high, a
+/// Latin letter a little over half.
 struct DiagramDrawing {
   typealias Node = DiagramPart.Node
   typealias Step = DiagramPart.Step
@@ -19,14 +19,14 @@ struct DiagramDrawing {
   let plan: DiagramPlan
   let text: Text
   private(set) var nodes: [Node] = []
-  var ways: [DiagramPart.Way] = []
+  var edges: [DiagramPart.Edge] = []
   var words: [DiagramPart.Word] = []
   private(set) var width = 388
   private(set) var mainX: Int
   private(set) var mainWidth: Int
   private(set) var sideX = 0
   private(set) var sideWidth: Int
-  /// Lanes between the main line and the side states, one for each state that is reached from afar, from left to right.
+  /// The ids of states reached over a lane between the main line and the side states, one lane each, from left to right.
   private(set) var lanes: [String] = []
   private(set) var laneX = 0
 
@@ -63,7 +63,7 @@ struct DiagramDrawing {
     return max(least, longest + 20)
   }
 
-  /// A long name in two lines, at the space nearest its middle; Chinese may break anywhere.
+  /// Breaks a long name into two lines, at the space nearest its middle; Chinese may break anywhere.
   private static func folded(_ word: String) -> [String] {
     let letters = Array(word)
     let gaps = letters.indices.filter { letters[$0] == " " }
@@ -73,8 +73,8 @@ struct DiagramDrawing {
     return [String(letters[..<gap]), String(letters[(gap + 1)...])]
   }
 
-  /// States that are reached over a lane: side states from other rows, main states from above the one before or from a side state
-  /// of another row. Those on the main line come last, since their words stand right of the lane.
+  /// The states reached over a lane: side states from other rows, main states from above the previous one or from a side state of another
+  /// row. Main states come last, since their labels are right of the lane.
   private func farTargets() -> [String] {
     let far = plan.steps.filter { step in
       let (from, to) = (plan.place(step.from), plan.place(step.to))
@@ -107,6 +107,6 @@ struct DiagramDrawing {
     let lines = Self.measure(state.word) <= 120 ? [state.word] : Self.folded(state.word)
     return Node(
       x: place.isSide ? sideX : mainX, y: top(place.row), width: place.isSide ? sideWidth : mainWidth, word: lines[0],
-      second: lines.count > 1 ? lines[1] : "", standing: state.standing)
+      second: lines.count > 1 ? lines[1] : "", state: state.nodeState)
   }
 }

@@ -1,28 +1,28 @@
 extension DiagramPart {
-  /// A state of the workflow, in the order of its file.
+  /// A state of the workflow; states are passed in the order of the file.
   package struct State: Sendable {
     package var id: String
     package var word: String
-    package var standing: Node.Standing
+    package var nodeState: NodeState
     package var isDone: Bool
 
-    package init(id: String, word: String, standing: Node.Standing = .ahead, isDone: Bool = false) {
+    package init(id: String, word: String, nodeState: NodeState = .ahead, isDone: Bool = false) {
       self.id = id
       self.word = word
-      self.standing = standing
+      self.nodeState = nodeState
       self.isDone = isDone
     }
   }
 
-  /// A move from one state to another; a move from several states is one step from each.
+  /// A move from one state to another. A move from several states is passed as one step from each.
   package struct Step: Sendable {
     package var from: String
     package var to: String
     package var word: String
     package var isTaken: Bool
-    /// Who took it last, and when: 11月18日 王明.
+    /// The last person who made the move, and when: 11月18日 王明.
     package var by: String
-    /// How often a way back was taken: 1次.
+    /// The number of times a move back was made: 1次.
     package var often: String
 
     package init(from: String, to: String, word: String, isTaken: Bool = false, by: String = "", often: String = "") {
@@ -36,7 +36,7 @@ extension DiagramPart {
   }
 }
 
-/// Which state stands where, before anything is measured: the main line down the middle, the other states to its right.
+/// The rows and columns of the states, before anything is measured: the main line down the middle, the other states to its right.
 struct DiagramPlan {
   typealias State = DiagramPart.State
   typealias Step = DiagramPart.Step
@@ -46,7 +46,7 @@ struct DiagramPlan {
     var isSide: Bool
   }
 
-  /// Ways back to one state that say the same, drawn as one line that several states join.
+  /// Steps back to one state with the same label, drawn as one edge that several states join.
   struct Back {
     var target: Int
     var sources: [Int]
@@ -60,14 +60,14 @@ struct DiagramPlan {
   private(set) var places: [String: Place] = [:]
   private(set) var backs: [Back] = []
 
-  /// More states than these are drawn only as far as they matter from where the item stands.
-  private static let most = 9
+  /// A larger workflow is reduced to the states that matter from the current one.
+  private static let maxStates = 9
 
   init(states: [State], steps: [Step]) {
     self.init(all: states, steps)
-    guard states.count > Self.most, let here = states.first(where: { $0.standing == .here }) else { return }
+    guard states.count > Self.maxStates, let here = states.first(where: { $0.nodeState == .current }) else { return }
     let near = steps.filter { $0.from == here.id }.map(\.to)
-    let kept = states.filter { !place($0.id).isSide || $0.standing != .ahead || near.contains($0.id) }
+    let kept = states.filter { !place($0.id).isSide || $0.nodeState != .ahead || near.contains($0.id) }
     self = DiagramPlan(all: kept, steps)
   }
 
@@ -85,7 +85,7 @@ struct DiagramPlan {
   func place(_ id: String) -> Place { places[id] ?? Place(row: 0, isSide: false) }
   func hasSide(_ row: Int) -> Bool { places.values.contains(Place(row: row, isSide: true)) }
 
-  /// Two moves between the same states are one line: the one that was taken, else the first, names it.
+  /// Merges moves between the same two states into one edge, labelled with the one that was taken, else with the first.
   private static func merged(_ steps: [Step]) -> [Step] {
     var kept: [Step] = []
     for step in steps {
@@ -98,8 +98,8 @@ struct DiagramPlan {
     return kept
   }
 
-  /// The longest way from the first state to a done one that never goes back in the file's order. Files are written in the order
-  /// of work, so this is the way that all hope for.
+  /// Finds the longest path from the first state to a done one that never goes back in the file's order. Files are written in the order of
+  /// work, so this is the expected path.
   private mutating func placeMain() {
     var best: [[Int]] = []
     for (index, state) in states.enumerated() {
@@ -109,12 +109,12 @@ struct DiagramPlan {
     }
     let whole = best.filter { $0.first == 0 }
     let ending = whole.filter { states[$0[$0.count - 1]].isDone }
-    // `max` keeps the last of equals; the first done state of the file is the one meant.
+    // `max` returns the last of equals, but the first done state of the file is wanted.
     let line = (ending.isEmpty ? whole : ending).reversed().max { $0.count < $1.count } ?? []
     for (row, index) in line.enumerated() { places[states[index].id] = Place(row: row, isSide: false) }
   }
 
-  /// Beside the last state that leads there, or the nearest row that is free.
+  /// Places each other state beside the last state that leads to it, or in the nearest free row.
   private mutating func placeSides() {
     let main = places
     for state in states where main[state.id] == nil {
@@ -142,7 +142,7 @@ struct DiagramPlan {
     return found
   }
 
-  /// Short ways lie inside, long ones around them; ways that do not meet share a lane.
+  /// Assigns lanes: short edges inside, long ones around them; edges that do not overlap share a lane.
   private func laned(_ backs: [Back]) -> [Back] {
     var done: [Back] = []
     for var back in backs.sorted(by: { ($0.last - $0.target, $0.target) < ($1.last - $1.target, $1.target) }) {

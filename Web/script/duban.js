@@ -1,16 +1,16 @@
-// Makes quicker what works without it: nothing on any page needs this file.
+// Shortcuts for all pages. Every page also works without this file.
 "use strict";
 
 const isTyping = (element) => element && element.closest("input:not([type=checkbox]), select, textarea, [contenteditable]");
 const send = (form, button) => (button ? button.click() : form.requestSubmit());
 
-// What only a script can do is shown only where there is one.
+// Shows the controls that need a script.
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
 }
 
-// j and k walk through the rows of the lists marked data-keys, x ticks a row, Enter opens it.
+// In lists marked data-keys, j and k move between rows, x selects a row, Enter opens it.
 const rows = () => [...document.querySelectorAll("[data-keys] tbody tr, [data-keys] > li")].filter((row) => row.querySelector("a[href]"));
 const linkOf = (row) => row.querySelector("th a[href], .first a[href], .name a[href], h3 a[href]") || row.querySelector("a[href]");
 const rowOf = (element) => element && element.closest("[data-keys] tbody tr, [data-keys] > li");
@@ -35,7 +35,7 @@ document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.altKey) return;
   const { key, target } = event;
   if (key === "Enter" && (event.ctrlKey || event.metaKey)) {
-    // From anywhere but a form it is the button that says so.
+    // Outside a form, Ctrl+Enter presses the visible primary button.
     const shown = [...document.querySelectorAll(".move-form .btn.primary")].find((button) => button.offsetParent);
     const form = target.form || target.closest("form") || (shown && shown.form);
     if (!form) return;
@@ -60,7 +60,7 @@ document.addEventListener("keydown", (event) => {
   if (isDone) event.preventDefault();
 });
 
-// The bar under a table says how many rows are ticked; the box in the head ticks them all.
+// The bar under a table shows the number of selected rows; the checkbox in the head selects all.
 for (const bar of document.querySelectorAll("form[data-picks]")) {
   const boxes = () => [...document.querySelectorAll(`input[name="items"][form="${bar.id}"]`)];
   const all = document.querySelector(`[data-pick-all][form="${bar.id}"]`);
@@ -80,7 +80,7 @@ for (const bar of document.querySelectorAll("form[data-picks]")) {
   count();
 }
 
-// A form is sent once. A page that comes back from the browser's store may send again.
+// Sends each form once. A page restored from the back/forward cache may send again.
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.method !== "post") return;
@@ -89,11 +89,11 @@ document.addEventListener("submit", (event) => {
 });
 addEventListener("pageshow", () => { for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent; });
 
-// What must be put right is where the cursor stands.
+// Focuses the first field with an error.
 const wrong = document.querySelector("[aria-invalid=true]");
 if (wrong) wrong.focus({ preventScroll: true });
 
-// A link to a folded form opens it; so does the address.
+// A link or an address that points into a collapsed form opens it.
 function unfold() {
   const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const fold = target && target.closest("details");

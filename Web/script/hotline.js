@@ -1,5 +1,5 @@
-// The hotline desk without the mouse: Alt+1 … Alt+9 take an answer into the reply at once, the answers most like what is
-// typed come forward, the clock of the call runs.
+// The hotline desk: Alt+1 … Alt+9 insert an answer into the reply, the answers most similar to the input are shown first, and a clock
+// shows the duration of the call.
 "use strict";
 const intake = document.getElementById("intake");
 const reply = intake && intake.querySelector('[name="field.reply"]');
@@ -7,7 +7,7 @@ const matter = intake && intake.querySelector('[name="field.matter"]');
 const list = document.querySelector("[data-answers] ol");
 const shown = 5;
 
-// The caller's number first, unless something came back to be put right.
+// Focuses the caller's number, unless a field has an error.
 if (intake && !document.querySelector(".note.wrong")) intake.querySelector('[name="field.caller"]').focus({ preventScroll: true });
 
 document.addEventListener("click", (event) => {
@@ -26,7 +26,7 @@ document.addEventListener("keydown", (event) => {
   button.click();
 });
 
-// Pairs of neighbouring characters, as the server counts them.
+// Pairs of adjacent characters, like the server's text similarity.
 const pairs = (text) => {
   const letters = text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, " ");
   const found = new Set();

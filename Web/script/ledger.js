@@ -1,5 +1,5 @@
-// The bar under a table with ticks says beforehand how many of the chosen rows a button will move.
-// Without this the page that answers the button says the same.
+// The bar under a table shows in advance how many of the selected rows a button will move.
+// Without this script the next page shows it.
 "use strict";
 for (const hint of document.querySelectorAll("[data-keys-hint]")) hint.hidden = false;
 for (const form of document.querySelectorAll("form[data-picks]")) {

@@ -1,5 +1,5 @@
-// Keeps a page up with what others do: hears that something changed, asks for the page again and puts in place what differs.
-// What somebody is typing in, has ticked or opened stays as it is; a bar then says that there is something new.
+// Live updates: on a change event, fetches the page again and replaces the elements that differ.
+// Inputs being edited, selected rows and opened elements are left alone; a bar then says that there is something new.
 "use strict";
 (() => {
   const main = document.getElementById("main");
@@ -8,9 +8,9 @@
   const bar = place.querySelector("button");
   const own = place.dataset.initiative;
   let shown = Number(place.dataset.after);
-  let heard = shown;
+  let newest = shown;
 
-  // The page as the server last made it, beside what other scripts and the reader made of it since.
+  // The page as last received from the server, without the later changes by scripts and the user.
   const liveOf = new WeakMap();
   const pair = (made, live) => {
     liveOf.set(made, live);
@@ -22,7 +22,7 @@
   const words = (node) => node.textContent.replace(/\s+/g, " ").trim();
   const rows = "tbody tr, li, dd";
   const isRow = (node) => node.nodeType === 1 && node.matches(rows);
-  // What makes an element the same one in both pages: a row is its link, a fact its term, a form what it does.
+  // The key that identifies an element in both pages: the link of a row, the term of a fact, the action of a form.
   const nameOf = (node) => {
     const [link, move] = [node.querySelector("a[href]"), node.querySelector("[name=move]")];
     switch (node.localName) {
@@ -37,7 +37,7 @@
   };
   const keyOf = (node) => (node.nodeType === 1 ? `${node.nodeName} ${node.id || nameOf(node)}` : node.nodeName);
 
-  // What is typed, ticked or chosen and not sent yet.
+  // Whether an element has unsent input.
   const isTyped = (control) => {
     if (control.type === "hidden") return false;
     if (control.type === "checkbox" || control.type === "radio") return control.checked !== control.defaultChecked;
@@ -53,7 +53,7 @@
   const isOpen = (control) => isTyped(control) || (control === document.activeElement && !control.matches("[type=checkbox], [type=radio]"));
   const holds = (live) => live.nodeType === 1 && (live.matches(controls) ? [live] : [...live.querySelectorAll(controls)]).some(isOpen);
   const isHeld = (live) => live.matches(`form, tr, li, details, ${controls}`) && holds(live);
-  // Hidden fields are other ones in each page: a form's key, an item's version.
+  // Hidden inputs differ between any two pages: a form's key, an item's version.
   const bare = (node) => {
     const copy = node.cloneNode(true);
     for (const field of copy.querySelectorAll("input[type=hidden]")) field.remove();
@@ -94,7 +94,7 @@
     const pairs = [...is.childNodes].map((child) => [child, (old.get(keyOf(child)) || []).shift()]);
     for (const gone of [...old.values()].flat()) {
       const node = liveOf.get(gone);
-      // What was just done stays said; what is being typed is not taken away.
+      // Keep the message about the last action and the input being edited.
       if (holds(node)) isWaiting = true;
       else if (node.nodeType !== 1 || !node.matches(".note")) node.remove();
     }
@@ -127,14 +127,14 @@
     made = next;
     liveOf.set(made, main);
     document.title = page.title;
-    // A row that is gone leaves the cursor with its neighbour.
+    // If the focused row is gone, focus its neighbour.
     const stay = focus && (focus.isConnected ? focus : beside && beside.isConnected && beside.querySelector("a[href]"));
     if (stay && stay !== document.activeElement) stay.focus({ preventScroll: true });
     for (const node of changed) {
       node.classList.add("fresh");
       setTimeout(() => node.classList.remove("fresh"), 4000);
     }
-    // Whatever counts ticks counts again.
+    // Let the scripts that count selected rows count again.
     document.dispatchEvent(new Event("change"));
     bar.hidden = !isWaiting;
   }
@@ -143,7 +143,7 @@
 
   async function look() {
     timer = 0;
-    // A page that is being sent is about to be another one.
+    // A page whose form is being sent is about to be replaced.
     if (isLooking || document.hidden || document.querySelector("form[data-sent]")) return;
     isLooking = true;
     const start = performance.now();
@@ -155,50 +155,50 @@
         take(page);
         shown = Number(live.dataset.after);
       } else {
-        // Gone, or not theirs any more: the reader finds out by looking.
+        // The page was deleted or is no longer visible to the user; the next request will show it.
         bar.hidden = false;
       }
     } catch {
-      // Nobody answers: the stream says when somebody does again.
+      // The server does not answer; the event stream reconnects when it is back.
     }
     isLooking = false;
     rest = performance.now() + Math.max(2000, 5 * (performance.now() - start));
-    if (heard > shown) soon();
+    if (newest > shown) soon();
   }
 
-  // Not all at the same moment, and the slower the server the less often.
+  // Spread the requests of many pages, and ask less often if the server is slow.
   const soon = () => (timer = timer || setTimeout(look, Math.max(0, rest - performance.now()) + Math.random() * 300));
 
   let source;
-  function listen() {
+  function connect() {
     if (document.hidden || source) return;
-    source = new EventSource("/live?after=" + heard);
-    const hear = (event) => {
+    source = new EventSource("/live?after=" + newest);
+    const receive = (event) => {
       const { initiative, initiatives, sequence } = JSON.parse(event.data);
       const isOurs = !own || initiative === own || (!initiative && (!initiatives || initiatives.includes(own)));
-      // After the database went back, so do we.
-      heard = sequence;
+      // After a restore the database is older; continue from its sequence number.
+      newest = sequence;
       if (isOurs && (event.type === "catch-up" || sequence > shown)) soon();
     };
-    source.addEventListener("change", hear);
-    source.addEventListener("catch-up", hear);
+    source.addEventListener("change", receive);
+    source.addEventListener("catch-up", receive);
     source.addEventListener("error", () => {
-      // The browser comes back by itself, but not from a refusal.
+      // The browser reconnects by itself, except after an error status.
       if (source && source.readyState === EventSource.CLOSED) {
-        hush();
-        setTimeout(listen, 30000 + Math.random() * 30000);
+        disconnect();
+        setTimeout(connect, 30000 + Math.random() * 30000);
       }
     });
   }
-  function hush() {
+  function disconnect() {
     if (source) source.close();
     source = null;
   }
 
-  // A window nobody looks at holds no connection; what it missed it is told when it comes back.
-  document.addEventListener("visibilitychange", () => (document.hidden ? hush() : listen()));
-  addEventListener("pagehide", hush);
-  addEventListener("pageshow", listen);
+  // A hidden window closes its connection and catches up when it becomes visible.
+  document.addEventListener("visibilitychange", () => (document.hidden ? disconnect() : connect()));
+  addEventListener("pagehide", disconnect);
+  addEventListener("pageshow", connect);
   bar.addEventListener("click", () => location.reload());
-  listen();
+  connect();
 })();

@@ -31,13 +31,12 @@ struct DeskPages {
       today: text.day(visit.today),
       nextWorkingDay: text.deskNextWorkingDay(text.day(next)),
       inHand: piles.inHand == 0 ? nil : LinkPart(word: text.deskInHand(piles.inHand), address: "/search?mine=1&open=1"),
-      late: cards(piles.late, isFirst: true), due: cards(piles.due, isFirst: piles.late.isEmpty), check: cards(piles.check, isFirst: false),
-      waits: piles.waits.prefix(Self.shown).map(\.wait), moreLate: more(piles.late, "open=1&late=1", text),
-      moreDue: more(piles.due, "open=1", text),
-      moreCheck: more(piles.check, "open=1", text),
+      late: list(.late, piles.late, isFirst: true, "open=1&late=1", text),
+      due: list(.due, piles.due, isFirst: piles.late.isEmpty, "open=1", text),
+      check: list(.check, piles.check, isFirst: false, "open=1", text),
+      waits: piles.waits.prefix(Self.shown).map(\.wait),
       allWaits: piles.waits.count > Self.shown
-        ? LinkPart(word: text.deskAllWaits(piles.waits.count), address: "/search?mine=1&open=1") : nil, lateCount: piles.late.count,
-      dueCount: piles.due.count, checkCount: piles.check.count,
+        ? LinkPart(word: text.deskAllWaits(piles.waits.count), address: "/search?mine=1&open=1") : nil,
       waitCount: piles.waits.count)
     return visit.page { page.write(to: &$0, in: text) }
   }
@@ -72,12 +71,10 @@ struct DeskPages {
     return World(workflows: site.workflows, calendar: visit.calendar, roster: roster, item: item)
   }
 
-  private func cards(_ rows: [DeskRow], isFirst: Bool) -> [DeskPage.Card] {
-    rows.prefix(Self.shown).enumerated().map { place, row in row.card(isPrimary: isFirst && place == 0) }
-  }
-
-  private func more(_ rows: [DeskRow], _ query: String, _ text: Text) -> LinkPart? {
-    rows.count > Self.shown ? LinkPart(word: text.deskAll(rows.count), address: "/search?mine=1&\(query)") : nil
+  private func list(_ kind: DeskListPart.Kind, _ rows: [DeskRow], isFirst: Bool, _ query: String, _ text: Text) -> DeskListPart {
+    DeskListPart(
+      kind, cards: rows.prefix(Self.shown).enumerated().map { index, row in row.card(isPrimary: isFirst && index == 0) }, count: rows.count,
+      more: rows.count > Self.shown ? LinkPart(word: text.deskAll(rows.count), address: "/search?mine=1&\(query)") : nil)
   }
 }
 
@@ -139,13 +136,13 @@ struct DeskRow {
     return item.lead.map(roster.name(of:)) ?? visit.text.ledgerNobody
   }
 
-  func card(isPrimary: Bool) -> DeskPage.Card {
-    DeskPage.Card(
+  func card(isPrimary: Bool) -> DeskListPart.Card {
+    DeskListPart.Card(
       title: item.title, address: visit.address(item),
       what: visit.number(item).isEmpty ? visit.workflow(item)?.name[visit.language] ?? "" : visit.number(item),
       initiative: LinkPart(word: initiative, address: "/initiatives/\(item.initiative?.text ?? "")/schedule"),
       limit: visit.limit(item, isRow: true) ?? LimitPart(date: "", iso: "", left: visit.text.initiativesEndless, isRow: true),
-      whose: item.lead == nil && item.assignee == nil ? holder : visit.text.deskWith(holder), quick: quick(isPrimary))
+      nextActor: item.lead == nil && item.assignee == nil ? holder : visit.text.deskWith(holder), quick: quick(isPrimary))
   }
 
   var wait: DeskPage.Wait {

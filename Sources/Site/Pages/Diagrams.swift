@@ -13,7 +13,7 @@ final class Diagrams: Sendable {
     var kind: Workflow.Kind
     var version: Int
     var language: Language
-    var standings: [DiagramPart.Node.Standing]
+    var nodeStates: [DiagramPart.NodeState]
     var steps: [String]
   }
 

@@ -46,7 +46,7 @@ struct DirectoryPages {
         dots: [.init(text.directoryAgencies(agencies.count))]
           + (visitor == nil ? [] : [.init(text.directoryPeople(agencies.reduce(0) { $0 + $1.people.count }))]),
         isPrintable: true),
-      query: query, agencies: agencies, questions: questions.map { .init(question: $0.question, answer: $0.answer) },
+      query: query, agencies: agencies, faq: questions.map { .init(question: $0.question, answer: $0.answer) },
       empty: agencies.isEmpty && questions.isEmpty ? EmptyPart(title: text.directoryEmpty, words: text.directoryEmptyWords) : nil)
     var out = Output()
     page.write(to: &out, in: text)

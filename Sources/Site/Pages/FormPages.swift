@@ -43,8 +43,8 @@ struct FormPages {
         crumbs: [LinkPart(word: initiative.title, address: "/initiatives/\(initiative.id)/schedule")],
         title: title),
       refusal: note(fields + responsible, refusal, visit), action: "/items", csrf: visit.csrf, key: visit.key(),
-      kept: [KeptPart(name: "kind", value: kind), KeptPart(name: "initiative", value: initiative.id.text)]
-        + (value("parent").map { [KeptPart(name: "parent", value: $0)] } ?? []),
+      hiddenInputs: [HiddenInputPart(name: "kind", value: kind), HiddenInputPart(name: "initiative", value: initiative.id.text)]
+        + (value("parent").map { [HiddenInputPart(name: "parent", value: $0)] } ?? []),
       parts: [.init(title: text.itemFormContent, fields: fields), .init(title: text.itemParties, fields: responsible)],
       button: text.itemFormRegister,
       back: value("parent").map { "/items/\($0)" } ?? "/initiatives/\(initiative.id)/\(kind == Workflow.ledger ? "ledger" : "schedule")")
@@ -112,7 +112,8 @@ struct FormPages {
       frame: visit.frame(text.itemEdit, .initiatives),
       head: HeadPart(crumbs: [LinkPart(word: world.item.title, address: "/items/\(world.item.id)")], title: text.itemEdit),
       refusal: note(fields, refusal, visit), action: "/items/\(world.item.id)/edit", csrf: visit.csrf, key: visit.key(),
-      kept: [KeptPart(name: "version", value: String(world.item.version))], parts: [.init(fields: fields)], button: text.wordSave,
+      hiddenInputs: [HiddenInputPart(name: "version", value: String(world.item.version))], parts: [.init(fields: fields)],
+      button: text.wordSave,
       back: "/items/\(world.item.id)")
     return visit.page({ page.write(to: &$0, in: text) }, status: refusal.map { .init(code: Problem.status(of: $0)) } ?? .ok)
   }

@@ -50,12 +50,12 @@ struct HotlineAnswers: Sendable {
     }
     return ranked.prefix(Self.most).enumerated().map { place, one in
       HotlineDeskPage.Answer(
-        id: one.known.id, question: one.known.question, standing: standing(one.known, visit), text: one.known.answer,
+        id: one.known.id, question: one.known.question, status: status(one.known, visit), text: one.known.answer,
         place: place < Self.shown ? place + 1 : 0)
     }
   }
 
-  private func standing(_ known: Known, _ visit: Visit) -> String {
+  private func status(_ known: Known, _ visit: Visit) -> String {
     guard let item = known.item, let at = item.closedAt else { return visit.text.hotlineAnswersNotice }
     return visit.text.hotlineAnswersVersion(item.round, visit.text.monthDay(visit.zone.day(of: at)))
   }

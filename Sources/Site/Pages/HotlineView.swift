@@ -74,7 +74,8 @@ struct HotlineView {
         value: option.id, word: option.name[visit.language], span: visit.span(count, unit), until: until, isChosen: option.id == chosen)
     }
     return HotlineDeskPage.Intake(
-      csrf: visit.csrf, key: visit.key(), kept: [KeptPart(name: "initiative", value: initiative.id.text)], caller: control("caller"),
+      csrf: visit.csrf, key: visit.key(), hiddenInputs: [HiddenInputPart(name: "initiative", value: initiative.id.text)],
+      caller: control("caller"),
       callerName: control("name"), area: control("area"), text: matter, class: control("class"), natures: natures,
       counted: text.hotlineDeskCounted,
       reply: control("reply"),

@@ -123,7 +123,8 @@ extension ItemView {
     let been = Set(records.flatMap { [$0.entry.from, $0.entry.to].compactMap { $0 } })
     let states = workflow.states.map { state in
       DiagramPart.State(
-        id: state.id, word: state.name[visit.language], standing: state.id == item.state ? .here : been.contains(state.id) ? .been : .ahead,
+        id: state.id, word: state.name[visit.language],
+        nodeState: state.id == item.state ? .current : been.contains(state.id) ? .visited : .ahead,
         isDone: state.isDone)
     }
     let moved = records.filter { if case .move = $0.entry.act { true } else { false } }
@@ -140,7 +141,7 @@ extension ItemView {
       }
     }
     let way = Diagrams.Way(
-      kind: workflow.kind, version: workflow.version, language: visit.language, standings: states.map(\.standing),
+      kind: workflow.kind, version: workflow.version, language: visit.language, nodeStates: states.map(\.nodeState),
       steps: steps.map { $0.isTaken ? "\($0.by) \($0.often)" : "" })
     return visit.site.diagrams.diagram(way) {
       DiagramPart(states: states, steps: steps, in: text)

@@ -44,7 +44,7 @@ final class ItemView: Sendable {
     return ItemPage(
       frame: visit.frame(title, section, flash: visit.flash, live: visit.live(item.initiative)), head: head, refusal: refusal(moves),
       kind: workflow.name[visit.language],
-      edit: mayEdit ? "/items/\(item.id)/edit" : nil, facts: facts, tables: tables, whose: whose, diagram: diagram, moves: moves,
+      edit: mayEdit ? "/items/\(item.id)/edit" : nil, facts: facts, tables: tables, nextActor: nextActor, diagram: diagram, moves: moves,
       blocked: blocked,
       stream: StreamPart(entries: shown), streamCount: shown.count, filter: filter, note: note)
   }
@@ -98,7 +98,7 @@ final class ItemView: Sendable {
     return NotePart(title: visit.sentence(tried.refusal, in: workflow), isWrong: true, links: links)
   }
 
-  private var whose: String {
+  private var nextActor: String {
     if item.isDone { return "" }
     guard let expected = workflow.expected(from: item.state) else { return "" }
     if offers.contains(where: { $0.move.name == expected.name && $0.refusal == nil }) {

@@ -106,7 +106,7 @@ final class LedgerView {
         dots: dots, facts: facts, isPrintable: true), burn: workflow.hasCategories ? burn : nil,
       progress: all > 0 && workflow.hasCategories ? progress : nil, filter: filter, address: address,
       selects: selects,
-      kept: kept, exportAddress: all > 0 ? "\(head.address)/ledger/export?\(exported)" : nil,
+      hiddenInputs: hiddenInputs, exportAddress: all > 0 ? "\(head.address)/ledger/export?\(exported)" : nil,
       pasteAddress: mayPaste ? address + "/paste" : nil,
       newAddress: mayRegister ? "/items/new?kind=\(workflow.kind)&initiative=\(head.initiative.id)" : nil,
       what: isLedger ? text.ledgerProblem : text.wordTitle, numberSort: SortPart(word: text.wordNumber, address: ""),
@@ -128,7 +128,9 @@ final class LedgerView {
   private var exported: String { isLedger ? narrowed : "kind=\(workflow.kind)&\(narrowed)" }
   private var mayPaste: Bool { mayRegister && workflow.isPasted }
 
-  private var kept: [KeptPart] { ["state", "batch", "q"].compactMap { name in visit.query(name).map { KeptPart(name: name, value: $0) } } }
+  private var hiddenInputs: [HiddenInputPart] {
+    ["state", "batch", "q"].compactMap { name in visit.query(name).map { HiddenInputPart(name: name, value: $0) } }
+  }
 
   private var filter: FilterPart {
     let now = Self.shown(visit, workflow)

@@ -33,7 +33,7 @@ struct NoticePages {
     let page = NoticePage(
       frame: head.frame(title: visit.text.tabsNotice), head: head.head(), tabs: head.tabs(.notice), note: note, about: about, lines: lines,
       tasks: tasks.sorted { $0.line < $1.line },
-      again: mayCompare(visit, head) ? .init(address: head.address + "/notice", csrf: visit.csrf) : nil,
+      comparison: mayCompare(visit, head) ? .init(address: head.address + "/notice", csrf: visit.csrf) : nil,
       empty: lines.isEmpty ? EmptyPart(title: visit.text.noticeEmpty, words: visit.text.noticeEmptyWords) : nil)
     return visit.page({ page.write(to: &$0, in: visit.text) }, status: note == nil ? .ok : .unprocessableContent)
   }

@@ -105,7 +105,8 @@ struct PressPages {
         title: text.supervisionPressTitle(piles.reduce(0) { $0 + $1.items.count })),
       refusal: NotePart(refused: fields, in: text) ?? sentence, action: "/supervision/notices", csrf: visit.csrf,
       key: typed?["key"] ?? visit.key(),
-      kept: [KeptPart(name: "confirm", value: "yes")] + ticks.map { KeptPart(name: "items", value: $0) }, parts: parts,
+      hiddenInputs: [HiddenInputPart(name: "confirm", value: "yes")] + ticks.map { HiddenInputPart(name: "items", value: $0) },
+      parts: parts,
       button: text.supervisionPressDo, hint: text.supervisionPressHint, back: "/supervision")
     return visit.page({ page.write(to: &$0, in: text) }, status: faults.isEmpty ? .ok : .unprocessableContent)
   }

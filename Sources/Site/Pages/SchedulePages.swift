@@ -121,7 +121,7 @@ struct ScheduleTable {
 
   private func span(_ item: Item, isShare: Bool, follows: [Int]) -> AxisPart.Span {
     let shape = visit.workflow(item)?.state(item.state)?.shape ?? .doing
-    let standing: AxisPart.Span.Standing =
+    let barState: AxisPart.Span.BarState =
       switch shape {
       case .open, .back: .open
       case .check: .check
@@ -130,7 +130,7 @@ struct ScheduleTable {
       }
     return AxisPart.Span(
       number: isShare ? "" : String(Self.place(item).0), start: item.start, end: item.whole.map { visit.zone.day(of: $0.limit) },
-      standing: standing,
+      state: barState,
       isLate: item.isOverdue(at: visit.now), word: visit.state(item).word, isThin: isShare, follows: follows)
   }
 

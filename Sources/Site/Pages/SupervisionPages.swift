@@ -105,6 +105,6 @@ struct SupervisionPages {
         yellow: count(.yellow, visit.text.supervisionYellow), blue: count(.blue, visit.text.supervisionBlue),
         average: "\(tenths / 10).\(tenths % 10)")
     }
-    return rows.isEmpty ? nil : LoadPart(whose: .groups, rows: rows.sorted { ($1.open, $0.name) < ($0.open, $1.name) })
+    return rows.isEmpty ? nil : LoadPart(grouping: .groups, rows: rows.sorted { ($1.open, $0.name) < ($0.open, $1.name) })
   }
 }

@@ -30,11 +30,11 @@ extension Visit {
 
   func limit(_ item: Item, isRow: Bool = false) -> LimitPart? {
     guard let clock = item.clock else { return nil }
-    let standing: LimitPart.Standing = item.isDone ? .done : item.isPaused ? .paused : .running
+    let state: LimitPart.LimitState = item.isDone ? .done : item.isPaused ? .paused : .running
     // A stopped clock says what was left when it stopped.
     let at = item.isDone ? item.closedAt ?? now : item.isPaused ? clock.pauses.last?.start ?? now : now
     return LimitPart(
-      limit: clock.limit, now: at, workingDaysLeft: calendar.workingDaysLeft(until: clock.limit, at: at), standing: standing, isRow: isRow,
+      limit: clock.limit, now: at, workingDaysLeft: calendar.workingDaysLeft(until: clock.limit, at: at), state: state, isRow: isRow,
       zone: zone, in: text)
   }
 

@@ -27,22 +27,22 @@ struct WorkflowVerbs: AsyncParsableCommand {
 
     func run() async throws {
       let settings = try await Surroundings.settings()
-      let complaints = try files.isEmpty ? all(place.workflows ?? settings.string(forKey: "workflows")) : files.flatMap(named)
-      for complaint in complaints { print(complaint.text(in: Surroundings.language)) }
-      if !complaints.isEmpty { throw ExitCode(1) }
+      let diagnostics = try files.isEmpty ? all(place.workflows ?? settings.string(forKey: "workflows")) : files.flatMap(named)
+      for diagnostic in diagnostics { print(diagnostic.text(in: Surroundings.language)) }
+      if !diagnostics.isEmpty { throw ExitCode(1) }
     }
 
     /// What ships and what the agency added: kinds and calendars as the server reads them, and each initiative.
-    private func all(_ folder: String?) throws -> [Complaint] {
+    private func all(_ folder: String?) throws -> [Diagnostic] {
       do {
         let library = try Library(Shipped.files + Assembly.own(folder))
         return library.initiatives.sorted { $0.key < $1.key }.flatMap { file, text in
-          do throws(Complaints) {
+          do throws(Diagnostics) {
             _ = try InitiativeFile(text, file: file)
-            return [Complaint]()
+            return [Diagnostic]()
           } catch { return error.list }
         }
-      } catch let complaints as Complaints { return complaints.list }
+      } catch let diagnostics as Diagnostics { return diagnostics.list }
     }
 
     /// What ships, and the other files that were named.
@@ -71,12 +71,12 @@ struct WorkflowVerbs: AsyncParsableCommand {
       return catalogues
     }
 
-    private func named(_ path: String) throws -> [Complaint] {
+    private func named(_ path: String) throws -> [Diagnostic] {
       guard let bytes = FileManager.default.contents(atPath: path) else { throw ValidationError("没有这个文件：\(path)") }
       guard let text = String(validating: bytes, as: UTF8.self) else {
-        return [Complaint(file: path, line: 1, Name(zh: "不是UTF-8文本", en: "not UTF-8 text"))]
+        return [Diagnostic(file: path, line: 1, Name(zh: "不是UTF-8文本", en: "not UTF-8 text"))]
       }
-      do throws(Complaints) {
+      do throws(Diagnostics) {
         let tops = text.split(separator: "\n").map { $0.prefix { $0 != ":" } }
         if tops.contains("initiative") {
           _ = try InitiativeFile(text, file: path)
@@ -86,8 +86,8 @@ struct WorkflowVerbs: AsyncParsableCommand {
           _ = try CalendarFile(text, file: path)
         } else {
           var file = try WorkflowFile(text, file: path, adapting: Self.shipped)
-          let complaints = file.take(catalogues())
-          return complaints + WorkflowCheck(file, beside: beside() + [file.workflow]).complaints()
+          let diagnostics = file.take(catalogues())
+          return diagnostics + WorkflowCheck(file, beside: beside() + [file.workflow]).diagnostics()
         }
         return []
       } catch { return error.list }

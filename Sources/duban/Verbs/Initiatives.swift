@@ -39,8 +39,8 @@ extension Assembly {
       throw ValidationError("没有这个文件：\(file)")
     }
     let read: InitiativeFile
-    do throws(Complaints) { read = try InitiativeFile(text, file: file) } catch {
-      for complaint in error.list { Surroundings.complain(complaint.text(in: Surroundings.language)) }
+    do throws(Diagnostics) { read = try InitiativeFile(text, file: file) } catch {
+      for diagnostic in error.list { Surroundings.complain(diagnostic.text(in: Surroundings.language)) }
       throw ExitCode(1)
     }
     var initiative = Initiative(

@@ -46,8 +46,8 @@ extension WorkflowVerbs {
     private func states() throws -> [String: String] {
       guard let map else { return [:] }
       guard let text = try? String(contentsOfFile: map, encoding: .utf8) else { throw ValidationError("没有这个文件：\(map)") }
-      do throws(Complaints) { return try StateMap(text, file: map).states } catch {
-        for complaint in error.list { Surroundings.complain(complaint.text(in: Surroundings.language)) }
+      do throws(Diagnostics) { return try StateMap(text, file: map).states } catch {
+        for diagnostic in error.list { Surroundings.complain(diagnostic.text(in: Surroundings.language)) }
         throw ExitCode(1)
       }
     }

@@ -1,0 +1,2 @@
+/// One cell of a table of statistics.
+package typealias FigureCellPart = FigureTablePart.Cell
