@@ -82,7 +82,7 @@ struct Server {
       isWell: { [store] in await store.isWell() },
       rows: { bytes in
         do throws(CSV.Fault) {
-          return try CSV.rows(bytes, limits: CSV.Limits(rows: 20_000, columns: 200, cell: 100_000)).map {
+          return try CSV.rows(bytes, limits: CSV.Limits(rows: 20_000, columns: 200, cellBytes: 100_000)).map {
             Sheet.Row(line: $0.line, cells: $0.cells)
           }
         } catch { throw SheetFault(line: error.line, word: "\(error.reason)") }
