@@ -1,7 +1,7 @@
 import Foundation
 import PackagePlugin
 
-/// Runs the compiler on what lies beside a target's Swift: templates, texts and assets in `Web`, YAML in `Workflows`.
+/// Runs WebCompiler on the files beside a target's Swift sources: templates, texts and assets in `Web`, YAML in `Workflows`.
 @main
 struct WebPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
@@ -11,7 +11,7 @@ struct WebPlugin: BuildToolPlugin {
     let (mode, outputs) = target.name == "Web" ? ("web", generated(from: inputs)) : ("files", ["Files.swift"])
     return [
       .buildCommand(
-        displayName: "Compiling what \(target.name) holds",
+        displayName: "Embedding the files of \(target.name)",
         executable: try context.tool(named: "WebCompiler").url,
         arguments: [mode, folder.path, output.path],
         inputFiles: inputs.map { folder.appending(path: $0) },
@@ -19,8 +19,8 @@ struct WebPlugin: BuildToolPlugin {
     ]
   }
 
-  /// Paths below the folder. What is a command's input counts as handled: no list of exclusions in Package.swift, which would go stale
-  /// with each new template.
+  /// Paths relative to the folder. SwiftPM treats a command's inputs as handled, so Package.swift needs no list of exclusions that each new
+  /// template would outdate.
   private func embedded(in folder: URL) -> [String] {
     let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
     return (found?.compactMap { $0 as? URL } ?? [])
@@ -29,7 +29,7 @@ struct WebPlugin: BuildToolPlugin {
       .sorted()
   }
 
-  /// A Swift file for each template, so that an edit compiles one page and not all of them. WebFolder writes the same names.
+  /// The names of the generated files, as WebFolder writes them. One file a template, so that an edit compiles one page and not all.
   private func generated(from inputs: [String]) -> [String] {
     let templates = inputs.filter { path in ["pages/", "parts/", "mail/"].contains { path.hasPrefix($0) } }
     return templates.map { $0.replacing("/", with: "-") + ".swift" } + ["Phrases.swift", "Assets.swift"]

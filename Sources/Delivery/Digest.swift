@@ -2,7 +2,7 @@ import Domain
 import Foundation
 import Web
 
-/// A mail as a letter: its lines grouped by how pressing they are, each with why it is said.
+/// Turns a stored mail into an email message: its lines grouped into late, due and other, each with the reason for its reminder.
 struct Digest {
   let mail: Mail
   let workflows: Workflows
@@ -17,24 +17,25 @@ struct Digest {
     self.publicURL = publicURL
   }
 
-  func letter(from: Mailbox, at now: Instant) throws -> Letter {
-    // Measured from when the mail was made, so that a second try reads the same.
+  /// - Throws: `EmailMessage.FormatError` if the recipient has no valid address.
+  func message(from: Mailbox) throws(EmailMessage.FormatError) -> EmailMessage {
+    // "Late" and "days left" are computed at the mail's creation, so that a retry has the same text.
     let page = page(at: mail.made)
     var html = Output()
     page.write(to: &html, in: text)
     var plain = Output()
     page.writeText(to: &plain, in: text)
-    return Letter(
+    return EmailMessage(
       from: from, to: try Mailbox(address: mail.address ?? "", name: mail.name), subject: page.subject(in: text),
       text: String(decoding: plain.bytes, as: UTF8.self), html: String(decoding: html.bytes, as: UTF8.self),
-      messageID: try Letter.MessageID("\(mail.id)@\(from.address.split(separator: "@").last ?? "duban")"),
-      date: Letter.Date(seconds: mail.made.seconds, offset: calendar.zone.offset(at: mail.made)),
-      headers: [try Letter.Header("Auto-Submitted", "auto-generated")])
+      messageID: try EmailMessage.MessageID("\(mail.id)@\(from.address.split(separator: "@").last ?? "duban")"),
+      date: EmailMessage.Date(seconds: mail.made.seconds, offset: calendar.zone.offset(at: mail.made)),
+      headers: [try EmailMessage.Header("Auto-Submitted", "auto-generated")])
   }
 
   private func page(at now: Instant) -> DigestMail {
     let late = mail.lines.filter { line in line.limit.map { $0 < now } ?? false }
-    let due = mail.lines.filter { line in line.limit.map { $0 >= now } ?? false && !isNews(line) }
+    let due = mail.lines.filter { line in line.limit.map { $0 >= now } ?? false && !isNotification(line) }
     let other = mail.lines.filter { line in !late.contains(line) && !due.contains(line) }
     let unknown = Set(mail.lines.compactMap { $0.limit.map { calendar.zone.day(of: $0).year } }).filter { calendar.years[$0] == nil }
     return DigestMail(
@@ -44,8 +45,8 @@ struct Digest {
       settingsAddress: publicURL + "/me")
   }
 
-  /// Told of a move, not reminded of a limit.
-  private func isNews(_ line: Mail.Line) -> Bool { !line.rule.contains(".") }
+  /// Whether the line reports a move, and is not a reminder of a time limit.
+  private func isNotification(_ line: Mail.Line) -> Bool { !line.rule.contains(".") }
 
   private func row(_ line: Mail.Line, _ now: Instant) -> DigestMail.Row {
     let limit = line.limit.map { limit in
@@ -62,10 +63,10 @@ struct Digest {
     let workflow = workflows[line.kind, version: line.workflowVersion]
     let state = workflow?.state(line.state)?.name.zh ?? line.state
     if line.rule == Entry.Act.register.description { return text.streamRegister }
-    if isNews(line) { return workflow?.moves.first { $0.name == line.rule }?.title.zh ?? line.rule }
-    let place = line.rule.split(separator: ".").last.flatMap { Int($0) }
-    guard let place, let rules = workflow?.reminders, rules.indices.contains(place) else { return state }
-    return text.clauses([state, words(rules[place].moment)])
+    if isNotification(line) { return workflow?.moves.first { $0.name == line.rule }?.title.zh ?? line.rule }
+    let index = line.rule.split(separator: ".").last.flatMap { Int($0) }
+    guard let index, let rules = workflow?.reminders, rules.indices.contains(index) else { return state }
+    return text.clauses([state, words(rules[index].moment)])
   }
 
   private func words(_ moment: ReminderRule.Moment) -> String {

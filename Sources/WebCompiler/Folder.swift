@@ -1,10 +1,10 @@
 import Foundation
 
-/// A folder of the package, read whole; its files are known by their path inside it (`pages/Desk.html`).
+/// A folder of the package. Files are identified by their path relative to it: `pages/Desk.html`.
 struct Folder {
   var path: String
 
-  /// Files below `folder` that are not Swift, sorted, so that the same tree always gives the same code.
+  /// The files below `folder`, sorted so that the generated code is reproducible. Without Swift sources and hidden files.
   func files(under folder: String = "") -> [String] {
     let below = folder.isEmpty ? "" : folder + "/"
     let found = FileManager.default.enumerator(atPath: address(folder))?.compactMap { $0 as? String } ?? []
@@ -17,21 +17,21 @@ struct Folder {
     return !isHidden && !url.hasDirectoryPath && url.pathExtension != "swift"
   }
 
-  func bytes(_ file: String) throws(Complaint) -> [UInt8] {
+  func bytes(_ file: String) throws(TemplateDiagnostic) -> [UInt8] {
     guard let data = try? Data(contentsOf: URL(filePath: address(file))) else {
-      throw Complaint(file: address(file), line: 1, sentence: "this file cannot be read")
+      throw TemplateDiagnostic(file: address(file), line: 1, message: "this file cannot be read")
     }
     return [UInt8](data)
   }
 
-  /// The file as text with plain line ends.
-  func text(_ file: String) throws(Complaint) -> String {
+  /// The file as text, with CRLF converted to LF.
+  func text(_ file: String) throws(TemplateDiagnostic) -> String {
     guard let text = String(validating: try bytes(file), as: UTF8.self) else {
-      throw Complaint(file: address(file), line: 1, sentence: "this is not UTF-8")
+      throw TemplateDiagnostic(file: address(file), line: 1, message: "this is not UTF-8")
     }
     return text.replacing("\r\n", with: "\n")
   }
 
-  /// The whole path: what a complaint and `#sourceLocation` name.
+  /// The whole path, for diagnostics and `#sourceLocation`.
   func address(_ file: String) -> String { file.isEmpty ? path : path + "/" + file }
 }

@@ -1,4 +1,4 @@
-/// A dotted name as templates write it: `row.lead.name`.
+/// A dotted name in a template: `row.lead.name`.
 struct Path: Equatable {
   var words: [Substring]
 
@@ -9,7 +9,7 @@ struct Path: Equatable {
 
   var written: String { words.joined(separator: ".") }
 
-  /// The Swift that reads it: of a loop variable in scope, else of the page itself.
+  /// The Swift expression for it: starts at a loop variable in scope, else at the page's struct.
   func swift(inScope variables: [String]) -> String {
     let first = String(words[0])
     return (variables.contains(first) ? "" : "self.") + written

@@ -1,21 +1,21 @@
-/// One text of a catalogue: words with places for values.
+/// One text of a catalogue, with placeholders for values.
 struct Phrase: Equatable {
   var line: Int
   var written: String
-  var pieces: [Piece]
+  var segments: [Segment]
 
-  enum Piece: Equatable {
+  enum Segment: Equatable {
     case text(String)
     case value(String)
-    /// `{days|day|days}`: the number, and the word that goes with it.
+    /// `{days|day|days}`: a number, and the noun in singular and plural.
     case counted(String, one: String, many: String)
   }
 
-  /// In order of first appearance, each once.
+  /// The names of the placeholders, each once, in order of first appearance.
   var placeholders: [String] {
     var names: [String] = []
-    for piece in pieces {
-      switch piece {
+    for segment in segments {
+      switch segment {
       case .text: break
       case .value(let name), .counted(let name, one: _, many: _): if !names.contains(name) { names.append(name) }
       }
@@ -25,22 +25,22 @@ struct Phrase: Equatable {
 }
 
 extension Phrase {
-  /// Nil where a brace has no twin, or holds no placeholder.
+  /// Nil if a brace has no counterpart or encloses no placeholder.
   init?(_ written: Substring, line: Int) {
-    var pieces: [Piece] = []
+    var segments: [Segment] = []
     var rest = written
     while let brace = rest.firstIndex(where: { "{}".contains($0) }) {
       guard rest[brace] == "{", let end = rest[brace...].firstIndex(of: "}") else { return nil }
-      guard let piece = Phrase.placeholder(rest[rest.index(after: brace)..<end]) else { return nil }
-      if brace > rest.startIndex { pieces.append(.text(String(rest[..<brace]))) }
-      pieces.append(piece)
+      guard let segment = Phrase.placeholder(rest[rest.index(after: brace)..<end]) else { return nil }
+      if brace > rest.startIndex { segments.append(.text(String(rest[..<brace]))) }
+      segments.append(segment)
       rest = rest[rest.index(after: end)...]
     }
-    if !rest.isEmpty { pieces.append(.text(String(rest))) }
-    self.init(line: line, written: String(written), pieces: pieces)
+    if !rest.isEmpty { segments.append(.text(String(rest))) }
+    self.init(line: line, written: String(written), segments: segments)
   }
 
-  private static func placeholder(_ inside: Substring) -> Piece? {
+  private static func placeholder(_ inside: Substring) -> Segment? {
     let words = inside.split(separator: "|", omittingEmptySubsequences: false)
     guard Path.isName(words[0]) else { return nil }
     switch words.count {

@@ -1,16 +1,16 @@
-/// Swift source for text. Raw, with one `#` more than the text has in a row, so that nothing in it needs escaping.
+/// Generates raw string literals, with one `#` more than the text has in a row, so that nothing needs escaping.
 enum SwiftLiteral {
-  /// `"""` over several lines; the text may hold anything but carriage returns and control characters.
+  /// A multi-line literal. The text must not contain carriage returns or control characters.
   static func block(_ text: String) -> String {
     let hashes = hashes(for: text)
     return "\(hashes)\"\"\"\n\(text)\n\"\"\"\(hashes)"
   }
 
-  /// One line, with Swift expressions where a phrase has values.
-  static func line(_ phrase: Phrase, value: (Phrase.Piece) -> String) -> String {
+  /// One line, with an interpolation for each placeholder: `value` gives its Swift expression.
+  static func line(_ phrase: Phrase, value: (Phrase.Segment) -> String) -> String {
     let hashes = hashes(for: phrase.written)
-    let body = phrase.pieces.map { piece in
-      if case .text(let text) = piece { text } else { "\\\(hashes)(\(value(piece)))" }
+    let body = phrase.segments.map { segment in
+      if case .text(let text) = segment { text } else { "\\\(hashes)(\(value(segment)))" }
     }
     return "\(hashes)\"\(body.joined())\"\(hashes)"
   }

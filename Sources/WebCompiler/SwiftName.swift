@@ -1,4 +1,4 @@
-/// Names as people write them in templates and catalogues, turned into Swift's.
+/// Converts names in templates and catalogues to Swift names.
 enum SwiftName {
   /// `late-mark`, `LateMark` -> `LateMark`
   static func type(_ written: some StringProtocol) -> String {

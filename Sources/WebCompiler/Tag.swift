@@ -1,4 +1,4 @@
-/// What stands between `{{` and `}}`.
+/// A tag of a template, between `{{` and `}}`.
 enum Tag: Equatable {
   case value(Path)
   case raw(Path)
@@ -12,7 +12,7 @@ enum Tag: Equatable {
   case asset(String)
   case comment
 
-  /// Tags that print nothing where they stand: a line of nothing else disappears.
+  /// Whether the tag itself prints nothing. A line of silent tags alone is removed.
   var isSilent: Bool {
     switch self {
     case .section, .inverted, .content, .frame, .end, .comment: true
@@ -22,8 +22,8 @@ enum Tag: Equatable {
 }
 
 extension Tag {
-  /// Reads a tag's inside; what it cannot read is thrown as a sentence.
-  init(_ inside: Substring) throws(Misread) {
+  /// Parses the text between the braces.
+  init(_ inside: Substring) throws(SyntaxError) {
     let sign = inside.first.flatMap { "#^/><!{".contains($0) ? $0 : nil }
     let words = inside.dropFirst(sign == nil ? 0 : 1).split(whereSeparator: \.isWhitespace)
     switch (sign, words.count) {
@@ -43,30 +43,31 @@ extension Tag {
       var arguments: [Path] = []
       for word in words.dropFirst(2) { arguments.append(try path(word)) }
       self = .phrase(key: String(words[1]), arguments)
-    default: throw Misread(sentence: "{{\(inside)}} is no tag that templates know")
+    default: throw SyntaxError(message: "{{\(inside)}} is no tag that templates know")
     }
   }
 
-  struct Misread: Error { var sentence: String }
+  /// The error without its file and line, which the tag does not know.
+  struct SyntaxError: Error { var message: String }
 }
 
-private func path(_ word: Substring) throws(Tag.Misread) -> Path {
-  guard let path = Path(word) else { throw Tag.Misread(sentence: "'\(word)' is not a name of Swift, or several joined by dots") }
+private func path(_ word: Substring) throws(Tag.SyntaxError) -> Path {
+  guard let path = Path(word) else { throw Tag.SyntaxError(message: "'\(word)' is not a name of Swift, or several joined by dots") }
   return path
 }
 
-private func variable(_ word: Substring) throws(Tag.Misread) -> String {
-  guard Path.isName(word) else { throw Tag.Misread(sentence: "'\(word)' is not a name of Swift") }
-  // The three names that every generated function uses.
+private func variable(_ word: Substring) throws(Tag.SyntaxError) -> String {
+  guard Path.isName(word) else { throw Tag.SyntaxError(message: "'\(word)' is not a name of Swift") }
+  // Every generated function uses these three names itself.
   guard !["self", "out", "text"].contains(word) else {
-    throw Tag.Misread(sentence: "'\(word)' is taken: name the loop's variable otherwise")
+    throw Tag.SyntaxError(message: "'\(word)' is taken: name the loop's variable otherwise")
   }
   return String(word)
 }
 
-private func partName(_ word: Substring) throws(Tag.Misread) -> String {
+private func partName(_ word: Substring) throws(Tag.SyntaxError) -> String {
   guard word.split(separator: "-", omittingEmptySubsequences: false).allSatisfy(Path.isName) else {
-    throw Tag.Misread(sentence: "'\(word)' is not the name of a part, as in late-mark")
+    throw Tag.SyntaxError(message: "'\(word)' is not the name of a part, as in late-mark")
   }
   return String(word)
 }

@@ -1,12 +1,12 @@
-/// A stretch of template: HTML as it stands, or a tag and the line it begins on.
+/// A part of a template: literal text, or a tag with the line on which it begins.
 enum Token: Equatable {
   case text(String)
   case tag(Tag, line: Int)
 }
 
 extension Token {
-  /// Cuts a template into tokens, and lets lines go that hold only silent tags.
-  static func all(in template: String, file: String) throws(Complaint) -> [Token] {
+  /// Splits a template into tokens, and removes lines that contain silent tags alone.
+  static func all(in template: String, file: String) throws(TemplateDiagnostic) -> [Token] {
     var kept: [Token] = []
     for line in try lines(of: template, file: file) {
       kept += line.isSilent ? line.filter(\.isTag) : line
@@ -14,8 +14,8 @@ extension Token {
     return kept
   }
 
-  /// Tokens line by line: each ends with the text that holds its line break.
-  private static func lines(of template: String, file: String) throws(Complaint) -> [[Token]] {
+  /// Tokens by line: the last of each contains the line break.
+  private static func lines(of template: String, file: String) throws(TemplateDiagnostic) -> [[Token]] {
     var lines: [[Token]] = [[]]
     var number = 1
     var rest = Substring(template)
@@ -25,7 +25,7 @@ extension Token {
         do {
           lines[lines.count - 1].append(.tag(try Tag(inside.text), line: number))
         } catch {
-          throw Complaint(file: file, line: number, sentence: error.sentence)
+          throw TemplateDiagnostic(file: file, line: number, message: error.message)
         }
         number += inside.text.count(where: \.isNewline)
         rest = rest[inside.end...]
@@ -43,11 +43,13 @@ extension Token {
     return lines
   }
 
-  /// What a tag at the start of `rest` holds, the third brace of `{{{` included, and where it ends.
-  private static func inside(_ rest: Substring, line: Int, file: String) throws(Complaint) -> (text: Substring, end: Substring.Index) {
+  /// The text inside the tag at the start of `rest`, with the third brace of `{{{`, and the tag's end.
+  private static func inside(_ rest: Substring, line: Int, file: String) throws(TemplateDiagnostic) -> (
+    text: Substring, end: Substring.Index
+  ) {
     let braces = rest.hasPrefix("{{{") ? "}}}" : "}}"
     guard let close = rest.firstRange(of: braces) else {
-      throw Complaint(file: file, line: line, sentence: "this tag is never closed by \(braces)")
+      throw TemplateDiagnostic(file: file, line: line, message: "this tag is never closed by \(braces)")
     }
     return (rest[rest.index(rest.startIndex, offsetBy: 2)..<close.lowerBound], close.upperBound)
   }
@@ -58,7 +60,7 @@ extension Token {
 }
 
 extension [Token] {
-  /// Whether a line prints nothing of its own: silent tags, at least one, and blanks.
+  /// Whether a line consists of silent tags, at least one, and blanks.
   fileprivate var isSilent: Bool {
     contains(where: \.isTag)
       && allSatisfy { token in

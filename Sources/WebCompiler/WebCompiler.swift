@@ -1,6 +1,6 @@
 import Foundation
 
-/// `WebCompiler web|files INPUT_DIR OUTPUT_DIR`, run by WebPlugin: files that people write in, Swift out.
+/// `WebCompiler web|files INPUT_DIR OUTPUT_DIR`, run by WebPlugin: generates Swift from templates, texts, assets and other files.
 @main
 struct WebCompiler {
   static func main() throws {
@@ -13,21 +13,21 @@ struct WebCompiler {
       for (name, swift) in try compile(Folder(path: arguments[2])) {
         try write(swift, to: URL(filePath: arguments[3]).appending(path: name))
       }
-    } catch let one as Complaint {
-      print(one)
+    } catch let diagnostic as TemplateDiagnostic {
+      print(diagnostic)
       exit(1)
-    } catch let found as Complaints {
-      for complaint in found.all { print(complaint) }
+    } catch let diagnostics as TemplateDiagnostics {
+      for diagnostic in diagnostics.all { print(diagnostic) }
       exit(1)
     }
   }
 
   private static let modes: [String: @Sendable (Folder) throws -> [String: String]] = [
     "web": { try WebFolder(folder: $0).swift() },
-    "files": { ["Files.swift": try shipped($0)] },
+    "files": { ["Files.swift": try $0.shipped()] },
   ]
 
-  /// A file that did not change keeps its time, so that Swift compiles only what an edit touched.
+  /// Leaves an unchanged file alone: its modification time decides whether Swift compiles it again.
   private static func write(_ swift: String, to file: URL) throws {
     if let old = try? Data(contentsOf: file), old == Data(swift.utf8) { return }
     try Data(swift.utf8).write(to: file)

@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", MailServer.Fault.scheme), ("relay:25", .scheme), ("http://relay", .scheme),
+    ("", MailServer.URLFormatError.scheme), ("relay:25", .scheme), ("http://relay", .scheme),
     ("smtp://", .host), ("smtp://:25", .host), ("smtp://a b", .host), ("smtp://re[lay", .host), ("smtp://[::1", .host),
     ("smtp://济宁", .host),
     ("smtp://relay:", .port), ("smtp://relay:0", .port), ("smtp://relay:65536", .port), ("smtp://clerk:secret", .port),
@@ -46,7 +46,7 @@ import Testing
     ("smtp://relay?starttls=yes", .startTLS), ("smtp://relay?starttls", .startTLS), ("smtps://relay?starttls=required", .startTLS),
     ("smtp://relay?ca=", .authority), ("smtp://relay?ca", .authority),
   ])
-  func saysWhichPartIsWrong(_ url: String, _ fault: MailServer.Fault) {
+  func saysWhichPartIsWrong(_ url: String, _ fault: MailServer.URLFormatError) {
     #expect(throws: fault) { try MailServer(url: url) }
     #expect(!fault.description.contains("secret"))
   }

@@ -14,6 +14,6 @@ import Testing
     String(repeating: "a", count: 65) + "@b.c", "a@" + String(repeating: "b.", count: 130) + "c",
   ])
   func refusesWhatIsNoAddress(_ text: String) {
-    #expect(throws: Letter.Fault.address(text)) { try Mailbox(address: text) }
+    #expect(throws: EmailMessage.FormatError.address(text)) { try Mailbox(address: text) }
   }
 }

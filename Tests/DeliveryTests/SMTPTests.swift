@@ -8,34 +8,34 @@ import Testing
 
   @Test func bringsALetterWholeAndReadable() async throws {
     let receiver = try await MailReceiver.start()
-    let letter = try Sample.letter(headers: [Letter.Header("Auto-Submitted", "auto-generated")])
-    try await smtp.send(letter, to: server("smtp", receiver))
+    let message = try Sample.message(headers: [EmailMessage.Header("Auto-Submitted", "auto-generated")])
+    try await smtp.send(message, to: server("smtp", receiver))
 
     let mail = try #require(try receiver.received().first)
     #expect(mail.from == "duban@jining.example" && mail.to == ["lina@agency.example"])
-    #expect(mail["Subject"] == letter.subject)
+    #expect(mail["Subject"] == message.subject)
     #expect(mail["From"] == Sample.office && mail["To"] == "李娜 <lina@agency.example>")
     #expect(mail["Auto-Submitted"] == "auto-generated")
-    #expect(mail.text == letter.text && mail.html == letter.html)
-    #expect(Array(mail.raw) == letter.bytes())
+    #expect(mail.text == message.text && mail.html == message.html)
+    #expect(Array(mail.raw) == message.bytes())
     #expect(!mail.encrypted && !mail.authenticated)
     try await receiver.stop()
   }
 
   @Test func bringsLinesThatBeginWithDots() async throws {
     let receiver = try await MailReceiver.start()
-    let letter = try Sample.letter(
-      text: ".\n..\n.结束\n", html: nil, headers: [Letter.Header("X", String(repeating: "a", count: 80) + " . ..")])
-    try await smtp.send(letter, to: server("smtp", receiver))
-    #expect(try receiver.received().first?.text == letter.text)
-    #expect(try receiver.received().first.map { Array($0.raw) } == letter.bytes())
+    let message = try Sample.message(
+      text: ".\n..\n.结束\n", html: nil, headers: [EmailMessage.Header("X", String(repeating: "a", count: 80) + " . ..")])
+    try await smtp.send(message, to: server("smtp", receiver))
+    #expect(try receiver.received().first?.text == message.text)
+    #expect(try receiver.received().first.map { Array($0.raw) } == message.bytes())
     try await receiver.stop()
   }
 
   @Test func bringsManyAtOnce() async throws {
     let receiver = try await MailReceiver.start(.delay(0.05))
     try await withThrowingTaskGroup { group in
-      for number in 1...20 { group.addTask { try await smtp.send(Sample.letter(subject: "第\(number)项"), to: server("smtp", receiver)) } }
+      for number in 1...20 { group.addTask { try await smtp.send(Sample.message(subject: "第\(number)项"), to: server("smtp", receiver)) } }
       try await group.waitForAll()
     }
     let subjects = try await receiver.waitFor(count: 20).compactMap { $0["Subject"] }
@@ -46,7 +46,7 @@ import Testing
   @Test(arguments: ["PLAIN", "LOGIN"])
   func signsIn(_ mechanism: String) async throws {
     let receiver = try await MailReceiver.start(.auth(user: "clerk@jining.example", password: "密码 1"), .mechanism(mechanism))
-    try await smtp.send(Sample.letter(), to: server("smtp", receiver, user: "clerk%40jining.example:%E5%AF%86%E7%A0%81%201@"))
+    try await smtp.send(Sample.message(), to: server("smtp", receiver, user: "clerk%40jining.example:%E5%AF%86%E7%A0%81%201@"))
     #expect(try receiver.received().first?.authenticated == true)
     try await receiver.stop()
   }
@@ -63,7 +63,7 @@ import Testing
       (try server("smtp", upgrading, user: "clerk:secret@", options: "?starttls=never"), false),
       (try server("smtps", immediate, user: "clerk:secret@", options: "?\(trust)"), true),
     ] {
-      try await smtp.send(Sample.letter(), to: to)
+      try await smtp.send(Sample.message(), to: to)
       let mails = try (to.port == upgrading.port ? upgrading : immediate).received()
       #expect(mails.last?.encrypted == encrypted && mails.last?.authenticated == true)
     }
@@ -96,7 +96,7 @@ import Testing
     try MailServer(url: "\(scheme)://\(user)127.0.0.1:\(receiver.port)\(options)")
   }
 
-  private func failure(sendingTo server: MailServer) async -> SendFailure? {
-    await #expect(throws: SendFailure.self) { try await smtp.send(Sample.letter(), to: server) }
+  private func failure(sendingTo server: MailServer) async -> SendError? {
+    await #expect(throws: SendError.self) { try await smtp.send(Sample.message(), to: server) }
   }
 }

@@ -2,7 +2,7 @@ import Documents
 import Testing
 
 @Suite struct CSVReaderTests {
-  private let limits = CSV.Limits(rows: 100, columns: 10, cell: 200)
+  private let limits = CSV.Limits(rows: 100, columns: 10, cellBytes: 200)
 
   @Test(arguments: ["\r\n", "\n", "\r"])
   func knowsOnWhichLineEachRowBegins(_ end: String) throws {

@@ -27,6 +27,6 @@ import Testing
     ]
     var writer = CSV.Writer()
     for row in rows { writer.append(row) }
-    #expect(try CSV.rows(writer.bytes, limits: CSV.Limits(rows: 10, columns: 3, cell: 100)).map(\.cells) == rows)
+    #expect(try CSV.rows(writer.bytes, limits: CSV.Limits(rows: 10, columns: 3, cellBytes: 100)).map(\.cells) == rows)
   }
 }

@@ -4,10 +4,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Whatever is uploaded is read, or refused with a sentence; nothing else happens.
+/// Every upload is either read, or refused with a sentence.
 @Suite struct FuzzTests {
   private func read(_ bytes: [UInt8]) async -> Bool {
-    // Other tests wait for servers meanwhile.
+    // Lets other tests run, which wait for servers.
     await Task.yield()
     do throws(NoticeFault) {
       let text = try DocumentText(bytes)
@@ -22,7 +22,7 @@ import Testing
     for _ in 0..<Soak.rounds(1_000, soaking: 20_000) { #expect(await read(dice.mutate(whole))) }
   }
 
-  /// Behind the checksums, where a careless change would not come.
+  /// Mutates unpacked parts: a mutated archive would fail at its checksums.
   @Test(arguments: [
     ("notice.docx", ["word/document.xml"]), ("numbered.docx", ["word/document.xml", "word/numbering.xml"]),
     (

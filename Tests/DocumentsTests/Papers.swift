@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// One notice in four formats, made once by programs that are not ours.
+/// One notice in four formats, made once by independent programs.
 enum Papers {
   static let made: Task<TemporaryFolder, any Error> = Task {
     let folder = try TemporaryFolder()
@@ -17,14 +17,14 @@ enum Papers {
     [UInt8](try Data(contentsOf: URL(filePath: try await made.value.file(name))))
   }
 
-  /// Parts of a zip, by Python's reader.
+  /// Parts of a zip, unpacked by Python.
   static func unpack(_ file: String, _ parts: [String]) async throws -> [(String, [UInt8])] {
     let target = file + ".parts"
     try await run("python3", "-m", "zipfile", "-e", file, target)
     return try parts.map { ($0, [UInt8](try Data(contentsOf: URL(filePath: target + "/" + $0)))) }
   }
 
-  private struct Failed: Error { var command: String }
+  private struct CommandError: Error { var command: String }
 
   private static func run(_ command: String...) async throws {
     let process = Process()
@@ -33,23 +33,23 @@ enum Papers {
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try await process.runToEnd()
-    guard process.terminationStatus == 0 else { throw Failed(command: command.joined(separator: " ")) }
+    guard process.terminationStatus == 0 else { throw CommandError(command: command.joined(separator: " ")) }
   }
 }
 
 extension Dice {
-  /// Some bytes changed, cut out or said twice.
+  /// Changes, removes or repeats some bytes.
   mutating func mutate(_ bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes
     for _ in 0...roll(8) where !bytes.isEmpty {
-      let place = roll(bytes.count)
-      let reach = place..<min(bytes.count, place + roll(40))
+      let index = roll(bytes.count)
+      let range = index..<min(bytes.count, index + roll(40))
       switch roll(5) {
-      case 0: bytes[place] = UInt8(roll(256))
-      case 1: bytes[place] ^= UInt8(1 << roll(8))
-      case 2: bytes.removeSubrange(reach)
-      case 3: bytes.insert(contentsOf: bytes[reach], at: roll(bytes.count))
-      default: bytes.replaceSubrange(reach, with: Array(Self.words[roll(Self.words.count)].utf8))
+      case 0: bytes[index] = UInt8(roll(256))
+      case 1: bytes[index] ^= UInt8(1 << roll(8))
+      case 2: bytes.removeSubrange(range)
+      case 3: bytes.insert(contentsOf: bytes[range], at: roll(bytes.count))
+      default: bytes.replaceSubrange(range, with: Array(Self.words[roll(Self.words.count)].utf8))
       }
     }
     return bytes

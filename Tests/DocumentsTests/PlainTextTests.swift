@@ -14,7 +14,7 @@ import Testing
   @Test(arguments: encoded)
   func isReadInEveryEncodingThatOfficesUse(_ file: [UInt8]) throws {
     #expect(try TextFile(file).lines == [TextFile.Line(number: 1, text: "济宁,𠮷")])
-    #expect(try CSV.rows(file, limits: CSV.Limits(rows: 1, columns: 2, cell: 10)).first?.cells == ["济宁", "𠮷"])
+    #expect(try CSV.rows(file, limits: CSV.Limits(rows: 1, columns: 2, cellBytes: 10)).first?.cells == ["济宁", "𠮷"])
   }
 
   @Test func numbersLinesAsAnEditorDoes() throws {
@@ -34,7 +34,9 @@ import Testing
     ([0xFF, 0xFE, 0x61], 1),
   ])
   func saysWhereItCannotBeRead(_ file: [UInt8], _ line: Int) {
-    #expect(throws: Undecodable(line: line)) { try TextFile(file) }
-    #expect(throws: CSV.Fault(line: line, reason: .undecodable)) { try CSV.rows(file, limits: CSV.Limits(rows: 9, columns: 9, cell: 9)) }
+    #expect(throws: EncodingFault(line: line)) { try TextFile(file) }
+    #expect(throws: CSV.Fault(line: line, reason: .undecodable)) {
+      try CSV.rows(file, limits: CSV.Limits(rows: 9, columns: 9, cellBytes: 9))
+    }
   }
 }

@@ -1,4 +1,4 @@
-/// A zip whose parts are stored as they are, so that what is inside can be anything.
+/// Writes a zip without compression, so that its parts can have any content.
 struct StoredZip {
   private var body: [UInt8] = []
   private var directory: [UInt8] = []

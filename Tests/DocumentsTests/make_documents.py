@@ -1,4 +1,4 @@
-"""Writes one notice as .txt, .docx, .xlsx and .html, by programs that are not ours: make_documents.py FOLDER"""
+"""Writes one notice as .txt, .docx, .xlsx and .html, by independent programs: make_documents.py FOLDER"""
 import sys
 from pathlib import Path
 
@@ -38,11 +38,11 @@ table = word.add_table(rows=1 + len(rows), cols=4)
 for r, cells in enumerate([head] + rows):
     for c, text in enumerate(cells):
         table.cell(r, c).text = text
-# 2 and 3 share their agency in one merged cell.
+# Rows 2 and 3 share one merged cell for their agency.
 table.cell(2, 2).text = ""
 table.cell(3, 2).text = ""
 table.cell(2, 2).merge(table.cell(3, 2)).text = "市医保中心"
-# What was struck out, and what is hidden, is not said.
+# Deleted and hidden text, which must not be read.
 paragraph = word.paragraphs[3]
 struck = OxmlElement("w:del")
 run = OxmlElement("w:r")

@@ -43,7 +43,7 @@ private func notice(_ text: String) {
 }
 
 private func csv(_ bytes: [UInt8]) {
-  guard var rows = try? CSV.Reader(bytes, limits: CSV.Limits(rows: 100_000, columns: 200, cell: 20_000)) else { return }
+  guard var rows = try? CSV.Reader(bytes, limits: CSV.Limits(rows: 100_000, columns: 200, cellBytes: 20_000)) else { return }
   while (try? rows.next()) != nil {}
 }
 

@@ -18,8 +18,8 @@ struct AssetTests {
   }
 
   @Test func anEndingWithoutAContentTypeIsRefused() {
-    let complaint = #expect(throws: Complaint.self) { try AssetFile(path: "style/a.xyz", bytes: [], file: "Web/style/a.xyz") }
-    #expect(complaint?.description == "Web/style/a.xyz:1: error: no content type is known for '.xyz'; name it in AssetFile.types")
+    let diagnostic = #expect(throws: TemplateDiagnostic.self) { try AssetFile(path: "style/a.xyz", bytes: [], file: "Web/style/a.xyz") }
+    #expect(diagnostic?.description == "Web/style/a.xyz:1: error: no content type is known for '.xyz'; name it in AssetFile.types")
   }
 
   private func swift(_ path: String, _ bytes: [UInt8]) throws -> String {

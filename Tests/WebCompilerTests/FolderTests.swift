@@ -3,7 +3,7 @@ import Testing
 
 @testable import WebCompiler
 
-/// Whole folders, as the plugin hands them over.
+/// Whole folders, as the plugin passes them.
 final class FolderTests {
   private let root = FileManager.default.temporaryDirectory.appending(path: "WebCompilerTests-\(UUID())")
 
@@ -12,7 +12,7 @@ final class FolderTests {
   @Test func everyFileOfATreeIsShippedByItsPath() throws {
     let folder = try folder(["kinds/b.yaml": "name: \"B\"\n", "kinds/a.yaml": "name: A", "Shipped.swift": "", ".hidden": ""])
     #expect(
-      try shipped(folder) == """
+      try folder.shipped() == """
         extension Shipped {
           package static let files: [(path: String, text: String)] = [
             (path: "kinds/a.yaml", text: #\"""
@@ -42,9 +42,9 @@ final class FolderTests {
     let folder = try folder([
       "pages/Desk.html": "{{t no.key}}", "parts/Limit.html": "{{#late}}", "text/zh.txt": "a = 甲", "text/en.txt": "", "style/a.xyz": "",
     ])
-    let complaints = #expect(throws: Complaints.self) { try WebFolder(folder: folder).swift() }
+    let diagnostics = #expect(throws: TemplateDiagnostics.self) { try WebFolder(folder: folder).swift() }
     #expect(
-      complaints?.all.map { $0.file.dropFirst(folder.path.count) + ":\($0.line)" } == [
+      diagnostics?.all.map { $0.file.dropFirst(folder.path.count) + ":\($0.line)" } == [
         "/text/zh.txt:1", "/style/a.xyz:1", "/pages/Desk.html:1", "/parts/Limit.html:1",
       ])
   }
@@ -53,7 +53,7 @@ final class FolderTests {
     let folder = try folder(["a.txt": "a\r\nb"])
     #expect(try folder.text("a.txt") == "a\nb")
     try Data([0xc4, 0xe3]).write(to: URL(filePath: folder.address("gbk.txt")))
-    #expect(throws: Complaint.self) { try folder.text("gbk.txt") }
+    #expect(throws: TemplateDiagnostic.self) { try folder.text("gbk.txt") }
   }
 
   private func folder(_ files: [String: String]) throws -> Folder {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import WebCompiler
 
-/// Each mistake is told at its line, in a sentence.
+/// Each mistake is reported at its line.
 struct TemplateMistakeTests {
   @Test(
     arguments: [
@@ -25,8 +25,8 @@ struct TemplateMistakeTests {
       ("{{t desk.title row}}", "1: error: 'desk.title' takes nothing, not 1 values"),
       ("{{asset style/none.css}}", "1: error: there is no file 'style/none.css' in style, script or images"),
     ])
-  func inAPage(html: String, complaint: String) {
-    #expect(complaintAbout(html, path: "pages/Desk.html") == "pages/Desk.html:" + complaint)
+  func inAPage(html: String, diagnostic: String) {
+    #expect(diagnosticOf(html, path: "pages/Desk.html") == "pages/Desk.html:" + diagnostic)
   }
 
   @Test(
@@ -34,14 +34,14 @@ struct TemplateMistakeTests {
       ("{{> content}}\n{{> content}}", "2: error: {{> content}} stands here a second time"),
       ("{{#late}}\n{{> content}}{{/late}}", "2: error: {{> content}} cannot lie in a section, as in 'late' of line 1"),
     ])
-  func inAFrame(html: String, complaint: String) {
-    #expect(complaintAbout(html, path: "parts/Frame.html") == "parts/Frame.html:" + complaint)
+  func inAFrame(html: String, diagnostic: String) {
+    #expect(diagnosticOf(html, path: "parts/Frame.html") == "parts/Frame.html:" + diagnostic)
   }
 
-  private func complaintAbout(_ html: String, path: String) -> String? {
-    let complaint = #expect(throws: Complaint.self) {
+  private func diagnosticOf(_ html: String, path: String) -> String? {
+    let diagnostic = #expect(throws: TemplateDiagnostic.self) {
       try TemplateSwift.compile(Template(path: path, file: path, text: html), with: .sample)
     }
-    return complaint?.description
+    return diagnostic?.description
   }
 }

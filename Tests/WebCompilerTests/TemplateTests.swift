@@ -2,7 +2,7 @@ import Testing
 
 @testable import WebCompiler
 
-/// One golden a feature: the Swift that a template becomes.
+/// One golden text a feature: the Swift that a template becomes.
 struct TemplateTests {
   @Test func valuesAreEscapedUnlessTheyAreMarked() throws {
     #expect(
@@ -132,7 +132,7 @@ private func swift(_ html: String, path: String = "pages/Desk.html") throws -> S
   try TemplateSwift.compile(Template(path: path, file: path, text: html), with: .sample)
 }
 
-/// The statements alone, without where they come from.
+/// The statements alone, without their source locations.
 private func body(_ html: String) throws -> String {
   let lines = try swift(html).split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("#sourceLocation") }
   return lines.dropFirst(2).dropLast(3).joined(separator: "\n")
@@ -141,7 +141,7 @@ private func body(_ html: String) throws -> String {
 extension TemplateSwift.Lookup {
   static var sample: Self {
     get throws {
-      let catalogue = Catalogue("desk.title = 我的工作\nlimit.left = 还剩{days}个工作日", file: "text/zh.txt")
+      let catalogue = TextCatalogue("desk.title = 我的工作\nlimit.left = 还剩{days}个工作日", file: "text/zh.txt")
       let asset = try AssetFile(path: "style/duban.css", bytes: [0], file: "style/duban.css")
       return Self(phrases: catalogue.phrases, assets: [asset.path: asset])
     }

@@ -1,9 +1,9 @@
-/// `local@domain` as RFC 5322 writes it without quoting, in ASCII: the shape of mail addresses and of message ids.
+/// `local@domain` in RFC 5322's unquoted form, in ASCII: the form of mail addresses and of message ids.
 struct AddressSpec {
   let local: Substring
   let domain: Substring
 
-  /// Nil for anything else, so nothing that breaks a header or an SMTP command gets through.
+  /// Nil for anything else, so that no text can break a header or an SMTP command.
   init?(_ text: String) {
     guard let at = text.lastIndex(of: "@") else { return nil }
     local = text[..<at]

@@ -1,4 +1,4 @@
-/// Who signs in at the mail server. The password is in no description, no dump and no log.
+/// User name and password for the mail server. The password never appears in a description, a dump or a log.
 package struct Credentials: Hashable, Sendable {
   package let user: String
   let password: String

@@ -1,9 +1,9 @@
 import Foundation
 
 extension MailServer {
-  /// Which part of a mail URL is wrong. Carries none of the URL's text: a slip of the pen can move the password
-  /// into any part (`smtp://clerk:secret` makes it the port).
-  package enum Fault: String, Error, CaseIterable, CustomStringConvertible {
+  /// The part of a mail URL that is wrong. Carries no text of the URL: a typing mistake can move the password into any part
+  /// (`smtp://clerk:secret` makes it the port).
+  package enum URLFormatError: String, Error, CaseIterable, CustomStringConvertible {
     case scheme = "begins neither with smtp:// nor with smtps://"
     case host = "names no host, or one with characters that no host has"
     case port = "port is not a number from 1 to 65535"
@@ -19,15 +19,15 @@ extension MailServer {
 
   /// Reads `smtp://user:password@host:port?starttls=required&ca=/path/to/ca.pem`.
   ///
-  /// Without a port 25, for `smtps` 465; without `starttls` encrypted where the server offers it. User and password may be
-  /// percent-encoded, and must be where they hold `%`, `?` or (the user) `:`.
-  package init(url: String) throws(Fault) {
+  /// The port defaults to 25, for `smtps` to 465. Without `starttls` the connection is encrypted if the server offers it. User and
+  /// password may be percent-encoded, and must be if they contain `%`, `?` or (the user) `:`.
+  package init(url: String) throws(URLFormatError) {
     guard let colon = url.range(of: "://") else { throw .scheme }
     let scheme = url[..<colon.lowerBound].lowercased()
     guard scheme == "smtp" || scheme == "smtps" else { throw .scheme }
 
     let (address, query) = url[colon.upperBound...].cut(at: "?")
-    // The last @: passwords are often pasted as they are, hosts never hold one.
+    // The last @: passwords are often pasted unencoded, and no host contains an @.
     let at = address.lastIndex(of: "@")
     let (host, port) = try MailServer.hostAndPort(at.map { address[address.index(after: $0)...] } ?? address)
     let options = try Options(query ?? "", immediate: scheme == "smtps")
@@ -36,11 +36,11 @@ extension MailServer {
       host: host,
       port: port ?? (scheme == "smtps" ? 465 : 25),
       encryption: options.encryption,
-      credentials: try at.map { at throws(Fault) in try Credentials(userInfo: address[..<at]) },
+      credentials: try at.map { at throws(URLFormatError) in try Credentials(userInfo: address[..<at]) },
       authority: options.authority)
   }
 
-  private static func hostAndPort(_ text: Substring) throws(Fault) -> (String, Int?) {
+  private static func hostAndPort(_ text: Substring) throws(URLFormatError) -> (String, Int?) {
     let (text, path) = text.cut(at: "/")
     guard path ?? "" == "" else { throw .path }
     let bracketed = text.first == "["
@@ -53,19 +53,19 @@ extension MailServer {
     return (String(host), rest.isEmpty ? nil : try port(rest.dropFirst()))
   }
 
-  private static func port(_ text: Substring) throws(Fault) -> Int {
+  private static func port(_ text: Substring) throws(URLFormatError) -> Int {
     guard let port = UInt16(text), port > 0 else { throw .port }
     return Int(port)
   }
 }
 
 extension MailServer {
-  /// What stands behind the question mark.
+  /// The query of a mail URL.
   private struct Options {
     var encryption: Encryption
     var authority: String?
 
-    init(_ query: Substring, immediate: Bool) throws(Fault) {
+    init(_ query: Substring, immediate: Bool) throws(URLFormatError) {
       encryption = immediate ? .immediate : .whereOffered
       for option in query.split(separator: "&") {
         switch option.cut(at: "=") {
@@ -84,7 +84,7 @@ extension MailServer {
 }
 
 extension Credentials {
-  fileprivate init(userInfo: Substring) throws(MailServer.Fault) {
+  fileprivate init(userInfo: Substring) throws(MailServer.URLFormatError) {
     let (user, password) = userInfo.cut(at: ":")
     guard let user = user.percentDecoded, !user.isEmpty else { throw .user }
     guard let password = password?.percentDecoded, !password.isEmpty else { throw .password }
@@ -93,12 +93,12 @@ extension Credentials {
 }
 
 extension Substring {
-  /// What stands before the first mark, and what after it; nil where there is no mark.
+  /// The text before the first `mark` and the text after it; the second is nil without a mark.
   fileprivate func cut(at mark: Character) -> (Substring, Substring?) {
     firstIndex(of: mark).map { (self[..<$0], self[index(after: $0)...]) } ?? (self, nil)
   }
 
-  /// Nil for a broken escape, and for control characters: a NUL would end the text early in C, a line break in SMTP.
+  /// Nil for a broken escape or a control character: a NUL would end the text early in C, a line break in SMTP.
   fileprivate var percentDecoded: String? {
     guard let text = String(self).removingPercentEncoding else { return nil }
     return text.utf8.contains { $0 < 0x20 || $0 == 0x7F } ? nil : text

@@ -1,11 +1,11 @@
-/// Where letters are handed over: a host, how the line to it is encrypted, and who signs in.
+/// A mail server to send through: host, port, encryption of the connection, credentials.
 package struct MailServer: Hashable, Sendable {
   package enum Encryption: Hashable, Sendable {
-    /// In the clear, even where the server offers better.
+    /// Plain text, even if the server offers encryption.
     case never
-    /// STARTTLS where the server offers it, with its certificate verified; otherwise in the clear.
+    /// STARTTLS if the server offers it, with its certificate verified; otherwise plain text.
     case whereOffered
-    /// STARTTLS, or nothing is sent.
+    /// STARTTLS; without it nothing is sent.
     case startTLS
     /// TLS from the first byte (`smtps`).
     case immediate
@@ -15,7 +15,7 @@ package struct MailServer: Hashable, Sendable {
   package let port: Int
   package let encryption: Encryption
   package let credentials: Credentials?
-  /// Path of a PEM file with the certificates to trust instead of the system's.
+  /// Path of a PEM file with the certificates to trust in place of the system's.
   package let authority: String?
 
   package init(host: String, port: Int, encryption: Encryption, credentials: Credentials? = nil, authority: String? = nil) {
@@ -34,6 +34,6 @@ extension MailServer: CustomStringConvertible {
     return "\(encryption == .immediate ? "smtps" : "smtp")://\(user)\(bracketedHost):\(port)"
   }
 
-  /// An IPv6 address needs its brackets wherever a port follows.
+  /// The host in a URL, where an IPv6 address needs brackets.
   var bracketedHost: String { host.contains(":") ? "[\(host)]" : host }
 }

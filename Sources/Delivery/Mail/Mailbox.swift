@@ -1,17 +1,19 @@
-/// Whom a letter is from or to: an address and the name to show beside it.
+/// A sender or recipient: an address and its display name.
 package struct Mailbox: Hashable, Sendable {
   package let name: String?
   package let address: String
 
-  /// An ASCII address as RFC 5322 writes it without quoting, at most 254 bytes. The name may be any text.
-  package init(address: String, name: String? = nil) throws(Letter.Fault) {
+  /// - Parameters:
+  ///   - address: ASCII, in RFC 5322's unquoted form, at most 254 bytes.
+  ///   - name: Any text.
+  package init(address: String, name: String? = nil) throws(EmailMessage.FormatError) {
     guard let parts = AddressSpec(address), parts.local.utf8.count <= 64, address.utf8.count <= 254 else { throw .address(address) }
     self.address = address
     self.name = name
   }
 
-  /// Reads `clerk@example.cn` and `督办 <clerk@example.cn>`, as a setting holds it.
-  package init(_ text: String) throws(Letter.Fault) {
+  /// Reads a setting: `clerk@example.cn` or `督办 <clerk@example.cn>`.
+  package init(_ text: String) throws(EmailMessage.FormatError) {
     guard let open = text.lastIndex(of: "<"), text.last == ">" else {
       try self.init(address: text)
       return

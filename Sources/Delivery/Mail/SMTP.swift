@@ -1,15 +1,16 @@
 import Foundation
 
-/// The way out for letters: SMTP, one connection a letter, a few at once.
+/// An SMTP client: one connection a message, a few at once.
 ///
-/// libcurl blocks, so letters go on threads of their own and never on Swift's.
+/// libcurl blocks, so transfers run on threads of their own and never on Swift's cooperative pool.
 package final class SMTP: Sendable {
   private let threads = OperationQueue()
-  private let patience: Patience
+  private let timeouts: Timeouts
 
-  /// How long to wait for the connection to stand (TLS and sign-in included), and for the whole.
-  package struct Patience: Sendable {
+  package struct Timeouts: Sendable {
+    /// For the connection to be established, TLS and sign-in included.
     package var connection: Duration
+    /// For the whole transfer.
     package var total: Duration
 
     package init(connection: Duration = .seconds(10), total: Duration = .seconds(60)) {
@@ -18,18 +19,19 @@ package final class SMTP: Sendable {
     }
   }
 
-  package init(atOnce: Int = 4, patience: Patience = Patience()) {
+  /// - Parameter atOnce: Maximum number of connections.
+  package init(atOnce: Int = 4, timeouts: Timeouts = Timeouts()) {
     threads.maxConcurrentOperationCount = atOnce
-    self.patience = patience
+    self.timeouts = timeouts
   }
 
-  /// Returns when the server has taken the letter into its care.
+  /// Returns when the server has accepted the message.
   ///
-  /// Does not end early when its task is cancelled: a letter under way is finished, so that one knows whether it went.
-  package func send(_ letter: Letter, to server: MailServer) async throws(SendFailure) {
+  /// Does not end early when its task is cancelled: a transfer in progress is completed, so that its result is known.
+  package func send(_ message: EmailMessage, to server: MailServer) async throws(SendError) {
     let result = await withCheckedContinuation { continuation in
-      threads.addOperation { [patience] in
-        continuation.resume(returning: Result { () throws(SendFailure) in try Posting(letter, to: server).run(within: patience) })
+      threads.addOperation { [timeouts] in
+        continuation.resume(returning: Result { () throws(SendError) in try SMTPTransfer(message, to: server).run(within: timeouts) })
       }
     }
     try result.get()

@@ -1,5 +1,5 @@
-/// A cell that begins like a formula is run by the spreadsheet that opens the file, with the rights of whoever opened it. So it
-/// gets an apostrophe in front, which `Reader` takes away again: what we write, we read back.
+/// Protection against CSV injection: a spreadsheet evaluates a cell that begins like a formula, with the rights of the person who opens
+/// the file. `Writer` prefixes such a cell with an apostrophe and `Reader` removes it, so that rows are read back as written.
 extension CSV {
   static func guarded(_ cell: ArraySlice<UInt8>) -> [UInt8] {
     looksLikeFormula(cell) && !isNumber(cell) ? [apostrophe] + cell : Array(cell)
@@ -9,14 +9,14 @@ extension CSV {
     cell.first == apostrophe && looksLikeFormula(cell) ? cell.dropFirst() : cell
   }
 
-  /// Also behind apostrophes that the text has of its own, so that taking one away never takes one too many.
+  /// Ignores leading apostrophes of the text itself, so that exactly the added one is removed later.
   private static func looksLikeFormula(_ cell: ArraySlice<UInt8>) -> Bool {
     guard let first = cell.first(where: { $0 != apostrophe }) else { return false }
     return first == UInt8(ascii: "=") || first == UInt8(ascii: "+") || first == UInt8(ascii: "-") || first == UInt8(ascii: "@")
       || first == Separator.tab.rawValue || first == .carriageReturn
   }
 
-  /// `-12.5`: a sign, digits and at most one point between them.
+  /// A sign, then digits with at most one point between them: `-12.5`.
   private static func isNumber(_ cell: ArraySlice<UInt8>) -> Bool {
     guard cell.first == UInt8(ascii: "-") || cell.first == UInt8(ascii: "+") else { return false }
     let parts = cell.dropFirst().split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)

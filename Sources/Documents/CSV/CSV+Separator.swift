@@ -1,11 +1,11 @@
 extension CSV.Separator {
-  /// Looks at the first line that holds any of the three outside quotes: a title line may come before the table. A tab
-  /// decides at once, since that is how spreadsheets paste and no heading holds one; else the more frequent, else the comma.
+  /// Detects the separator in the first line that has one of the three outside quotes; a title line may precede the table. A tab wins at
+  /// once, since spreadsheets paste with tabs and no heading contains one; otherwise the more frequent of the two, and in doubt the comma.
   static func detected(in text: [UInt8]) -> Self {
     var isQuoted = false
     var commas = 0
     var semicolons = 0
-    // A table that shows no separator in its first 64 KB has one column.
+    // A table without a separator in its first 64 KB has one column.
     for byte in text.prefix(65_536) {
       if byte == .quote { isQuoted.toggle() }
       guard !isQuoted else { continue }

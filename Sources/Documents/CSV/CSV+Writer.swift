@@ -1,12 +1,12 @@
 extension CSV {
-  /// Writes what Excel opens right by a double click: a byte order mark before the first row, commas, CRLF.
+  /// Writes a form that Excel opens correctly on a double click: UTF-8 with a byte order mark, commas, CRLF.
   package struct Writer: Sendable {
-    /// Everything so far.
+    /// The file so far, beginning with the byte order mark.
     package private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     package init() {}
 
-    /// One row. A cell that a spreadsheet would run as a formula gets an apostrophe in front; plain numbers do not.
+    /// Appends a row. A cell that a spreadsheet would evaluate as a formula is prefixed with an apostrophe; plain numbers are not.
     package mutating func append(_ cells: [String]) {
       for (index, cell) in cells.enumerated() {
         if index > 0 { bytes.append(Separator.comma.rawValue) }
@@ -16,7 +16,7 @@ extension CSV {
     }
 
     private mutating func append(_ cell: [UInt8], isAlone: Bool) {
-      // An empty line would be no row at all.
+      // An empty line would not be read as a row.
       guard cell.contains(where: Writer.needsQuotes) || isAlone && cell.isEmpty else {
         bytes += cell
         return
@@ -29,7 +29,7 @@ extension CSV {
       bytes.append(.quote)
     }
 
-    /// All separators, not only ours: a reader that guesses must not be misled.
+    /// Quotes all three separators, so that a reader which detects the separator is not misled.
     private static func needsQuotes(_ byte: UInt8) -> Bool {
       byte == .quote || byte == .lineFeed || byte == .carriageReturn || Separator(rawValue: byte) != nil
     }

@@ -1,7 +1,7 @@
-/// Tables as text: RFC 4180, and what spreadsheets make of it.
+/// Tables as text: RFC 4180, and the variants that spreadsheets write.
 package enum CSV {
   package struct Row: Hashable, Sendable {
-    /// Of the file's lines the one on which this row begins, from 1.
+    /// The line of the file on which the row begins, from 1.
     package let line: Int
     package let cells: [String]
 
@@ -11,21 +11,21 @@ package enum CSV {
     }
   }
 
-  /// What a file may hold before it is refused.
+  /// Maximum sizes; a file above one of them is refused.
   package struct Limits: Hashable, Sendable {
     package var rows: Int
     package var columns: Int
     /// Bytes of UTF-8 in one cell.
-    package var cell: Int
+    package var cellBytes: Int
 
-    package init(rows: Int, columns: Int, cell: Int) {
+    package init(rows: Int, columns: Int, cellBytes: Int) {
       self.rows = rows
       self.columns = columns
-      self.cell = cell
+      self.cellBytes = cellBytes
     }
   }
 
-  /// Why a file cannot be read, and on which line that shows (for a cell the one on which it begins).
+  /// The reason why a file cannot be read, and its line, from 1; for a cell the line on which it begins.
   package struct Fault: Error, Hashable {
     package enum Reason: String, Sendable {
       case undecodable, unclosedQuote, textAfterQuote, cellTooLarge, tooManyColumns, tooManyRows
@@ -46,7 +46,10 @@ package enum CSV {
     case tab = 0x09
   }
 
-  /// All rows at once. A large file is better read row by row, with `Reader`.
+  /// Reads all rows at once. Use `Reader` to read a large file row by row.
+  /// - Parameters:
+  ///   - file: The bytes of the file, in UTF-8, UTF-16 with a byte order mark, or GB18030.
+  ///   - separator: Nil to detect it.
   package static func rows(_ file: [UInt8], separator: Separator? = nil, limits: Limits) throws(Fault) -> [Row] {
     var reader = try Reader(file, separator: separator, limits: limits)
     var rows: [Row] = []

@@ -1,10 +1,10 @@
 import Domain
 
-/// What a document says, in its order: paragraphs and tables, each line with the number a person would count to.
+/// The text of a document in reading order: paragraphs and tables, with line numbers from 1 as a person would count them.
 package struct DocumentText: Hashable, Sendable {
   package struct Row: Hashable, Sendable {
     package var line: Int
-    /// A cell merged sideways is repeated, one merged downwards is empty below.
+    /// The text of a cell merged across columns is repeated in each; a cell merged down is empty in the rows below the first.
     package var cells: [String]
   }
 
@@ -14,12 +14,12 @@ package struct DocumentText: Hashable, Sendable {
   }
 
   package private(set) var blocks: [Block] = []
-  /// The whole text, a paragraph or a table's row an element.
+  /// The whole text, one element a paragraph or table row; a row's cells are separated by tabs.
   package private(set) var lines: [String] = []
-  private var size = 0
+  private var byteCount = 0
 
-  /// More than any notice has, in bytes of UTF-8.
-  static let most = 1_000_000
+  /// Above the length of any notice, in bytes of UTF-8.
+  static let maxBytes = 1_000_000
   static let mostLines = 20_000
 
   init() {}
@@ -39,14 +39,20 @@ package struct DocumentText: Hashable, Sendable {
   }
 
   private mutating func line(_ text: String) throws(NoticeFault) {
-    size += text.utf8.count + 1
-    guard size <= Self.most, lines.count < Self.mostLines else { throw .tooLong }
+    byteCount += text.utf8.count + 1
+    guard byteCount <= Self.maxBytes, lines.count < Self.mostLines else { throw .tooLong }
     lines.append(text.contains(where: \.isNewline) ? text.split(whereSeparator: \.isNewline).joined(separator: " ") : text)
   }
 }
 
 extension DocumentText {
-  /// Reads a notice by what is in the file; text in a file whose name promises a document is what is left of one.
+  /// Reads a .docx, .xlsx, .pdf or text file. The content decides on the format, not the name.
+  ///
+  /// Blocks the calling thread: a .pdf may take half a minute.
+  /// - Parameters:
+  ///   - file: The bytes of the file.
+  ///   - name: The file's name. If it promises a document and the content is plain text, the file is refused as damaged.
+  /// - Throws: The reason why the file is refused: its format, its size, damage, or no text in it.
   package init(_ file: [UInt8], named name: String = "") throws(NoticeFault) {
     guard file.contains(where: { !$0.isBlank }) else { throw .empty }
     switch FileKind(file) {
@@ -56,12 +62,12 @@ extension DocumentText {
     case .pdf: self = try PDFText(PDFPages.read(file)).text
     case .zip:
       let archive = try Archive(file)
-      if archive.holds("word/document.xml") {
+      if archive.contains("word/document.xml") {
         self = try WordText(archive).text
-      } else if archive.holds("xl/workbook.xml") {
+      } else if archive.contains("xl/workbook.xml") {
         self = try Workbook(archive).text
       } else {
-        throw archive.holds("OFD.xml") ? .ofd : archive.holds("content.xml") ? .openDocument : .archive
+        throw archive.contains("OFD.xml") ? .ofd : archive.contains("content.xml") ? .openDocument : .archive
       }
     case .refused(let fault): throw fault
     }

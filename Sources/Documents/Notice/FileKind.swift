@@ -1,6 +1,6 @@
 import Domain
 
-/// What a file is, by its first bytes.
+/// The kind of a file, detected by its first bytes.
 enum FileKind {
   case text, zip, pdf
   case refused(NoticeFault)
@@ -10,7 +10,7 @@ enum FileKind {
       self = .zip
     } else if file.prefix(1024).firstRange(of: Array("%PDF-".utf8)) != nil {
       self = .pdf
-    } else if let fault = Self.strange.first(where: { file.starts(with: $0.bytes) })?.fault {
+    } else if let fault = Self.refusedSignatures.first(where: { file.starts(with: $0.bytes) })?.fault {
       self = .refused(fault)
     } else if file.dropFirst(4).starts(with: "ftyp".utf8) || file.starts(with: "RIFF".utf8) {
       self = .refused(.image)
@@ -19,13 +19,13 @@ enum FileKind {
     }
   }
 
-  /// Whether a file of this name should begin as a .docx, .xlsx or .pdf does.
+  /// Whether the name's extension promises a .docx, .xlsx or .pdf.
   static func isDocument(_ name: String) -> Bool {
     let name = name.lowercased()
     return [".docx", ".xlsx", ".pdf"].contains { name.hasSuffix($0) }
   }
 
-  private static let strange: [(bytes: [UInt8], fault: NoticeFault)] = [
+  private static let refusedSignatures: [(bytes: [UInt8], fault: NoticeFault)] = [
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .old), (Array("{\\rtf".utf8), .rich), (Array("<!DOCTYPE".utf8), .page),
     (Array("<html".utf8), .page), (Array("MIME-Version:".utf8), .page), (Array("Rar!".utf8), .archive),
     ([0x37, 0x7A, 0xBC, 0xAF], .archive),

@@ -1,15 +1,15 @@
 import CZip
 import Domain
 
-/// A zip archive in memory. What a part says of its own size is not believed: reading stops at the limit.
+/// A zip archive in memory. Sizes declared in the archive are not trusted: unpacking stops at the limits, against zip bombs.
 final class Archive {
-  static let mostParts = 4_000
-  static let mostInPart = 32_000_000
-  static let mostInAll = 64_000_000
+  static let maxParts = 4_000
+  static let maxPartBytes = 32_000_000
+  static let maxTotalBytes = 64_000_000
 
   private let bytes: UnsafeMutableBufferPointer<UInt8>
   private let archive: OpaquePointer
-  private var taken = 0
+  private var unpackedBytes = 0
 
   init(_ file: [UInt8]) throws(NoticeFault) {
     let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: file.count)
@@ -27,7 +27,7 @@ final class Archive {
       throw .damaged
     }
     (self.bytes, self.archive) = (bytes, archive)
-    guard zip_get_num_entries(archive, 0) <= Self.mostParts else { throw .bomb }
+    guard zip_get_num_entries(archive, 0) <= Self.maxParts else { throw .bomb }
   }
 
   deinit {
@@ -35,13 +35,13 @@ final class Archive {
     bytes.deallocate()
   }
 
-  func holds(_ name: String) -> Bool { zip_name_locate(archive, name, 0) >= 0 }
+  func contains(_ name: String) -> Bool { zip_name_locate(archive, name, 0) >= 0 }
 
-  /// A part unpacked whole; nil where there is none of that name.
+  /// The unpacked bytes of a part; nil if there is none of that name.
   func part(_ name: String) throws(NoticeFault) -> [UInt8]? {
-    let place = zip_name_locate(archive, name, 0)
-    guard place >= 0 else { return nil }
-    guard let part = zip_fopen_index(archive, zip_uint64_t(place), 0) else { throw .damaged }
+    let index = zip_name_locate(archive, name, 0)
+    guard index >= 0 else { return nil }
+    guard let part = zip_fopen_index(archive, zip_uint64_t(index), 0) else { throw .damaged }
     defer { zip_fclose(part) }
     var result: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -49,13 +49,13 @@ final class Archive {
       let count = zip_fread(part, &chunk, zip_uint64_t(chunk.count))
       guard count >= 0 else { throw .damaged }
       if count == 0 { return result }
-      taken += Int(count)
-      guard result.count + Int(count) <= Self.mostInPart, taken <= Self.mostInAll else { throw .bomb }
+      unpackedBytes += Int(count)
+      guard result.count + Int(count) <= Self.maxPartBytes, unpackedBytes <= Self.maxTotalBytes else { throw .bomb }
       result += chunk[..<Int(count)]
     }
   }
 
-  /// A part as XML.
+  /// A part parsed as XML; nil if there is none of that name.
   func element(_ name: String) throws(NoticeFault) -> Element? {
     guard let bytes = try part(name) else { return nil }
     return try Element(xml: bytes)

@@ -1,7 +1,7 @@
 import Domain
 import Foundation
 
-/// How a workbook's numbers are shown, as far as it matters here: days as days, whole numbers without a point.
+/// The number formats of a workbook, as far as they matter for text: dates, and whole numbers without a decimal point.
 struct CellStyles {
   private var formats: [Int] = []
   private var custom: [Int: String] = [:]
@@ -15,6 +15,8 @@ struct CellStyles {
     }
   }
 
+  /// The displayed text of a numeric cell.
+  /// - Parameter style: The cell's index into `cellXfs`.
   func written(_ raw: String, style: Int) -> String {
     guard let number = Double(raw), number.isFinite else { return raw }
     if isDay(style), (1...2_958_465).contains(number), let day = Day("1899-12-30") {
@@ -25,7 +27,7 @@ struct CellStyles {
     return number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : raw
   }
 
-  /// A built-in format of days, or one of its own with a year or a day of the month in it.
+  /// Whether the format is a built-in date format, or a custom one with a year or a day of the month.
   private func isDay(_ style: Int) -> Bool {
     guard formats.indices.contains(style) else { return false }
     let id = formats[style]

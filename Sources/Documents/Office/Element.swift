@@ -2,7 +2,7 @@ import Domain
 import Foundation
 import FoundationXML
 
-/// An element of an office format: names without prefixes, its own text joined.
+/// An XML element of an office format: names without prefixes, its own text joined.
 final class Element {
   let name: String
   let attributes: [String: String]
@@ -19,51 +19,53 @@ final class Element {
   func first(_ name: String) -> Element? { children.first { $0.name == name } }
   func all(_ name: String) -> [Element] { children.filter { $0.name == name } }
 
-  /// The `val` of a child, as Word writes most things.
+  /// The `val` attribute of a child; Word stores most properties so.
   func value(_ name: String) -> String? { first(name)?["val"] }
 
-  /// Whether Word's on-and-off child says on.
+  /// The value of a boolean property in Word's form: a child without `val` is true.
   func flag(_ name: String) -> Bool {
     guard let child = first(name) else { return false }
     return !["0", "false", "off", "none"].contains(child["val"] ?? "1")
   }
 
-  /// All of a name at any depth, in their order; what lies inside one is not looked into again.
+  /// The elements of a name at any depth, in document order. Does not search inside a match.
   func each(_ name: String) -> [Element] {
     children.flatMap { $0.name == name ? [$0] : $0.each(name) }
   }
 }
 
 extension Element {
-  static let deepest = 100
-  static let most = 600_000
+  static let maxDepth = 100
+  static let maxElements = 600_000
 
-  /// Office formats have no document type and are UTF-8 or UTF-16: whatever declares entities, or an encoding in which
-  /// it could hide them, is refused unread.
+  /// Parses XML without formatting elements.
+  ///
+  /// Office formats have no document type and are UTF-8 or UTF-16. XML that declares entities, or an encoding that could hide a
+  /// declaration, is refused before it is parsed.
   static func root(_ xml: [UInt8]) throws(NoticeFault) -> Element {
     var text: [UInt8]
     do { text = try PlainText.utf8(xml) } catch { throw .damaged }
     if text.starts(with: "<?xml".utf8), let end = text.firstIndex(of: UInt8(ascii: ">")) { text.removeSubrange(...end) }
     if let fault = Self.fault(in: text) { throw fault }
-    let builder = Builder()
+    let builder = ElementBuilder()
     let parser = XMLParser(data: Data(text))
     parser.delegate = builder
     parser.shouldResolveExternalEntities = false
-    let isWhole = parser.parse()
-    if builder.isTooMuch { throw .bomb }
-    guard isWhole, let root = builder.root, builder.open.isEmpty else { throw .damaged }
+    let isComplete = parser.parse()
+    if builder.exceedsLimits { throw .bomb }
+    guard isComplete, let root = builder.root, builder.open.isEmpty else { throw .damaged }
     return root
   }
 
-  /// What no office format has. Foundation's parser reads a null pointer where an instruction has no words, <?x?>; nothing of
-  /// ours says anything in one, so none is let through.
+  /// Finds markup that no office format uses. Foundation's parser dereferences a null pointer at a processing instruction without data,
+  /// <?x?>; no reader here needs one, so all are refused.
   private static func fault(in xml: [UInt8]) -> NoticeFault? {
     xml.withUnsafeBufferPointer { bytes in
-      for place in bytes.indices.dropLast(9) where bytes[place] == UInt8(ascii: "<") {
-        if bytes[place + 1] == UInt8(ascii: "?") { return .damaged }
-        guard bytes[place + 1] == UInt8(ascii: "!") else { continue }
-        let words = bytes[(place + 2)...]
-        if words.starts(with: "DOCTYPE".utf8) || words.starts(with: "ENTITY".utf8) { return .entities }
+      for index in bytes.indices.dropLast(9) where bytes[index] == UInt8(ascii: "<") {
+        if bytes[index + 1] == UInt8(ascii: "?") { return .damaged }
+        guard bytes[index + 1] == UInt8(ascii: "!") else { continue }
+        let keyword = bytes[(index + 2)...]
+        if keyword.starts(with: "DOCTYPE".utf8) || keyword.starts(with: "ENTITY".utf8) { return .entities }
       }
       return bytes.suffix(9).firstIndex(of: UInt8(ascii: "?")).map { _ in .damaged }
     }
@@ -76,22 +78,23 @@ extension Element {
   }
 }
 
-private final class Builder: XMLParserDelegate {
+/// Builds the tree, and stops the parser at the limits of depth, number and size.
+private final class ElementBuilder: XMLParserDelegate {
   private(set) var root: Element?
   private(set) var open: [Element] = []
-  private(set) var isTooMuch = false
+  private(set) var exceedsLimits = false
   private var count = 0
-  private var size = 0
-  /// How deep in what is not kept.
-  private var dropped = 0
+  private var byteCount = 0
+  /// The depth inside a skipped element; 0 outside.
+  private var skippedDepth = 0
 
   func parser(
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?, attributes: [String: String]
   ) {
     count += 1
-    guard count <= Element.most, open.count < Element.deepest else { return stop(parser) }
-    guard dropped == 0, !Self.isLooks(name, in: open.last?.name) else {
-      dropped += 1
+    guard count <= Element.maxElements, open.count < Element.maxDepth else { return stop(parser) }
+    guard skippedDepth == 0, !Self.isFormatting(name, in: open.last?.name) else {
+      skippedDepth += 1
       return
     }
     let element = Element(Self.local(name), Dictionary(attributes.map { (Self.local($0.key), $0.value) }) { first, _ in first })
@@ -100,11 +103,11 @@ private final class Builder: XMLParserDelegate {
   }
 
   func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
-    if dropped > 0 { dropped -= 1 } else { _ = open.popLast() }
+    if skippedDepth > 0 { skippedDepth -= 1 } else { _ = open.popLast() }
   }
 
-  /// How a run, a paragraph or a cell looks is most of a file, and says nothing.
-  private static func isLooks(_ name: String, in parent: String?) -> Bool {
+  /// Formatting of runs, paragraphs and cells makes up most of a file, and has no text.
+  private static func isFormatting(_ name: String, in parent: String?) -> Bool {
     switch parent {
     case "rPr": local(name) != "vanish"
     case "pPr": !["pStyle", "numPr"].contains(local(name))
@@ -114,19 +117,19 @@ private final class Builder: XMLParserDelegate {
   }
 
   func parser(_ parser: XMLParser, foundCharacters characters: String) {
-    size += characters.utf8.count
-    guard size <= 4 * DocumentText.most else { return stop(parser) }
-    if dropped == 0 { open.last?.text += characters }
+    byteCount += characters.utf8.count
+    guard byteCount <= 4 * DocumentText.maxBytes else { return stop(parser) }
+    if skippedDepth == 0 { open.last?.text += characters }
   }
 
   func parser(_ parser: XMLParser, foundCDATA block: Data) {
-    size += block.count
-    guard size <= 4 * DocumentText.most else { return stop(parser) }
-    if dropped == 0 { open.last?.text += String(decoding: block, as: UTF8.self) }
+    byteCount += block.count
+    guard byteCount <= 4 * DocumentText.maxBytes else { return stop(parser) }
+    if skippedDepth == 0 { open.last?.text += String(decoding: block, as: UTF8.self) }
   }
 
   private func stop(_ parser: XMLParser) {
-    isTooMuch = true
+    exceedsLimits = true
     parser.abortParsing()
   }
 

@@ -1,6 +1,6 @@
 import Domain
 
-/// The filled cells of a sheet, parted into prose and tables. However large the sheet says it is, only what is filled counts.
+/// The filled cells of a sheet, separated into prose and tables. The declared size of the sheet is ignored; only filled cells count.
 struct SheetGrid {
   enum Block {
     case lines([String])
@@ -29,8 +29,8 @@ struct SheetGrid {
     rows[place.row, default: [:]][place.column] = value
   }
 
-  /// A row of one cell, not merged, is prose; so is one merged across before and after a table. Rows side by side are a table
-  /// to the next empty row, or to two lines of prose.
+  /// Prose and tables, from the top. A row with one filled cell is prose before and after a table. Adjacent rows are a table up to the next
+  /// empty row, or up to two lines of prose.
   var blocks: [Block] {
     var blocks: [Block] = []
     var open: [Int] = []

@@ -1,14 +1,14 @@
-/// The numbers that Word puts before paragraphs by itself: 一、（一）1. and so on.
+/// Computes the automatic numbers that Word displays before paragraphs: 一、（一）1. and so on.
 struct WordNumbers {
   private struct Level {
     var start: Int
     var format: String
-    /// `%1、`
+    /// With `%n` for the number of level n: `%1、`.
     var pattern: String
   }
 
   private var levels: [String: [Int: Level]] = [:]
-  /// Which abstract numbering a number follows.
+  /// The abstract numbering of each numbering instance, by id.
   private var abstracts: [String: String] = [:]
   private var styles: [String: (number: String?, level: Int?, parent: String?)] = [:]
   private var counts: [String: [Int: Int]] = [:]
@@ -28,14 +28,14 @@ struct WordNumbers {
     }
     for style in styles?.all("style") ?? [] {
       guard let id = style["styleId"] else { continue }
-      let about = style.first("pPr")?.first("numPr")
-      self.styles[id] = (about?.value("numId"), about?.value("ilvl").flatMap { Int($0) }, style.value("basedOn"))
+      let numbering = style.first("pPr")?.first("numPr")
+      self.styles[id] = (numbering?.value("numId"), numbering?.value("ilvl").flatMap { Int($0) }, style.value("basedOn"))
     }
   }
 
-  /// Nil where the paragraph has none.
+  /// The number of a paragraph, counted up from the previous one; nil if it has none. Call it once a paragraph, in order.
   mutating func label(of paragraph: Element) -> String? {
-    guard let (number, depth) = place(of: paragraph), let abstract = abstracts[number], let level = levels[abstract]?[depth] else {
+    guard let (number, depth) = numbering(of: paragraph), let abstract = abstracts[number], let level = levels[abstract]?[depth] else {
       return nil
     }
     let count = counts[abstract]?[depth].map { $0 < 100_000 ? $0 + 1 : $0 } ?? level.start
@@ -51,18 +51,19 @@ struct WordNumbers {
     return label.last?.isNumber == true ? label + " " : label
   }
 
-  private func place(of paragraph: Element) -> (number: String, level: Int)? {
-    let about = paragraph.first("pPr")
-    if let own = about?.first("numPr"), let number = own.value("numId") {
+  /// The paragraph's own numbering, or that of its style or of the styles that it is based on.
+  private func numbering(of paragraph: Element) -> (number: String, level: Int)? {
+    let properties = paragraph.first("pPr")
+    if let own = properties?.first("numPr"), let number = own.value("numId") {
       return number == "0" ? nil : (number, min(max(own.value("ilvl").flatMap { Int($0) } ?? 0, 0), 8))
     }
-    var style = about?.value("pStyle")
+    var style = properties?.value("pStyle")
     var level: Int?
     for _ in 0..<10 {
-      guard let id = style, let said = styles[id] else { return nil }
-      level = level ?? said.level
-      if let number = said.number { return number == "0" ? nil : (number, min(max(level ?? 0, 0), 8)) }
-      style = said.parent
+      guard let id = style, let definition = styles[id] else { return nil }
+      level = level ?? definition.level
+      if let number = definition.number { return number == "0" ? nil : (number, min(max(level ?? 0, 0), 8)) }
+      style = definition.parent
     }
     return nil
   }

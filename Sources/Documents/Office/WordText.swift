@@ -1,7 +1,7 @@
 import Domain
 
-/// The text of a .docx: paragraphs with their automatic numbers, tables with their merged cells. Deleted and hidden text
-/// is left out, so are headers and footnotes.
+/// The text of a .docx: paragraphs with their automatic numbers, tables with their merged cells. Without deleted and hidden text,
+/// headers and footnotes.
 struct WordText {
   private(set) var text = DocumentText()
   private var numbers: WordNumbers
@@ -25,7 +25,7 @@ struct WordText {
     }
   }
 
-  /// A paragraph's lines, with the text boxes that hang on it below.
+  /// A paragraph's lines, followed by the lines of the text boxes anchored to it.
   private mutating func lines(of paragraph: Element) -> [String] {
     var run = WordRun()
     run.read(paragraph)
@@ -40,7 +40,7 @@ struct WordText {
     let rows = Self.rows(table)
     let widest = rows.map { $0.children.count { $0.name == "tc" } }.max() ?? 0
     let longest = rows.flatMap { $0.all("tc") }.map { $0.all("p").count }.max() ?? 0
-    // A table of one column, or one that holds pages, is there for the looks.
+    // A table of one column, or with very long cells, is used for layout: read its cells as paragraphs.
     if widest <= 1 || longest > 40 {
       for row in rows { for cell in row.all("tc") { try read(cell) } }
       return
@@ -54,18 +54,18 @@ struct WordText {
     table.children.flatMap { $0.name == "tr" ? [$0] : wrappers.contains($0.name) ? rows($0) : [] }
   }
 
-  private static let mostColumns = 64
+  private static let maxColumns = 64
 
   private mutating func cells(_ row: Element) -> [String] {
     var cells = [String](
-      repeating: "", count: min(row.first("trPr")?.value("gridBefore").flatMap { Int($0) } ?? 0, Self.mostColumns).positive)
+      repeating: "", count: min(row.first("trPr")?.value("gridBefore").flatMap { Int($0) } ?? 0, Self.maxColumns).positive)
     for cell in row.children.flatMap({ $0.name == "tc" ? [$0] : $0.name == "sdt" ? $0.each("tc") : [] })
-    where cells.count < Self.mostColumns {
-      let about = cell.first("tcPr")
-      let merge = about?.first("vMerge").map { $0["val"] ?? "continue" }
-      let said = merge == "continue" ? "" : content(cell)
-      let span = about?.value("gridSpan").flatMap { Int($0) } ?? 1
-      cells += [String](repeating: said, count: min(max(span, 1), Self.mostColumns - cells.count))
+    where cells.count < Self.maxColumns {
+      let properties = cell.first("tcPr")
+      let merge = properties?.first("vMerge").map { $0["val"] ?? "continue" }
+      let text = merge == "continue" ? "" : content(cell)
+      let span = properties?.value("gridSpan").flatMap { Int($0) } ?? 1
+      cells += [String](repeating: text, count: min(max(span, 1), Self.maxColumns - cells.count))
     }
     return cells
   }
@@ -77,7 +77,7 @@ struct WordText {
   }
 }
 
-/// What the runs of one paragraph say.
+/// The text of one paragraph's runs, and the text boxes anchored to it.
 struct WordRun {
   private(set) var text = ""
   private(set) var boxes: [Element] = []
@@ -85,7 +85,7 @@ struct WordRun {
   private static let skipped: Set = ["pPr", "rPr", "del", "moveFrom", "instrText", "delText", "Fallback", "rt", "footnoteReference"]
 
   mutating func read(_ element: Element) {
-    if element.name == "r", let about = element.first("rPr"), about.flag("vanish") { return }
+    if element.name == "r", let properties = element.first("rPr"), properties.flag("vanish") { return }
     for child in element.children where !Self.skipped.contains(child.name) {
       switch child.name {
       case "t": text += child.text

@@ -1,6 +1,6 @@
 import Domain
 
-/// The text of an .xlsx: each sheet that is shown, its lines of prose as paragraphs and its ranges as tables.
+/// The text of an .xlsx: of each visible sheet, lines of prose as paragraphs and ranges of cells as tables.
 struct Workbook {
   private(set) var text = DocumentText()
   private let shared: [String]
@@ -20,7 +20,7 @@ struct Workbook {
     }
   }
 
-  /// A rich text's runs together, without the pronunciation that may stand beside it.
+  /// The joined runs of a rich text, without phonetic annotations.
   private static func said(_ item: Element) -> String {
     item.children.map { $0.name == "t" ? $0.text : $0.name == "r" ? $0.first("t")?.text ?? "" : "" }.joined()
   }
@@ -65,7 +65,7 @@ struct Workbook {
   }
 }
 
-/// `C12`
+/// A cell reference: `C12`.
 struct CellPlace: Hashable {
   var row: Int
   var column: Int

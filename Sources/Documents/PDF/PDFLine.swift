@@ -1,24 +1,24 @@
 import Domain
 
-/// Words that stand beside each other, in pieces where a gap parts them.
+/// A line of a page, divided into segments at wide gaps.
 struct PDFLine {
-  var pieces: [PDFPage.Word]
+  var segments: [PDFPage.Word]
 
-  var left: Double { pieces.first?.left ?? 0 }
-  var right: Double { pieces.last?.right ?? 0 }
-  var top: Double { pieces.map(\.top).min() ?? 0 }
-  var bottom: Double { pieces.map(\.bottom).max() ?? 0 }
-  var height: Double { pieces.map(\.height).max() ?? 0 }
-  var text: String { pieces.map(\.text).joined(separator: "  ") }
+  var left: Double { segments.first?.left ?? 0 }
+  var right: Double { segments.last?.right ?? 0 }
+  var top: Double { segments.map(\.top).min() ?? 0 }
+  var bottom: Double { segments.map(\.bottom).max() ?? 0 }
+  var height: Double { segments.map(\.height).max() ?? 0 }
+  var text: String { segments.map(\.text).joined(separator: "  ") }
 
-  /// - 3 -, at the foot or the head of a page.
+  /// Whether the line is a page number in the header or footer: - 3 -.
   func isPageNumber(on page: PDFPage) -> Bool {
-    guard pieces.count <= 3, top > page.height * 0.88 || bottom < page.height * 0.1 else { return false }
+    guard segments.count <= 3, top > page.height * 0.88 || bottom < page.height * 0.1 else { return false }
     let bare = text.filter { !$0.isWhitespace && !"-—－–第页/共".contains($0) }
     return bare.count <= 4 && bare.allSatisfy(\.isNumber)
   }
 
-  /// The lines of a page from above, each from the left.
+  /// The lines of a page from top to bottom, without page numbers.
   static func all(_ page: PDFPage) -> [PDFLine] {
     var rows: [[PDFPage.Word]] = []
     for word in page.words.sorted(by: { $0.middle < $1.middle }) {
@@ -32,16 +32,16 @@ struct PDFLine {
   }
 
   private init(words: [PDFPage.Word]) {
-    pieces = []
+    segments = []
     for word in words {
-      if var last = pieces.last, word.left - last.right < last.height * 0.9 {
-        let isApart = word.left - last.right > last.height * 0.15
-        last.text += (isApart && (last.text.last?.isASCII == true || word.text.first?.isASCII == true) ? " " : "") + word.text
+      if var last = segments.last, word.left - last.right < last.height * 0.9 {
+        let isSpaced = word.left - last.right > last.height * 0.15
+        last.text += (isSpaced && (last.text.last?.isASCII == true || word.text.first?.isASCII == true) ? " " : "") + word.text
         last.right = max(last.right, word.right)
         (last.top, last.bottom) = (min(last.top, word.top), max(last.bottom, word.bottom))
-        pieces[pieces.count - 1] = last
+        segments[segments.count - 1] = last
       } else {
-        pieces.append(word)
+        segments.append(word)
       }
     }
   }

@@ -1,12 +1,13 @@
 import Domain
 import Foundation
 
-/// Asks poppler's `pdftotext` where each word of a PDF stands: a program of its own with little memory, time and room, since
-/// what it reads comes from anywhere.
+/// Extracts the words of a PDF and their positions with poppler's `pdftotext`, in a process limited in memory, time and file size, since
+/// uploads are not trusted.
 enum PDFPages {
-  private static let mostPages = 300
-  private static let seconds = 30
+  private static let maxPages = 300
+  private static let timeoutSeconds = 30
 
+  /// Blocks until the process ends, 30 seconds at most.
   static func read(_ file: [UInt8]) throws(NoticeFault) -> [PDFPage] {
     let folder = FileManager.default.temporaryDirectory.appending(path: "duban-pdf-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -20,9 +21,9 @@ enum PDFPages {
     return try read(layout: [UInt8](output))
   }
 
-  /// What `pdftotext -bbox-layout` wrote.
+  /// Reads the output of `pdftotext -bbox-layout`.
   static func read(layout: [UInt8]) throws(NoticeFault) -> [PDFPage] {
-    // poppler writes control characters as they are, which no XML holds; the document type is its own.
+    // poppler writes control characters unescaped, which is invalid XML, and a document type of its own before <html.
     let text = layout.filter { $0 >= 0x20 || $0 == 0x0A }
     guard let start = text.firstRange(of: Array("<html".utf8))?.lowerBound else { throw .damaged }
     let pages = try Element.root(Array(text[start...])).each("page").map(PDFPage.init)
@@ -34,8 +35,9 @@ enum PDFPages {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = [
-      "prlimit", "--cpu=\(seconds)", "--as=1500000000", "--fsize=48000000", "--core=0", "--", "timeout", "\(seconds)", "pdftotext",
-      "-bbox-layout", "-q", "-l", "\(mostPages)", "in.pdf", "out.html",
+      "prlimit", "--cpu=\(timeoutSeconds)", "--as=1500000000", "--fsize=48000000", "--core=0", "--", "timeout", "\(timeoutSeconds)",
+      "pdftotext",
+      "-bbox-layout", "-q", "-l", "\(maxPages)", "in.pdf", "out.html",
     ]
     process.currentDirectoryURL = folder
     process.environment = ["PATH": "/usr/bin:/bin"]
@@ -51,48 +53,5 @@ enum PDFPages {
     case 126, 127: throw NoticeFault.noReader
     default: throw NoticeFault.bomb
     }
-  }
-}
-
-/// A page and its words, in points from its upper left corner.
-struct PDFPage {
-  struct Word {
-    var left: Double
-    var top: Double
-    var right: Double
-    var bottom: Double
-    var text: String
-    var height: Double { bottom - top }
-    var middle: Double { (top + bottom) / 2 }
-  }
-
-  var height: Double
-  var words: [Word]
-
-  init(_ page: Element) {
-    height = page["height"].flatMap(Double.init) ?? 842
-    words = page.each("word").compactMap { word in
-      let sides = ["xMin", "yMin", "xMax", "yMax"].compactMap { word[$0].flatMap { Double($0) } }
-      let text = word.text.trimmed
-      guard sides.count == 4, sides.allSatisfy(\.isFinite), sides[3] > sides[1], !text.isEmpty else { return nil }
-      return Word(left: sides[0], top: sides[1], right: sides[2], bottom: sides[3], text: text)
-    }
-    let sizes = words.compactMap(\.size).sorted()
-    let usual = sizes.isEmpty ? 12 : sizes[sizes.count / 2]
-    for place in words.indices { words[place].fit(words[place].size ?? usual) }
-  }
-}
-
-extension PDFPage.Word {
-  /// What a Chinese character takes: fonts claim far more height than their letters have. Nil of a word without one.
-  fileprivate var size: Double? {
-    let wide = text.unicodeScalars.filter { $0.value >= 0x2E80 }.count
-    guard wide > 0 else { return nil }
-    return (right - left) / (Double(wide) + 0.5 * Double(text.unicodeScalars.count - wide))
-  }
-
-  fileprivate mutating func fit(_ size: Double) {
-    let middle = middle
-    (top, bottom) = (middle - size / 2, middle + size / 2)
   }
 }

@@ -1,4 +1,4 @@
-/// Lines that stand in columns, put back into rows and cells. The first line names the columns.
+/// Rows and cells reconstructed from lines in columns. The first line is the header.
 struct PDFTable {
   let rows: [[String]]
 
@@ -6,25 +6,25 @@ struct PDFTable {
     let columns = PDFTable.columns(lines)
     var groups: [[PDFLine]] = []
     let gaps = zip(lines, lines.dropFirst()).map { $1.top - $0.bottom }
-    // Where rows stand further apart than the lines in them, the gaps tell; else a piece in the first column does.
-    let (least, most) = (gaps.min() ?? 0, gaps.max() ?? 0)
-    let isFirst = lines.map { $0.pieces.first.map { PDFTable.column(of: $0, columns) } == 0 }
-    let isSpaced = most > least * 1.5 + 2 && isFirst.contains(false)
-    for (place, line) in lines.enumerated() {
-      let begins = isSpaced ? place > 0 && gaps[place - 1] > least * 1.5 + 2 : isFirst[place]
+    // If rows are further apart than the lines within them, a gap begins a row; otherwise a segment in the first column does.
+    let (minGap, maxGap) = (gaps.min() ?? 0, gaps.max() ?? 0)
+    let isInFirstColumn = lines.map { $0.segments.first.map { PDFTable.column(of: $0, columns) } == 0 }
+    let isSpaced = maxGap > minGap * 1.5 + 2 && isInFirstColumn.contains(false)
+    for (index, line) in lines.enumerated() {
+      let begins = isSpaced ? index > 0 && gaps[index - 1] > minGap * 1.5 + 2 : isInFirstColumn[index]
       if groups.isEmpty || begins { groups.append([line]) } else { groups[groups.count - 1].append(line) }
     }
     rows = groups.map { group in
       var cells = [String](repeating: "", count: columns.count)
-      for piece in group.flatMap(\.pieces) { cells[PDFTable.column(of: piece, columns)] += piece.text }
+      for segment in group.flatMap(\.segments) { cells[PDFTable.column(of: segment, columns)] += segment.text }
       return cells
     }
   }
 
-  /// The bands that pieces stand in, over all lines but those that reach across others.
+  /// The horizontal ranges of the columns, from the lines with more than half of the largest number of segments; others may span columns.
   private static func columns(_ lines: [PDFLine]) -> [ClosedRange<Double>] {
-    let most = lines.map(\.pieces.count).max() ?? 1
-    let spans = lines.filter { $0.pieces.count * 2 > most }.flatMap(\.pieces).map { $0.left...max($0.left, $0.right) }
+    let maxCount = lines.map(\.segments.count).max() ?? 1
+    let spans = lines.filter { $0.segments.count * 2 > maxCount }.flatMap(\.segments).map { $0.left...max($0.left, $0.right) }
     var bands: [ClosedRange<Double>] = []
     for span in spans.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       if let last = bands.last, span.lowerBound <= last.upperBound {
@@ -36,12 +36,12 @@ struct PDFTable {
     return bands.isEmpty ? [0...1] : bands
   }
 
-  private static func column(of piece: PDFPage.Word, _ columns: [ClosedRange<Double>]) -> Int {
-    let middle = (piece.left + piece.right) / 2
-    return columns.indices.min { away(columns[$0], middle) < away(columns[$1], middle) } ?? 0
+  private static func column(of segment: PDFPage.Word, _ columns: [ClosedRange<Double>]) -> Int {
+    let middle = (segment.left + segment.right) / 2
+    return columns.indices.min { distance(columns[$0], middle) < distance(columns[$1], middle) } ?? 0
   }
 
-  private static func away(_ band: ClosedRange<Double>, _ place: Double) -> Double {
-    band.contains(place) ? 0 : min(abs(band.lowerBound - place), abs(band.upperBound - place))
+  private static func distance(_ band: ClosedRange<Double>, _ position: Double) -> Double {
+    band.contains(position) ? 0 : min(abs(band.lowerBound - position), abs(band.upperBound - position))
   }
 }

@@ -1,6 +1,6 @@
 import Domain
 
-/// The text of a PDF: lines that the page's width broke are put together, and what stands in columns is a table.
+/// The text of a PDF: joins lines that were broken at the page's width into paragraphs, and recognizes columns as tables.
 struct PDFText {
   private(set) var text = DocumentText()
   private var paragraph = ""
@@ -9,39 +9,40 @@ struct PDFText {
   init(_ pages: [PDFPage]) throws(NoticeFault) {
     for page in pages {
       let lines = PDFLine.all(page)
-      let prose = lines.filter { $0.pieces.count == 1 }
+      let prose = lines.filter { $0.segments.count == 1 }
       let (left, right) = (prose.map(\.left).min() ?? 0, prose.map(\.right).max() ?? 0)
-      for (place, line) in lines.enumerated() {
-        if isRow(line, lines.dropFirst(place + 1).first) {
-          try flush()
+      for (index, line) in lines.enumerated() {
+        if isRow(line, lines.dropFirst(index + 1).first) {
+          try flushParagraph()
           table.append(line)
           continue
         }
-        try close()
+        try flushTable()
         let isBroken = right - line.right < line.height * 2
         let isIndented = line.left - left > line.height * 0.8
-        if isIndented { try flush() }
+        if isIndented { try flushParagraph() }
         paragraph += line.text
-        if !isBroken { try flush() }
+        if !isBroken { try flushParagraph() }
       }
-      try close()
+      try flushTable()
     }
-    try flush()
+    try flushParagraph()
   }
 
-  /// Whether a line is of a table: of three pieces, of two where the table goes on, or of one inside a column.
+  /// Whether a line belongs to a table: it has three segments, or two if a table is open, or one within a column of it.
   private func isRow(_ line: PDFLine, _ next: PDFLine?) -> Bool {
-    if line.pieces.count >= 3 { return true }
+    if line.segments.count >= 3 { return true }
     guard let head = table.first, let last = table.last, line.top - last.bottom < line.height * 2.5 else { return false }
-    return line.pieces.count == 2 || line.left > head.left + line.height * 2 || (next?.pieces.count ?? 0) >= 2 && line.right < head.right
+    return line.segments.count == 2 || line.left > head.left + line.height * 2
+      || (next?.segments.count ?? 0) >= 2 && line.right < head.right
   }
 
-  private mutating func flush() throws(NoticeFault) {
+  private mutating func flushParagraph() throws(NoticeFault) {
     if !paragraph.isEmpty { try text.add(paragraph) }
     paragraph = ""
   }
 
-  private mutating func close() throws(NoticeFault) {
+  private mutating func flushTable() throws(NoticeFault) {
     guard !table.isEmpty else { return }
     let rows = PDFTable(table).rows
     table = []
@@ -50,6 +51,6 @@ struct PDFText {
 }
 
 extension DocumentText {
-  /// The text of a PDF out of poppler's words and their places.
+  /// Reads the output of `pdftotext -bbox-layout`: words with their positions.
   package init(layout: [UInt8]) throws(NoticeFault) { self = try PDFText(PDFPages.read(layout: layout)).text }
 }

@@ -1,7 +1,7 @@
-/// A .txt file: its lines, each with its number.
+/// A .txt file: its lines with their numbers.
 package struct TextFile: Hashable, Sendable {
   package struct Line: Hashable, Sendable {
-    /// From 1, as an editor counts: empty lines count too.
+    /// From 1, as in an editor: empty lines count too.
     package let number: Int
     package let text: String
 
@@ -13,9 +13,9 @@ package struct TextFile: Hashable, Sendable {
 
   package let lines: [Line]
 
-  /// Reads UTF-8, UTF-16 with a byte order mark, and GB18030; lines end with CRLF, LF or CR. What follows the last line end is a
-  /// line only if it is not empty.
-  package init(_ file: [UInt8]) throws(Undecodable) {
+  /// Reads UTF-8, UTF-16 with a byte order mark, and GB18030. Lines end with CRLF, LF or CR; text after the last line end is a line of its
+  /// own if it is not empty.
+  package init(_ file: [UInt8]) throws(EncodingFault) {
     var rest = try PlainText.utf8(file)[...]
     var lines: [Line] = []
     while !rest.isEmpty {

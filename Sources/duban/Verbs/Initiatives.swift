@@ -67,7 +67,7 @@ extension Assembly {
     // Loading wakes nobody: what would have been said before now stays unsaid.
     change.quieten(before: now())
     if case .refused(let refusal)? = try await store.commit([change], at: now()).first { throw refusal }
-    try await clockwork(store).turn(at: now())
+    try await scheduler(store).runDue(at: now())
     let unaddressed = change.people.filter { $0.mail == nil }
     if !unaddressed.isEmpty {
       Surroundings.complain("没有邮箱，收不到提醒：" + unaddressed.map(\.name).joined(separator: "、"))

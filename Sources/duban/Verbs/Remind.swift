@@ -21,17 +21,17 @@ struct Remind: AsyncParsableCommand {
       } ?? assembly.now()
     try await assembly.with { store in
       // What time does comes before what is said of it.
-      if !dryRun { try await assembly.clockwork(store).turn(at: now) }
+      if !dryRun { try await assembly.scheduler(store).runDue(at: now) }
       if dryRun {
         // Nothing goes out at night or on a day off, however long it has been due.
         guard assembly.calendar.sendingTime(atOrAfter: now) == now else { return }
         try Self.show(await store.preview(dueAt: now), zone)
         return
       }
-      let sweep = Sweep(
-        post: store, workflows: store.workflows, calendar: assembly.calendar, settings: try MailSettings.read(assembly.settings),
+      let dispatcher = OutboxDispatcher(
+        outbox: store, workflows: store.workflows, calendar: assembly.calendar, settings: try MailSettings.read(assembly.settings),
         logger: Logger(label: "duban"))
-      let outcome = try await sweep.runOnce(at: now)
+      let outcome = try await dispatcher.runOnce(at: now)
       print("sent \(outcome.sent), failed \(outcome.failed)")
       if outcome.failed > 0 { throw ExitCode(1) }
     }

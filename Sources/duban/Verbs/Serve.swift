@@ -30,7 +30,7 @@ struct Serve: AsyncParsableCommand {
   }
 }
 
-/// The site, the post and the upkeep, run together until a signal ends them.
+/// Runs the web server and the background services until a signal ends them.
 struct Server {
   let assembly: Assembly
   let store: Store
@@ -48,16 +48,20 @@ struct Server {
       router: site.router(), configuration: .init(address: .hostname(host, port: port), serverName: "duban"),
       onServerRunning: { channel in logger.info("serving", metadata: ["address": "http://\(host):\(channel.localAddress?.port ?? port)"]) },
       logger: logger)
-    let sweep = Sweep(
-      post: store, workflows: store.workflows, calendar: assembly.calendar, settings: try MailSettings.read(settings), logger: logger)
-    let clockwork = assembly.clockwork(store)
-    await clockwork.catchUp(at: assembly.now())
-    let upkeep = Upkeep(store: store, now: assembly.now, logger: logger)
+    let dispatcher = OutboxDispatcher(
+      outbox: store, workflows: store.workflows, calendar: assembly.calendar, settings: try MailSettings.read(settings), logger: logger)
+    let scheduler = assembly.scheduler(store)
+    let now = assembly.now
+    await scheduler.catchUp(at: now())
+    let scheduling = PeriodicService("scheduler", every: .seconds(2), logger: logger) { try await scheduler.runDue(at: now()) }
+    let dispatching = PeriodicService("outbox dispatcher", every: .seconds(2), logger: logger) {
+      _ = try await dispatcher.runOnce(at: now())
+    }
     let group = ServiceGroup(
       configuration: .init(
         services: [
-          .init(service: upkeep), .init(service: ClockworkService(clockwork, now: assembly.now)),
-          .init(service: SweepService(sweep, now: assembly.now)), .init(service: Announcing(store: store)), .init(service: application),
+          .init(service: MaintenanceService(store: store, now: now, logger: logger)), .init(service: scheduling),
+          .init(service: dispatching), .init(service: ChangeFeedService(store: store)), .init(service: application),
         ],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
     do { try await group.run() } catch let error as IOError where error.errnoCode == EADDRINUSE {
@@ -82,7 +86,7 @@ struct Server {
       isWell: { [store] in await store.isWell() },
       rows: { bytes in
         do throws(CSV.Fault) {
-          return try CSV.rows(bytes, limits: CSV.Limits(rows: 20_000, columns: 200, cell: 100_000)).map {
+          return try CSV.rows(bytes, limits: CSV.Limits(rows: 20_000, columns: 200, cellBytes: 100_000)).map {
             Sheet.Row(line: $0.line, cells: $0.cells)
           }
         } catch { throw SheetFault(line: error.line, word: "\(error.reason)") }
@@ -103,74 +107,22 @@ extension Passwords {
   }
 }
 
-/// Keeps the definitions of what runs here, and the search index in few pieces; chains the history each minute and at the end, and
-/// says so in the log, where a later cut can be held against it.
-struct Upkeep: Service {
-  let store: Store
-  let now: @Sendable () -> Instant
-  let logger: Logger
-
-  func run() async throws {
-    await cancelWhenGracefulShutdown {
-      var isKept = false
-      while !Task.isCancelled {
-        try? await Task.sleep(for: .seconds(60))
-        // Not at once: a start has people waiting.
-        if !isKept { isKept = await keepDefinitions() }
-        await checkpoint()
-        await mergeSearch()
-      }
-    }
-    await checkpoint()
-  }
-
-  private func keepDefinitions() async -> Bool {
-    do {
-      try await store.keepDefinitions()
-      return true
-    } catch {
-      logger.error("workflows not kept", metadata: ["error": "\(error)"])
-      return false
-    }
-  }
-
-  private func mergeSearch() async {
-    do { try await store.mergeSearch() } catch { logger.error("search not merged", metadata: ["error": "\(error)"]) }
-  }
-
-  private func checkpoint() async {
-    do {
-      guard let mark = try await store.checkpoint(at: now()) else { return }
-      logger.info("checkpoint", metadata: ["sequence": "\(mark.sequence)", "count": "\(mark.count)", "root": "\(mark.root)"])
-    } catch { logger.error("checkpoint failed", metadata: ["error": "\(error)"]) }
-  }
-}
-
-/// Tells open pages and programs of changes.
-struct Announcing: Service {
-  let store: Store
-
-  func run() async throws {
-    await cancelWhenGracefulShutdown { await store.announce() }
-  }
-}
-
 extension Assembly {
-  func clockwork(_ store: Store) -> Clockwork {
-    Clockwork(timers: store, workflows: store.workflows, calendar: calendar, freshID: { freshID() }, logger: Logger(label: "duban"))
+  func scheduler(_ store: Store) -> Scheduler {
+    Scheduler(timers: store, workflows: store.workflows, calendar: calendar, freshID: { freshID() }, logger: Logger(label: "duban"))
   }
 }
 
 enum MailSettings {
-  /// Nil where no mail server is set.
-  static func read(_ settings: ConfigReader) throws -> Sweep.Settings? {
+  /// Nil if no mail server is configured.
+  static func read(_ settings: ConfigReader) throws -> OutboxDispatcher.Settings? {
     guard let url = settings.string(forKey: "mail.url", isSecret: true) else { return nil }
     do {
-      return Sweep.Settings(
+      return OutboxDispatcher.Settings(
         server: try MailServer(url: url), from: try Mailbox(settings.string(forKey: "mail.from") ?? "督办 <duban@localhost>"),
         publicURL: settings.string(forKey: "public.url") ?? "http://127.0.0.1:8080")
-    } catch let fault as MailServer.Fault {
-      throw ValidationError("DUBAN_MAIL_URL 不对：\(fault.rawValue)")
+    } catch let error as MailServer.URLFormatError {
+      throw ValidationError("DUBAN_MAIL_URL 不对：\(error.rawValue)")
     } catch { throw ValidationError("DUBAN_MAIL_FROM 不是邮箱地址") }
   }
 }

@@ -19,7 +19,7 @@ struct Import: AsyncParsableCommand {
     guard let bytes = FileManager.default.contents(atPath: file) else { throw ValidationError("没有这个文件：\(file)") }
     let rows: [CSV.Row]
     do throws(CSV.Fault) {
-      rows = try CSV.rows([UInt8](bytes), limits: CSV.Limits(rows: 1_000_000, columns: 200, cell: 100_000))
+      rows = try CSV.rows([UInt8](bytes), limits: CSV.Limits(rows: 1_000_000, columns: 200, cellBytes: 100_000))
     } catch {
       Surroundings.complain("\(file):\(error.line): \(error.reason)")
       throw ExitCode(1)

@@ -2,10 +2,10 @@ import Testing
 
 @testable import WebCompiler
 
-struct CatalogueTests {
+struct TextCatalogueTests {
   @Test func aKeyBecomesAMemberInBothLanguages() {
     let pair = pair(zh: "# Desk\n\ndesk.my-title = 我的“工作” #1\n", en: "desk.my-title =  My \"work\"  \n")
-    #expect(pair.complaints.isEmpty)
+    #expect(pair.diagnostics.isEmpty)
     #expect(
       pair.swift == """
         #sourceLocation(file: "zh.txt", line: 1)
@@ -25,7 +25,7 @@ struct CatalogueTests {
 
   @Test func placeholdersBecomeParametersInTheOrderOfChinese() {
     let pair = pair(zh: "a.b = {person}还有{days}天，{person}", en: "a.b = {days|day|days} left for {person}")
-    #expect(pair.complaints.isEmpty)
+    #expect(pair.diagnostics.isEmpty)
     #expect(pair.swift.contains("package func aB(_ person: some TextValue, _ days: some TextValue) -> String {"))
     #expect(pair.swift.contains(##"case .zh: #"\#(person)还有\#(days)天，\#(person)"#"##))
     #expect(pair.swift.contains(##"case .en: #"\#(counted(days, #"day"#, #"days"#)) left for \#(person)"#"##))
@@ -47,11 +47,11 @@ struct CatalogueTests {
       ("甲", "", ["zh.txt:1: error: a text is written 'page.word = …', its key in lower-case words joined by . and -"]),
       ("a.B = 甲", "", ["zh.txt:1: error: a text is written 'page.word = …', its key in lower-case words joined by . and -"]),
     ])
-  func mistakesAreToldAtTheirLine(zh: String, en: String, complaints: [String]) {
-    #expect(pair(zh: zh, en: en).complaints.map(\.description) == complaints)
+  func mistakesAreToldAtTheirLine(zh: String, en: String, diagnostics: [String]) {
+    #expect(pair(zh: zh, en: en).diagnostics.map(\.description) == diagnostics)
   }
 
-  private func pair(zh: String, en: String) -> CataloguePair {
-    CataloguePair(zh: Catalogue(zh, file: "zh.txt"), en: Catalogue(en, file: "en.txt"))
+  private func pair(zh: String, en: String) -> TextCataloguePair {
+    TextCataloguePair(zh: TextCatalogue(zh, file: "zh.txt"), en: TextCatalogue(en, file: "en.txt"))
   }
 }

@@ -1,15 +1,16 @@
 import CCurl
 
-extension SendFailure {
-  init(_ code: CURLcode, in conversation: Conversation) {
-    let refusal = conversation.replyCode.flatMap { $0 >= 400 ? $0 : nil }
+extension SendError {
+  /// - Parameter code: The result of the transfer, not `CURLE_OK`.
+  init(_ code: CURLcode, in transcript: SMTPTranscript) {
+    let refusal = transcript.replyCode.flatMap { $0 >= 400 ? $0 : nil }
     self.init(
-      SendFailure.cause(code, refusal: refusal, at: conversation.stage),
-      detail: refusal == nil ? String(cString: conversation.complaint) : conversation.reply)
+      SendError.cause(code, refusal: refusal, at: transcript.stage),
+      detail: refusal == nil ? String(cString: transcript.errorText) : transcript.reply)
   }
 
-  /// The server's own refusal says more than libcurl's code, which is `CURLE_SEND_ERROR` for nearly every one of them.
-  private static func cause(_ code: CURLcode, refusal: Int?, at stage: Conversation.Stage) -> Cause {
+  /// The server's reply code is more precise than libcurl's code, which is `CURLE_SEND_ERROR` for nearly every refusal.
+  private static func cause(_ code: CURLcode, refusal: Int?, at stage: SMTPTranscript.Stage) -> Cause {
     switch (code, refusal) {
     case (CURLE_OPERATION_TIMEDOUT, _): .timedOut
     case (CURLE_USE_SSL_FAILED, _): .encryptionMissing
@@ -23,12 +24,12 @@ extension SendFailure {
     }
   }
 
-  private static func refused(at stage: Conversation.Stage) -> Cause {
+  private static func refused(at stage: SMTPTranscript.Stage) -> Cause {
     switch stage {
     case .greeting: .serverRefused
     case .sender: .senderRefused
     case .recipient: .recipientRefused
-    case .letter: .letterRefused
+    case .message: .messageRefused
     }
   }
 }

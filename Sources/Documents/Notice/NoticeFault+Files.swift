@@ -1,6 +1,6 @@
 import Domain
 
-/// What a reader says of a file that it does not take, and what to do about it.
+/// The reasons to refuse a file, each with a sentence that tells the user what to do.
 extension NoticeFault {
   static let empty = NoticeFault("empty", Name(zh: "文件里没有文字", en: "There is no text in the file"))
   static let tooLong = NoticeFault(

@@ -2,12 +2,12 @@ import Delivery
 import TestSupport
 import Testing
 
-/// Each way in which a letter may not go, played by a real server.
-@Suite struct SendFailureTests {
+/// Each reason why a message is not sent, produced by a real server.
+@Suite struct SendErrorTests {
   @Test func aRefusedRecipientIsForGood() async throws {
     let receiver = try await MailReceiver.start(.reject(Sample.liNa))
     let failure = await failure(sendingTo: try server(receiver))
-    #expect(failure == SendFailure(.recipientRefused, detail: "550 5.1.1 no such mailbox"))
+    #expect(failure == SendError(.recipientRefused, detail: "550 5.1.1 no such mailbox"))
     #expect(failure?.kind == .permanent)
     try await receiver.stop()
   }
@@ -16,10 +16,10 @@ import Testing
     let receiver = try await MailReceiver.start(.busy(1))
     let server = try server(receiver)
     let failure = await failure(sendingTo: server)
-    #expect(failure == SendFailure(.busy, detail: "451 4.3.2 busy, try again later"))
+    #expect(failure == SendError(.busy, detail: "451 4.3.2 busy, try again later"))
     #expect(failure?.kind == .temporary)
 
-    try await SMTP().send(Sample.letter(), to: server)
+    try await SMTP().send(Sample.message(), to: server)
     #expect(try receiver.received().count == 1)
     try await receiver.stop()
   }
@@ -36,7 +36,7 @@ import Testing
   @Test func aSlowServerIsNotWaitedForLong() async throws {
     let receiver = try await MailReceiver.start(.delay(60))
     let begin = ContinuousClock.now
-    let failure = await failure(sendingTo: try server(receiver), by: SMTP(patience: .init(total: .milliseconds(500))))
+    let failure = await failure(sendingTo: try server(receiver), by: SMTP(timeouts: .init(total: .milliseconds(500))))
     #expect(begin.duration(to: .now) < .seconds(20))
     #expect(failure?.cause == .timedOut && failure?.kind == .temporary)
     try await receiver.stop()
@@ -72,7 +72,7 @@ import Testing
     try MailServer(url: "smtp://\(user)127.0.0.1:\(receiver.port)\(options)")
   }
 
-  private func failure(sendingTo server: MailServer, by smtp: SMTP = SMTP()) async -> SendFailure? {
-    await #expect(throws: SendFailure.self) { try await smtp.send(Sample.letter(), to: server) }
+  private func failure(sendingTo server: MailServer, by smtp: SMTP = SMTP()) async -> SendError? {
+    await #expect(throws: SendError.self) { try await smtp.send(Sample.message(), to: server) }
   }
 }

@@ -2,11 +2,11 @@ import Delivery
 import Foundation
 import Testing
 
-@Suite struct LetterTests {
+@Suite struct EmailMessageTests {
   @Test func isWrittenAsMailProgramsExpect() throws {
-    let letter = try Sample.letter(headers: [Letter.Header("Auto-Submitted", "auto-generated")])
+    let message = try Sample.message(headers: [EmailMessage.Header("Auto-Submitted", "auto-generated")])
     #expect(
-      text(letter) == """
+      text(message) == """
         Date: Wed, 20 Nov 2019 09:00:00 +0800\r
         From: =?UTF-8?B?552j5Yqe57O757uf?= <duban@jining.example>\r
         To: =?UTF-8?B?5p2O5aic?= <lina@agency.example>\r
@@ -32,18 +32,18 @@ import Testing
   }
 
   @Test func withoutHTMLIsOnePart() throws {
-    let letter = try Sample.letter(html: nil)
-    #expect(text(letter).contains("MIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\n"))
-    #expect(!text(letter).contains("multipart"))
+    let message = try Sample.message(html: nil)
+    #expect(text(message).contains("MIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\n"))
+    #expect(!text(message).contains("multipart"))
   }
 
   @Test func hasTheSameBytesEachTime() throws {
-    #expect(try Sample.letter().bytes() == Sample.letter().bytes())
+    #expect(try Sample.message().bytes() == Sample.message().bytes())
   }
 
   @Test func writesShortEnglishAsItIs() throws {
-    let letter = try Sample.letter(subject: "Three tasks are due on 20 November")
-    #expect(text(letter).contains("\r\nSubject: Three tasks are due on 20 November\r\n"))
+    let message = try Sample.message(subject: "Three tasks are due on 20 November")
+    #expect(text(message).contains("\r\nSubject: Three tasks are due on 20 November\r\n"))
   }
 
   @Test(arguments: [
@@ -51,7 +51,7 @@ import Testing
     "a" + String(repeating: "\u{301}", count: 90), String(repeating: "long ", count: 60), "=?UTF-8?B?5Lu7?=",
   ])
   func foldsLongSubjectsBetweenCharacters(_ subject: String) throws {
-    let lines = subjectLines(try Sample.letter(subject: subject))
+    let lines = subjectLines(try Sample.message(subject: subject))
     #expect(lines.allSatisfy { $0.utf8.count <= 76 })
     let words = lines.map { $0.split(separator: " ").last ?? "" }
     #expect(words.allSatisfy { $0.utf8.count <= 75 && $0.hasPrefix("=?UTF-8?B?") && $0.hasSuffix("?=") })
@@ -64,37 +64,37 @@ import Testing
   }
 
   @Test func keepsFamiliesTogether() throws {
-    let lines = subjectLines(try Sample.letter(subject: String(repeating: "👩‍👩‍👧‍👦", count: 3)))
+    let lines = subjectLines(try Sample.message(subject: String(repeating: "👩‍👩‍👧‍👦", count: 3)))
     #expect(lines.count == 3)
   }
 
   @Test(arguments: ["任务\r\nBcc: everybody@example.cn", "tasks\nBcc: everybody@example.cn", "任务\u{2028}Bcc: a@b", "a\u{0}\r\rb"])
   func letsNobodyAddAHeader(_ line: String) throws {
-    var letter = try Sample.letter(subject: line)
-    letter.to = try Mailbox(address: Sample.liNa, name: line)
-    let head = text(letter).components(separatedBy: "\r\n\r\n")[0]
+    var message = try Sample.message(subject: line)
+    message.to = try Mailbox(address: Sample.liNa, name: line)
+    let head = text(message).components(separatedBy: "\r\n\r\n")[0]
     let names = head.components(separatedBy: "\r\n").filter { !$0.hasPrefix(" ") }.map { $0.prefix { $0 != ":" } }
     #expect(names == ["Date", "From", "To", "Message-ID", "Subject", "MIME-Version", "Content-Type"])
     #expect(!head.replacing("\r\n", with: "").contains { $0.isNewline })
-    #expect(letter.bytes().allSatisfy { $0 < 0x80 && $0 != 0 })
+    #expect(message.bytes().allSatisfy { $0 < 0x80 && $0 != 0 })
   }
 
   @Test(arguments: [
     ("X\r\nBcc", "a"), ("X", "a\r\nBcc: b"), ("X", "督办"), ("X", ""), ("", "a"), ("Subject", "a"), ("content-type", "a"), ("X Y", "a"),
   ])
   func refusesHeadersThatBreakIt(_ name: String, _ value: String) {
-    #expect(throws: Letter.Fault.header(name)) { try Letter.Header(name, value) }
+    #expect(throws: EmailMessage.FormatError.header(name)) { try EmailMessage.Header(name, value) }
   }
 
   @Test(arguments: ["", "item-7", "item 7@example.cn", "item-7@example.cn>\r\nBcc: a@b", "<a@b>", "任务@example.cn"])
   func refusesMessageIDsThatBreakIt(_ id: String) {
-    #expect(throws: Letter.Fault.messageID(id)) { try Letter.MessageID(id) }
+    #expect(throws: EmailMessage.FormatError.messageID(id)) { try EmailMessage.MessageID(id) }
   }
 
   @Test func foldsLongHeadersBetweenWords() throws {
     let addresses = ["<mailto:unsubscribe@jining.example?subject=unsubscribe>,", "<https://jining.example/unsubscribe/0123456789abcdef>"]
-    let letter = try Sample.letter(headers: [Letter.Header("List-Unsubscribe", addresses.joined(separator: " "))])
-    #expect(text(letter).contains("\r\nList-Unsubscribe: \(addresses[0])\r\n \(addresses[1])\r\n"))
+    let message = try Sample.message(headers: [EmailMessage.Header("List-Unsubscribe", addresses.joined(separator: " "))])
+    #expect(text(message).contains("\r\nList-Unsubscribe: \(addresses[0])\r\n \(addresses[1])\r\n"))
   }
 
   @Test(arguments: [
@@ -102,13 +102,13 @@ import Testing
     (-1, -12_600, "Wed, 31 Dec 1969 20:29:59 -0330"),
   ])
   func datesAreOnTheWritersClock(_ seconds: Int64, _ offset: Int, _ expected: String) {
-    #expect(Letter.Date(seconds: seconds, offset: offset).description == expected)
+    #expect(EmailMessage.Date(seconds: seconds, offset: offset).description == expected)
   }
 
-  private func text(_ letter: Letter) -> String { String(decoding: letter.bytes(), as: UTF8.self) }
+  private func text(_ message: EmailMessage) -> String { String(decoding: message.bytes(), as: UTF8.self) }
 
-  private func subjectLines(_ letter: Letter) -> [String] {
-    let lines = text(letter).components(separatedBy: "\r\n")
+  private func subjectLines(_ message: EmailMessage) -> [String] {
+    let lines = text(message).components(separatedBy: "\r\n")
     let first = lines.firstIndex { $0.hasPrefix("Subject:") }!
     return [lines[first]] + lines[(first + 1)...].prefix { $0.hasPrefix(" ") }
   }

@@ -1,22 +1,25 @@
-/// Why a letter did not go. After `interrupted` and `timedOut` it may have arrived nevertheless: send it again under the same message id.
-package struct SendFailure: Error, Hashable {
+/// The reason why a message was not sent. After `interrupted` and `timedOut` it may have been delivered all the same: retry with the same
+/// message id, so that the receiver can drop the duplicate.
+package struct SendError: Error, Hashable {
   package enum Cause: String, Sendable {
-    case recipientRefused, letterRefused
+    case recipientRefused
+    // The raw value is in the delivery logs of existing databases.
+    case messageRefused = "letterRefused"
     case busy, unreachable, timedOut, interrupted
     case serverRefused, senderRefused, authenticationRefused, certificateUntrusted, encryptionMissing, encryptionFailed
   }
 
   package enum Kind: String, Sendable {
-    /// This letter will never go; another attempt only annoys.
+    /// This message will never be accepted; do not retry.
     case permanent
-    /// It may go later.
+    /// A later attempt may succeed.
     case temporary
-    /// No letter goes until somebody corrects the settings; keep it.
+    /// No message can be sent until the settings are corrected; keep it.
     case configuration
   }
 
   package let cause: Cause
-  /// The server's last words (`550 5.1.1 no such user`) or libcurl's, for the delivery log. Holds no secret.
+  /// The server's last reply (`550 5.1.1 no such user`) or libcurl's error text, for the delivery log. Contains no secret.
   package let detail: String
 
   package init(_ cause: Cause, detail: String) {
@@ -26,7 +29,7 @@ package struct SendFailure: Error, Hashable {
 
   package var kind: Kind {
     switch cause {
-    case .recipientRefused, .letterRefused: .permanent
+    case .recipientRefused, .messageRefused: .permanent
     case .busy, .unreachable, .timedOut, .interrupted: .temporary
     case .serverRefused, .senderRefused, .authenticationRefused, .certificateUntrusted, .encryptionMissing, .encryptionFailed:
       .configuration

@@ -1,8 +1,8 @@
-/// The texts of one language, by key: `desk.title = 我的工作`, a line each.
-struct Catalogue {
+/// The texts of one language by key, one a line: `desk.title = 我的工作`.
+struct TextCatalogue {
   var file: String
   var phrases: [String: Phrase] = [:]
-  var complaints: [Complaint] = []
+  var diagnostics: [TemplateDiagnostic] = []
 
   init(_ text: String, file: String) {
     self.file = file
@@ -11,24 +11,24 @@ struct Catalogue {
       let number = index + 1
       let line = line.trimmingBlanks
       if line.isEmpty || line.hasPrefix("#") { continue }
-      guard let equals = line.firstIndex(of: "="), let key = Catalogue.key(line[..<equals]) else {
-        complain(number, "a text is written 'page.word = …', its key in lower-case words joined by . and -")
+      guard let equals = line.firstIndex(of: "="), let key = TextCatalogue.key(line[..<equals]) else {
+        report(number, "a text is written 'page.word = …', its key in lower-case words joined by . and -")
         continue
       }
       guard let phrase = Phrase(line[line.index(after: equals)...].trimmingBlanks, line: number) else {
-        complain(number, "a brace here is neither {name} nor {number|one|many}")
+        report(number, "a brace here is neither {name} nor {number|one|many}")
         continue
       }
-      // `a.b` and `a-b` are one name in Swift.
+      // `a.b` and `a-b` become the same name in Swift.
       if let first = members.updateValue(number, forKey: SwiftName.member(key)) {
-        complain(number, "'\(key)' is already on line \(first)")
+        report(number, "'\(key)' is already on line \(first)")
       }
       phrases[key] = phrase
     }
   }
 
-  private mutating func complain(_ line: Int, _ sentence: String) {
-    complaints.append(Complaint(file: file, line: line, sentence: sentence))
+  private mutating func report(_ line: Int, _ message: String) {
+    diagnostics.append(TemplateDiagnostic(file: file, line: line, message: message))
   }
 
   private static func key(_ written: Substring) -> String? {

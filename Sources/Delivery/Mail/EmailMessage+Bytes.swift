@@ -1,7 +1,7 @@
 import Foundation
 
-extension Letter {
-  /// The letter as RFC 5322 and MIME write it: ASCII, CRLF, no line above 998 bytes. Dots are not doubled; that is SMTP's affair.
+extension EmailMessage {
+  /// The message in RFC 5322 and MIME form: ASCII, CRLF, no line above 998 bytes. Dots are not doubled; the SMTP client does that.
   package func bytes() -> [UInt8] {
     var head: [HeaderLine] = [
       HeaderLine("Date", [date.description]),
@@ -16,19 +16,19 @@ extension Letter {
   }
 
   private var content: String {
-    guard let html else { return Letter.part(text, type: "text/plain") }
+    guard let html else { return EmailMessage.part(text, type: "text/plain") }
     return """
       Content-Type: multipart/alternative; boundary="\(boundary)"\r
       \r
       --\(boundary)\r
-      \(Letter.part(text, type: "text/plain"))\
+      \(EmailMessage.part(text, type: "text/plain"))\
       --\(boundary)\r
-      \(Letter.part(html, type: "text/html"))\
+      \(EmailMessage.part(html, type: "text/html"))\
       --\(boundary)--\r\n
       """
   }
 
-  /// Always base64: most of our text is Chinese, and no line can be too long, begin with a dot or look like the boundary.
+  /// Always base64: most texts are Chinese, and no line can then be too long, begin with a dot or look like the boundary.
   private static func part(_ text: String, type: String) -> String {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).joined(separator: "\r\n")
     let body = Data(lines.utf8).base64EncodedString(options: [.lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed])
@@ -40,14 +40,14 @@ extension Letter {
       """
   }
 
-  /// Cannot occur in base64, which knows no underscore. Differs between letters (FNV-1a of the id), so that one may lie inside another.
+  /// Cannot occur in base64, which has no underscore. Derived from the id (FNV-1a), so that one message may be attached to another.
   private var boundary: String {
     let hash = messageID.text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     return "=_" + String(hash, radix: 16)
   }
 }
 
-extension Letter.Date: CustomStringConvertible {
+extension EmailMessage.Date: CustomStringConvertible {
   /// `Wed, 20 Nov 2019 09:00:00 +0800`
   package var description: String {
     var wall = time_t(seconds) + offset

@@ -1,0 +1,11 @@
+import ServiceLifecycle
+import Store
+
+/// Publishes committed changes to open pages and API streams, until the server stops.
+struct ChangeFeedService: Service {
+  let store: Store
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown { await store.announce() }
+  }
+}
