@@ -46,6 +46,11 @@ package enum CSV {
     case tab = 0x09
   }
 
+  /// The text of a file in any encoding that `rows` reads.
+  package static func text(_ file: [UInt8]) throws(Fault) -> String {
+    do { return String(decoding: try PlainText.utf8(file), as: UTF8.self) } catch { throw Fault(line: error.line, reason: .undecodable) }
+  }
+
   /// All rows at once. A large file is better read row by row, with `Reader`.
   package static func rows(_ file: [UInt8], separator: Separator? = nil, limits: Limits) throws(Fault) -> [Row] {
     var reader = try Reader(file, separator: separator, limits: limits)

@@ -80,6 +80,9 @@ struct Server {
       random: Surroundings.random, freshID: { assembly.freshID() }, hash: { try await passwords.hash($0) },
       verify: { try await passwords.verify($0, against: $1) },
       isWell: { [store] in await store.isWell() },
+      tableText: { bytes in
+        do throws(CSV.Fault) { return try CSV.text(bytes) } catch { throw SheetFault(line: error.line, word: "\(error.reason)") }
+      },
       rows: { bytes in
         do throws(CSV.Fault) {
           return try CSV.rows(bytes, limits: CSV.Limits(rows: 20_000, columns: 200, cell: 100_000)).map {
