@@ -25,7 +25,7 @@ struct Serve: AsyncParsableCommand {
     // What a thread lets go of, another may take: else each keeps a heap of its own at the size of its busiest moment.
     mallopt(M_ARENA_MAX, 2)
     let assembly = try await place.assembly(config: config)
-    let store = try await assembly.open()
+    let store = try await assembly.open(makesFile: true)
     try await Server(assembly: assembly, store: store, host: host, port: port).run()
   }
 }
