@@ -20,6 +20,7 @@ struct Assembly {
 
   /// Reads and checks everything; complaints go to standard error, and the verb ends with 1.
   init(_ place: Place, settings: ConfigReader) throws {
+    Surroundings.keepFilesPrivate()
     self.settings = settings
     location = place.database ?? settings.string(forKey: "database") ?? "duban.sqlite"
     now = try Surroundings.clock(settings)

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The file that a command works on: the right one, and there already.
+/// The file that a command works on: the right one, there already, and nobody else's to read.
 @Suite(.serialized) struct DatabaseFileTests {
   @Test func aBackupOntoTheDatabaseIsRefusedByWhateverName() async throws {
     let office = try await Office.open(["leader"], on: .sqlite)
@@ -47,5 +47,38 @@ import Testing
     }
     try await duban.run("person", "add", "wang").ok()
     #expect(try await duban.run("verify").ok() == "")
+  }
+
+  @Test func nobodyElseMayReadIt() async throws {
+    let office = try await Office.open(["leader"], on: .sqlite)
+    let duban = office.duban
+    func modes(_ path: String, _ ends: String...) throws -> [String] {
+      try ends.map { end in
+        let mode = try FileManager.default.attributesOfItem(atPath: path + end)[.posixPermissions] as? Int
+        return String(mode ?? 0, radix: 8)
+      }
+    }
+    func serving(_ body: () async throws -> Void) async throws {
+      let server = try await office.serve()
+      try await office["leader"].register("ledger-entry", "账户", ["category": "other"]).ok()
+      try await body()
+      try await server.stop()
+    }
+    try await serving {
+      let served = try modes(duban.database, "", "-wal", "-shm")
+      #expect(served == ["600", "600", "600"])
+    }
+    // As an older version left it.
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: duban.database)
+    try await serving {
+      let served = try modes(duban.database, "", "-wal", "-shm")
+      #expect(served == ["600", "600", "600"])
+    }
+    let (backup, moved) = (duban.folder.file("backup.sqlite"), duban.folder.file("moved.sqlite"))
+    try await duban.run("backup", backup).ok()
+    try await duban.run("transfer", "--from", duban.database, "--to", moved).ok()
+    let other = try await Duban(on: .sqlite)
+    try await other.run("restore", backup).ok()
+    #expect(try modes(backup, "") + modes(moved, "") + modes(other.database, "") == ["600", "600", "600"])
   }
 }
