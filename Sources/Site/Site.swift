@@ -45,6 +45,8 @@ package struct Site: Sendable {
   let verify: @Sendable (String, String?) async throws -> Bool
   let isWell: @Sendable () async -> Bool
   let sources: [String: String]
+  /// The text of an attached table, whatever its encoding, or a `SheetFault`.
+  let tableText: @Sendable ([UInt8]) throws -> String
   /// A pasted or attached table into rows, and rows into a table; the office formats are another room's.
   let rows: @Sendable ([UInt8]) throws -> [Sheet.Row]
   let sheet: @Sendable ([[String]]) -> [UInt8]
@@ -62,7 +64,8 @@ package struct Site: Sendable {
     now: @escaping @Sendable () -> Instant, random: @escaping @Sendable (Int) -> [UInt8],
     freshID: @escaping @Sendable () -> String, hash: @escaping @Sendable (String) async throws -> String,
     verify: @escaping @Sendable (String, String?) async throws -> Bool,
-    isWell: @escaping @Sendable () async -> Bool, rows: @escaping @Sendable ([UInt8]) throws -> [Sheet.Row],
+    isWell: @escaping @Sendable () async -> Bool, tableText: @escaping @Sendable ([UInt8]) throws -> String,
+    rows: @escaping @Sendable ([UInt8]) throws -> [Sheet.Row],
     sheet: @escaping @Sendable ([[String]]) -> [UInt8], notice: @escaping @Sendable ([NoticeFile]) async throws -> ReadNotice
   ) {
     self.registry = registry
@@ -76,6 +79,7 @@ package struct Site: Sendable {
     self.hash = hash
     self.verify = verify
     self.isWell = isWell
+    self.tableText = tableText
     self.rows = rows
     self.sheet = sheet
     self.notice = notice

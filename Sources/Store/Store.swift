@@ -19,12 +19,16 @@ package final class Store: Moments {
   /// Fresh random bytes, for salts and ids.
   let random: @Sendable (Int) -> [UInt8]
 
-  /// Opens or makes the database and brings its schema up to date.
-  /// - Parameter location: a file's path, or `postgresql://…`.
+  /// Opens the database and brings its schema up to date.
+  /// - Parameters:
+  ///   - location: a file's path, or `postgresql://…`.
+  ///   - makesFile: whether a file that is not there is made.
+  /// - Throws: `StoreFault.missing` where it is not there and not to be made.
   package init(
-    at location: String, workflows: Workflows, calendar: WorkCalendar, random: @escaping @Sendable (Int) -> [UInt8]
+    at location: String, makesFile: Bool = true, workflows: Workflows, calendar: WorkCalendar,
+    random: @escaping @Sendable (Int) -> [UInt8]
   ) async throws {
-    driver = try await Self.driver(location)
+    driver = try await Self.driver(location, makesFile: makesFile)
     commits = CommitQueue(driver: driver)
     self.calendar = calendar
     self.random = random
@@ -63,9 +67,10 @@ package final class Store: Moments {
     location.hasPrefix("postgresql://") || location.hasPrefix("postgres://")
   }
 
-  private static func driver(_ location: String) async throws -> any Driver {
+  private static func driver(_ location: String, makesFile: Bool) async throws -> any Driver {
     if isServer(location) { return try await PostgreSQL(location) }
     guard !location.contains("://") else { throw StoreFault.unsupported(location) }
+    guard makesFile || FileManager.default.fileExists(atPath: location) else { throw StoreFault.missing(location) }
     return try SQLite(path: location)
   }
 
@@ -87,6 +92,10 @@ package final class Store: Moments {
 package enum StoreFault: Error, Hashable, Sendable {
   case unsupported(String)
   case notADatabase(String)
+  /// There is no such file.
+  case missing(String)
+  /// What is copied and what it would be copied to are one file.
+  case sameFile(String)
   /// What should be carried over would meet what is there.
   case notEmpty
   case damaged(String)

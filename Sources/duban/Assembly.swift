@@ -20,6 +20,7 @@ struct Assembly {
 
   /// Reads and checks everything; diagnostics go to standard error, and the verb ends with 1.
   init(_ place: Place, settings: ConfigReader) throws {
+    Surroundings.keepFilesPrivate()
     self.settings = settings
     location = place.database ?? settings.string(forKey: "database") ?? "duban.sqlite"
     now = try Surroundings.clock(settings)
@@ -46,11 +47,17 @@ struct Assembly {
     }
   }
 
-  func open() async throws -> Store {
+  /// - Parameter makesFile: whether a database that is not there is made. Only commands that begin one do: a mistyped path would
+  ///   else be backed up, verified and exported as an empty database, and nobody would know.
+  func open(makesFile: Bool = false) async throws -> Store {
     do {
-      return try await Store(at: location, workflows: workflows, calendar: calendar, random: Surroundings.random)
+      return try await Store(
+        at: location, makesFile: makesFile, workflows: workflows, calendar: calendar, random: Surroundings.random)
     } catch StoreFault.changedWorkflow(let kind, let version) {
       Surroundings.complain(Keeping.changed(kind, version))
+      throw ExitCode(1)
+    } catch StoreFault.missing {
+      Surroundings.complain("没有这个数据库：\(location)；用--database或DUBAN_DATABASE写明在哪里")
       throw ExitCode(1)
     } catch StoreFault.unsupported {
       Surroundings.complain("数据库写成文件路径，或postgresql://用户@主机/库名：\(shown)")
@@ -68,8 +75,8 @@ struct Assembly {
   private var shown: String { String(location.split(separator: "@").last ?? "") }
 
   /// Opens the store for one verb and closes it whatever comes.
-  func with<Answer>(_ body: (Store) async throws -> Answer) async throws -> Answer {
-    let store = try await open()
+  func with<Answer>(makesFile: Bool = false, _ body: (Store) async throws -> Answer) async throws -> Answer {
+    let store = try await open(makesFile: makesFile)
     do {
       let answer = try await body(store)
       try await store.close()

@@ -52,5 +52,9 @@ enum Surroundings {
     setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
   }
 
+  /// Files that are made from here on are for the user of this process alone: a database, its backups and its exports hold
+  /// password hashes, identity numbers and evidence.
+  static func keepFilesPrivate() { umask(0o077) }
+
   static func complain(_ sentence: String) { FileHandle.standardError.write(Data((sentence + "\n").utf8)) }
 }

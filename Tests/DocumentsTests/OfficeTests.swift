@@ -59,6 +59,42 @@ struct OfficeTests {
     #expect(try DocumentText(zip.bytes).lines.filter { !$0.isEmpty } == ["通知", "各单位"])
   }
 
+  private func workbook(_ sheet: String) -> [UInt8] {
+    var zip = StoredZip()
+    for (part, xml) in [
+      ("xl/workbook.xml", "<workbook><sheets><sheet name=\"一\" sheetId=\"1\" r:id=\"r1\" xmlns:r=\"r\"/></sheets></workbook>"),
+      ("xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"r1\" Target=\"/xl/s.xml\"/></Relationships>"),
+      ("xl/s.xml", "<worksheet>\(sheet)</worksheet>"),
+    ] { zip.add(part, Array(xml.utf8)) }
+    return zip.bytes
+  }
+
+  private func cell(_ place: String, _ text: String) -> String { "<c r=\"\(place)\" t=\"str\"><v>\(text)</v></c>" }
+
+  @Test("with a row that no sheet has is damaged", arguments: ["9223372036854775807", "-9223372036854775808", "1048577", "0", "-1"])
+  func rows(_ number: String) {
+    let sheet = "<sheetData><row r=\"\(number)\"><c t=\"str\"><v>通知</v></c></row></sheetData>"
+    #expect(#expect(throws: NoticeFault.self) { try DocumentText(workbook(sheet)) }?.code == "damaged")
+  }
+
+  @Test("with cells merged far out or the other way round is read all the same")
+  func merges() throws {
+    let rows =
+      "<row r=\"1\">\(cell("A1", "序号"))\(cell("B1", "任务"))</row><row r=\"2\">\(cell("A2", "1"))\(cell("ZZZZZZ99999999", "上报"))</row>"
+    for merge in ["GS1:GT1", "GR1:GS1", "XFD1:XFE1", "XFD1048576:A1", "ZZZZZZ1:ZZZZZZ99999999", "A1048577:B1048577", "A1:", "A9:B9"] {
+      let sheet = "<sheetData>\(rows)</sheetData><mergeCells><mergeCell ref=\"\(merge)\"/></mergeCells>"
+      #expect(try DocumentText(workbook(sheet)).lines.contains("1\t上报"), "\(merge)")
+    }
+    let backwards =
+      "<sheetData><row r=\"1\">\(cell("A1", "任务"))\(cell("C1", "单位"))</row><row r=\"2\">\(cell("A2", "上报"))\(cell("C2", "中心"))</row></sheetData>"
+      + "<mergeCells><mergeCell ref=\"B2:A1\"/></mergeCells>"
+    guard case .table(let table)? = try DocumentText(workbook(backwards)).blocks.first else {
+      Issue.record("no table")
+      return
+    }
+    #expect(table.map(\.cells) == [["任务", "任务", "单位"], ["上报", "", "中心"]])
+  }
+
   @Test("that is no notice says what to do")
   func strange() async throws {
     let word = try await Papers.bytes("notice.docx")

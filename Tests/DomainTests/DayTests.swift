@@ -40,6 +40,16 @@ struct DayTests {
     #expect(throws: DecodingError.self) { try JSONDecoder().decode([Day].self, from: Data(#"["2019-02-31"]"#.utf8)) }
   }
 
+  @Test("a month or a year has a first day and an end, or is none")
+  func periods() {
+    for text in ["1900", "1900-01", "2019-12", "9998", "9998-12"] {
+      #expect(MonthOrYear(text).map { $0.first < $0.end } == true, "\(text)")
+    }
+    for text in ["9999", "9999-12", "9999-01", "1899", "0000", "2019-13", "2019-00", "2019-1", "-2019", "99999", ""] {
+      #expect(MonthOrYear(text)?.end == nil, "\(text)")
+    }
+  }
+
   @Test(
     "as a clerk types them",
     arguments: ["2019/11/20", "2019.11.20", "2019年11月20日", "2019-11-20", "2019年11月20"])

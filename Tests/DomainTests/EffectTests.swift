@@ -13,6 +13,7 @@ private let relayKind = """
     bank: { name: { zh: 银行, en: Bank }, type: party }
     until: { name: { zh: 到期, en: Until }, type: date }
     total: { name: { zh: 合计, en: Total }, type: money, sum: [parts.paid] }
+    fee: { name: { zh: 手续费, en: Fee }, type: money, sum: [{ of: parts.paid, percent: 33 }] }
   states:
     open: { name: { zh: 待办, en: Open }, initial: true, limit: 3 working days, held-by: "@bank" }
     running: { name: { zh: 生效, en: Running }, looks: wait }
@@ -95,6 +96,22 @@ struct EffectTests {
     try book.make("drop", on: whole, by: .zhao)
     #expect(book[open].state == "dropped" && book.history[open]?.last?.via == "carry" && book.history[open]?.last?.person == nil)
     #expect(book[one].state == "over", "whoever does not stand where the move begins is left alone")
+  }
+
+  @Test("amounts beyond all measure stay there")
+  func measure() throws {
+    let book = book()
+    let whole = try item(in: book)
+    try book.make("pay", on: whole, by: .he, Form(fields: ["paid": .integer(1000)]))
+    for _ in 1...2 {
+      let part = try item(in: book, due: .max, under: whole)
+      try book.make("pay", on: part, by: .he, Form(fields: ["paid": .integer(.max)]))
+      book.now = "2020-01-11 00:00"
+      for _ in 1...2 { book.take(try #require(try book.world(part).tick(on: book.occasion(.system)))) }
+      book.now = "2019-11-20 10:00"
+    }
+    try book.make("add-up", on: whole, by: .zhao)
+    #expect(book[whole].fields["total"] == .integer(.max) && book[whole].fields["fee"] == .integer(.max))
   }
 
   @Test("the clock makes its moves when their time has come, and not before")

@@ -52,6 +52,30 @@ import Testing
     try await server.stop()
   }
 
+  @Test func numbersBeyondAllMeasureAreRefused() async throws {
+    let office = try await Office.open(["leader"])
+    let password = "长江黄河2019"
+    try await office.duban.run("person", "password", "leader", input: password + "\n").ok()
+    let server = try await office.serve()
+    let clerk = try await PageVisitor.signIn(at: server.url, "leader", password)
+    let reports = "/initiatives/jinan-2019-9/reports?view=lateness"
+    for number in [Int.max, Int.min, 0, -1, 100_001] {
+      #expect(try await clerk.get("\(reports)&page=\(number)").status == 400, "page \(number)")
+      #expect(try await clerk.get("\(reports)&list=all&late=\(number)").status == 400, "late \(number)")
+    }
+    for period in ["9999", "9999-12", "9999-01", "1899", "2019-13"] {
+      for path in [reports, "/initiatives/jinan-2019-9/reports/export?view=lateness&table=lateness"] {
+        #expect(try await clerk.get("\(path)&period=\(period)").status == 400, "\(path) \(period)")
+      }
+      let answer = try await office["leader"].get("/initiatives/jinan-2019-9/figures", ["period": period])
+      #expect("\(answer.status) \(answer["code"].text)" == "400 bad-parameter", "\(period)")
+    }
+    for last in ["page=100000", "list=all&late=100000", "period=9998", "period=9998-12", "period=1900-01"] {
+      #expect(try await clerk.get("\(reports)&\(last)").status == 200, "\(last)")
+    }
+    try await server.stop()
+  }
+
   @Test func guessingIsSlowedDown() async throws {
     let office = try await Office.open(["leader"])
     try await office.duban.run("person", "password", "leader", input: "长江黄河2019\n").ok()

@@ -46,6 +46,11 @@ package enum CSV {
     case tab = 0x09
   }
 
+  /// The text of a file in any encoding that `rows` reads.
+  package static func text(_ file: [UInt8]) throws(Fault) -> String {
+    do { return String(decoding: try PlainText.utf8(file), as: UTF8.self) } catch { throw Fault(line: error.line, reason: .undecodable) }
+  }
+
   /// Reads all rows at once. Use `Reader` to read a large file row by row.
   /// - Parameters:
   ///   - file: The bytes of the file, in UTF-8, UTF-16 with a byte order mark, or GB18030.

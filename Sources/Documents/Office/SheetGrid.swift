@@ -15,9 +15,13 @@ struct SheetGrid {
   init(merged: [String]) {
     for range in merged.prefix(20_000) {
       let ends = range.split(separator: ":").compactMap { CellPlace(String($0)) }
-      guard ends.count == 2, ends[0].column < ends[1].column, ends[0].row <= ends[1].row else { continue }
-      for row in ends[0].row...min(ends[1].row, ends[0].row + 200) {
-        self.merged[row, default: []].append((ends[0].column...min(ends[1].column, Self.mostColumns), ends[0].row))
+      guard ends.count == 2 else { continue }
+      // Some programs write the corners the other way round.
+      let (first, last) = (min(ends[0].column, ends[1].column), min(max(ends[0].column, ends[1].column), Self.mostColumns))
+      let (top, bottom) = (min(ends[0].row, ends[1].row), max(ends[0].row, ends[1].row))
+      guard first < last else { continue }
+      for row in top...min(bottom, top + 200) {
+        self.merged[row, default: []].append((first...last, top))
       }
     }
   }

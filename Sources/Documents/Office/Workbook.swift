@@ -30,6 +30,7 @@ struct Workbook {
     var next = 1
     for row in page.first("sheetData")?.all("row") ?? [] {
       let number = row["r"].flatMap { Int($0) } ?? next
+      guard CellPlace.rows.contains(number) else { throw .damaged }
       next = number + 1
       var column = 0
       for cell in row.all("c") {
@@ -65,8 +66,11 @@ struct Workbook {
   }
 }
 
-/// A cell reference: `C12`.
+/// A cell reference within the rows and columns that a sheet may have: `C12`.
 struct CellPlace: Hashable {
+  static let rows = 1...1_048_576
+  static let columns = 1...16_384
+
   var row: Int
   var column: Int
 
@@ -85,7 +89,7 @@ struct CellPlace: Hashable {
       default: return nil
       }
     }
-    guard row > 0, column > 0 else { return nil }
+    guard Self.rows.contains(row), Self.columns.contains(column) else { return nil }
     self.init(row: row, column: column)
   }
 }

@@ -69,7 +69,9 @@ extension World {
   }
 
   private func part(of value: Int64, _ percent: Int) -> Int64 {
-    percent == 100 ? value : (value.multipliedReportingOverflow(by: Int64(percent)).partialValue + 99) / 100
+    if percent == 100 { return value }
+    let (hundredths, overflows) = value.multipliedReportingOverflow(by: Int64(percent))
+    return overflows ? (value < 0 ? .min : .max) : hundredths.capped(adding: 99) / 100
   }
 
   private func held(_ term: Term, _ after: Item) -> Int64 {
@@ -105,7 +107,7 @@ extension World {
 
 extension Int64 {
   /// Amounts beyond all measure stay there.
-  fileprivate func capped(adding other: Int64) -> Int64 {
+  func capped(adding other: Int64) -> Int64 {
     let (sum, overflows) = addingReportingOverflow(other)
     return overflows ? (other < 0 ? .min : .max) : sum
   }

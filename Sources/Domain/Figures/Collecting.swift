@@ -72,7 +72,7 @@ package struct SumSheet: Sendable {
     }
     let rows = self.rows
     live = columns.indices.map { place in
-      rows.reduce(0) { $0 + ($1.counts || columns[place].takesOpen ? $1.values[place] ?? 0 : 0) }
+      rows.reduce(0) { $0.capped(adding: $1.counts || columns[place].takesOpen ? $1.values[place] ?? 0 : 0) }
     }
     kept = columns.map { whole.fields[$0.field.id]?.integer }
   }

@@ -3,14 +3,20 @@ package struct MonthOrYear: Hashable, Sendable, LosslessStringConvertible {
   package var year: Int
   package var month: Int?
 
+  /// The years whose `end` is still a `Day`.
+  package static let years = 1900...9998
+
   package init(year: Int, month: Int? = nil) {
     self.year = year
     self.month = month
   }
 
+  /// Nil for anything else, and for a year outside `years`.
   package init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), parts[0].count == 4, let year = Digits.value(parts[0], atMost: 4), year >= 1900 else { return nil }
+    guard (1...2).contains(parts.count), parts[0].count == 4, let year = Digits.value(parts[0], atMost: 4), Self.years.contains(year) else {
+      return nil
+    }
     self.init(year: year)
     if parts.count == 2 {
       guard parts[1].count == 2, let month = Digits.value(parts[1], atMost: 2), (1...12).contains(month) else { return nil }

@@ -64,10 +64,14 @@ struct PastePages {
     let goal = try await goal(visit)
     let (workflow, initiative) = (goal.workflow, goal.head.initiative)
     let confirm = form["confirm"]
-    let pasted =
-      confirm == nil ? form.files.first.map { $0.file.bytes } ?? Array((form["text"] ?? "").utf8) : Array((form["batch"] ?? "").utf8)
+    let pasted: String
     let rows: [Sheet.Row]
-    do { rows = try site.rows(pasted) } catch let fault as SheetFault {
+    do {
+      // Decoded once: what the form sends back to be confirmed is UTF-8, whatever the file was in.
+      let attached = confirm == nil ? try (form.files.first?.file.bytes).map(site.tableText) : nil
+      pasted = attached ?? form[confirm == nil ? "text" : "batch"] ?? ""
+      rows = try site.rows(Array(pasted.utf8))
+    } catch let fault as SheetFault {
       return try await page(
         visit, text: form["text"] ?? "",
         note: NotePart(title: visit.text.pasteUnreadable(fault.line), words: visit.text.cause(fault), isWrong: true), preview: nil)
@@ -80,7 +84,7 @@ struct PastePages {
     do { read = try place.register(workflow.kind, header: header.cells, rows: Array(rows.dropFirst()), on: visit.occasion) } catch {
       let words = visit.text.list(visit.causes(visit.text.faults(error), in: workflow))
       return try await page(
-        visit, text: String(decoding: pasted, as: UTF8.self),
+        visit, text: pasted,
         note: NotePart(title: visit.sentence(error, in: workflow), words: words, isWrong: true), preview: nil)
     }
     if confirm == "good" || (confirm == "all" && read.bad.isEmpty) {
@@ -88,11 +92,11 @@ struct PastePages {
       return .seeOther("\(goal.back)?done=\(visit.text.pasteConfirm(read.changes.count).escapedForAddress)")
     }
     return try await page(
-      visit, text: String(decoding: pasted, as: UTF8.self), note: nil, preview: preview(read, rows, pasted, goal, visit))
+      visit, text: pasted, note: nil, preview: preview(read, rows, pasted, goal, visit))
   }
 
   private func preview(
-    _ read: (changes: [Change], bad: [Sheet.BadRow]), _ rows: [Sheet.Row], _ pasted: [UInt8], _ goal: Goal, _ visit: Visit
+    _ read: (changes: [Change], bad: [Sheet.BadRow]), _ rows: [Sheet.Row], _ pasted: String, _ goal: Goal, _ visit: Visit
   ) -> LedgerPastePage.Preview {
     let badLines = Set(read.bad.map(\.line))
     let good = rows.dropFirst().filter { !badLines.contains($0.line) }
@@ -102,7 +106,7 @@ struct PastePages {
         causes: visit.causes(row.faults.map { ($0.field, visit.text.sentence($0.cause)) }, in: goal.workflow))
     }
     return LedgerPastePage.Preview(
-      action: goal.action, batch: String(decoding: pasted, as: UTF8.self), key: visit.key(),
+      action: goal.action, batch: pasted, key: visit.key(),
       heads: rows[0].cells,
       good: good.prefix(10).map { .init(row: $0.line, cells: $0.cells) }, goodCount: good.count, bad: bad)
   }

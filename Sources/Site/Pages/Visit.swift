@@ -39,6 +39,22 @@ final class Visit: Sendable {
     request.uri.queryParameters[name[...]].map { String($0).replacing("+", with: " ") }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// The number of a page of a table, from 1; 1 where the address names none.
+  /// - Throws: 400 where it is no number from 1 to 100,000.
+  func pageNumber(_ name: String) throws -> Int {
+    guard let text = query(name) else { return 1 }
+    guard let number = Int(text), (1...100_000).contains(number) else { throw context.bad(name) }
+    return number
+  }
+
+  /// The month or year that `period` names; nil where the address names none.
+  /// - Throws: 400 where it is neither.
+  func period() throws -> MonthOrYear? {
+    guard let text = query("period") else { return nil }
+    guard let period = MonthOrYear(text) else { throw context.bad("period") }
+    return period
+  }
+
   func frame(
     _ title: String, _ section: FramePart.Section?, flash: NotePart? = nil, isWide: Bool = false, ledger: String? = nil,
     live: LivePart? = nil

@@ -24,6 +24,7 @@ final class SQLite: Driver {
   /// Opens or makes the file.
   init(path: String) throws {
     self.path = path
+    Self.makePrivate(path)
     writer = try SQLiteConnection(path: path)
     // A commit of many moves touches more pages than a reader's cache holds, and would write them twice.
     try writer.execute(
@@ -32,6 +33,17 @@ final class SQLite: Driver {
       PRAGMA journal_size_limit = 67108864
       """)
     writer.watchLog()
+  }
+
+  /// Takes from others what an older version or a wider umask gave them; SQLite makes the files beside it like the file itself.
+  /// Somebody else's file stays as it is.
+  private static func makePrivate(_ path: String) {
+    let path = URL(filePath: path).resolvingSymlinksInPath().path
+    for file in ["", "-wal", "-shm", "-batch"].map({ path + $0 }) {
+      var status = stat()
+      guard stat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_mode & 0o077 != 0 else { continue }
+      chmod(file, status.st_mode & 0o700)
+    }
   }
 
   /// One moment of the database, for as long as `body` looks at it.

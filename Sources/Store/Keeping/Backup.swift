@@ -3,10 +3,21 @@ import Domain
 import Foundation
 
 extension Store {
+  /// Refuses a backup file that is the database itself, by whatever name or link, or that the copy beside it would overwrite.
+  /// - Throws: `StoreFault.sameFile`.
+  package static func requireApart(_ location: String, _ path: String) throws {
+    let database = ["", "-wal", "-shm", "-batch", unfinishedEnd].map { location + $0 }.compactMap(FileIdentity.init)
+    let backup = ["", unfinishedEnd].map { path + $0 }.compactMap(FileIdentity.init)
+    if !Set(database).isDisjoint(with: backup) { throw StoreFault.sameFile(path) }
+  }
+
+  private static let unfinishedEnd = ".unfinished"
+
   /// An online copy as of one moment, opened and checked before it takes the name `path`.
-  /// - Throws: `StoreFault.damaged` with what is wrong with the copy.
+  /// - Throws: `StoreFault.damaged` with what is wrong with the copy, `StoreFault.sameFile` before anything is written.
   package static func backup(of location: String, to path: String, workflows: Workflows, calendar: WorkCalendar) async throws {
-    let unfinished = path + ".unfinished"
+    try requireApart(location, path)
+    let unfinished = path + unfinishedEnd
     try? FileManager.default.removeItem(atPath: unfinished)
     try copy(location, to: unfinished)
     try await check(unfinished, workflows: workflows, calendar: calendar)
@@ -42,8 +53,9 @@ extension Store {
   /// Puts a backup in the place of the database, once it has been opened and checked.
   package static func restore(_ path: String, to location: String, workflows: Workflows, calendar: WorkCalendar) async throws {
     guard FileManager.default.fileExists(atPath: path) else { throw StoreFault.notADatabase(path) }
+    try requireApart(location, path)
     try await requireAlone(location)
-    let unfinished = location + ".unfinished"
+    let unfinished = location + unfinishedEnd
     try? FileManager.default.removeItem(atPath: unfinished)
     do {
       let source = try SQLiteConnection(path: path, isUnchanged: true)
@@ -83,5 +95,17 @@ extension Store {
   private static func replace(_ path: String, by unfinished: String) throws {
     for end in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) }
     guard rename(unfinished, path) == 0 else { throw StoreFault.notADatabase(path) }
+  }
+}
+
+/// Which file a path leads to, through links of either kind; nil where there is none.
+private struct FileIdentity: Hashable {
+  var device: UInt
+  var inode: UInt
+
+  init?(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    (device, inode) = (UInt(status.st_dev), UInt(status.st_ino))
   }
 }

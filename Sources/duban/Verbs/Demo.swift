@@ -31,7 +31,7 @@ struct Demo: AsyncParsableCommand {
     }
     defer { try? FileManager.default.removeItem(at: throwaway) }
     let assembly = try await place.assembly()
-    let store = try await assembly.open()
+    let store = try await assembly.open(makesFile: true)
     if try await !store.initiatives(within: Assembly.scope).contains(where: { $0.initiative.key == "jinan-2019-9" }) {
       try await prepare(store, assembly)
     }

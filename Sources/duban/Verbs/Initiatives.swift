@@ -18,7 +18,7 @@ struct LoadInitiative: AsyncParsableCommand {
     func run() async throws {
       let assembly = try await place.assembly()
       let initiative = try assembly.initiative(file, start: start.map(Self.day))
-      try await assembly.with { store in
+      try await assembly.with(makesFile: true) { store in
         try await assembly.load(initiative, backfill: backfill, into: store, on: assembly.occasion(via: "file \(file)"))
         print(initiative.key)
       }

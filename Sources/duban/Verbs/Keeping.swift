@@ -15,6 +15,8 @@ struct Backup: AsyncParsableCommand {
   func run() async throws {
     let assembly = try await place.assembly()
     try Keeping.requireFile(assembly.location)
+    // Before the database is opened, which may change its files.
+    try await Keeping.told { try Store.requireApart(assembly.location, file) }
     try await assembly.open().close()
     Keeping.letOthersGoFirst()
     try await Keeping.told {
@@ -48,8 +50,9 @@ struct Transfer: AsyncParsableCommand {
     guard Store.isServer(from) || FileManager.default.fileExists(atPath: from) else { throw ValidationError("没有这个文件：\(from)") }
     guard from != to else { throw ValidationError("从哪里和到哪里是同一个数据库") }
     try await Keeping.told {
+      if !Store.isServer(from), !Store.isServer(to) { try Store.requireApart(from, to) }
       try await Keeping.opened(from, workflows) { source in
-        try await Keeping.opened(to, workflows) { target in
+        try await Keeping.opened(to, makesFile: true, workflows) { target in
           for (table, rows) in try await source.transfer(to: target) { print("\(table)\t\(rows)") }
         }
       }
@@ -86,10 +89,10 @@ enum Keeping {
     "流程“\(kind)”第\(version)版的状态或动作变了，而还有事项按原来的第\(version)版在办：把version加1，再用workflow migrate迁移"
   }
 
-  static func opened(_ location: String, _ workflows: String?, _ body: (Store) async throws -> Void) async throws {
+  static func opened(_ location: String, makesFile: Bool = false, _ workflows: String?, _ body: (Store) async throws -> Void) async throws {
     var place = Place()
     (place.database, place.workflows) = (location, workflows)
-    let store = try await place.assembly().open()
+    let store = try await place.assembly().open(makesFile: makesFile)
     do { try await body(store) } catch {
       try await store.close()
       throw error
@@ -114,6 +117,8 @@ enum Keeping {
     do { try await body() } catch let fault as StoreFault {
       switch fault {
       case .notADatabase(let path): Surroundings.complain("不是督办的数据库：\(path)")
+      case .missing(let path): Surroundings.complain("没有这个文件：\(path)")
+      case .sameFile(let path): Surroundings.complain("两边是同一个文件，什么也没有做：\(path)")
       case .notEmpty: Surroundings.complain("目标数据库里已经有事项或账号，要一个空的")
       case .damaged(let what): Surroundings.complain("核对不通过：\(what)")
       case .inUse(let location): Surroundings.complain("数据库正在使用，先停服务：\(location)")

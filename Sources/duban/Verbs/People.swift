@@ -22,7 +22,7 @@ struct PersonVerbs: AsyncParsableCommand {
       }
       if administrator, auditor { throw ValidationError("管理员和审计要分开") }
       let assembly = try await place.assembly()
-      try await assembly.with { store in
+      try await assembly.with(makesFile: true) { store in
         if try await store.people().contains(where: { $0.login == login }) { throw ValidationError("已有登录名“\(login)”") }
         var agencies: [Agency] = []
         var found: Agency.ID?

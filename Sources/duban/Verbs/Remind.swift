@@ -19,6 +19,7 @@ struct Remind: AsyncParsableCommand {
         guard let instant = zone.parse(text) else { throw ValidationError("--at 不是时间：\(text)") }
         return instant
       } ?? assembly.now()
+    let mail = dryRun ? nil : try MailSettings.read(assembly.settings)
     try await assembly.with { store in
       // What time does comes before what is said of it.
       if !dryRun { try await assembly.scheduler(store).runDue(at: now) }
@@ -29,7 +30,7 @@ struct Remind: AsyncParsableCommand {
         return
       }
       let dispatcher = OutboxDispatcher(
-        outbox: store, workflows: store.workflows, calendar: assembly.calendar, settings: try MailSettings.read(assembly.settings),
+        outbox: store, workflows: store.workflows, calendar: assembly.calendar, settings: mail,
         logger: Logger(label: "duban"))
       let outcome = try await dispatcher.runOnce(at: now)
       print("sent \(outcome.sent), failed \(outcome.failed)")

@@ -25,7 +25,7 @@ struct Serve: AsyncParsableCommand {
     // What a thread lets go of, another may take: else each keeps a heap of its own at the size of its busiest moment.
     mallopt(M_ARENA_MAX, 2)
     let assembly = try await place.assembly(config: config)
-    let store = try await assembly.open()
+    let store = try await assembly.open(makesFile: true)
     try await Server(assembly: assembly, store: store, host: host, port: port).run()
   }
 }
@@ -84,6 +84,9 @@ struct Server {
       random: Surroundings.random, freshID: { assembly.freshID() }, hash: { try await passwords.hash($0) },
       verify: { try await passwords.verify($0, against: $1) },
       isWell: { [store] in await store.isWell() },
+      tableText: { bytes in
+        do throws(CSV.Fault) { return try CSV.text(bytes) } catch { throw SheetFault(line: error.line, word: "\(error.reason)") }
+      },
       rows: { bytes in
         do throws(CSV.Fault) {
           return try CSV.rows(bytes, limits: CSV.Limits(rows: 20_000, columns: 200, cellBytes: 100_000)).map {

@@ -29,7 +29,7 @@ struct Import: AsyncParsableCommand {
       throw ExitCode(1)
     }
     let sheet = rows.dropFirst().map { Sheet.Row(line: $0.line, cells: $0.cells) }
-    try await assembly.with { store in
+    try await assembly.with(makesFile: true) { store in
       if ["person", "agency"].contains(kind) {
         return try await DirectorySheet(store: store, assembly: assembly, file: file, dryRun: dryRun).take(kind, header.cells, sheet)
       }

@@ -9,7 +9,7 @@ extension LatenessView {
     if let step = visit.query("step")?.split(separator: ".", maxSplits: 1), step.count == 2 {
       (query.kind, query.state) = (String(step[0]), String(step[1]))
     }
-    let place = max(1, visit.query("late").flatMap { Int($0) } ?? 1)
+    let place = try visit.pageNumber("late")
     let found = try await visit.registry.lateSteps(
       query, skipping: (place - 1) * Self.mostSteps, limit: Self.mostSteps + 1, within: visit.scope)
     let link = ["holder", "step", "list"].reduce(base) { link, name in

@@ -9,6 +9,9 @@ struct LatenessView {
   let whole: Item?
   let lateness: Lateness
 
+  /// Of the table of holders, from 1.
+  private let pageNumber: Int
+
   static let mostHolders = 40
   static let mostSteps = 50
   var visit: Visit { head.visit }
@@ -18,8 +21,9 @@ struct LatenessView {
     self.head = head
     let visit = head.visit
     let today = min(visit.today, head.item.closedAt.map(visit.zone.day(of:)) ?? visit.today)
-    let period = visit.query("period").flatMap { MonthOrYear($0) } ?? MonthOrYear(year: today.year, month: today.month)
+    let period = try visit.period() ?? MonthOrYear(year: today.year, month: today.month)
     self.period = period
+    pageNumber = try visit.pageNumber("page")
     whole = try await visit.query("whole").asyncMap { try await visit.registry.world(of: Item.ID($0), within: visit.scope).item }
     lateness = Lateness(try await visit.registry.steps(Self.query(head, period, whole), within: visit.scope), on: visit.calendar)
   }
@@ -38,9 +42,10 @@ struct LatenessView {
   var kept: [String: String] { whole.map { ["whole": $0.id.text] } ?? ["period": period.key] }
 
   private var table: FigureTablePart {
-    let first = max(0, (visit.query("page").flatMap { Int($0) } ?? 1) - 1) * Self.mostHolders
+    // Past the last page, the last one.
+    let page = min(pageNumber, max(1, (lateness.holders.count + Self.mostHolders - 1) / Self.mostHolders))
+    let first = (page - 1) * Self.mostHolders
     let holders = lateness.holders.dropFirst(first).prefix(Self.mostHolders)
-    let page = first / Self.mostHolders + 1
     let hasMore = lateness.holders.count > first + Self.mostHolders
     let columns =
       [.init(text.reportsHolder)]
