@@ -14,7 +14,7 @@ extension Text {
 
   /// 3个工作日, 每月25日, 月底: describes a time limit.
   /// - Parameter name: returns the title of a field.
-  package func words(_ limit: Limit, name: (Field.ID) -> String = { $0 }) -> String {
+  package func words(_ limit: TimeLimit, name: (Field.ID) -> String = { $0 }) -> String {
     switch limit.span {
     case .count(let count, .days): limitDays(count)
     case .count(let count, .workingDays): limitWorkingDays(count)

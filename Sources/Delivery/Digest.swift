@@ -69,7 +69,7 @@ struct Digest {
     return text.clauses([state, words(rules[index].moment)])
   }
 
-  private func words(_ moment: ReminderRule.Moment) -> String {
+  private func words(_ moment: ReminderRule.Trigger) -> String {
     switch moment {
     case .before(let limit): text.workflowBefore(text.words(limit))
     case .onLimit: text.workflowOnLimit

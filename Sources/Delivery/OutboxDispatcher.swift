@@ -30,7 +30,7 @@ package struct OutboxDispatcher: Sendable {
     package var failed = 0
   }
 
-  let outbox: any Post
+  let outbox: any Outbox
   let workflows: Workflows
   let calendar: WorkCalendar
   let settings: Settings?
@@ -38,7 +38,7 @@ package struct OutboxDispatcher: Sendable {
   let logger: Logger
 
   /// - Parameter settings: Nil if no mail server is configured; digests are then built and stay pending.
-  package init(outbox: any Post, workflows: Workflows, calendar: WorkCalendar, settings: Settings?, smtp: SMTP = SMTP(), logger: Logger) {
+  package init(outbox: any Outbox, workflows: Workflows, calendar: WorkCalendar, settings: Settings?, smtp: SMTP = SMTP(), logger: Logger) {
     self.outbox = outbox
     self.workflows = workflows
     self.calendar = calendar
@@ -60,7 +60,7 @@ package struct OutboxDispatcher: Sendable {
     var outcome = Outcome()
     guard calendar.sendingTime(atOrAfter: now) == now else { return outcome }
     while true {
-      let folded = try await outbox.fold(dueAt: now)
+      let folded = try await outbox.buildDigests(dueAt: now)
       outcome.folded += folded
       if folded == 0 { break }
     }
@@ -83,18 +83,18 @@ package struct OutboxDispatcher: Sendable {
     do {
       let message = try Digest(mail, workflows: workflows, calendar: calendar, publicURL: settings.publicURL).message(from: settings.from)
       try await smtp.send(message, to: settings.server)
-      try await outbox.settle(mail, as: .sent, again: nil, error: nil, at: now)
+      try await outbox.recordResult(mail, as: .sent, again: nil, error: nil, at: now)
       return true
     } catch let error as SendError {
       let isFinal = error.kind == .permanent || mail.attempts >= Self.maxAttempts
       // attempt⁴ seconds: 1 s, 16 s, 81 s, … , 40 min.
       let wait = Int64(mail.attempts * mail.attempts * mail.attempts * mail.attempts)
       let reason = "\(error.cause.rawValue): \(error.detail)"
-      try await outbox.settle(mail, as: isFinal ? .failed : .pending, again: isFinal ? nil : now + wait, error: reason, at: now)
+      try await outbox.recordResult(mail, as: isFinal ? .failed : .pending, again: isFinal ? nil : now + wait, error: reason, at: now)
       logger.warning("mail not sent", metadata: ["mail": "\(mail.id)", "cause": "\(reason)", "attempt": "\(mail.attempts)"])
       return false
     } catch let error as EmailMessage.FormatError {
-      try await outbox.settle(mail, as: .failed, again: nil, error: "\(error)", at: now)
+      try await outbox.recordResult(mail, as: .failed, again: nil, error: "\(error)", at: now)
       return false
     }
   }

@@ -38,7 +38,7 @@ package struct Scheduler: Sendable {
     do { while try await runDue(at: now) > 0 {} } catch { logger.error("scheduler failed", metadata: ["error": "\(error)"]) }
   }
 
-  private func occasion(_ now: Instant) -> Occasion { Occasion(person: .system, now: now, via: "time", freshID: freshID) }
+  private func action(_ now: Instant) -> ActionContext { ActionContext(person: .system, now: now, via: "time", freshID: freshID) }
 
   private func move(at now: Instant) async throws -> Int {
     var done = 0
@@ -49,8 +49,8 @@ package struct Scheduler: Sendable {
       for id in due {
         // A refused move (freeze, guard) must not keep the others from running.
         do {
-          let world = try await timers.world(of: id)
-          guard let change = try world.tick(on: occasion(now)) else { continue }
+          let itemContext = try await timers.context(of: id)
+          guard let change = try itemContext.tick(on: action(now)) else { continue }
           if case .done? = try await timers.commit([change], once: nil, at: now).first { done += 1 }
         } catch let refusal as Refusal { logger.debug("timer waits", metadata: ["item": "\(id)", "why": "\(refusal.code)"]) }
       }
@@ -60,7 +60,7 @@ package struct Scheduler: Sendable {
 
   private func recur(at now: Instant) async throws -> Int {
     var done = 0
-    for due in try await timers.turns(opening: calendar.zone.day(of: now)) {
+    for due in try await timers.cursors(opening: calendar.zone.day(of: now)) {
       do { done += try await catchUp(due, at: now) } catch let refusal as Refusal {
         logger.error("recurrence fails", metadata: ["rule": "\(due.turn.key)", "why": "\(refusal)"])
       }
@@ -69,16 +69,16 @@ package struct Scheduler: Sendable {
   }
 
   /// Creates the item of every period that has opened, in order.
-  private func catchUp(_ due: DueTurn, at now: Instant) async throws -> Int {
+  private func catchUp(_ due: DueRecurrence, at now: Instant) async throws -> Int {
     var done = 0
     var turn = due.turn
     while let first = turn.next, let opens = turn.opens, opens <= calendar.zone.day(of: now) {
       let launch = Launch(workflows: workflows, calendar: calendar, agencies: [], people: [])
       let roster = try await timers.roster(of: due.initiative.id)
       let change = try launch.make(
-        Period(due.recurrence.every, from: first), of: due.recurrence, in: due.initiative, roster: roster, on: occasion(now))
+        Period(due.recurrence.every, from: first), of: due.recurrence, in: due.initiative, roster: roster, on: action(now))
       // Refused: another server was faster, and creates the remaining periods too.
-      guard case .done? = try await timers.commit([change], once: nil, at: now).first, let next = change.turns.first else { return done }
+      guard case .done? = try await timers.commit([change], once: nil, at: now).first, let next = change.cursors.first else { return done }
       done += 1
       turn = next
     }

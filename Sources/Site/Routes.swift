@@ -44,7 +44,7 @@ extension Site {
     FormPages(site: self).add(to: router)
     ItemPages(site: self).add(to: router)
     SupervisionPages(site: self).add(to: router)
-    PressPages(site: self).add(to: router)
+    EscalationPages(site: self).add(to: router)
     DirectoryPages(site: self).add(to: router)
     MePages(site: self).add(to: router)
     SeatPages(site: self).add(to: router)

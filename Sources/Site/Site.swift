@@ -4,7 +4,7 @@ import Logging
 
 /// What the site reads and writes through: the domain's own protocols, whatever keeps them.
 package typealias Registry = Items & Search & Initiatives & Ledgers & Hotline & Collections & Figures & Directory & Accounts & Uploads
-  & Post & Announcements & Moments
+  & Outbox & ChangeFeed & SnapshotReads
 
 /// How the site is set up. Nothing here is read from the surroundings.
 package struct Site: Sendable {
@@ -53,9 +53,9 @@ package struct Site: Sendable {
   /// The files of a notice into its text and a draft, or a `NoticeFault`.
   let notice: @Sendable ([NoticeFile]) async throws -> ReadNotice
   let rates = RateLimit()
-  let traffic = Traffic()
-  let seats: Seats
-  let written = WrittenRows()
+  let traffic = RequestMetrics()
+  let seats: StreamLimiter
+  let written = RenderedRowCache()
   let diagrams = Diagrams()
 
   /// - Parameter sources: the text of each workflow file, by kind, for whoever wants to read it.
@@ -83,10 +83,10 @@ package struct Site: Sendable {
     self.rows = rows
     self.sheet = sheet
     self.notice = notice
-    seats = Seats(most: settings.streams)
+    seats = StreamLimiter(most: settings.streams)
   }
 
-  func occasion(_ visitor: Visitor, via: String) -> Occasion {
-    Occasion(person: visitor.person, now: now(), via: via) { freshID() }
+  func action(_ user: CurrentUser, via: String) -> ActionContext {
+    ActionContext(person: user.person, now: now(), via: via) { freshID() }
   }
 }

@@ -2,7 +2,7 @@ import Synchronization
 
 /// What was read or worked out last, each good for as long as the versions it was read at stand. Those are read with
 /// every request, so that what another process writes is seen at once.
-final class Kept<Key: Hashable & Sendable, Versions: Equatable & Sendable, Value: Sendable>: Sendable {
+final class VersionedCache<Key: Hashable & Sendable, Versions: Equatable & Sendable, Value: Sendable>: Sendable {
   private struct Entry {
     var versions: Versions
     var value: Value

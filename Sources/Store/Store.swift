@@ -2,15 +2,15 @@ import Domain
 import Foundation
 
 /// All that is kept: one database behind the reads and writes that the domain asks for.
-package final class Store: Moments {
+package final class Store: SnapshotReads {
   let driver: any Driver
   let commits: CommitQueue
-  let announcer = Announcer()
-  let rosters = Kept<Item.ID, RosterVersions, Roster>()
-  let agencies = Kept<String, Int, [Agency.ID: Agency]>()
-  let standings = Kept<Person.ID, StandingVersions, Standing>()
-  let plans = Kept<Item.ID, Int, Initiative>()
-  let known = Kept<Item.ID, ItemVersions, Item>()
+  let changeFeed = SQLChangeFeed()
+  let rosters = VersionedCache<Item.ID, RosterVersions, Roster>()
+  let agencies = VersionedCache<String, Int, [Agency.ID: Agency]>()
+  let accesses = VersionedCache<Person.ID, AccessVersions, UserAccess>()
+  let plans = VersionedCache<Item.ID, Int, Initiative>()
+  let known = VersionedCache<Item.ID, ItemVersions, Item>()
   let searchIndex: SearchIndex
   /// What the library holds, and every older version that items were begun on.
   package let workflows: Workflows
@@ -56,11 +56,11 @@ package final class Store: Moments {
     try await driver.read(body)
   }
 
-  package func atOneMoment<Answer: Sendable>(_ body: @Sendable () async throws -> Answer) async throws -> Answer {
-    try await driver.atOneMoment(body)
+  package func inReadTransaction<Answer: Sendable>(_ body: @Sendable () async throws -> Answer) async throws -> Answer {
+    try await driver.inReadTransaction(body)
   }
 
-  func freshID() -> String { Letters.text(random(15)) }
+  func freshID() -> String { Base32.text(random(15)) }
 
   /// Whether a location names a PostgreSQL server.
   package static func isServer(_ location: String) -> Bool {

@@ -36,7 +36,7 @@ package struct CatalogueFile: Sendable {
 
   private static func units(_ node: YAMLNode?) -> [String] { (node?.listOrOne() ?? []).compactMap { $0.text() }.filter { !$0.isEmpty } }
 
-  private static func span(_ node: YAMLNode?) -> Limit? {
+  private static func span(_ node: YAMLNode?) -> TimeLimit? {
     guard let node, let limit = node.limit() else { return nil }
     if !limit.isCounted { node.report(.notASpan) }
     return limit

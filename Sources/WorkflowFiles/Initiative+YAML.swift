@@ -81,7 +81,7 @@ extension Plan.Group {
   }
 }
 
-extension Plan.Post {
+extension Plan.Appointment {
   fileprivate var node: Node {
     if post.isEmpty, let person { return .text(person) }
     var pairs = Pairs()
@@ -124,11 +124,11 @@ extension Recurrence {
   }
 }
 
-extension Initiative.Question {
+extension Initiative.FAQEntry {
   fileprivate var node: Node { .named([("question", .text(question)), ("answer", .text(answer))]) }
 }
 
-extension Limit {
+extension TimeLimit {
   /// The limit in the syntax of a workflow file, without the counting rules.
   fileprivate var words: String {
     switch span {

@@ -11,7 +11,7 @@ package struct InitiativeFile: Sendable {
   package var notice: [String]
   package var plan: Plan
   package var recurrences: [Recurrence]
-  package var questions: [Initiative.Question]
+  package var questions: [Initiative.FAQEntry]
 
   /// - Parameter file: the path that diagnostics name.
   /// - Throws: all diagnostics of the file, dangling references included.
@@ -36,7 +36,7 @@ package struct InitiativeFile: Sendable {
     questions = (parts["questions"]?.list() ?? []).compactMap { node in
       let parts = node.fields(["question", "answer"], required: ["question", "answer"])
       guard let question = parts["question"]?.text(), let answer = parts["answer"]?.text() else { return nil }
-      return Initiative.Question(question: question, answer: answer)
+      return Initiative.FAQEntry(question: question, answer: answer)
     }
     if !reader.diagnostics.isEmpty { throw Diagnostics(reader.diagnostics) }
   }

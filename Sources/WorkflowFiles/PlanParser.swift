@@ -88,27 +88,27 @@ struct PlanParser {
     let parts = node.fields(["kind", "parent", "duties", "agency", "each"] + roles, required: ["kind"])
     guard let kind = parts["kind"]?.choice(Group.Kind.self) else { return nil }
     check(parts["parent"], in: groups)
-    var posts: [Plan.Post] = []
+    var posts: [Plan.Appointment] = []
     for role in Membership.Role.allCases {
       for member in parts[role.rawValue]?.listOrOne() ?? [] { posts.append(post(role, member)) }
     }
     if let agency = parts["agency"]?.text() {
       check(parts["agency"], in: agencies)
       let seated = posts.compactMap(\.person)
-      posts += (staff[agency] ?? []).filter { !seated.contains($0) }.map { Plan.Post(role: .member, person: $0) }
+      posts += (staff[agency] ?? []).filter { !seated.contains($0) }.map { Plan.Appointment(role: .member, person: $0) }
     }
     return Plan.Group(name: name, kind: kind, parent: parts["parent"]?.text(), duties: parts["duties"]?.text() ?? "", posts: posts)
   }
 
   /// Reads a person's key, or `{ post: 副组长 }` with or without a person; without one the post is vacant.
-  private func post(_ role: Membership.Role, _ node: YAMLNode) -> Plan.Post {
+  private func post(_ role: Membership.Role, _ node: YAMLNode) -> Plan.Appointment {
     if node.isScalar {
       check(node, in: people)
-      return Plan.Post(role: role, person: node.text())
+      return Plan.Appointment(role: role, person: node.text())
     }
     let parts = node.fields(["person", "post"])
     check(parts["person"], in: people)
-    return Plan.Post(role: role, person: parts["person"]?.text(), post: parts["post"]?.text() ?? "")
+    return Plan.Appointment(role: role, person: parts["person"]?.text(), post: parts["post"]?.text() ?? "")
   }
 
   private mutating func item(_ key: String, _ node: YAMLNode) -> Plan.Item? {

@@ -5,14 +5,14 @@ extension Workflow {
   /// current state repeats that state. Runs the engine's own `move` in a context that permits everything.
   package func trace(_ events: some Sequence<String>) -> [State.ID] {
     let workflow = permissive
-    var world = workflow.permissiveWorld
-    var states = [world.item.state]
+    var itemContext = workflow.permissiveWorld
+    var states = [itemContext.item.state]
     for (count, event) in events.enumerated() {
       // A new person for each event, so that separation of duties refuses none.
       let person = Person(id: Person.ID("p\(count)"), name: "")
-      world.seat(person)
-      if let change = try? world.step(event, of: workflow, by: person) { world.item = change.writes[0].item }
-      states.append(world.item.state)
+      itemContext.seat(person)
+      if let change = try? itemContext.step(event, of: workflow, by: person) { itemContext.item = change.writes[0].item }
+      states.append(itemContext.item.state)
     }
     return states
   }
@@ -30,7 +30,7 @@ extension Workflow {
     return workflow
   }
 
-  private var permissiveWorld: World {
+  private var permissiveWorld: ItemContext {
     let initiative = Item.ID("initiative")
     let groups = [
       Group(id: Item.ID("leading"), initiative: initiative, name: "", kind: .leading),
@@ -41,12 +41,12 @@ extension Workflow {
       id: Item.ID("item"), kind: kind, workflowVersion: version, title: "", state: initial.id, isDone: initial.isDone,
       initiative: initiative,
       lead: .group(Item.ID("working")), registrar: Person.ID(""), registeredAt: Instant(seconds: 0))
-    return World(
+    return ItemContext(
       workflows: Workflows([self]), calendar: WorkCalendar(), roster: Roster(initiative: initiative, groups: groups), item: item)
   }
 }
 
-extension World {
+extension ItemContext {
   /// Makes the person a holder of every role and of every party.
   fileprivate mutating func seat(_ person: Person) {
     roster.people = [person.id: person]
@@ -63,7 +63,7 @@ extension World {
 
   fileprivate func step(_ event: String, of workflow: Workflow, by person: Person) throws(Refusal) -> Change {
     guard let move = workflow.move(event, from: item.state) else { throw .unknownMove(event) }
-    let occasion = Occasion(person: person, now: Instant(seconds: 0), via: "trace") { "share" }
+    let action = ActionContext(person: person, now: Instant(seconds: 0), via: "trace") { "share" }
     // Fill in every field and every need of the move, and nothing that it does not accept.
     var form = Form(
       reason: "-", fields: Dictionary(uniqueKeysWithValues: workflow.fields.filter { $0.kind != .party }.map { ($0.id, Value.text("-")) }))
@@ -77,6 +77,6 @@ extension World {
       case .reason, .field, .shares: break
       }
     }
-    return move.by.isEmpty ? try made(move, on: occasion) : try self.move(event, with: form, on: occasion)
+    return move.by.isEmpty ? try made(move, on: action) : try self.move(event, with: form, on: action)
   }
 }

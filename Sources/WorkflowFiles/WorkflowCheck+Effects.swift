@@ -12,7 +12,7 @@ extension WorkflowCheck {
     func want(_ roles: [Role], _ location: String) {
       for case .field(let id) in roles where !id.hasPrefix("whole.") { want(id, [.party], location) }
     }
-    func want(_ limit: Limit?, _ location: String) {
+    func want(_ limit: TimeLimit?, _ location: String) {
       if case .field(let id)? = limit?.span { want(id, [.date], location) }
     }
     want(workflow.registration.by, "register")

@@ -145,8 +145,8 @@ package struct WorkflowCheck {
   }
 }
 
-extension ReminderRule.Moment {
-  fileprivate var span: Limit? {
+extension ReminderRule.Trigger {
+  fileprivate var span: TimeLimit? {
     switch self {
     case .before(let span), .late(let span), .after(let span): span
     case .onLimit: nil
@@ -154,7 +154,7 @@ extension ReminderRule.Moment {
   }
 }
 
-extension Limit {
+extension TimeLimit {
   var countsDays: Bool {
     switch span {
     case .count(_, .days), .count(_, .workingDays): true

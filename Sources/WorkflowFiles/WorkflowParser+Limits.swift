@@ -9,26 +9,26 @@ extension YAMLNode {
   }
 
   /// Reads `3 working days`, or `{ in: 3 working days, from: same-day, roll: next, until: close }`.
-  func limit() -> Limit? {
+  func limit() -> TimeLimit? {
     if isScalar { return text().flatMap(limit) }
     let parts = fields(["in", "from", "roll", "until"], required: ["in"])
     guard let text = parts["in"]?.text(), var limit = limit(text) else { return nil }
-    if let from = parts["from"]?.choice(Limit.Counting.self) { limit.from = from }
-    if let roll = parts["roll"]?.choice(Limit.Roll.self) { limit.roll = roll }
-    if let until = parts["until"]?.choice(Limit.Until.self) { limit.until = until }
+    if let from = parts["from"]?.choice(TimeLimit.Counting.self) { limit.from = from }
+    if let roll = parts["roll"]?.choice(TimeLimit.Roll.self) { limit.roll = roll }
+    if let until = parts["until"]?.choice(TimeLimit.Until.self) { limit.until = until }
     return limit
   }
 
-  private func limit(_ text: String) -> Limit? {
-    if let limit = Limit(text) { return limit }
+  private func limit(_ text: String) -> TimeLimit? {
+    if let limit = TimeLimit(text) { return limit }
     report(.notALimit(text))
     return nil
   }
 }
 
-extension Limit.Counting: CaseIterable { package static var allCases: [Self] { [.nextDay, .sameDay] } }
-extension Limit.Roll: CaseIterable { package static var allCases: [Self] { [.none, .next, .previous] } }
-extension Limit.Until: CaseIterable { package static var allCases: [Self] { [.midnight, .close] } }
+extension TimeLimit.Counting: CaseIterable { package static var allCases: [Self] { [.nextDay, .sameDay] } }
+extension TimeLimit.Roll: CaseIterable { package static var allCases: [Self] { [.none, .next, .previous] } }
+extension TimeLimit.Until: CaseIterable { package static var allCases: [Self] { [.midnight, .close] } }
 extension Workflow.Visibility: CaseIterable { package static var allCases: [Self] { [.initiative, .parties] } }
 
 extension WorkflowParser {
@@ -37,7 +37,7 @@ extension WorkflowParser {
     if node.isScalar { return node.limit().map { Workflow.Whole(otherwise: $0) } }
     let parts = node.fields(["by", "limits", "otherwise", "in", "from", "roll", "until", "law", "outer"])
     if parts["in"] != nil { return node.limit().map { Workflow.Whole(otherwise: $0) } }
-    var limits: [String: Limit] = [:]
+    var limits: [String: TimeLimit] = [:]
     for (choice, limit) in parts["limits"]?.named() ?? [] { limits[choice] = limit.limit() }
     var whole = Workflow.Whole(field: parts["by"]?.text(), limits: limits, otherwise: parts["otherwise"]?.limit())
     whole.lawful = parts["law"]?.text()
@@ -82,7 +82,7 @@ extension WorkflowParser {
     let parts = node.fields(["in", "before", "on", "late", "after", "of", "every", "to", "colour"], required: ["in", "to"])
     guard let state = parts["in"]?.text() else { return nil }
     lines["reminders.\(lines.count { $0.key.hasPrefix("reminders.") })"] = node.line
-    var moments: [ReminderRule.Moment] = []
+    var moments: [ReminderRule.Trigger] = []
     if let limit = parts["before"]?.limit() { moments.append(.before(limit)) }
     if let limit = parts["late"]?.limit() { moments.append(.late(limit)) }
     if let limit = parts["after"]?.limit() { moments.append(.after(limit)) }

@@ -8,28 +8,28 @@ import WorkflowFiles
 import Workflows
 
 /// What the verbs work with: the checked workflow files, the calendar, the clock, and the store when it is opened.
-struct Assembly {
+struct AppContext {
   let library: Library
   let settings: ConfigReader
   let location: String
   let now: @Sendable () -> Instant
-  let ids = IDMaker(random: Surroundings.random)
+  let ids = IDMaker(random: SystemEnvironment.random)
 
   var workflows: Domain.Workflows { library.workflows }
   var calendar: WorkCalendar { WorkCalendar(years: library.years) }
 
   /// Reads and checks everything; diagnostics go to standard error, and the verb ends with 1.
-  init(_ place: Place, settings: ConfigReader) throws {
-    Surroundings.keepFilesPrivate()
+  init(_ place: StorageOptions, settings: ConfigReader) throws {
+    SystemEnvironment.keepFilesPrivate()
     self.settings = settings
     location = place.database ?? settings.string(forKey: "database") ?? "duban.sqlite"
-    now = try Surroundings.clock(settings)
+    now = try SystemEnvironment.clock(settings)
     library = try Self.library(place.workflows ?? settings.string(forKey: "workflows"))
   }
 
   static func library(_ folder: String?) throws -> Library {
     do { return try Library(Shipped.files + own(folder)) } catch let diagnostics as Diagnostics {
-      for diagnostic in diagnostics.list { Surroundings.complain(diagnostic.text(in: Surroundings.language)) }
+      for diagnostic in diagnostics.list { SystemEnvironment.printError(diagnostic.text(in: SystemEnvironment.language)) }
       throw ExitCode(1)
     }
   }
@@ -52,21 +52,21 @@ struct Assembly {
   func open(makesFile: Bool = false) async throws -> Store {
     do {
       return try await Store(
-        at: location, makesFile: makesFile, workflows: workflows, calendar: calendar, random: Surroundings.random)
+        at: location, makesFile: makesFile, workflows: workflows, calendar: calendar, random: SystemEnvironment.random)
     } catch StoreFault.changedWorkflow(let kind, let version) {
-      Surroundings.complain(Keeping.changed(kind, version))
+      SystemEnvironment.printError(MaintenanceCommands.changed(kind, version))
       throw ExitCode(1)
     } catch StoreFault.missing {
-      Surroundings.complain("没有这个数据库：\(location)；用--database或DUBAN_DATABASE写明在哪里")
+      SystemEnvironment.printError("没有这个数据库：\(location)；用--database或DUBAN_DATABASE写明在哪里")
       throw ExitCode(1)
     } catch StoreFault.unsupported {
-      Surroundings.complain("数据库写成文件路径，或postgresql://用户@主机/库名：\(shown)")
+      SystemEnvironment.printError("数据库写成文件路径，或postgresql://用户@主机/库名：\(shown)")
       throw ExitCode(64)
-    } catch let error as OutOfReach {
-      Surroundings.complain("数据库连不上：\(shown)：\(error.why)")
+    } catch let error as DatabaseUnavailable {
+      SystemEnvironment.printError("数据库连不上：\(shown)：\(error.why)")
       throw ExitCode(1)
     } catch let error where !(error is ExitCode) {
-      Surroundings.complain("数据库打不开：\(shown)：\(error)")
+      SystemEnvironment.printError("数据库打不开：\(shown)：\(error)")
       throw ExitCode(1)
     }
   }
@@ -83,9 +83,9 @@ struct Assembly {
       return answer
     } catch let refusal as Refusal {
       try await store.close()
-      let text = Surroundings.language == .zh ? Text.zh : Text.en
-      Surroundings.complain(text.sentence(refusal, in: Surroundings.language))
-      for fault in text.faults(refusal) { Surroundings.complain("  \(fault.field): \(fault.sentence)") }
+      let text = SystemEnvironment.language == .zh ? Text.zh : Text.en
+      SystemEnvironment.printError(text.sentence(refusal, in: SystemEnvironment.language))
+      for fault in text.faults(refusal) { SystemEnvironment.printError("  \(fault.field): \(fault.sentence)") }
       throw ExitCode(1)
     } catch {
       try await store.close()
@@ -93,8 +93,8 @@ struct Assembly {
     }
   }
 
-  func occasion(via: String) -> Occasion {
-    Occasion(person: .system, now: now(), via: via) { freshID() }
+  func action(via: String) -> ActionContext {
+    ActionContext(person: .system, now: now(), via: via) { freshID() }
   }
 
   func freshID() -> String { ids.next(at: now()) }
@@ -107,8 +107,8 @@ struct Assembly {
   }()
 }
 
-extension Place {
-  func assembly(config: String? = nil) async throws -> Assembly {
-    try Assembly(self, settings: try await Surroundings.settings(file: config))
+extension StorageOptions {
+  func app(config: String? = nil) async throws -> AppContext {
+    try AppContext(self, settings: try await SystemEnvironment.settings(file: config))
   }
 }

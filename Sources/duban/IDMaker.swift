@@ -15,6 +15,6 @@ final class IDMaker: Sendable {
       last = max(last + 1, now.seconds * 1_000_000)
       return last
     }
-    return Letters.text((0..<7).map { UInt8(truncatingIfNeeded: stamp >> (48 - 8 * Int64($0))) } + random(8))
+    return Base32.text((0..<7).map { UInt8(truncatingIfNeeded: stamp >> (48 - 8 * Int64($0))) } + random(8))
   }
 }

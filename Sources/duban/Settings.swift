@@ -5,13 +5,13 @@ import Foundation
 import SystemPackage
 
 /// Where every verb finds the database and the agency's own workflow files.
-struct Place: ParsableArguments {
+struct StorageOptions: ParsableArguments {
   @Option(help: "数据库：文件路径（SQLite）或 postgresql://…") var database: String?
   @Option(help: "单位自己的工作流文件夹，同名的替换自带的") var workflows: String?
 }
 
 /// The only place that reads the clock, the environment and the system's randomness.
-enum Surroundings {
+enum SystemEnvironment {
   /// `DUBAN_MAIL_URL` is `mail.url`, and so on; the environment beats the file, which is JSON of the same words.
   static func settings(file: String? = nil) async throws -> ConfigReader {
     var providers: [any ConfigProvider] = [EnvironmentVariablesProvider().prefixKeys(with: "duban")]
@@ -56,5 +56,5 @@ enum Surroundings {
   /// password hashes, identity numbers and evidence.
   static func keepFilesPrivate() { umask(0o077) }
 
-  static func complain(_ sentence: String) { FileHandle.standardError.write(Data((sentence + "\n").utf8)) }
+  static func printError(_ sentence: String) { FileHandle.standardError.write(Data((sentence + "\n").utf8)) }
 }

@@ -27,36 +27,36 @@ final class Book {
 
   subscript(id: Item.ID) -> Item { items[id]! }
 
-  func occasion(_ person: Person) -> Occasion {
+  func action(_ person: Person) -> ActionContext {
     let ids = ids
-    return Occasion(person: person, now: now, via: "web 10.0.0.1") { ids.next() }
+    return ActionContext(person: person, now: now, via: "web 10.0.0.1") { ids.next() }
   }
 
-  func world(_ id: Item.ID) -> World {
+  func context(_ id: Item.ID) -> ItemContext {
     let item = self[id]
-    var world = World(workflows: workflows, calendar: calendar, roster: roster, item: item)
-    world.parent = item.parent.map { self[$0] }
-    if item.initiative != id { world.initiative = item.initiative.flatMap { items[$0] } }
-    world.children = sorted { $0.parent == id }
+    var context = ItemContext(workflows: workflows, calendar: calendar, roster: roster, item: item)
+    context.parent = item.parent.map { self[$0] }
+    if item.initiative != id { context.initiative = item.initiative.flatMap { items[$0] } }
+    context.children = sorted { $0.parent == id }
     let workflow = workflows[item.kind]
-    if let parent = world.parent {
+    if let parent = context.parent {
       if workflow?.readsSiblings == true {
-        world.siblings = sorted { $0.parent == parent.id && $0.id != id }
+        context.siblings = sorted { $0.parent == parent.id && $0.id != id }
       } else if workflows[parent.kind]?.shares?.kind == item.kind {
-        world.siblings = sorted { $0.parent == parent.id && $0.id != id && $0.kind == item.kind }
+        context.siblings = sorted { $0.parent == parent.id && $0.id != id && $0.kind == item.kind }
       }
     }
-    world.freezes = sorted { $0.kind == Workflow.freeze && !$0.isDone }
+    context.freezes = sorted { $0.kind == Workflow.freeze && !$0.isDone }
     let started = Set(links.filter { $0.kind == .startedBy && $0.to == id }.map(\.from))
     let origins = Set(links.filter { $0.kind == .startedBy && $0.from == id }.map(\.to))
-    if workflow?.readsStarted == true { world.started = sorted { started.contains($0.id) } }
-    if workflow?.readsOrigin == true { world.origins = sorted { origins.contains($0.id) } }
+    if workflow?.readsStarted == true { context.started = sorted { started.contains($0.id) } }
+    if workflow?.readsOrigin == true { context.origins = sorted { origins.contains($0.id) } }
     let followed = Set(links.filter { $0.kind == .follows && ($0.from == id || $0.from == item.parent) }.map(\.to))
-    world.predecessors = sorted { followed.contains($0.id) }
-    world.main = links.first { $0.kind == .mergedInto && $0.from == id }.flatMap { items[$0.to] }
-    world.merged = sorted { item in links.contains { $0.kind == .mergedInto && $0.from == item.id && $0.to == id } }
-    if item.kind == Workflow.initiative { world.open = sorted { $0.initiative == id && $0.id != id && !$0.isDone } }
-    return world
+    context.predecessors = sorted { followed.contains($0.id) }
+    context.main = links.first { $0.kind == .mergedInto && $0.from == id }.flatMap { items[$0.to] }
+    context.merged = sorted { item in links.contains { $0.kind == .mergedInto && $0.from == item.id && $0.to == id } }
+    if item.kind == Workflow.initiative { context.open = sorted { $0.initiative == id && $0.id != id && !$0.isDone } }
+    return context
   }
 
   func children(of id: Item.ID) -> [Item] { sorted { $0.parent == id } }
@@ -69,16 +69,16 @@ final class Book {
   func register(
     _ kind: String, _ form: Form, by person: Person, under parent: Item.ID? = nil, follows: [Item.ID] = []
   ) throws(Refusal) -> Item.ID {
-    let place = World.Place(
+    let place = RegistrationContext(
       workflows: workflows, calendar: calendar, roster: roster, initiative: self[Roster.linhe], parent: parent.map { self[$0] })
-    let change = try place.register(kind, with: form, follows: follows.map { self[$0] }, on: occasion(person))
+    let change = try place.register(kind, with: form, follows: follows.map { self[$0] }, on: action(person))
     take(change)
     return change.writes[0].item.id
   }
 
   @discardableResult
   func make(_ move: String, on id: Item.ID, by person: Person, _ form: Form = Form()) throws(Refusal) -> Item {
-    take(try world(id).move(move, with: form, on: occasion(person)))
+    take(try context(id).move(move, with: form, on: action(person)))
     return self[id]
   }
 
@@ -89,29 +89,29 @@ final class Book {
 
   /// Why the move would not be made; nil where it would. Nothing changes.
   func refusal(of move: String, on id: Item.ID, by person: Person, _ form: Form = Form()) -> Refusal? {
-    do throws(Refusal) { _ = try world(id).move(move, with: form, on: occasion(person)) } catch { return error }
+    do throws(Refusal) { _ = try context(id).move(move, with: form, on: action(person)) } catch { return error }
     return nil
   }
 
   func offers(_ id: Item.ID, to person: Person) -> [String] {
-    world(id).offers(to: person, at: now).filter { $0.refusal == nil }.map(\.move.name)
+    context(id).offers(to: person, at: now).filter { $0.refusal == nil }.map(\.move.name)
   }
 
   func take(_ change: Change, sourceLocation: SourceLocation = #_sourceLocation) {
-    for case .item(let id, let version) in change.reliances { #expect(items[id]?.version == version, sourceLocation: sourceLocation) }
-    for case .children(let id, let version) in change.reliances {
+    for case .item(let id, let version) in change.preconditions { #expect(items[id]?.version == version, sourceLocation: sourceLocation) }
+    for case .children(let id, let version) in change.preconditions {
       #expect(items[id]?.childrenVersion == version, sourceLocation: sourceLocation)
     }
-    for case .freezes(_, let versions) in change.reliances {
+    for case .freezes(_, let versions) in change.preconditions {
       let open = items.values.filter { $0.kind == Workflow.freeze && !$0.isDone }
       #expect(versions == Dictionary(uniqueKeysWithValues: open.map { ($0.id, $0.version) }), sourceLocation: sourceLocation)
     }
-    for case .roster(_, let version) in change.reliances { #expect(roster.version == version, sourceLocation: sourceLocation) }
+    for case .roster(_, let version) in change.preconditions { #expect(roster.version == version, sourceLocation: sourceLocation) }
     for write in change.writes {
       #expect(items[write.item.id]?.version == write.was?.version, "of \(write.item.title)", sourceLocation: sourceLocation)
       items[write.item.id] = write.item
       history[write.item.id, default: []] += write.entries
-      if let standing = write.reminders { reminders[write.item.id] = standing }
+      if let access = write.reminders { reminders[write.item.id] = access }
     }
     for id in change.raises { items[id]?.childrenVersion += 1 }
     for membership in change.memberships {

@@ -35,7 +35,7 @@ struct DraftTests {
     let book = Book("2020-06-01 09:00")
     let launch = Launch(workflows: Shelf.workflows, calendar: Shelf.calendar, agencies: [], people: [])
     let initiative = Initiative(id: Roster.linhe, key: "linhe-2020-3", title: "清查", plan: plan)
-    let change = try launch.load(initiative, on: book.occasion(.zhao))
+    let change = try launch.load(initiative, on: book.action(.zhao))
     #expect(change.writes.count { $0.item.kind == "task" } == 2 && change.people.count == 5)
     #expect(change.writes.first { $0.item.title == "上报联系人" }?.item.assisting.count == 2)
   }

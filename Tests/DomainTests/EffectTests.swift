@@ -86,7 +86,7 @@ struct EffectTests {
     try book.make("pay", on: one, by: .he, Form(fields: ["paid": .integer(300)]))
     book.now = "2020-01-11 00:00"
     for state in ["review", "over"] {
-      book.take(try #require(try book.world(one).tick(on: book.occasion(.system))))
+      book.take(try #require(try book.context(one).tick(on: book.action(.system))))
       #expect(book[one].state == state, "one after the other, also when both are past")
     }
     try book.make("drop", on: other, by: .zhao)
@@ -107,7 +107,7 @@ struct EffectTests {
       let part = try item(in: book, due: .max, under: whole)
       try book.make("pay", on: part, by: .he, Form(fields: ["paid": .integer(.max)]))
       book.now = "2020-01-11 00:00"
-      for _ in 1...2 { book.take(try #require(try book.world(part).tick(on: book.occasion(.system)))) }
+      for _ in 1...2 { book.take(try #require(try book.context(part).tick(on: book.action(.system)))) }
       book.now = "2019-11-20 10:00"
     }
     try book.make("add-up", on: whole, by: .zhao)
@@ -122,14 +122,14 @@ struct EffectTests {
     let workflow = book.workflows["relay"]!
     #expect(book.calendar.wake(of: book[item], in: workflow) == "2020-01-03 09:00", "five working days before 10 January")
     book.now = "2020-01-03 08:59"
-    #expect(try book.world(item).tick(on: book.occasion(.system)) == nil)
+    #expect(try book.context(item).tick(on: book.action(.system)) == nil)
     book.now = "2020-01-03 09:00"
-    book.take(try #require(try book.world(item).tick(on: book.occasion(.system))))
+    book.take(try #require(try book.context(item).tick(on: book.action(.system))))
     #expect(book[item].state == "review" && book.history[item]?.last?.via == "time" && book.history[item]?.last?.person == nil)
     book.now = "2020-01-10 23:59:59"
-    #expect(try book.world(item).tick(on: book.occasion(.system)) == nil)
+    #expect(try book.context(item).tick(on: book.action(.system)) == nil)
     book.now = "2020-01-11 00:00"
-    book.take(try #require(try book.world(item).tick(on: book.occasion(.system))))
+    book.take(try #require(try book.context(item).tick(on: book.action(.system))))
     #expect(book[item].state == "over" && book[item].isDone)
   }
 
@@ -138,7 +138,7 @@ struct EffectTests {
     let book = book()
     let item = try item(in: book)
     func edit(_ fields: [Field.ID: Value], by person: Person) throws(Refusal) {
-      book.take(try book.world(item).edit(Form(fields: fields), on: book.occasion(person)))
+      book.take(try book.context(item).edit(Form(fields: fields), on: book.action(person)))
     }
     try edit(["due": .integer(1100)], by: .zhao)
     #expect(throws: Refusal.byMoveOnly([Name(zh: "应付", en: "Due")])) { try edit(["due": .integer(1)], by: .zhou) }

@@ -111,11 +111,11 @@ struct ExtensionTests {
   func ahead() throws {
     let book = Book()
     var workflow = try #require(book.workflows["hotline-ticket"])
-    workflow.extensions?.ahead = Limit("1 working day")
+    workflow.extensions?.ahead = TimeLimit("1 working day")
     book.workflows = Workflows(book.workflows.newest.filter { $0.kind != workflow.kind } + [workflow])
     let ticket = try ticket(in: book)
     book.now = "2019-11-27 09:00"
-    #expect(throws: Refusal.askedTooLate(Limit("1 working day")!)) { try ask("2019-12-02", on: ticket, in: book) }
+    #expect(throws: Refusal.askedTooLate(TimeLimit("1 working day")!)) { try ask("2019-12-02", on: ticket, in: book) }
     book.now = "2019-11-26 23:00"
     _ = try ask("2019-12-02", on: ticket, in: book)
   }

@@ -102,7 +102,7 @@ struct FreezeTests {
     if let refusal {
       guard case .beyondConsent(let blocker, covers: amount, asked: 10_000) = refusal else { throw refusal }
       #expect(blocker.id == approval && blocker.state.zh == "已同意")
-      #expect(book.world(use).refused("use", by: refusal, on: book.occasion(.zhou))?.writes[0].entries[0].act == .refuse)
+      #expect(book.context(use).refused("use", by: refusal, on: book.action(.zhou))?.writes[0].entries[0].act == .refuse)
     }
   }
 
@@ -135,21 +135,21 @@ struct FreezeTests {
     let task = try book.task()
     let freeze = try freeze(in: book)
     let refusal = try #require(book.refusal(of: "accept", on: task, by: .zhou))
-    let change = try #require(book.world(task).refused("accept", by: refusal, on: book.occasion(.zhou)))
+    let change = try #require(book.context(task).refused("accept", by: refusal, on: book.action(.zhou)))
     book.take(change)
     let row = try #require(book.history[task]?.last)
     #expect(row.act == .refuse && row.person == "zhou" && row.reason == book[freeze].title && row.from == row.to)
-    #expect(book.world(task).refused("accept", by: .limitPassed, on: book.occasion(.zhou)) == nil)
+    #expect(book.context(task).refused("accept", by: .limitPassed, on: book.action(.zhou)) == nil)
   }
 
   @Test("one that opened meanwhile makes the decision stale")
-  func reliance() throws {
+  func precondition() throws {
     let book = Book()
     let task = try book.task()
-    let decided = try book.world(task).move("accept", with: Form(), on: book.occasion(.zhou))
-    #expect(decided.reliances.contains(.freezes(of: Roster.linhe, [:])))
+    let decided = try book.context(task).move("accept", with: Form(), on: book.action(.zhou))
+    #expect(decided.preconditions.contains(.freezes(of: Roster.linhe, [:])))
     let freeze = try freeze(in: book)
-    let again = try book.world(task).move("decline", with: .reason("不归我们"), on: book.occasion(.zhou))
-    #expect(again.reliances.contains(.freezes(of: Roster.linhe, [freeze: book[freeze].version])))
+    let again = try book.context(task).move("decline", with: .reason("不归我们"), on: book.action(.zhou))
+    #expect(again.preconditions.contains(.freezes(of: Roster.linhe, [freeze: book[freeze].version])))
   }
 }

@@ -36,10 +36,10 @@ struct GroupTests {
     try book.make("close", on: Roster.linhe, by: .li, closing(["回复来信"]))
     #expect(book[Roster.linhe].isDone && !book[other].isDone)
     #expect(book.history[Roster.linhe]?.last?.edits["carried"]?.after == .list(["回复来信"]))
-    var world = book.world(Roster.linhe)
-    world.item.state = "running"
-    world.open = Array(repeating: book[other], count: World.mostOpen)
-    let refusal = #expect(throws: Refusal.self) { try world.move("close", with: closing(["回复来信"]), on: book.occasion(.li)) }
+    var context = book.context(Roster.linhe)
+    context.item.state = "running"
+    context.open = Array(repeating: book[other], count: ItemContext.mostOpen)
+    let refusal = #expect(throws: Refusal.self) { try context.move("close", with: closing(["回复来信"]), on: book.action(.li)) }
     #expect(refusal?.code == "still-open", "more may be open than was read")
     let share = book.share(of: .technical, in: other)
     #expect(try book.make("accept", on: share, by: .qian).version == 2)
@@ -53,8 +53,8 @@ struct GroupTests {
     #expect(refusal?.code == "still-open" && refusal?.blockers.map(\.id) == [task])
     #expect(book[Roster.linhe].childrenVersion == 1)
     try book.make("cancel", on: task, by: .li, .reason("并入其他专项"))
-    let change = try book.world(Roster.linhe).move("close", with: Form(), on: book.occasion(.li))
-    #expect(change.reliances.contains(.children(of: Roster.linhe, version: 2)))
+    let change = try book.context(Roster.linhe).move("close", with: Form(), on: book.action(.li))
+    #expect(change.preconditions.contains(.children(of: Roster.linhe, version: 2)))
     #expect(book.refusal(of: "close", on: Roster.linhe, by: .zhao)?.code == "not-allowed")
     try book.make("close", on: Roster.linhe, by: .li)
     #expect(throws: Refusal.self) { try book.task() }

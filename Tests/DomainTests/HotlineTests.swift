@@ -17,7 +17,7 @@ struct HotlineTests {
     #expect(book.refusal(of: "hand-back", on: ticket, by: .zheng, .reason("不属本组")) == nil)
     book.now = "2019-11-25 09:00"
     let late = try #require(book.refusal(of: "hand-back", on: ticket, by: .zheng, .reason("不属本组")))
-    #expect(late == .tooLate(Limit(.count(2, .workingDays))))
+    #expect(late == .tooLate(TimeLimit(.count(2, .workingDays))))
     #expect(!book.offers(ticket, to: .zheng).contains("hand-back"))
   }
 
@@ -45,7 +45,7 @@ struct HotlineTests {
       Catalogue(
         id: "hotline", name: Name("目录"),
         classes: [
-          .init(id: "01", name: Name("余额"), lead: ["财政组", "政策组"], assisting: ["技术组", "政策组"], limit: Limit(.count(20, .workingDays))),
+          .init(id: "01", name: Name("余额"), lead: ["财政组", "政策组"], assisting: ["技术组", "政策组"], limit: TimeLimit(.count(20, .workingDays))),
           .init(id: "02", name: Name("参保"), lead: ["医保局"]),
         ]))
     book.workflows = Workflows(book.workflows.all.filter { $0.kind != workflow.kind } + [workflow])
@@ -74,7 +74,7 @@ struct HotlineTests {
     try book.make("accept", on: ticket, by: .zheng)
     // The outer one is reminded of too, on the working day before it.
     #expect(book.reminders[ticket]?.contains { $0.due == "2019-11-29 09:00" && $0.to == [.responder, .office] } == true)
-    book.take(try book.world(ticket).edit(Form(fields: ["city-limit": .text("2019-12-05")]), on: book.occasion(.lin)))
+    book.take(try book.context(ticket).edit(Form(fields: ["city-limit": .text("2019-12-05")]), on: book.action(.lin)))
     #expect(book[ticket].limit == "2019-12-04 23:59:59")
   }
 
@@ -84,11 +84,11 @@ struct HotlineTests {
     let ticket = try dispatched(in: book)
     let own = Form(fields: ["satisfaction": .text("satisfied")])
     #expect(throws: Refusal.notAllowed(Name(zh: "满意度", en: "Satisfaction"))) {
-      _ = try book.world(ticket).edit(own, on: book.occasion(.zheng))
+      _ = try book.context(ticket).edit(own, on: book.action(.zheng))
     }
     #expect(book.refusal(of: "accept", on: ticket, by: .zheng, own)?.code == "not-allowed")
     let city = Form(fields: ["city-limit": .text("2020-12-05")])
-    #expect(throws: Refusal.self) { _ = try book.world(ticket).edit(city, on: book.occasion(.zheng)) }
+    #expect(throws: Refusal.self) { _ = try book.context(ticket).edit(city, on: book.action(.zheng)) }
   }
 
   @Test("confidential, its caller is the desk's alone, and nobody else opens it up")
@@ -100,20 +100,20 @@ struct HotlineTests {
     let ticket = try book.register("hotline-ticket", Form(title: "投诉", fields: fields), by: .lin)
     try book.make("dispatch", on: ticket, by: .lin, Form(lead: .policy))
     let workflow = book.workflows["hotline-ticket"]
-    func sees(_ person: Person, _ posts: [Scope.Post]) -> Bool {
+    func sees(_ person: Person, _ posts: [Scope.HeldPost]) -> Bool {
       book[ticket].shown(to: Scope(of: person, posts: posts), of: workflow).fields["caller"] != nil
     }
-    func post(_ group: Group.ID, _ kind: Group.Kind, _ role: Membership.Role) -> Scope.Post {
-      Scope.Post(initiative: Roster.linhe, group: group, kind: kind, role: role)
+    func post(_ group: Group.ID, _ kind: Group.Kind, _ role: Membership.Role) -> Scope.HeldPost {
+      Scope.HeldPost(initiative: Roster.linhe, group: group, kind: kind, role: role)
     }
     #expect(sees(.lin, [post("service", .working, .responder)]) && sees(.zhao, [post("office", .office, .leader)]))
     #expect(!sees(.zheng, [post("policy", .working, .member)]) && !sees(.li, [post("leading", .leading, .leader)]) && !sees(.feng, []))
     let open = Form(fields: ["confidential": .flag(false)])
     #expect(throws: Refusal.notAllowed(Name(zh: "号码保密", en: "Keep number confidential"))) {
-      _ = try book.world(ticket).edit(open, on: book.occasion(.zheng))
+      _ = try book.context(ticket).edit(open, on: book.action(.zheng))
     }
     #expect(throws: Refusal.self) {
-      _ = try book.world(ticket).edit(Form(fields: ["caller": .text("13800000000")]), on: book.occasion(.zheng))
+      _ = try book.context(ticket).edit(Form(fields: ["caller": .text("13800000000")]), on: book.action(.zheng))
     }
   }
 }

@@ -51,7 +51,7 @@ struct LaunchTests {
   @Test("is one change, and everything in it is new")
   func whole() throws {
     let book = Book("2019-11-12 09:00")
-    let change = try launch().load(try Self.initiative(), on: book.occasion(.zhao))
+    let change = try launch().load(try Self.initiative(), on: book.action(.zhao))
     #expect(change.writes.allSatisfy { $0.was == nil } && Set(change.writes.map(\.item.id)).count == change.writes.count)
     #expect(change.agencies.map(\.name) == ["临河市", "临河市医保局", "界首市医保局", "颍州区医保局"])
     #expect(change.people.map(\.login) == ["li", "zhou", "qian", "zhangjie1", "zhangjie2"])
@@ -69,7 +69,7 @@ struct LaunchTests {
   @Test("knows the parties, what follows what, and the parts")
   func items() throws {
     let book = Book("2019-11-12 09:00")
-    let change = try launch().load(try Self.initiative(), on: book.occasion(.zhao))
+    let change = try launch().load(try Self.initiative(), on: book.action(.zhao))
     let (letter, test, switching) = (try item("起草函件", in: change), try item("模拟测试", in: change), try item("正式切换", in: change))
     #expect(letter.start == "2019-11-12" && letter.limit == "2019-11-20 23:59:59" && letter.lead == .group(change.groups[2].id))
     #expect(test.parties == [.group(change.groups[2].id), .agency(change.agencies[2].id)])
@@ -87,13 +87,13 @@ struct LaunchTests {
   @Test("an old notice wakes nobody")
   func old() throws {
     let book = Book("2021-03-01 10:00")
-    let change = try launch().load(try Self.initiative(), on: book.occasion(.zhao))
+    let change = try launch().load(try Self.initiative(), on: book.action(.zhao))
     let dated = Set(change.writes.filter { $0.item.limit.map { $0 < book.now } ?? false && $0.item.kind != "ledger-entry" }.map(\.item.id))
     #expect(dated.count == 8, "the initiative, three tasks and four shares")
     #expect(change.messages.allSatisfy { $0.isSkipped }, "nor over what has no day, where every day is past")
     var open = try Self.initiative()
     open.recurrences = [Recurrence(key: "new", every: .month, from: "2019-11-01", pattern: .init(kind: "task", title: "新增核对"))]
-    let living = try launch().load(open, on: book.occasion(.zhao))
+    let living = try launch().load(open, on: book.action(.zhao))
     #expect(living.messages.contains { !$0.isSkipped }, "what still recurs is not over")
     #expect(change.messages.filter { dated.contains($0.item) }.allSatisfy { $0.isSkipped })
     #expect(change.writes.filter { dated.contains($0.item.id) }.allSatisfy { ($0.reminders ?? []).allSatisfy { $0.isSkipped } })
@@ -102,7 +102,7 @@ struct LaunchTests {
   @Test("a notice half gone speaks of what is still to come")
   func halfway() throws {
     let book = Book("2019-11-21 10:00")
-    let change = try launch().load(try Self.initiative(), on: book.occasion(.zhao))
+    let change = try launch().load(try Self.initiative(), on: book.action(.zhao))
     let (letter, test) = (try item("起草函件", in: change), try item("模拟测试", in: change))
     #expect(change.messages.filter { $0.item == letter.id }.allSatisfy { $0.isSkipped })
     #expect(change.messages.filter { $0.item == test.id }.allSatisfy { !$0.isSkipped })
@@ -113,14 +113,14 @@ struct LaunchTests {
   func known() throws {
     let bureau = Agency(id: "bureau", name: "临河市医保局", aliases: ["市局"])
     let book = Book("2019-11-12 09:00")
-    let change = try launch(agencies: [bureau], people: Person.everyone).load(try Self.initiative(), on: book.occasion(.zhao))
+    let change = try launch(agencies: [bureau], people: Person.everyone).load(try Self.initiative(), on: book.action(.zhao))
     #expect(change.people.isEmpty && change.agencies.map(\.name) == ["临河市", "界首市医保局", "颍州区医保局"])
     #expect(change.memberships.compactMap(\.person).contains("zhang-a") && change.memberships.compactMap(\.person).contains("zhang-b"))
     var plan = Plan(people: [Plan.Person(key: "林舟", name: "林舟", agency: "市局")])
-    plan.groups = [Plan.Group(name: "政策组", kind: .working, posts: [Plan.Post(role: .leader, person: "林舟")])]
+    plan.groups = [Plan.Group(name: "政策组", kind: .working, posts: [Plan.Appointment(role: .leader, person: "林舟")])]
     var initiative = try Self.initiative()
     initiative.plan = plan
-    let stranger = try launch(agencies: [bureau], people: Person.everyone).load(initiative, on: book.occasion(.zhao))
+    let stranger = try launch(agencies: [bureau], people: Person.everyone).load(initiative, on: book.action(.zhao))
     #expect(stranger.people.map(\.agency) == ["bureau"], "a third one of that name, from another agency")
   }
 
@@ -128,14 +128,14 @@ struct LaunchTests {
   func draft() throws {
     let book = Book("2019-11-12 09:00")
     let initiative = try Self.initiative()
-    let draft = try launch().draft(initiative, on: book.occasion(.zhao))
+    let draft = try launch().draft(initiative, on: book.action(.zhao))
     #expect(draft.writes.count == 1 && draft.writes[0].item.state == "draft" && draft.messages.isEmpty && draft.groups.isEmpty)
-    var world = book.world(Roster.linhe)
-    world.item = draft.writes[0].item
-    world.roster = Roster(people: ["zhao": .zhao])
-    let started = try launch().start(initiative, in: world, on: book.occasion(.zhao))
+    var context = book.context(Roster.linhe)
+    context.item = draft.writes[0].item
+    context.roster = Roster(people: ["zhao": .zhao])
+    let started = try launch().start(initiative, in: context, on: book.action(.zhao))
     #expect(started.writes[0].item.state == "running" && started.writes[0].was?.version == 1 && started.writes.count > 10)
-    #expect(throws: Refusal.notAllowed(Name(zh: "启动", en: "Start"))) { try launch().start(initiative, in: world, on: book.occasion(.zhou)) }
+    #expect(throws: Refusal.notAllowed(Name(zh: "启动", en: "Start"))) { try launch().start(initiative, in: context, on: book.action(.zhou)) }
   }
 
   @Test("whose plan names somebody it does not know, or leaves out what is needed, is refused whole")
@@ -144,7 +144,7 @@ struct LaunchTests {
     func refusal(_ change: (inout Plan) -> Void) throws -> Refusal? {
       var initiative = try Self.initiative()
       change(&initiative.plan!)
-      do throws(Refusal) { _ = try launch().load(initiative, on: book.occasion(.zhao)) } catch { return error }
+      do throws(Refusal) { _ = try launch().load(initiative, on: book.action(.zhao)) } catch { return error }
       return nil
     }
     #expect(try refusal { $0.items[0].parties = ["宣教组"] } == .faults([Fault("parties", .notAParty)]))
@@ -170,7 +170,7 @@ struct LaunchTests {
   func jinan() throws {
     let text = try #require(Shipped.files(in: "initiatives").first { $0.path.contains("jinan") }).text
     let book = Book("2019-11-12 09:00")
-    let change = try launch().load(try Self.initiative(text), on: book.occasion(.zhao))
+    let change = try launch().load(try Self.initiative(text), on: book.action(.zhao))
     #expect(change.writes.count { $0.item.kind == "task" } == 8)
     #expect(change.groups.count { $0.kind == .working } == 6)
     let switching = try #require(change.writes.first { $0.item.title.hasPrefix("最后实施") }).item

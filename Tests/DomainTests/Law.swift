@@ -85,9 +85,9 @@ struct Law {
   }
 
   private func reminders(of item: Item) {
-    let standing = book.reminders[item.id] ?? []
-    #expect(Set(standing.map(\.key)).count == standing.count, place)
-    for message in standing {
+    let access = book.reminders[item.id] ?? []
+    #expect(Set(access.map(\.key)).count == access.count, place)
+    for message in access {
       #expect(book.calendar.sendingTime(atOrAfter: message.due) == message.due, "neither at night nor on a day off")
       #expect(
         message.rule.hasPrefix(item.state + ".")
@@ -99,7 +99,7 @@ struct Law {
         place)
     }
     let isSilent = book.workflows[item.kind]!.reminders.allSatisfy { $0.state != item.state }
-    if item.isPaused || (item.isDone && isSilent) { #expect(standing.isEmpty, place) }
+    if item.isPaused || (item.isDone && isSilent) { #expect(access.isEmpty, place) }
   }
 
   /// Nothing is open under what is closed; each party of a joint task has its share.

@@ -7,11 +7,11 @@ struct LimitTests {
 
   /// A limit as a clerk writes it, from a moment, and when it ends.
   private func ends(
-    _ text: String, from start: Instant, counting: Limit.Counting = .nextDay, roll: Limit.Roll = .none, until: Limit.Until = .midnight
+    _ text: String, from start: Instant, counting: TimeLimit.Counting = .nextDay, roll: TimeLimit.Roll = .none, until: TimeLimit.Until = .midnight
   )
     throws -> String
   {
-    var limit = try #require(Limit(text))
+    var limit = try #require(TimeLimit(text))
     limit.from = counting
     limit.roll = roll
     limit.until = until
@@ -80,25 +80,25 @@ struct LimitTests {
 
   @Test("name the days they skipped")
   func skipped() throws {
-    let week = calendar.deadline(try #require(Limit("3 working days")), from: "2019-11-20 16:30")
+    let week = calendar.deadline(try #require(TimeLimit("3 working days")), from: "2019-11-20 16:30")
     #expect(week.skipped == ["2019-11-23", "2019-11-24"])
     #expect(week.unknownYears.isEmpty)
-    let hours = calendar.deadline(try #require(Limit("2 working hours")), from: "2019-11-22 16:00")
+    let hours = calendar.deadline(try #require(TimeLimit("2 working hours")), from: "2019-11-22 16:00")
     #expect(hours.skipped == ["2019-11-23", "2019-11-24"])
-    let nationalDay = calendar.deadline(try #require(Limit("1 working day")), from: "2019-09-30 10:00")
+    let nationalDay = calendar.deadline(try #require(TimeLimit("1 working day")), from: "2019-09-30 10:00")
     #expect(nationalDay.skipped.count == 7)
-    #expect(calendar.deadline(try #require(Limit("9 days")), from: "2019-11-20 16:30").skipped.isEmpty)
+    #expect(calendar.deadline(try #require(TimeLimit("9 days")), from: "2019-11-20 16:30").skipped.isEmpty)
   }
 
   @Test("say when they count a year whose holidays are not published")
   func unknownYears() throws {
-    let working = calendar.deadline(try #require(Limit("2 working days")), from: "2026-12-31 10:00")
+    let working = calendar.deadline(try #require(TimeLimit("2 working days")), from: "2026-12-31 10:00")
     #expect(calendar.zone.format(working.instant) == "2027-01-04T23:59:59+08:00")
     #expect(working.unknownYears == [2027])
-    let hours = calendar.deadline(try #require(Limit("8 working hours")), from: "2026-12-31 16:00")
+    let hours = calendar.deadline(try #require(TimeLimit("8 working hours")), from: "2026-12-31 16:00")
     #expect(calendar.zone.format(hours.instant) == "2027-01-04T09:30:00+08:00")
     #expect(hours.unknownYears == [2027])
-    var rolled = try #require(Limit("3 days"))
+    var rolled = try #require(TimeLimit("3 days"))
     #expect(calendar.deadline(rolled, from: "2026-12-31 10:00").unknownYears.isEmpty, "calendar days need no notice")
     rolled.roll = .next
     #expect(calendar.deadline(rolled, from: "2026-12-31 10:00").unknownYears == [2027])
@@ -108,12 +108,12 @@ struct LimitTests {
   @Test(
     "are written in code or Chinese",
     arguments: [
-      ("3 working days", 3, Limit.Unit.workingDays), ("1 working day", 1, .workingDays), ("3个工作日", 3, .workingDays),
+      ("3 working days", 3, TimeLimit.Unit.workingDays), ("1 working day", 1, .workingDays), ("3个工作日", 3, .workingDays),
       (" 3 个工作日 ", 3, .workingDays),
       ("10 Days", 10, .days), ("5天", 5, .days), ("5日", 5, .days), ("2 working hours", 2, .workingHours), ("2工作小时", 2, .workingHours),
       ("30 working minutes", 30, .workingMinutes), ("9999 days", 9999, .days),
     ])
-  func writing(text: String, count: Int, unit: Limit.Unit) { #expect(Limit(text) == Limit(.count(count, unit))) }
+  func writing(text: String, count: Int, unit: TimeLimit.Unit) { #expect(TimeLimit(text) == TimeLimit(.count(count, unit))) }
 
   @Test(
     "that say nothing are refused",
@@ -121,11 +121,11 @@ struct LimitTests {
       "", "0 days", "0 working hours", "-3 days", "three days", "3", "days", "3 weeks", "1.5 days", "10000 days", "2019-02-31", "３ days",
       "soon",
     ])
-  func rubbish(text: String) { #expect(Limit(text) == nil) }
+  func rubbish(text: String) { #expect(TimeLimit(text) == nil) }
 
   @Test("may be a printed day")
   func day() {
     let text = "2019-11-20"
-    #expect(Limit(text) == .on("2019-11-20"))
+    #expect(TimeLimit(text) == .on("2019-11-20"))
   }
 }

@@ -5,17 +5,17 @@ import Testing
 struct MergeTests {
   @discardableResult
   private func merge(_ ticket: Item.ID, into main: Item.ID, in book: Book, by person: Person = .lin) throws(Refusal) -> Item {
-    var world = book.world(ticket)
-    world.main = book[main]
-    book.take(try world.move("merge", with: Form(fields: ["into": .text(book[main].number)]), on: book.occasion(person)))
+    var context = book.context(ticket)
+    context.main = book[main]
+    book.take(try context.move("merge", with: Form(fields: ["into": .text(book[main].number)]), on: book.action(person)))
     return book[ticket]
   }
 
   private func refusal(_ ticket: Item.ID, into main: Item.ID, in book: Book, by person: Person = .lin) -> String? {
     do throws(Refusal) {
-      var world = book.world(ticket)
-      world.main = book[main]
-      _ = try world.move("merge", with: Form(fields: ["into": .text("1")]), on: book.occasion(person))
+      var context = book.context(ticket)
+      context.main = book[main]
+      _ = try context.move("merge", with: Form(fields: ["into": .text("1")]), on: book.action(person))
     } catch { return error.code }
     return nil
   }
@@ -29,7 +29,7 @@ struct MergeTests {
     try merge(second, into: first, in: book)
     #expect(book[second].state == "merged" && !book[second].isDone)
     #expect(book.history[first]?.last?.edits["merged"]?.after == .text(book[second].title))
-    #expect(book.world(first).merged.map(\.id) == [second] && book.world(second).main?.id == first)
+    #expect(book.context(first).merged.map(\.id) == [second] && book.context(second).main?.id == first)
     try book.make("answer-at-once", on: first, by: .lin, told)
     #expect(book[second].state == "closed" && book[second].isDone && book[second].fields["reply"] == .text("12月10日后可查"))
     #expect(book.history[second]?.last?.via == "carry")
@@ -51,7 +51,7 @@ struct MergeTests {
     let (first, second) = (try book.ticket(), try book.ticket())
     try merge(second, into: first, in: book)
     try book.make("unmerge", on: second, by: .lin, .reason("不是一件事"))
-    #expect(book[second].state == "registered" && book[second].fields["into"] == nil && book.world(first).merged.isEmpty)
+    #expect(book[second].state == "registered" && book[second].fields["into"] == nil && book.context(first).merged.isEmpty)
     try book.make("answer-at-once", on: first, by: .lin, told)
     #expect(book[second].state == "registered")
   }

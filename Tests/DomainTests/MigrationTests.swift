@@ -36,7 +36,7 @@ struct MigrationTests {
     }
     let before = book[entry]
     let migration = try Migration(from: older, to: newer, states: ["handling": "working"], of: [before])
-    let write = migration.change(of: before, calendar: book.calendar, on: book.occasion(.system))
+    let write = migration.change(of: before, calendar: book.calendar, on: book.action(.system))
     #expect(write.item.workflowVersion == 2 && write.item.state == "working" && write.item.limit == before.limit)
     #expect(write.item.round == before.round && write.item.step?.state == "working" && write.item.version == before.version + 1)
     #expect(write.entries[0].act == .migrate && write.entries[0].from == "handling" && write.entries[0].to == "working")
@@ -54,10 +54,10 @@ struct MigrationTests {
     years[2027] = WorkCalendar.Year(off: ["2027-01-01": newYear, "2027-01-04": newYear], work: [:], source: "通知")
     let calendar = WorkCalendar(years: years)
     let workflow = try #require(book.workflows["ledger-entry"])
-    let change = try #require(calendar.recount(book[entry], of: workflow, on: book.occasion(.system)))
+    let change = try #require(calendar.recount(book[entry], of: workflow, on: book.action(.system)))
     #expect(change.writes[0].item.limit == "2027-01-08 23:59:59")
     #expect(
       change.writes[0].entries[0].edits["limit"] == Entry.Edit(before: .text("2027-01-06"), after: .text("2027-01-08")))
-    #expect(calendar.recount(change.writes[0].item, of: workflow, on: book.occasion(.system)) == nil, "once")
+    #expect(calendar.recount(change.writes[0].item, of: workflow, on: book.action(.system)) == nil, "once")
   }
 }

@@ -40,8 +40,8 @@ struct PartTests {
     #expect(book[task].childrenVersion == 1)
     try finish(first, in: book)
     #expect(book[task].state == "doing" && book[task].childrenVersion == 2)
-    let close = try book.world(task).move("submit", with: .result("完成"), on: book.occasion(.chen))
-    #expect(close.reliances.contains(.children(of: task, version: 2)), "nobody may open a part meanwhile")
+    let close = try book.context(task).move("submit", with: .result("完成"), on: book.action(.chen))
+    #expect(close.preconditions.contains(.children(of: task, version: 2)), "nobody may open a part meanwhile")
   }
 
   @Test("is not reopened under a closed whole")

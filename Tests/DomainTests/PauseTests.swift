@@ -8,7 +8,7 @@ struct PauseTests {
   let start: Instant = "2019-11-20 09:00"
 
   private func ends(_ text: String, pauses: [(Instant, Instant?)]) throws -> Instant {
-    calendar.deadline(try #require(Limit(text)), from: start, pauses: pauses.map { Interval(start: $0.0, end: $0.1) }).instant
+    calendar.deadline(try #require(TimeLimit(text)), from: start, pauses: pauses.map { Interval(start: $0.0, end: $0.1) }).instant
   }
 
   @Test("leaves out each working day that began in the pause")
@@ -54,7 +54,7 @@ struct PauseTests {
 
   @Test("stops and runs on, twice stopped is stopped once")
   func clock() throws {
-    var clock = Clock(try #require(Limit("5 working days")), from: start, on: calendar)
+    var clock = Clock(try #require(TimeLimit("5 working days")), from: start, on: calendar)
     clock.resume(at: "2019-11-20 10:00", on: calendar)
     #expect(clock.pauses.isEmpty)
     clock.pause(at: "2019-11-22 10:00")
@@ -77,7 +77,7 @@ struct PauseTests {
 
   @Test("keeps the first limit when it is extended")
   func extending() throws {
-    var clock = Clock(try #require(Limit("5 working days")), from: start, on: calendar)
+    var clock = Clock(try #require(TimeLimit("5 working days")), from: start, on: calendar)
     clock.extend(to: "2019-12-06", on: calendar)
     clock.extend(to: "2019-12-13", on: calendar)
     #expect(clock.limit == "2019-12-13 23:59:59" && clock.first == "2019-11-27 23:59:59" && clock.extensions == 2)

@@ -62,10 +62,10 @@ struct RateTests {
 
   @Test("texts are alike by pairs of characters, not by one word")
   func likeness() {
-    let call = Likeness("短信说12月初要划走卡里的钱")
-    #expect(call.isLike(Likeness("收到短信，12月初要划走卡里的余额")))
-    #expect(!call.isLike(Likeness("药店刷卡提示账户不存在")) && !Likeness("卡里").isLike(Likeness("卡里")))
-    #expect(Likeness("?").isEmpty)
+    let call = TextSimilarity("短信说12月初要划走卡里的钱")
+    #expect(call.isLike(TextSimilarity("收到短信，12月初要划走卡里的余额")))
+    #expect(!call.isLike(TextSimilarity("药店刷卡提示账户不存在")) && !TextSimilarity("卡里").isLike(TextSimilarity("卡里")))
+    #expect(TextSimilarity("?").isEmpty)
   }
 }
 
@@ -82,7 +82,7 @@ struct ScoreTests {
     let sheet = Item(
       id: "sheet", kind: "assessment", workflowVersion: workflow.version, title: "考核表", state: "counting", initiative: Roster.linhe,
       registrar: "zhao", registeredAt: "2019-11-20 09:00")
-    let world = World(workflows: Shelf.workflows, calendar: Shelf.calendar, roster: .bureau, item: sheet)
-    #expect(Assessed(sheet, figures: figures, in: workflow, of: world).item.fields["score"]?.integer == score)
+    let context = ItemContext(workflows: Shelf.workflows, calendar: Shelf.calendar, roster: .bureau, item: sheet)
+    #expect(Assessed(sheet, figures: figures, in: workflow, of: context).item.fields["score"]?.integer == score)
   }
 }

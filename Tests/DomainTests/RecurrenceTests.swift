@@ -4,13 +4,13 @@ import Testing
 @Suite("Work that comes back")
 struct RecurrenceTests {
   private let monthly = Recurrence(
-    key: "plan", every: .month, from: "2020-01-01", until: "2020-12-31", ahead: Limit("17 days"),
-    pattern: .init(kind: "task", title: "{period}用款计划", parties: ["政策组"], due: Limit("day 25 of the month")),
-    part: .init(kind: "task", title: "{party}{period}用款计划", due: Limit("day 25 of the month")), each: ["技术组", "服务组"])
+    key: "plan", every: .month, from: "2020-01-01", until: "2020-12-31", ahead: TimeLimit("17 days"),
+    pattern: .init(kind: "task", title: "{period}用款计划", parties: ["政策组"], due: TimeLimit("day 25 of the month")),
+    part: .init(kind: "task", title: "{party}{period}用款计划", due: TimeLimit("day 25 of the month")), each: ["技术组", "服务组"])
 
   private func make(_ period: Period, in book: Book) throws(Refusal) -> Change {
     let launch = Launch(workflows: book.workflows, calendar: book.calendar, agencies: [], people: [])
-    return try launch.make(period, of: monthly, in: book[Roster.linhe], roster: book.roster, on: book.occasion(.system))
+    return try launch.make(period, of: monthly, in: book[Roster.linhe], roster: book.roster, on: book.action(.system))
   }
 
   @Test("one item a period with a part for each party, its limits counted from the day it should be made")
@@ -21,11 +21,11 @@ struct RecurrenceTests {
     #expect(change.writes.allSatisfy { $0.item.limit == "2020-01-25 23:59:59" }, "made on 15 January, also when it is late")
     #expect(change.writes.dropFirst().allSatisfy { $0.item.parent == change.writes[0].item.id })
     #expect(
-      change.turns == [
-        Turn(initiative: Roster.linhe, key: "plan", was: "2020-02-01", next: "2020-03-01", opens: "2020-02-13")
+      change.cursors == [
+        RecurrenceCursor(initiative: Roster.linhe, key: "plan", was: "2020-02-01", next: "2020-03-01", opens: "2020-02-13")
       ])
     let last = try make(Period(.month, from: "2020-12-01"), in: book)
-    #expect(last.turns.first?.next == nil && last.turns.first?.opens == nil, "it ends with the year")
+    #expect(last.cursors.first?.next == nil && last.cursors.first?.opens == nil, "it ends with the year")
   }
 
   @Test("an old notice loaded today begins with the period that is not over")
@@ -59,7 +59,7 @@ struct RecurrenceTests {
       ("working day 3 of the month", "2020-10-01", "2020-10-12"), ("每月第3个工作日", "2020-10-01", "2020-10-12"),
     ] as [(String, Day, Day)])
   func months(text: String, start: Day, end: Day) throws {
-    let limit = try #require(Limit(text))
+    let limit = try #require(TimeLimit(text))
     let deadline = Shelf.calendar.deadline(limit, from: Zone.china.instant(start, second: 36_000))
     #expect(Zone.china.day(of: deadline.instant) == end)
   }

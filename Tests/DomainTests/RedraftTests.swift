@@ -12,27 +12,27 @@ struct RedraftTests {
 
   private func draft() throws -> Draft { try JSONDecoder().decode(Draft.self, from: Data(json.utf8)) }
 
-  private func world(_ book: Book) throws -> (world: World, initiative: Initiative) {
+  private func context(_ book: Book) throws -> (context: ItemContext, initiative: Initiative) {
     let launch = Launch(workflows: Shelf.workflows, calendar: Shelf.calendar, agencies: [], people: [])
     let initiative = try draft().initiative(id: Item.ID("draft"), notice: ["清查"], today: "2020-06-01")
-    let item = try launch.draft(initiative, on: book.occasion(.zhao)).writes[0].item
-    return (World(workflows: Shelf.workflows, calendar: Shelf.calendar, roster: Roster(), item: item), initiative)
+    let item = try launch.draft(initiative, on: book.action(.zhao)).writes[0].item
+    return (ItemContext(workflows: Shelf.workflows, calendar: Shelf.calendar, roster: Roster(), item: item), initiative)
   }
 
   @Test("keeps who wrote it, until it is started")
   func correct() throws {
     let book = Book("2020-06-01 09:00")
-    var (world, initiative) = try world(book)
+    var (context, initiative) = try context(book)
     initiative.title = "参保清查"
-    let change = try world.redraft(initiative, on: book.occasion(.zhao))
+    let change = try context.redraft(initiative, on: book.action(.zhao))
     #expect(change.writes[0].item.title == "参保清查" && change.writes[0].item.version == 2 && change.initiative?.title == "参保清查")
     #expect(change.writes[0].entries[0].edits["title"]?.before == .text("清查"))
-    #expect(throws: Refusal.self) { try world.redraft(initiative, on: book.occasion(.li)) }
+    #expect(throws: Refusal.self) { try context.redraft(initiative, on: book.action(.li)) }
     initiative.title = " "
-    #expect(throws: Refusal.missing([.title])) { try world.redraft(initiative, on: book.occasion(.zhao)) }
+    #expect(throws: Refusal.missing([.title])) { try context.redraft(initiative, on: book.action(.zhao)) }
     initiative.title = "参保清查"
-    world.item.state = "running"
-    #expect(throws: Refusal.self) { try world.redraft(initiative, on: book.occasion(.zhao)) }
+    context.item.state = "running"
+    #expect(throws: Refusal.self) { try context.redraft(initiative, on: book.action(.zhao)) }
   }
 
   @Test("means the people who are known, where there is one of the name only")
@@ -44,7 +44,7 @@ struct RedraftTests {
     #expect(draft.accounts == ["李建国": "li-1"])
     let launch = Launch(workflows: Shelf.workflows, calendar: Shelf.calendar, agencies: [], people: [li] + namesakes)
     let change = try launch.load(
-      draft.initiative(id: Item.ID("draft"), today: "2020-06-01"), on: Book("2020-06-01 09:00").occasion(.zhao))
+      draft.initiative(id: Item.ID("draft"), today: "2020-06-01"), on: Book("2020-06-01 09:00").action(.zhao))
     #expect(change.people.map(\.name) == ["王秀英"], "who is not told apart is made anew")
     #expect(change.memberships.first?.person == li.id)
   }

@@ -61,7 +61,7 @@ struct RefusalTests {
     try book.make("return", on: entry, by: .zhou, .reason("回执不清"))
     #expect(book.refusal(of: "submit", on: entry, by: .zheng) == nil)
     #expect(book.refusal(of: "wait", on: entry, by: .zheng) == .missing([.reason]))
-    let offer = book.world(entry).offers(to: .zheng, at: book.now).first { $0.move.name == "submit" }
+    let offer = book.context(entry).offers(to: .zheng, at: book.now).first { $0.move.name == "submit" }
     #expect(offer?.needs == [])
   }
 
@@ -93,13 +93,13 @@ struct RefusalTests {
     let simulation = try book.task("模拟测试")
     let switching = try book.task("正式切换", follows: [simulation])
     try book.make("accept", on: switching, by: .zhou)
-    let offers = book.world(switching).offers(to: .zhou, at: book.now)
+    let offers = book.context(switching).offers(to: .zhou, at: book.now)
     #expect(offers.map(\.move.name) == ["start"])
     #expect(offers.first?.refusal?.blockers.map(\.title) == ["模拟测试"])
     let own = try book.entry()
     try book.make("assign", on: own, by: .zhao, Form(lead: .policy))
     try book.make("submit", on: own, by: .zhou, .handled)
-    let checks = book.world(own).offers(to: .zhou, at: book.now)
+    let checks = book.context(own).offers(to: .zhou, at: book.now)
     #expect(checks.map(\.refusal?.code) == ["own-work", "own-work"])
   }
 

@@ -19,12 +19,12 @@ struct ReminderTests {
   @Test("come a working day before the limit, and climb in working days after it")
   func ladder() throws {
     let (book, task) = try doing(due: "2019-11-27")
-    let standing = try #require(book.reminders[task])
-    #expect(standing.map(due) == ["2019-11-26T09:00", "2019-11-28T09:00", "2019-12-02T09:00", "2019-12-04T09:00"])
-    #expect(standing.map(\.to) == [[.party], [.party, .leader], [.leader, .leadingLeader, .office], [.leadingLeader, .supervisor]])
-    #expect(standing.map(\.colour) == [nil, .blue, .yellow, .red])
-    #expect(standing.map(\.repeats) == [nil, nil, Limit(.count(2, .workingDays)), nil])
-    #expect(standing.allSatisfy { !$0.isSkipped && $0.item == task })
+    let access = try #require(book.reminders[task])
+    #expect(access.map(due) == ["2019-11-26T09:00", "2019-11-28T09:00", "2019-12-02T09:00", "2019-12-04T09:00"])
+    #expect(access.map(\.to) == [[.party], [.party, .leader], [.leader, .leadingLeader, .office], [.leadingLeader, .supervisor]])
+    #expect(access.map(\.colour) == [nil, .blue, .yellow, .red])
+    #expect(access.map(\.repeats) == [nil, nil, TimeLimit(.count(2, .workingDays)), nil])
+    #expect(access.allSatisfy { !$0.isSkipped && $0.item == task })
   }
 
   @Test("of a limit on a day off come on the last working day before it")
@@ -41,8 +41,8 @@ struct ReminderTests {
   func after() throws {
     let book = Book("2019-11-22 16:00")
     let task = try book.task(due: nil)
-    let standing = try #require(book.reminders[task])
-    #expect(standing.map(due) == ["2019-11-25T09:00"] && standing[0].rule == "issued.0" && standing[0].to == [.leader])
+    let access = try #require(book.reminders[task])
+    #expect(access.map(due) == ["2019-11-25T09:00"] && access[0].rule == "issued.0" && access[0].to == [.leader])
   }
 
   @Test("on the day itself, or the last working day before it")
@@ -67,7 +67,7 @@ struct ReminderTests {
     var item = Item(
       id: "a", kind: "errand", workflowVersion: 1, title: "送函", state: "open", initiative: nil, registrar: "zhao",
       registeredAt: "2019-11-20 09:00")
-    let rule = Limit(.count(4, .workingHours))
+    let rule = TimeLimit(.count(4, .workingHours))
     item.whole = Clock(rule, from: "2019-11-22 13:30", on: calendar)
     #expect(item.limit == "2019-11-25 09:30")
     let monday = calendar.reminders(for: item, in: kind, at: "2019-11-22 13:30")
@@ -94,13 +94,13 @@ struct ReminderTests {
   @Test("keep their keys while they mean the same, so that nothing is said twice")
   func keys() throws {
     let (book, task) = try doing(due: "2019-11-29")
-    let standing = try #require(book.reminders[task])
-    #expect(Set(standing.map(\.key)).count == standing.count)
+    let access = try #require(book.reminders[task])
+    #expect(Set(access.map(\.key)).count == access.count)
     let again = calendar.reminders(for: book[task], in: Shelf.workflows["task"]!, at: "2019-11-27 15:00")
-    #expect(again.map(\.key) == standing.map(\.key))
+    #expect(again.map(\.key) == access.map(\.key))
     try book.make("extend", on: task, by: .li, Form(limit: "2019-12-06", reason: "设备迟到"))
     let extended = try #require(book.reminders[task])
-    #expect(Set(extended.map(\.key)).isDisjoint(with: standing.map(\.key)), "another limit, another reminder")
+    #expect(Set(extended.map(\.key)).isDisjoint(with: access.map(\.key)), "another limit, another reminder")
     try book.make([("submit", .zheng, .result("完成")), ("return", .zhao, .reason("缺件"))], on: task)
     #expect(Set(book.reminders[task]!.map(\.key)).isDisjoint(with: extended.map(\.key)), "another round, too")
   }
@@ -147,7 +147,7 @@ struct ReminderTests {
 
   @Test("repeated in calendar days wait for Monday")
   func repeatedOverWeekend() throws {
-    var message = Message(key: "a/0", item: "a", rule: "open.0", to: [.party], due: "2019-11-22 09:00", repeats: Limit(.count(1, .days)))
+    var message = Message(key: "a/0", item: "a", rule: "open.0", to: [.party], due: "2019-11-22 09:00", repeats: TimeLimit(.count(1, .days)))
     message = try #require(calendar.next(of: message, after: "2019-11-22 09:00"))
     #expect(due(message) == "2019-11-25T09:00" && message.key == "a/1")
   }

@@ -7,7 +7,7 @@ struct ScopeTests {
 
   private func scope(of person: Person, standingInFor absent: [Person] = [], in roster: Roster = .bureau) -> Scope {
     let posts = ([person] + absent).flatMap { roster.posts(of: $0.id, on: "2019-11-20") }.map { post in
-      Scope.Post(
+      Scope.HeldPost(
         initiative: Roster.linhe, group: post.group, kind: roster.group(post.group)!.kind, role: post.role, below: roster.below(post.group))
     }
     return Scope(of: person, standingInFor: absent, posts: posts)

@@ -20,7 +20,7 @@ struct SeatTests {
   func seating() throws {
     let book = book()
     let task = try book.task()
-    book.take(try book.world("policy").seat(.he, as: .convener, from: "2019-11-21", on: book.occasion(.zhao)))
+    book.take(try book.context("policy").seat(.he, as: .convener, from: "2019-11-21", on: book.action(.zhao)))
     #expect(book.offers(task, to: .he).isEmpty)
     book.now = "2019-11-21 00:00"
     #expect(book.offers(task, to: .he) == ["accept"])
@@ -34,14 +34,14 @@ struct SeatTests {
     let book = book()
     let task = try book.task()
     let seat = try #require(book.roster.memberships.first { $0.person == "zhou" })
-    book.take(try book.world("policy").unseat(seat.id, last: "2019-11-22", on: book.occasion(.li)))
+    book.take(try book.context("policy").unseat(seat.id, last: "2019-11-22", on: book.action(.li)))
     book.now = "2019-11-22 23:59"
     #expect(!book.offers(task, to: .zhou).isEmpty)
     book.now = "2019-11-23 00:00"
     #expect(book.offers(task, to: .zhou).isEmpty)
     #expect(book.roster.posts(in: "policy", on: "2019-11-25").contains { $0.role == .leader && $0.person == nil })
     #expect(book.roster.posts(in: "policy", on: "2019-11-22").contains { $0.person == "zhou" }, "who held it on a day can be asked")
-    book.take(try book.world("policy").seat(.he, as: .leader, from: "2019-11-25", on: book.occasion(.zhao)))
+    book.take(try book.context("policy").seat(.he, as: .leader, from: "2019-11-25", on: book.action(.zhao)))
     #expect(
       book.roster.posts(in: "policy", on: "2019-11-25").filter { $0.role == .leader }.map(\.person) == ["he"], "the vacancy is filled")
     book.now = "2019-11-25 09:00"
@@ -52,12 +52,12 @@ struct SeatTests {
   func refusals() throws {
     let book = book()
     func refusal(_ group: Item.ID, by person: Person, seating seated: Person = .he, as role: Membership.Role = .member) -> String? {
-      do throws(Refusal) { _ = try book.world(group).seat(seated, as: role, from: "2019-11-21", on: book.occasion(person)) } catch {
+      do throws(Refusal) { _ = try book.context(group).seat(seated, as: role, from: "2019-11-21", on: book.action(person)) } catch {
         return error.code
       }
       return nil
     }
-    #expect(Person.everyone.filter { book.world("policy").maySeat(on: book.occasion($0)) }.map(\.id.text) == ["li", "wang", "zhao", "xu"])
+    #expect(Person.everyone.filter { book.context("policy").maySeat(on: book.action($0)) }.map(\.id.text) == ["li", "wang", "zhao", "xu"])
     #expect(refusal("policy", by: .zhou) == "not-allowed")
     #expect(refusal("publicity", by: .zhao) == "not-from-here")
     #expect(refusal("policy", by: .zhao, seating: .zheng) == "faults", "twice on one seat")
@@ -69,11 +69,11 @@ struct SeatTests {
   func wrongPosts() throws {
     let book = book()
     let seat = try #require(book.roster.memberships.first { $0.person == "zheng" }).id
-    let occasion = book.occasion(.zhao)
-    #expect(throws: Refusal.notFound) { try book.world("policy").unseat("nobody", last: "2019-11-22", on: occasion) }
-    #expect(throws: Refusal.faults([Fault("last", .notADate)])) { try book.world("policy").unseat(seat, last: "2019-10-31", on: occasion) }
-    book.take(try book.world("policy").unseat(seat, last: "2019-11-22", on: occasion))
-    #expect(throws: Refusal.notFound) { try book.world("policy").unseat(seat, last: "2019-11-25", on: book.occasion(.zhao)) }
+    let action = book.action(.zhao)
+    #expect(throws: Refusal.notFound) { try book.context("policy").unseat("nobody", last: "2019-11-22", on: action) }
+    #expect(throws: Refusal.faults([Fault("last", .notADate)])) { try book.context("policy").unseat(seat, last: "2019-10-31", on: action) }
+    book.take(try book.context("policy").unseat(seat, last: "2019-11-22", on: action))
+    #expect(throws: Refusal.notFound) { try book.context("policy").unseat(seat, last: "2019-11-25", on: book.action(.zhao)) }
     #expect(
       !book.roster.memberships.contains { $0.group == "policy" && $0.role == .member && $0.person == nil },
       "a plain member leaves no vacancy")
@@ -85,7 +85,7 @@ struct SeatTests {
     let task = try book.task()
     let absence = (first: "2019-11-20" as Day, last: "2019-11-22" as Day)
     func set(_ substitute: Person, for absent: Person.ID, by person: Person) throws(Refusal) -> Change {
-      try book.world("policy").setStandIn(substitute, for: absent, from: absence.first, to: absence.last, on: book.occasion(person))
+      try book.context("policy").setStandIn(substitute, for: absent, from: absence.first, to: absence.last, on: book.action(person))
     }
     #expect(throws: Refusal.notAllowed(Name(zh: "工作组", en: "Working group"))) { try set(.he, for: "zhou", by: .wu) }
     #expect(throws: Refusal.faults([Fault("absent", .notAPerson)])) { try set(.he, for: "qian", by: .zhao) }
@@ -96,8 +96,8 @@ struct SeatTests {
     try book.make("accept", on: task, by: .he)
     #expect(book.history[task]?.last?.standingInFor == "zhou")
     let id = try #require(book.roster.standIns.first?.id)
-    book.take(try book.world("policy").withdraw(id, on: book.occasion(.xu)))
+    book.take(try book.context("policy").withdraw(id, on: book.action(.xu)))
     #expect(book.offers(task, to: .he).isEmpty)
-    #expect(throws: Refusal.notFound) { try book.world("policy").withdraw(id, on: book.occasion(.xu)) }
+    #expect(throws: Refusal.notFound) { try book.context("policy").withdraw(id, on: book.action(.xu)) }
   }
 }

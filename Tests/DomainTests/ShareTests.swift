@@ -132,13 +132,13 @@ struct ShareTests {
     for (share, leader, member) in [(last[0], Person.qian, Person.he), (last[1], .chen, .zhangA)] {
       try book.make([("accept", leader, Form()), ("submit", member, .result("已测"))], on: share)
     }
-    let both = try last.map { try book.world($0).move("complete", with: Form(), on: book.occasion(.wang)) }
+    let both = try last.map { try book.context($0).move("complete", with: Form(), on: book.action(.wang)) }
     for change in both {
-      #expect(change.reliances.contains(.children(of: task, version: book[task].childrenVersion)) && change.raises == [task])
+      #expect(change.preconditions.contains(.children(of: task, version: book[task].childrenVersion)) && change.raises == [task])
       #expect(change.writes.count == 1, "neither sees the other, so neither joins; the second is decided again")
     }
     book.take(both[0])
-    let again = try book.world(last[1]).move("complete", with: Form(), on: book.occasion(.wang))
+    let again = try book.context(last[1]).move("complete", with: Form(), on: book.action(.wang))
     #expect(again.writes.count == 2)
   }
 

@@ -38,13 +38,13 @@ struct TicketTests {
     let ticket = try book.ticket()
     let before = book[ticket]
     book.now = book.now + 60
-    book.take(try book.world(ticket).edit(Form(fields: ["nature": .text("urgent")]), on: book.occasion(.lin)))
+    book.take(try book.context(ticket).edit(Form(fields: ["nature": .text("urgent")]), on: book.action(.lin)))
     let clock = try #require(book[ticket].whole)
-    #expect(clock.limit == book.calendar.deadline(Limit(.count(4, .workingHours)), from: before.registeredAt).instant)
+    #expect(clock.limit == book.calendar.deadline(TimeLimit(.count(4, .workingHours)), from: before.registeredAt).instant)
     #expect(clock.first == before.limit && book.history[ticket]?.last?.edits["limit"] != nil)
     #expect(
       book.reminders[ticket]
-        == book.calendar.reminders(for: book[ticket], in: try book.world(ticket).workflow(of: book[ticket]), at: book.now))
+        == book.calendar.reminders(for: book[ticket], in: try book.context(ticket).workflow(of: book[ticket]), at: book.now))
   }
 
   @Test("not taken, with a reason")
@@ -109,10 +109,10 @@ struct TicketTests {
   @Test("logged and passed on at once is one change with two rows")
   func following() throws {
     let book = Book()
-    let place = World.Place(workflows: book.workflows, calendar: book.calendar, roster: book.roster, initiative: book[Roster.linhe])
-    let occasion = book.occasion(.lin)
-    let logged = try place.register("hotline-ticket", with: Form(title: "余额", fields: ["nature": .text("help")]), on: occasion)
-    let change = try place.following(logged, by: "dispatch", with: Form(lead: .policy), on: occasion)
+    let place = RegistrationContext(workflows: book.workflows, calendar: book.calendar, roster: book.roster, initiative: book[Roster.linhe])
+    let action = book.action(.lin)
+    let logged = try place.register("hotline-ticket", with: Form(title: "余额", fields: ["nature": .text("help")]), on: action)
+    let change = try place.following(logged, by: "dispatch", with: Form(lead: .policy), on: action)
     book.take(change)
     let ticket = change.writes[0].item
     #expect(change.writes.count == 1 && change.writes[0].was == nil)

@@ -13,10 +13,10 @@ extension Walk {
     for move in fresh + moves.filter({ !fresh.contains($0) }) {
       let form = balanced(form(for: move, of: workflow, whole: true), for: move, on: item)
       for person in Person.everyone.shuffled(using: &dice) {
-        if let change = try? book.world(id).move(move.name, with: form, on: book.occasion(person)) { return change }
+        if let change = try? book.context(id).move(move.name, with: form, on: book.action(person)) { return change }
       }
     }
-    return try? book.world(id).tick(on: book.occasion(.system))
+    return try? book.context(id).tick(on: book.action(.system))
   }
 
   private static let ends = ["cancel", "withdraw", "decline", "dissolve", "call-off", "drop", "refuse", "nothing"]
@@ -26,11 +26,11 @@ extension Walk {
     let wanted = workflow.moves(from: item.state).contains { $0.guards.contains(.partsMade) }
     guard wanted, let kind = book.workflows.newest.first(where: { $0.registration.under.contains(item.kind) && $0.kind != "extension" })
     else { return nil }
-    let place = World.Place(
+    let place = RegistrationContext(
       workflows: book.workflows, calendar: book.calendar, roster: book.roster, initiative: book[Roster.linhe], parent: item)
     let form = WalkForms.form(for: kind, now: book.now, with: &dice)
     for person in Person.everyone.shuffled(using: &dice) {
-      if let change = try? place.register(kind.kind, with: form, on: book.occasion(person)) { return change }
+      if let change = try? place.register(kind.kind, with: form, on: book.action(person)) { return change }
     }
     return nil
   }

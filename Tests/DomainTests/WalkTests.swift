@@ -111,32 +111,32 @@ struct Walk {
     let item = book[id]
     let workflow = try #require(book.workflows[item.kind])
     let person = dice.pick(Person.everyone)
-    let occasion = book.occasion(person)
+    let action = book.action(person)
     do throws(Refusal) {
       switch dice.roll(20) {
-      case 0: return try book.world(id).edit(Form(title: "改名\(dice.roll(3))"), on: occasion)
-      case 1: return try book.world(id).note("看过", on: occasion)
+      case 0: return try book.context(id).edit(Form(title: "改名\(dice.roll(3))"), on: action)
+      case 1: return try book.context(id).note("看过", on: action)
       case 2 where item.kind == "task" && item.parent == nil && dice.oneIn(3):
-        let place = World.Place(
+        let place = RegistrationContext(
           workflows: book.workflows, calendar: book.calendar, roster: book.roster, initiative: book[Roster.linhe], parent: item)
-        return try place.register("task", with: Form(title: "分项", lead: dice.pick([.policy, .person("zheng")])), on: occasion)
+        return try place.register("task", with: Form(title: "分项", lead: dice.pick([.policy, .person("zheng")])), on: action)
       case 3, 4:
         let below = book.workflows.newest.filter { $0.registration.under.contains(item.kind) }
         guard !below.isEmpty else { return nil }
-        let place = World.Place(
+        let place = RegistrationContext(
           workflows: book.workflows, calendar: book.calendar, roster: book.roster, initiative: book[Roster.linhe], parent: item)
         let kind = dice.pick(below)
-        return try place.register(kind.kind, with: WalkForms.form(for: kind, now: book.now, with: &dice), on: occasion)
-      case 5, 6: return try book.world(id).tick(on: book.occasion(.system))
+        return try place.register(kind.kind, with: WalkForms.form(for: kind, now: book.now, with: &dice), on: action)
+      case 5, 6: return try book.context(id).tick(on: book.action(.system))
       default:
         let moves = dice.oneIn(6) ? workflow.moves : workflow.moves(from: item.state)
         guard !moves.isEmpty else { return nil }
         var move = dice.pick(moves)
         // What ends a walk early is rarely tried.
         if ["cancel", "withdraw", "decline", "dissolve"].contains(move.name), !dice.oneIn(6) { move = dice.pick(moves) }
-        var world = book.world(id)
-        if move.merges != nil { world.main = book.items.values.filter { $0.kind == item.kind && $0.id != id }.min { $0.id < $1.id } }
-        return try world.move(move.name, with: form(for: move, of: workflow), on: occasion)
+        var context = book.context(id)
+        if move.merges != nil { context.main = book.items.values.filter { $0.kind == item.kind && $0.id != id }.min { $0.id < $1.id } }
+        return try context.move(move.name, with: form(for: move, of: workflow), on: action)
       }
     } catch { return nil }
   }

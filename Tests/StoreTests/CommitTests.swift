@@ -27,11 +27,11 @@ struct CommitTests {
   @Test(arguments: Base.allCases) func aDecisionOnAnOldVersionIsRefusedAndNothingOfItIsKept(_ base: Base) async throws {
     let house = try await House(on: base)
     let item = try await house.register("一条")
-    let world = try await house.store.world(of: item.id, within: House.everything)
-    let lead = Form(lead: .group(world.roster.groups[1].id))
+    let context = try await house.store.context(of: item.id, within: House.everything)
+    let lead = Form(lead: .group(context.roster.groups[1].id))
     let leader = try await house.person("王明")
-    let first = try world.move("assign", with: lead, on: house.occasion(leader))
-    let second = try world.move("assign", with: lead, on: house.occasion(leader))
+    let first = try context.move("assign", with: lead, on: house.action(leader))
+    let second = try context.move("assign", with: lead, on: house.action(leader))
     guard case .done? = try await house.store.commit([first], at: House.now).first else { return #expect(Bool(false)) }
     guard case .refused(.stale(let version, let by))? = try await house.store.commit([second], at: House.now).first else {
       return #expect(Bool(false))
@@ -44,12 +44,12 @@ struct CommitTests {
   @Test(arguments: Base.allCases) func aChangedRosterMakesADecisionStale(_ base: Base) async throws {
     let house = try await House(on: base)
     let item = try await house.register("一条")
-    let world = try await house.store.world(of: item.id, within: House.everything)
-    let change = try world.move(
-      "assign", with: Form(lead: .group(world.roster.groups[1].id)), on: house.occasion(try await house.person("王明")))
-    let group = try await house.store.world(of: world.roster.groups[1].id, within: House.everything)
+    let context = try await house.store.context(of: item.id, within: House.everything)
+    let change = try context.move(
+      "assign", with: Form(lead: .group(context.roster.groups[1].id)), on: house.action(try await house.person("王明")))
+    let group = try await house.store.context(of: context.roster.groups[1].id, within: House.everything)
     let seating = try group.seat(
-      try await house.person("陈晨"), as: .member, from: Day("2019-11-20")!, on: house.occasion(try await house.person("陈晨")))
+      try await house.person("陈晨"), as: .member, from: Day("2019-11-20")!, on: house.action(try await house.person("陈晨")))
     guard case .done? = try await house.store.commit([seating], at: House.now).first else { return #expect(Bool(false)) }
     guard case .refused(.stale)? = try await house.store.commit([change], at: House.now).first else { return #expect(Bool(false)) }
     let roster = try await house.store.roster(of: house.initiative)
@@ -59,8 +59,8 @@ struct CommitTests {
   @Test(arguments: Base.allCases) func theSameKeyTakesEffectOnce(_ base: Base) async throws {
     let house = try await House(on: base)
     let person = try await house.person("李静").id
-    @Sendable func once(_ digest: String) -> Once {
-      Once(person: person, path: "POST /items", key: "k", digest: digest) { StoredAnswer(status: 201, location: nil, body: $0[0].number) }
+    @Sendable func once(_ digest: String) -> IdempotencyKey {
+      IdempotencyKey(person: person, path: "POST /items", key: "k", digest: digest) { IdempotentResponse(status: 201, location: nil, body: $0[0].number) }
     }
     let (first, second) = (try await house.registering("甲"), try await house.registering("甲"))
     async let one = house.store.commit([first], once: once("a"), at: House.now)

@@ -20,7 +20,7 @@ struct DurabilityTests {
     let jobs = (0..<20).map { place in
       { @Sendable (connection: any Connection) in
         try connection.run("INSERT INTO versions (name, value) VALUES (\("job \(place)"), 1)")
-        if place % 7 == 3 { throw UndoneJob() }
+        if place % 7 == 3 { throw JobRolledBack() }
       }
     }
     try await house.store.driver.write(Jobs(all: { jobs }, begin: { _ in }, end: { _ in }))

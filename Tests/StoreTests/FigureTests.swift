@@ -53,7 +53,7 @@ struct FigureTests {
     field == "category" ? item.fields["category"]?.text ?? item.fields["nature"]?.text ?? "" : item.fields[field]?.text ?? ""
   }
 
-  private static func counted(_ items: [Item], at now: Instant) -> Set<Tally> {
+  private static func counted(_ items: [Item], at now: Instant) -> Set<StateCount> {
     struct Place: Hashable {
       var kind: String
       var state: String
@@ -62,7 +62,7 @@ struct FigureTests {
     let places = Dictionary(grouping: items) { Place(kind: $0.kind, state: $0.state, isPart: $0.parent != nil) }
     return Set(
       places.map { place, items in
-        Tally(
+        StateCount(
           kind: place.kind, state: place.state, isDone: items[0].isDone, isPart: place.isPart, count: items.count,
           late: items.count { $0.isOverdue(at: now) }, everLate: items.count { $0.isLate(at: now) })
       })

@@ -37,7 +37,7 @@ struct House {
           name: "财政金融组", kind: .working, parent: "领导小组", posts: [.init(role: .leader, person: "王明"), .init(role: .member, person: "李静")]),
       ])
     let launch = Launch(workflows: library.workflows, calendar: WorkCalendar(years: library.years), agencies: [], people: [])
-    let change = try launch.load(Initiative(id: initiative, key: "test", title: "试点", plan: plan), on: occasion(.system))
+    let change = try launch.load(Initiative(id: initiative, key: "test", title: "试点", plan: plan), on: action(.system))
     _ = try await store.commit([change], at: Self.now)
   }
 
@@ -51,8 +51,8 @@ struct House {
     return try await Self.open(location, library)
   }
 
-  func occasion(_ person: Person, at now: Instant = Self.now) -> Occasion {
-    Occasion(person: person, now: now, via: "test") { Letters.text(Counter.shared.bytes(15)) }
+  func action(_ person: Person, at now: Instant = Self.now) -> ActionContext {
+    ActionContext(person: person, now: now, via: "test") { Base32.text(Counter.shared.bytes(15)) }
   }
 
   func person(_ name: String) async throws -> Person { try await store.people().first { $0.name == name }! }
@@ -66,7 +66,7 @@ struct House {
   func registering(_ title: String) async throws -> Change {
     let place = try await store.place(in: initiative, under: nil, within: Self.everything)
     return try place.register(
-      "ledger-entry", with: Form(title: title, fields: ["category": .text("lost-card")]), on: occasion(try await person("李静")))
+      "ledger-entry", with: Form(title: title, fields: ["category": .text("lost-card")]), on: action(try await person("李静")))
   }
 
   func register(_ title: String) async throws -> Item {

@@ -37,7 +37,7 @@ struct ListTests {
     for scope in try await days.scopes {
       for query in Self.queries(days, scope) where query.ids == nil && query.parent == nil && query.batch == nil {
         let plans = try await house.store.read { connection in
-          let list = ListWays(query, scope, kinds: house.store.kinds, initiatives: [house.initiative], elsewhere: [])
+          let list = ListPlan(query, scope, kinds: house.store.kinds, initiatives: [house.initiative], elsewhere: [])
           return try list.all.map { way in
             try connection.rows("EXPLAIN QUERY PLAN \(list.page(of: [way]))") { $0.text(3) }.joined(separator: "\n")
           }

@@ -20,16 +20,16 @@ import Testing
     let house = try await House(on: base)
     let item = try await assigned(house)
     #expect(try await lines(house).contains { $0.hasPrefix("handling.") })
-    #expect(try await house.store.fold(dueAt: Self.due) > 0)
+    #expect(try await house.store.buildDigests(dueAt: Self.due) > 0)
     #expect(try await lines(house).isEmpty)
     // Back to the state it is in, on the same limit: its reminders stand again, but were told of.
     let again = try await house.move(
       try await house.move(item, "wait", Form(reason: "等本人"), by: "李静"), "resume", Form(), by: "李静")
     #expect(again.state == item.state && again.limit == item.limit)
-    #expect(try await house.standing(item.id).contains { $0.due <= Self.due })
+    #expect(try await house.access(item.id).contains { $0.due <= Self.due })
     #expect(try await lines(house).isEmpty)
-    #expect(try await house.store.fold(dueAt: Self.due) == 1, "it is looked at once more, and then no longer")
-    #expect(try await house.store.fold(dueAt: Self.due) == 0)
+    #expect(try await house.store.buildDigests(dueAt: Self.due) == 1, "it is looked at once more, and then no longer")
+    #expect(try await house.store.buildDigests(dueAt: Self.due) == 0)
   }
 
   @Test(arguments: Base.allCases) func aRepeatedOneComesAgain(_ base: Base) async throws {
@@ -37,8 +37,8 @@ import Testing
     let item = try await assigned(house)
     let late = Zone.china.parse("2020-01-15T09:00+08:00")!
     #expect(try await lines(house, at: late).contains { $0.hasPrefix("handling.2") })
-    _ = try await house.store.fold(dueAt: late)
-    let next = try await house.standing(item.id)
+    _ = try await house.store.buildDigests(dueAt: late)
+    let next = try await house.access(item.id)
     #expect(next.count == 1 && next[0].due > late && next[0].key.hasSuffix("/1"))
     #expect(try await lines(house, at: next[0].due).allSatisfy { $0.hasPrefix(next[0].rule) })
     #expect(try await !lines(house, at: next[0].due).isEmpty)
@@ -48,11 +48,11 @@ import Testing
   @Test(arguments: Base.allCases) func thoseOfAnOlderDatabaseAreTakenOver(_ base: Base) async throws {
     let house = try await House(on: base)
     let item = try await assigned(house)
-    let before = (told: try await lines(house), standing: try await house.standing(item.id))
-    #expect(!before.standing.isEmpty)
+    let before = (told: try await lines(house), access: try await house.access(item.id))
+    #expect(!before.access.isEmpty)
     try await house.store.commits.run { connection in
       try connection.run("ALTER TABLE messages ADD COLUMN stands INTEGER NOT NULL DEFAULT 0")
-      for message in before.standing {
+      for message in before.access {
         try connection.run(
           """
           INSERT INTO messages (item, key, rule, roles, due_at, colour, repeats, stands, state)
@@ -75,8 +75,8 @@ import Testing
     var item = try await assigned(house)
     item = try await house.move(item, "wait", Form(reason: "等本人"), by: "李静")
     item = try await house.move(item, "resume", Form(), by: "李静")
-    let kept = try await house.store.world(of: item.id, within: House.everything).item
-    let read = try await House.open(house.location, house.library).world(of: item.id, within: House.everything).item
+    let kept = try await house.store.context(of: item.id, within: House.everything).item
+    let read = try await House.open(house.location, house.library).context(of: item.id, within: House.everything).item
     #expect(kept == item && read == item)
   }
 }
@@ -92,16 +92,16 @@ extension House {
   func groups() async throws -> [Group] { try await store.roster(of: initiative).groups }
 
   func move(_ item: Item, _ name: Move.Name, _ form: Form, by person: String) async throws -> Item {
-    let world = try await store.world(of: item.id, within: Self.everything)
-    let change = try world.move(name, with: form, on: occasion(try await self.person(person)))
+    let context = try await store.context(of: item.id, within: Self.everything)
+    let change = try context.move(name, with: form, on: action(try await self.person(person)))
     guard case .done(let items)? = try await store.commit([change], at: Self.now).first else { throw Refusal.notFound }
     return items[0]
   }
 
-  func standing(_ item: Item.ID) async throws -> [Message] {
+  func access(_ item: Item.ID) async throws -> [Message] {
     try await store.read { connection in
       try connection.first("SELECT reminders FROM items WHERE id = \(item)") { $0.optional(0, $0.text) }?.map {
-        try StandingReminders.read($0, of: item)
+        try PendingReminders.read($0, of: item)
       } ?? []
     }
   }

@@ -14,7 +14,7 @@ struct SearchTests {
   private func ticket(_ title: String, _ fields: [Field.ID: Value], in house: House) async throws -> Item {
     let place = try await house.store.place(in: house.initiative, under: nil, within: House.everything)
     let form = Form(title: title, fields: fields.merging(["nature": .text("consult"), "matter": .text("问得很细")]) { own, _ in own })
-    let change = try place.register("hotline-ticket", with: form, on: house.occasion(try await house.person("王明")))
+    let change = try place.register("hotline-ticket", with: form, on: house.action(try await house.person("王明")))
     guard case .done(let items)? = try await house.store.commit([change], at: House.now).first else { throw Refusal.notFound }
     return items[0]
   }
@@ -37,9 +37,9 @@ struct SearchTests {
   @Test func wordsComeAndGoWithACorrection() async throws {
     let house = try await House()
     let item = try await house.register("旧卡注销")
-    let world = try await house.store.world(of: item.id, within: House.everything)
+    let context = try await house.store.context(of: item.id, within: House.everything)
     let form = Form(title: "新卡激活", fields: ["problem": .text("关联不上")])
-    let change = try world.edit(form, on: house.occasion(try await house.person("李静")))
+    let change = try context.edit(form, on: house.action(try await house.person("李静")))
     guard case .done? = try await house.store.commit([change], at: House.now).first else { return #expect(Bool(false)) }
     #expect(try await found("旧卡", in: house).isEmpty)
     #expect(try await found("新卡", in: house) == ["新卡激活"])
@@ -66,19 +66,19 @@ struct SearchTests {
     member.desks = [house.initiative]
     #expect(try await found("13800000999", in: house, member) == ["保密的事"])
     let kept = try await house.store.read { try $0.rows("SELECT DISTINCT term FROM search_rows") { $0.text(0) } }
-    #expect(!kept.contains { SearchIndex.token(spelled: $0) == FoldedText.needed(for: FoldedText("欧阳").runs[0]).first })
+    #expect(!kept.contains { SearchIndex.token(spelled: $0) == NormalizedText.needed(for: NormalizedText("欧阳").runs[0]).first })
   }
 
   @Test func whoSeesLittleFindsItAmongMuch() async throws {
     let house = try await House()
     for place in 1...60 { _ = try await house.register("余额核对\(place)") }
     let item = try await house.register("余额核对给外单位")
-    let world = try await house.store.world(of: item.id, within: House.everything)
-    let group = world.roster.groups[1].id
+    let context = try await house.store.context(of: item.id, within: House.everything)
+    let group = context.roster.groups[1].id
     var vendor = Scope(of: try await house.person("陈晨"), posts: [])
     vendor.parties = [group.text]
     #expect(try await found("余额", in: house, vendor).isEmpty)
-    let change = try world.move("assign", with: Form(lead: .group(group)), on: house.occasion(try await house.person("王明")))
+    let change = try context.move("assign", with: Form(lead: .group(group)), on: house.action(try await house.person("王明")))
     guard case .done? = try await house.store.commit([change], at: House.now).first else { return #expect(Bool(false)) }
     #expect(try await found("余额", in: house, vendor) == ["余额核对给外单位"])
     #expect(try await found("余额", in: house, Scope(of: try await house.person("陈晨"), posts: [])).isEmpty)
@@ -118,7 +118,7 @@ struct SearchTests {
       var ends: [Int64] = []
       var before = Int64.max
       while before > 0 {
-        var walk = SearchWalk(ways: [[[7], [8]]], before: before)
+        var walk = PostingListIntersection(ways: [[[7], [8]]], before: before)
         while let rows = try walk.next(on: connection) { #expect(rows.isEmpty) }
         before = walk.before
         ends.append(before)
@@ -133,7 +133,7 @@ struct SearchTests {
     let house = try await House()
     _ = try await house.register("一条 100%")
     for words in ["", "条", "%", "%%", "\"", "'", "\0\0", "a", "* | *", "—— ——", "\u{FFFD}\u{FFFD}"] {
-      #expect(SoughtWords(words) == nil, "\(words)")
+      #expect(SearchTerms(words) == nil, "\(words)")
     }
     for words in [
       "\" OR \"一条", "一条\" OR \"", "NEAR(一条 二条)", "tokens:xx", "^ab", "ab*", "a\0b\0cd", "'; DROP TABLE items; --", "_%", "%99%",
@@ -183,14 +183,14 @@ struct SearchTests {
           .init(sequence: sequence, tokens: before), to: .init(sequence: sequence, tokens: after), on: $0)
       }
     }
-    let pair = FoldedText.needed(for: FoldedText("余额").runs[0])
+    let pair = NormalizedText.needed(for: NormalizedText("余额").runs[0])
     try await change(pair, [])
     #expect(try await found("余额", in: house).isEmpty)
     #expect(try await house.store.verify() == [.unfindable(item: item.id, number: item.number)])
     #expect(try await house.store.rebuildSearch() == house.store.read { try $0.count("SELECT count(*) FROM items") })
     #expect(try await house.store.verify() == [])
     #expect(try await found("余额", in: house) == ["补卡后账户余额"])
-    try await change([], FoldedText.needed(for: FoldedText("多余").runs[0]))
+    try await change([], NormalizedText.needed(for: NormalizedText("多余").runs[0]))
     #expect(try await found("多余", in: house).isEmpty, "the item itself does not say so")
     #expect(try await house.store.verify() == [.straySearch(0)])
   }

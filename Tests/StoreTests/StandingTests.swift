@@ -20,7 +20,7 @@ struct StandingTests {
     let session = session(of: try await house.person("李静"))
     try await house.store.open(session)
     func posts() async throws -> [String]? {
-      try await house.store.session(session.digest, at: House.now)?.standing.own.map {
+      try await house.store.session(session.digest, at: House.now)?.access.own.map {
         "\($0.name) \($0.role)"
       }.sorted()
     }
@@ -28,9 +28,9 @@ struct StandingTests {
 
     let beside = try await House.open(house.location, house.library)
     let leading = try await beside.roster(of: house.initiative).groups[0]
-    let world = try await beside.world(of: leading.id, within: House.everything)
-    let seat = try world.seat(
-      try await house.person("李静"), as: .deputy, from: Self.today, on: house.occasion(.system))
+    let context = try await beside.context(of: leading.id, within: House.everything)
+    let seat = try context.seat(
+      try await house.person("李静"), as: .deputy, from: Self.today, on: house.action(.system))
     _ = try await beside.commit([seat], at: House.now)
     #expect(try await posts() == ["财政金融组 member", "领导小组 deputy"])
     #expect(
@@ -48,7 +48,7 @@ struct StandingTests {
     let session = session(of: person)
     try await house.store.open(session)
     func others(_ now: Instant) async throws -> Int? {
-      try await house.store.session(session.digest, at: now)?.standing.others.count
+      try await house.store.session(session.digest, at: now)?.access.others.count
     }
     #expect(try await others(House.now) == 0)
     let standIn = StandIn(
@@ -69,10 +69,10 @@ struct StandingTests {
     #expect(try await listed() == "旧卡注销")
 
     let beside = try await House.open(house.location, house.library)
-    let world = try await beside.world(of: item.id, within: House.everything)
-    _ = try await beside.commit([try world.edit(Form(title: "旧卡已注销"), on: house.occasion(try await house.person("李静")))], at: House.now)
+    let context = try await beside.context(of: item.id, within: House.everything)
+    _ = try await beside.commit([try context.edit(Form(title: "旧卡已注销"), on: house.action(try await house.person("李静")))], at: House.now)
     #expect(try await listed() == "旧卡已注销")
-    #expect(try await house.store.world(of: item.id, within: House.everything).item.version == item.version + 1)
+    #expect(try await house.store.context(of: item.id, within: House.everything).item.version == item.version + 1)
     try await beside.close()
   }
 

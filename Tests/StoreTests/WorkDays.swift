@@ -78,28 +78,28 @@ struct WorkDays {
       form.fields[field.id] = value(of: field)
     }
     let people = [Person.system, try await house.person("李静"), try await house.person("王明")]
-    return try place.register(kind, with: form, on: house.occasion(dice.pick(people), at: now))
+    return try place.register(kind, with: form, on: house.action(dice.pick(people), at: now))
   }
 
   private mutating func moving(_ item: Item, among items: [Item]) async throws -> Change? {
-    var world = try await house.store.world(of: item.id, within: House.everything)
-    let workflow = try world.workflow(of: item)
-    let occasion = house.occasion(.system, at: now)
+    var context = try await house.store.context(of: item.id, within: House.everything)
+    let workflow = try context.workflow(of: item)
+    let action = house.action(.system, at: now)
     if dice.oneIn(6) {
       let fields = workflow.fields.filter { ["category", "nature", "batch"].contains($0.id) }
-      return try world.edit(
-        Form(fields: Dictionary(fields.map { ($0.id, value(of: $0)) }) { first, _ in first }), on: occasion)
+      return try context.edit(
+        Form(fields: Dictionary(fields.map { ($0.id, value(of: $0)) }) { first, _ in first }), on: action)
     }
-    if dice.oneIn(8) { return try world.tick(on: occasion) }
+    if dice.oneIn(8) { return try context.tick(on: action) }
     let moves = workflow.moves(from: item.state).filter { !["cancel", "withdraw", "decline"].contains($0.name) }
     guard !moves.isEmpty else { return nil }
     let move = dice.pick(moves)
-    if move.merges != nil { world.main = items.first { $0.kind == item.kind && $0.id != item.id } }
+    if move.merges != nil { context.main = items.first { $0.kind == item.kind && $0.id != item.id } }
     var form = Form()
     for need in move.needs + move.asks {
       switch need {
-      case .lead: form.lead = world.roster.groups.first { $0.kind == .working }.map { Party.group($0.id) }
-      case .assignee: form.assignee = world.roster.memberships.compactMap(\.person).first
+      case .lead: form.lead = context.roster.groups.first { $0.kind == .working }.map { Party.group($0.id) }
+      case .assignee: form.assignee = context.roster.memberships.compactMap(\.person).first
       case .limit: form.limit = Zone.china.day(of: now) + dice.roll(20)
       case .reason: form.reason = "因故"
       case .title: form.title = "标题"
@@ -107,7 +107,7 @@ struct WorkDays {
       case .field(let id): if let field = workflow.field(id), field.kind != .file { form.fields[id] = value(of: field) }
       }
     }
-    return try world.move(move.name, with: form, on: occasion)
+    return try context.move(move.name, with: form, on: action)
   }
 
   private mutating func value(of field: Field) -> Value {

@@ -25,9 +25,9 @@ struct CatalogueFileTests {
   @Test("says who leads, who assists and what the law gives")
   func reading() throws {
     let catalogue = try CatalogueFile(Self.yaml, file: "c.yaml").catalogue
-    #expect(catalogue.classes.map(\.id) == ["01", "02"] && catalogue["01"]?.limit == Limit(.count(20, .workingDays)))
+    #expect(catalogue.classes.map(\.id) == ["01", "02"] && catalogue["01"]?.limit == TimeLimit(.count(20, .workingDays)))
     #expect(catalogue["02"]?.lead == ["医保局", "政策组"] && catalogue["02"]?.isEvaluated == false && catalogue["01"]?.isEvaluated == true)
-    #expect(catalogue.response == Limit(.count(1, .workingDays)) && catalogue["03"] == nil)
+    #expect(catalogue.response == TimeLimit(.count(1, .workingDays)) && catalogue["03"] == nil)
   }
 
   @Test(
@@ -70,12 +70,12 @@ struct CatalogueFileTests {
     #expect(workflow.moves.count == Self.shipped?.moves.count && workflow.field("class")?.options.isEmpty == false)
     let days = ["consult", "help", "complaint"].map { workflow.whole?.limits[$0] }
     let wanted = ["shandong": [5, 5, 5], "guangdong": [2, 10, 15], "sichuan": [3, 7, 15], "jiangsu": [5, 5, 15]][province]
-    #expect(days == wanted?.map { Limit(.count($0, .workingDays)) })
+    #expect(days == wanted?.map { TimeLimit(.count($0, .workingDays)) })
     #expect(file.text.contains("extensions: ") && workflow.extensions?.times == 1)
-    #expect(workflow.extensions?.atMost == Limit("10 working days"))
-    #expect(workflow.extensions?.ahead == (province == "jiangsu" ? Limit("1 working day") : nil))
+    #expect(workflow.extensions?.atMost == TimeLimit("10 working days"))
+    #expect(workflow.extensions?.ahead == (province == "jiangsu" ? TimeLimit("1 working day") : nil))
     let back = workflow.moves.first { $0.name == "hand-back" }?.guards
-    #expect(back == [.within(Limit(.count(2, province == "jiangsu" ? .days : .workingDays)))])
+    #expect(back == [.within(TimeLimit(.count(2, province == "jiangsu" ? .days : .workingDays)))])
   }
 
   private static let shipped = try? Library(Shipped.files).workflows["hotline-ticket"]

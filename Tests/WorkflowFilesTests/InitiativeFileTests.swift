@@ -50,8 +50,8 @@ struct InitiativeFileTests {
     #expect(plan.people.map(\.login) == ["li", "zhou"] && plan.people[0].mail == "li@example.org")
     #expect(
       plan.groups[0].posts == [
-        Plan.Post(role: .leader, person: "li", post: "局长"), Plan.Post(role: .deputy, person: nil, post: "副局长"),
-        Plan.Post(role: .supervisor, person: "zhou"),
+        Plan.Appointment(role: .leader, person: "li", post: "局长"), Plan.Appointment(role: .deputy, person: nil, post: "副局长"),
+        Plan.Appointment(role: .supervisor, person: "zhou"),
       ])
     #expect(plan.groups[1].posts.map(\.role) == [.leader, .member, .member] && plan.groups[1].duties == "政策解释")
     #expect(

@@ -39,7 +39,7 @@ struct InitiativeYAMLTests {
     #expect(draft.plan.items.map(\.title) == ["上报联系人"])
     let recurrences = draft.recurrences(today: try #require(Day("2021-01-01")))
     #expect(recurrences.map(\.every) == [.month, .year] && recurrences.map(\.from.description) == ["2020-06-01", "2021-02-01"])
-    #expect(recurrences.map(\.pattern.due) == [Limit("day 25 of the month"), Limit("last day of the month")])
+    #expect(recurrences.map(\.pattern.due) == [TimeLimit("day 25 of the month"), TimeLimit("last day of the month")])
     #expect(draft.plan.agencies.first?.hours?.description == "09:00-12:00, 13:30-17:00")
   }
 }

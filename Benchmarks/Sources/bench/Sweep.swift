@@ -19,8 +19,8 @@ struct Sweep {
   /// A dry run, less one with nothing due: what starting a process costs is no sweep.
   /// - Returns: how many were due, and milliseconds of processor.
   func measure() throws -> (rows: Int64, ours: Double, bare: Double) {
-    let standing = bench_query(duban.database, "SELECT count(*) FROM items WHERE remind_at IS NOT NULL")
-    let last = min(Self.most, standing) - 1
+    let access = bench_query(duban.database, "SELECT count(*) FROM items WHERE remind_at IS NOT NULL")
+    let last = min(Self.most, access) - 1
     let due = try duban.texts(
       "SELECT remind_at FROM items WHERE remind_at IS NOT NULL ORDER BY remind_at LIMIT 1 OFFSET \(max(0, last))"
     ).first

@@ -18,7 +18,7 @@ package struct Change: Sendable {
   }
 
   /// What the decision read beside the items it writes. One that moved makes it a conflict.
-  package enum Reliance: Hashable, Sendable {
+  package enum Precondition: Hashable, Sendable {
     case item(Item.ID, version: Int)
     case children(of: Item.ID, version: Int)
     case roster(of: Item.ID, version: Int)
@@ -27,7 +27,7 @@ package struct Change: Sendable {
   }
 
   package var writes: [Write]
-  package var reliances: Set<Reliance>
+  package var preconditions: Set<Precondition>
   /// Items whose `childrenVersion` this raises.
   package var raises: Set<Item.ID>
   /// Messages due once, beside the reminders.
@@ -39,18 +39,18 @@ package struct Change: Sendable {
   package var people: [Person] = []
   package var groups: [Group]
   package var memberships: [Membership]
-  package var turns: [Turn] = []
+  package var cursors: [RecurrenceCursor] = []
   package var standIns: [StandIn] = []
   package var withdrawnStandIns: [StandIn.ID] = []
   /// Initiatives whose rosters this changes.
   package var reseats: Set<Item.ID>
 
   package init(
-    writes: [Write] = [], reliances: Set<Reliance> = [], raises: Set<Item.ID> = [], messages: [Message] = [], links: [Link] = [],
+    writes: [Write] = [], preconditions: Set<Precondition> = [], raises: Set<Item.ID> = [], messages: [Message] = [], links: [Link] = [],
     initiative: Initiative? = nil, groups: [Group] = [], memberships: [Membership] = [], reseats: Set<Item.ID> = []
   ) {
     self.writes = writes
-    self.reliances = reliances
+    self.preconditions = preconditions
     self.raises = raises
     self.messages = messages
     self.links = links
@@ -65,7 +65,7 @@ extension Change {
   /// What is written here is checked by the version it is written over.
   mutating func trustWrites() {
     let written = Set(writes.filter { $0.was != nil }.map(\.item.id))
-    reliances = reliances.filter { if case .item(let id, _) = $0 { !written.contains(id) } else { true } }
+    preconditions = preconditions.filter { if case .item(let id, _) = $0 { !written.contains(id) } else { true } }
   }
 
   func writes(to id: Item.ID) -> Bool { writes.contains { $0.item.id == id } }
@@ -73,14 +73,14 @@ extension Change {
   /// Takes in what was decided within the same move.
   mutating func take(_ other: Change) {
     writes += other.writes
-    reliances.formUnion(other.reliances)
+    preconditions.formUnion(other.preconditions)
     raises.formUnion(other.raises)
     messages += other.messages
     links += other.links
   }
 
   /// What it would say before `now` is past: kept for the record, never sent.
-  package mutating func quieten(before now: Instant = Instant(seconds: .max)) {
+  package mutating func skipReminders(before now: Instant = Instant(seconds: .max)) {
     func quiet(_ message: Message) -> Message {
       var message = message
       if message.due < now { message.isSkipped = true }
@@ -92,7 +92,7 @@ extension Change {
 }
 
 /// Who acts, when and from where: everything a decision must know of the moment it is made in.
-package struct Occasion: Sendable {
+package struct ActionContext: Sendable {
   package var person: Person
   package var now: Instant
   /// `web 10.1.2.3`, `api …`, `file ledger.csv`, `time`.

@@ -32,7 +32,7 @@ extension Item {
 
   /// The limit that a state gives the item. A day that somebody set for the whole stands over those of the states in which
   /// its parties are at work; what others take to check, answer or decide runs by itself.
-  func ownLimit(of state: Workflow.State, in workflow: Workflow, on calendar: WorkCalendar) -> Limit? {
+  func ownLimit(of state: Workflow.State, in workflow: Workflow, on calendar: WorkCalendar) -> TimeLimit? {
     let isGiven = whole != nil && whole?.rule != workflow.whole?.limit(for: self, on: calendar)?.resolved(for: self)
     if isGiven, state.shape == .open || state.shape == .doing { return nil }
     return state.limit.flatMap { $0.resolved(for: self) }

@@ -26,21 +26,21 @@ package struct Migration: Sendable {
     }
   }
 
-  package func change(of item: Item, calendar: WorkCalendar, on occasion: Occasion) -> Change.Write {
+  package func change(of item: Item, calendar: WorkCalendar, on action: ActionContext) -> Change.Write {
     var after = item
     let next = to.state(states[item.state] ?? item.state) ?? to.initial
     after.workflowVersion = to.version
     after.state = next.id
     after.isDone = next.isDone
-    if next.isDone { after.closedAt = after.closedAt ?? occasion.now }
+    if next.isDone { after.closedAt = after.closedAt ?? action.now }
     if after.step?.state == item.state { after.step?.state = next.id }
     after.version += 1
     let entry = Entry(
-      at: occasion.now, person: occasion.person.id, via: occasion.via, act: .migrate, from: item.state, to: next.id, round: item.round,
+      at: action.now, person: action.person.id, via: action.via, act: .migrate, from: item.state, to: next.id, round: item.round,
       edits: [
         "workflow": Entry.Edit(before: .text("\(from.kind) \(from.version)"), after: .text("\(to.kind) \(to.version)"))
       ])
     return Change.Write(
-      item: after, was: item, entries: [entry], reminders: calendar.reminders(for: after, in: to, at: occasion.now))
+      item: after, was: item, entries: [entry], reminders: calendar.reminders(for: after, in: to, at: action.now))
   }
 }

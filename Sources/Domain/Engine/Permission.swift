@@ -5,7 +5,7 @@ package struct Capacity: Hashable, Sendable {
   package var onBehalf: Party?
 }
 
-extension World {
+extension ItemContext {
   /// Whether `person` holds one of the roles today, seen from `item`, themselves or for somebody absent.
   func capacity(of person: Person, in roles: [Role], for item: Item, on day: Day) -> Capacity? {
     if person.id == Person.system.id { return Capacity() }

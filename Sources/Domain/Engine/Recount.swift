@@ -1,7 +1,7 @@
 extension WorkCalendar {
   /// The change that moves an open item's limits to where this calendar puts them; nil where they stay. A year's holidays
   /// that were not known when a limit was set move it only when somebody asks for that.
-  package func recount(_ item: Item, of workflow: Workflow, on occasion: Occasion) -> Change? {
+  package func recount(_ item: Item, of workflow: Workflow, on action: ActionContext) -> Change? {
     guard !item.isDone else { return nil }
     var after = item
     after.whole?.recount(on: self)
@@ -10,10 +10,10 @@ extension WorkCalendar {
     after.version += 1
     func day(_ item: Item) -> Value? { item.limit.map { .text(zone.day(of: $0).description) } }
     var entry = Entry(
-      at: occasion.now, person: occasion.person.id, via: occasion.via, act: .edit, from: item.state, to: item.state, round: item.round)
+      at: action.now, person: action.person.id, via: action.via, act: .edit, from: item.state, to: item.state, round: item.round)
     entry.edits = ["limit": Entry.Edit(before: day(item), after: day(after))]
     return Change(writes: [
-      Change.Write(item: after, was: item, entries: [entry], reminders: reminders(for: after, in: workflow, at: occasion.now))
+      Change.Write(item: after, was: item, entries: [entry], reminders: reminders(for: after, in: workflow, at: action.now))
     ])
   }
 }

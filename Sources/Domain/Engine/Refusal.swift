@@ -24,7 +24,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case notItsParty(Blocker)
   case limitPassed
   /// The time in which this may be done, counted from the step before, is over.
-  case tooLate(Limit)
+  case tooLate(TimeLimit)
   /// A freeze bars it; a consent of that kind would let it through.
   case frozen(Blocker, consent: Name?)
   /// What was consented to does not reach: as much as it covers (nil where it names no amount), and as much as is asked.
@@ -34,7 +34,7 @@ package enum Refusal: Error, Hashable, Sendable {
   /// The limit may be moved to this day and no further.
   case extendedTooFar(Day)
   /// More time had to be asked for so long before the limit.
-  case askedTooLate(Limit)
+  case askedTooLate(TimeLimit)
   /// Only while the freeze of that name is open.
   case notFrozen(String)
   case noParts

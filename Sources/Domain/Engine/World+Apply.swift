@@ -1,7 +1,7 @@
-extension World {
+extension ItemContext {
   /// The change a permitted move makes: the item, its history row, its reminders, what it starts, carries and joins.
   func apply(
-    _ move: Move, _ form: Form, of workflow: Workflow, by occasion: Occasion, as capacity: Capacity = Capacity(),
+    _ move: Move, _ form: Form, of workflow: Workflow, by action: ActionContext, as capacity: Capacity = Capacity(),
     automatic via: String? = nil
   ) throws(Refusal) -> Change {
     var after = item
@@ -10,38 +10,38 @@ extension World {
     if let day = form.limit { try checkExtension(to: day) }
     // Before the form may move the limit: an extension does not make good what was missed.
     // What ends with its limit, by the clock, has missed nothing.
-    let ran = via == "time" && move.timing == .limit ? (limit: after.limit, lateBy: nil) : after.missed(at: occasion.now)
+    let ran = via == "time" && move.timing == .limit ? (limit: after.limit, lateBy: nil) : after.missed(at: action.now)
     var edits = try after.fill(form, in: self)
     if form.limit == nil { edits.merge(after.reset(workflow.whole, since: item, on: calendar)) { $1 } }
-    if after.lead != item.lead { after.recount(on: calendar(for: after, at: occasion.now)) }
+    if after.lead != item.lead { after.recount(on: calendar(for: after, at: action.now)) }
     if move.addsUp { edits.merge(addUp(into: &after, of: workflow)) { $1 } }
     try checkFields(move.guards, of: after)
-    let consents = try consents(to: move, spending: after, on: occasion)
+    let consents = try consents(to: move, spending: after, on: action)
     if !consents.isEmpty {
       let named = consents.map { $0.number.isEmpty ? $0.title : $0.number }
       edits["consent"] = Entry.Edit(before: nil, after: .text(named.joined(separator: "、")))
     }
     var entry = after.enter(
-      move, of: workflow, on: calendar, by: occasion, as: capacity, reason: form.reason, edits: edits, automatic: via, ran: ran)
-    if ran.lateBy != nil { entry.holder = holder(of: item, in: workflow, on: calendar.zone.day(of: occasion.now)) }
+      move, of: workflow, on: calendar, by: action, as: capacity, reason: form.reason, edits: edits, automatic: via, ran: ran)
+    if ran.lateBy != nil { entry.holder = holder(of: item, in: workflow, on: calendar.zone.day(of: action.now)) }
     var change = Change(
       writes: [
         Change.Write(
-          item: after, was: item, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: occasion.now))
+          item: after, was: item, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: action.now))
       ],
-      reliances: reliances(of: move))
-    try use(consents, by: occasion, into: &change)
-    if !move.tell.isEmpty { change.messages.append(told(of: move, after, by: occasion)) }
-    try openMissingShares(of: after, workflow, by: occasion, into: &change)
-    try sendBackShares(form, by: occasion, into: &change)
-    try withdrawShares(shares, of: after, by: occasion, into: &change)
-    if let limit = form.limit { try extendShares(to: limit, by: occasion, into: &change) }
-    if let effect = move.onWhole { try affectWhole(effect, of: after, by: occasion, into: &change) }
-    for start in move.starts { try self.start(start, from: after, by: occasion, into: &change) }
-    for carry in move.carries { try self.carry(carry, of: after, form, by: occasion, into: &change) }
-    try join(after, by: move, in: workflow, on: occasion, into: &change)
+      preconditions: preconditions(of: move))
+    try use(consents, by: action, into: &change)
+    if !move.tell.isEmpty { change.messages.append(told(of: move, after, by: action)) }
+    try openMissingShares(of: after, workflow, by: action, into: &change)
+    try sendBackShares(form, by: action, into: &change)
+    try withdrawShares(shares, of: after, by: action, into: &change)
+    if let limit = form.limit { try extendShares(to: limit, by: action, into: &change) }
+    if let effect = move.onWhole { try affectWhole(effect, of: after, by: action, into: &change) }
+    for start in move.starts { try self.start(start, from: after, by: action, into: &change) }
+    for carry in move.carries { try self.carry(carry, of: after, form, by: action, into: &change) }
+    try join(after, by: move, in: workflow, on: action, into: &change)
     part(from: item, to: after, in: workflow, into: &change)
-    if after.isDone != item.isDone, !isCarried { try carryUp(after, by: occasion, into: &change) }
+    if after.isDone != item.isDone, !isCarried { try carryUp(after, by: action, into: &change) }
     change.trustWrites()
     return change
   }
@@ -55,39 +55,39 @@ extension World {
     }
   }
 
-  func told(of move: Move, _ item: Item, by occasion: Occasion) -> Message {
+  func told(of move: Move, _ item: Item, by action: ActionContext) -> Message {
     Message(
-      key: "\(item.id)/\(move.name)/v\(item.version)", item: item.id, rule: move.name, to: move.tell, except: occasion.person.id,
-      due: calendar.sendingTime(atOrAfter: occasion.now))
+      key: "\(item.id)/\(move.name)/v\(item.version)", item: item.id, rule: move.name, to: move.tell, except: action.person.id,
+      due: calendar.sendingTime(atOrAfter: action.now))
   }
 
   /// A part or share that opens or closes touches its whole: it raises the whole's `childrenVersion`, may not open
   /// under a closed whole or initiative, and may be the one that fulfils the join.
-  private func carryUp(_ after: Item, by occasion: Occasion, into change: inout Change) throws(Refusal) {
+  private func carryUp(_ after: Item, by action: ActionContext, into change: inout Change) throws(Refusal) {
     if !after.isDone, let initiative {
       if initiative.isDone { throw .parentClosed(blocker(initiative)) }
-      change.reliances.insert(.item(initiative.id, version: initiative.version))
+      change.preconditions.insert(.item(initiative.id, version: initiative.version))
     }
     guard let parent else { return raiseInitiative(into: &change) }
     if !after.isDone, parent.isDone { throw .parentClosed(blocker(parent)) }
     if !after.isDone, shareKind(of: parent) == after.kind, !parent.parties.contains(where: { $0 == after.lead }) {
       throw .notItsParty(blocker(parent))
     }
-    change.reliances.insert(.children(of: parent.id, version: parent.childrenVersion))
-    change.reliances.insert(.item(parent.id, version: parent.version))
+    change.preconditions.insert(.children(of: parent.id, version: parent.childrenVersion))
+    change.preconditions.insert(.item(parent.id, version: parent.version))
     change.raises.insert(parent.id)
     let workflow = try workflow(of: parent)
     guard after.isDone, let shares = workflow.shares, shares.kind == after.kind, isMet(shares, by: siblings + [after]),
       let join = workflow.move(shares.move, from: parent.state)
     else { return }
-    change.reliances.remove(.item(parent.id, version: parent.version))
+    change.preconditions.remove(.item(parent.id, version: parent.version))
     var whole = parent
-    let entry = whole.enter(join, of: workflow, on: calendar, by: occasion, automatic: "join")
+    let entry = whole.enter(join, of: workflow, on: calendar, by: action, automatic: "join")
     change.writes.append(
       Change.Write(
-        item: whole, was: parent, entries: [entry], reminders: calendar.reminders(for: whole, in: workflow, at: occasion.now)))
-    if !join.tell.isEmpty { change.messages.append(told(of: join, whole, by: occasion)) }
-    try withdrawShares(siblings, of: whole, isJoined: true, by: occasion, into: &change)
+        item: whole, was: parent, entries: [entry], reminders: calendar.reminders(for: whole, in: workflow, at: action.now)))
+    if !join.tell.isEmpty { change.messages.append(told(of: join, whole, by: action)) }
+    try withdrawShares(siblings, of: whole, isJoined: true, by: action, into: &change)
   }
 
   /// What stands directly under an initiative is what keeps it from closing.
@@ -98,7 +98,7 @@ extension World {
 
 extension Item {
   /// Takes over what the form gives; answers what changed.
-  mutating func fill(_ form: Form, in world: World) throws(Refusal) -> [String: Entry.Edit] {
+  mutating func fill(_ form: Form, in context: ItemContext) throws(Refusal) -> [String: Entry.Edit] {
     var edits: [String: Entry.Edit] = [:]
     func note(_ name: String, _ before: String?, _ after: String?) {
       if before != after { edits[name] = Entry.Edit(before: before.map(Value.text), after: after.map(Value.text)) }
@@ -108,7 +108,7 @@ extension Item {
       self.title = title
     }
     if let lead = form.lead {
-      note("lead", self.lead.map(world.roster.name(of:)), world.roster.name(of: lead))
+      note("lead", self.lead.map(context.roster.name(of:)), context.roster.name(of: lead))
       self.lead = lead
       assisting.removeAll { $0 == lead }
     }
@@ -116,15 +116,15 @@ extension Item {
       let others = assisting.filter { $0 != lead }
       guard others.isEmpty || lead != nil else { throw .noLead }
       note(
-        "assisting", self.assisting.map(world.roster.name(of:)).joined(separator: "、"),
-        others.map(world.roster.name(of:)).joined(separator: "、"))
+        "assisting", self.assisting.map(context.roster.name(of:)).joined(separator: "、"),
+        others.map(context.roster.name(of:)).joined(separator: "、"))
       self.assisting = others
     }
     if let assignee = form.assignee {
-      note("assignee", self.assignee.map(world.roster.name(of:)), world.roster.name(of: assignee))
+      note("assignee", self.assignee.map(context.roster.name(of:)), context.roster.name(of: assignee))
       self.assignee = assignee
     }
-    if let limit = form.limit { extend(to: limit, on: world.calendar, noting: note) }
+    if let limit = form.limit { extend(to: limit, on: context.calendar, noting: note) }
     for (id, value) in form.fields where fields[id] != value {
       edits[id] = Entry.Edit(before: fields[id], after: value)
       fields[id] = value
@@ -147,10 +147,10 @@ extension Item {
 
   /// Steps into the move's state and answers the history row of it.
   mutating func enter(
-    _ move: Move, of workflow: Workflow, on calendar: WorkCalendar, by occasion: Occasion, as capacity: Capacity = Capacity(),
+    _ move: Move, of workflow: Workflow, on calendar: WorkCalendar, by action: ActionContext, as capacity: Capacity = Capacity(),
     reason: String? = nil, edits: [String: Entry.Edit] = [:], automatic via: String? = nil, ran: (limit: Instant?, lateBy: Int64?)? = nil
   ) -> Entry {
-    let now = occasion.now
+    let now = action.now
     let from = state
     // A limit that is filled in with the move has not run yet.
     let ran = ran ?? missed(at: now)
@@ -159,14 +159,14 @@ extension Item {
     if move.countsRound { round += 1 }
     turn(from: left, to: next, of: workflow, isNewRound: move.countsRound, at: now, on: calendar)
     if isDone, !next.isDone { makers = [:] }
-    if via == nil { makers[move.name, default: []].formUnion([occasion.person.id] + (capacity.standingInFor.map { [$0] } ?? [])) }
+    if via == nil { makers[move.name, default: []].formUnion([action.person.id] + (capacity.standingInFor.map { [$0] } ?? [])) }
     if state != next.id || move.countsRound { since = now }
     state = next.id
     isDone = next.isDone
     closedAt = isDone ? closedAt ?? now : nil
     version += 1
     var entry = Entry(
-      at: now, person: via == nil ? occasion.person.id : nil, standingInFor: capacity.standingInFor, via: via ?? occasion.via,
+      at: now, person: via == nil ? action.person.id : nil, standingInFor: capacity.standingInFor, via: via ?? action.via,
       act: .move(move.name), from: from, to: state, round: round, reason: reason, edits: edits, limit: ran.limit, lateBy: ran.lateBy)
     entry.onBehalf = capacity.onBehalf
     return entry

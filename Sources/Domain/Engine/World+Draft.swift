@@ -1,9 +1,9 @@
 /// A draft is corrected until it is started; what it was drawn from and what it became stand in one place.
-extension World {
+extension ItemContext {
   /// Writes a corrected draft down. Only who registered it may, and only before it is started.
-  package func redraft(_ initiative: Initiative, on occasion: Occasion) throws(Refusal) -> Change {
+  package func redraft(_ initiative: Initiative, on action: ActionContext) throws(Refusal) -> Change {
     let workflow = try workflow(of: item)
-    guard item.registrar == occasion.person.id else { throw .notAllowed(workflow.name) }
+    guard item.registrar == action.person.id else { throw .notAllowed(workflow.name) }
     guard item.state == workflow.initial.id else {
       throw .notFromHere(move: Name(zh: "修改草稿", en: "Correct the draft"), state: workflow.state(item.state)?.name ?? Name(item.state))
     }
@@ -13,7 +13,7 @@ extension World {
     after.version += 1
     let edits = after.title == item.title ? [:] : ["title": Entry.Edit(before: .text(item.title), after: .text(after.title))]
     let entry = Entry(
-      at: occasion.now, person: occasion.person.id, standingInFor: nil, via: occasion.via, act: .edit, from: item.state, to: item.state,
+      at: action.now, person: action.person.id, standingInFor: nil, via: action.via, act: .edit, from: item.state, to: item.state,
       round: item.round, reason: nil, edits: edits)
     var change = Change(writes: [Change.Write(item: after, was: item, entries: [entry])])
     change.initiative = initiative

@@ -1,20 +1,20 @@
 /// What a move does beyond its own item, by the same commit.
-extension World {
+extension ItemContext {
   /// Makes a move on those it carries along; whoever does not stand where the move begins, or is kept from it by a guard
   /// of its own, is left alone.
-  func carry(_ carry: Carry, of after: Item, _ form: Form, by occasion: Occasion, into change: inout Change) throws(Refusal) {
+  func carry(_ carry: Carry, of after: Item, _ form: Form, by action: ActionContext, into change: inout Change) throws(Refusal) {
     let made = change.writes.filter { $0.was == nil && $0.item.id != item.id }.map(\.item)
     for target in others(carry.to, of: after, made) where carry.kind.map({ $0 == target.kind }) ?? true {
       let workflow = try workflow(of: target)
       guard let move = workflow.move(carry.move, from: target.state) else { continue }
-      var world = World(workflows: workflows, calendar: calendar, roster: roster, item: target)
-      world.initiative = initiative
-      world.freezes = freezes
-      world.isCarried = true
-      if target.id == parent?.id { world.children = siblings + [after] }
-      do throws(Refusal) { try world.check(move.guards, at: occasion.now, in: workflow) } catch { continue }
-      let carried = try world.apply(
-        move, Form(reason: form.reason, fields: Words(item: after, roster: roster).values(of: carry.fields)), of: workflow, by: occasion,
+      var context = ItemContext(workflows: workflows, calendar: calendar, roster: roster, item: target)
+      context.initiative = initiative
+      context.freezes = freezes
+      context.isCarried = true
+      if target.id == parent?.id { context.children = siblings + [after] }
+      do throws(Refusal) { try context.check(move.guards, at: action.now, in: workflow) } catch { continue }
+      let carried = try context.apply(
+        move, Form(reason: form.reason, fields: PlaceholderText(item: after, roster: roster).values(of: carry.fields)), of: workflow, by: action,
         automatic: "carry")
       if let place = change.writes.firstIndex(where: { $0.item.id == target.id }) {
         guard change.writes[place].was == nil else { continue }
@@ -25,7 +25,7 @@ extension World {
       }
       change.take(carried)
       if target.parent == item.id {
-        change.reliances.insert(.children(of: item.id, version: item.childrenVersion))
+        change.preconditions.insert(.children(of: item.id, version: item.childrenVersion))
         change.raises.insert(item.id)
       } else if target.isDone != workflow.state(move.to)?.isDone, let above = target.parent ?? target.initiative {
         change.raises.insert(above)
@@ -45,43 +45,43 @@ extension World {
   }
 
   /// Asked for more time, given it, or not: the whole's clock says so.
-  func affectWhole(_ effect: WholeEffect, of after: Item, by occasion: Occasion, into change: inout Change) throws(Refusal) {
+  func affectWhole(_ effect: WholeEffect, of after: Item, by action: ActionContext, into change: inout Change) throws(Refusal) {
     guard var whole = parent, !change.writes(to: whole.id) else { return }
     let workflow = try workflow(of: whole)
     var entry = Entry(
-      at: occasion.now, person: occasion.person.id, via: occasion.via, act: .edit, from: whole.state, to: whole.state, round: whole.round)
+      at: action.now, person: action.person.id, via: action.via, act: .edit, from: whole.state, to: whole.state, round: whole.round)
     switch effect {
-    case .pause: whole.hold(at: occasion.now)
-    case .resume: whole.release(at: occasion.now)
+    case .pause: whole.hold(at: action.now)
+    case .resume: whole.release(at: action.now)
     case .extend(let field):
       guard let day = after.fields[field]?.day else { throw .missing([.field(field)]) }
-      var above = World(workflows: workflows, calendar: calendar, roster: roster, item: whole, children: siblings)
+      var above = ItemContext(workflows: workflows, calendar: calendar, roster: roster, item: whole, children: siblings)
       try above.checkExtension(to: day)
-      whole.release(at: occasion.now)
+      whole.release(at: action.now)
       entry.edits = try whole.fill(Form(limit: day), in: self)
       above.item = whole
       above.initiative = initiative
-      try above.extendShares(to: day, by: occasion, into: &change)
+      try above.extendShares(to: day, by: action, into: &change)
     }
     entry.edits["asked-in"] = Entry.Edit(before: nil, after: .text(after.number.isEmpty ? after.title : after.number))
     whole.version += 1
     change.writes.append(
-      Change.Write(item: whole, was: parent, entries: [entry], reminders: calendar.reminders(for: whole, in: workflow, at: occasion.now)))
+      Change.Write(item: whole, was: parent, entries: [entry], reminders: calendar.reminders(for: whole, in: workflow, at: action.now)))
   }
 
   /// Registers what a move starts: one item, or one for each part or party.
-  func start(_ start: Start, from after: Item, by occasion: Occasion, into change: inout Change) throws(Refusal) {
+  func start(_ start: Start, from after: Item, by action: ActionContext, into change: inout Change) throws(Refusal) {
     guard let workflow = workflows[start.kind] else { throw .unknownKind(start.kind) }
     for source in sources(of: start, after) {
       let draft = Item(
-        id: Item.ID(occasion.freshID()), kind: start.kind, workflowVersion: workflow.version, title: "", state: workflow.initial.id,
+        id: Item.ID(action.freshID()), kind: start.kind, workflowVersion: workflow.version, title: "", state: workflow.initial.id,
         initiative: item.initiative, parent: start.under == .own ? item.id : start.under == .whole ? item.parent : nil,
-        registrar: occasion.person.id, registeredAt: occasion.now, start: calendar.zone.day(of: occasion.now))
-      var world = World(workflows: workflows, calendar: calendar, roster: roster, item: draft)
-      world.parent = start.under == .own ? after : start.under == .whole ? parent : nil
-      world.initiative = initiative
+        registrar: action.person.id, registeredAt: action.now, start: calendar.zone.day(of: action.now))
+      var context = ItemContext(workflows: workflows, calendar: calendar, roster: roster, item: draft)
+      context.parent = start.under == .own ? after : start.under == .whole ? parent : nil
+      context.initiative = initiative
       let form = try form(of: start, workflow, source, after)
-      change.take(try world.registered(workflow, form, [], after.id, by: occasion))
+      change.take(try context.registered(workflow, form, [], after.id, by: action))
     }
   }
 
@@ -102,7 +102,7 @@ extension World {
   }
 
   private func form(of start: Start, _ workflow: Workflow, _ source: Source, _ after: Item) throws(Refusal) -> Form {
-    let words = Words(item: after, part: source.part, party: source.party, whole: parent, roster: roster)
+    let words = PlaceholderText(item: after, part: source.part, party: source.party, whole: parent, roster: roster)
     var inputs: [String: Input] = [:]
     var copied: [Field.ID: Value] = [:]
     for (id, text) in start.fields {
@@ -116,7 +116,7 @@ extension World {
     return form
   }
 
-  private func party(_ name: String, _ words: Words) throws(Refusal) -> Party {
+  private func party(_ name: String, _ words: PlaceholderText) throws(Refusal) -> Party {
     if name == "lead", let lead = words.item.lead { return lead }
     if name == "party", let party = words.party { return party }
     let held = words.item.fields[name.replacing("@", with: "", maxReplacements: 1)]?.text
@@ -131,7 +131,7 @@ extension World {
 }
 
 /// Words with braces in them, filled from an item and what it is started for.
-struct Words {
+struct PlaceholderText {
   var item: Item
   var part: Item?
   var party: Party?

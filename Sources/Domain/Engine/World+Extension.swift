@@ -1,5 +1,5 @@
 /// How far, how often and until when more time may be asked for and given.
-extension World {
+extension ItemContext {
   /// Whether more time may still be asked for; with the day, whether that day may be asked for or given.
   func checkExtension(to day: Day? = nil, askedAt now: Instant? = nil) throws(Refusal) {
     guard let bounds = try workflow(of: item).extensions, let clock = item.clock else { return }

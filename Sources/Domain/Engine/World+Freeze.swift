@@ -1,15 +1,15 @@
 /// Freezes (暂停交易期、冻结): items of a kind of their own whose fields say what is refused while they are open.
-extension World {
+extension ItemContext {
   /// The state of a freeze in which it bars.
   static let open: Workflow.State.ID = "open"
 
   /// The consents that let the move through what is frozen, one for each kind of them; none where nothing bars it.
   /// - Parameter after: the item with what the move fills in, for the amount; nil while that is not known.
   /// - Throws: `Refusal.frozen` where something bars it, `.beyondConsent` where the consents there are do not reach.
-  func consents(to move: Move, spending after: Item? = nil, on occasion: Occasion) throws(Refusal) -> [Item] {
+  func consents(to move: Move, spending after: Item? = nil, on action: ActionContext) throws(Refusal) -> [Item] {
     guard item.kind != Workflow.freeze, workflows[item.kind]?.consent?.use != move.name else { return [] }
     var consents: [Item] = []
-    for freeze in freezes where bars(freeze, move, on: calendar.zone.day(of: occasion.now)) {
+    for freeze in freezes where bars(freeze, move, on: calendar.zone.day(of: action.now)) {
       let kind = freeze.fields["consent"]?.text.flatMap { workflows[$0] }
       if consents.contains(where: { $0.kind == kind?.kind }) { continue }
       let given = parts.filter { $0.kind == kind?.kind && lets($0, move) }
@@ -27,15 +27,15 @@ extension World {
   }
 
   /// A consent is used up by what it lets through.
-  func use(_ consents: [Item], by occasion: Occasion, into change: inout Change) throws(Refusal) {
+  func use(_ consents: [Item], by action: ActionContext, into change: inout Change) throws(Refusal) {
     for consent in consents {
       let workflow = try workflow(of: consent)
       guard let use = workflow.consent.flatMap({ workflow.move($0.use, from: consent.state) }) else { continue }
-      var world = World(workflows: workflows, calendar: calendar, roster: roster, item: consent)
-      world.initiative = initiative
-      world.freezes = freezes
-      world.isCarried = true
-      change.take(try world.apply(use, Form(), of: workflow, by: occasion, automatic: "consent"))
+      var context = ItemContext(workflows: workflows, calendar: calendar, roster: roster, item: consent)
+      context.initiative = initiative
+      context.freezes = freezes
+      context.isCarried = true
+      change.take(try context.apply(use, Form(), of: workflow, by: action, automatic: "consent"))
     }
   }
 
@@ -70,7 +70,7 @@ extension World {
   }
 
   /// The change that keeps a refused attempt on record.
-  package func refused(_ name: Move.Name, by refusal: Refusal, on occasion: Occasion) -> Change? {
+  package func refused(_ name: Move.Name, by refusal: Refusal, on action: ActionContext) -> Change? {
     let bar: Refusal.Blocker
     switch refusal {
     case .frozen(let freeze, _): bar = freeze
@@ -81,7 +81,7 @@ extension World {
     var after = item
     after.version += 1
     let entry = Entry(
-      at: occasion.now, person: occasion.person.id, via: occasion.via, act: .refuse, from: item.state, to: item.state, round: item.round,
+      at: action.now, person: action.person.id, via: action.via, act: .refuse, from: item.state, to: item.state, round: item.round,
       reason: bar.title, edits: ["move": Entry.Edit(before: nil, after: .text(title.zh))])
     return Change(writes: [Change.Write(item: after, was: item, entries: [entry])])
   }

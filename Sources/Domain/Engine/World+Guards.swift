@@ -1,4 +1,4 @@
-extension World {
+extension ItemContext {
   func check(_ guards: [Guard], at now: Instant, in workflow: Workflow) throws(Refusal) {
     for guardian in guards {
       switch guardian {
@@ -37,36 +37,36 @@ extension World {
 
   /// A share taken back is waited for no more, and counts for nothing.
   func isMet(_ rule: Workflow.Shares, by shares: [Item]) -> Bool {
-    let standing = shares.filter { !isWithdrawn($0, under: rule) }
-    let done = standing.count { $0.isDone }
+    let access = shares.filter { !isWithdrawn($0, under: rule) }
+    let done = access.count { $0.isDone }
     guard done > 0 else { return false }
     return switch rule.join {
-    case .all: done == standing.count
+    case .all: done == access.count
     case .any: done > 0
-    case .count(let least): done >= min(least, standing.count)
+    case .count(let least): done >= min(least, access.count)
     }
   }
 
   /// What the guards of a move read, so that the commit can see whether it still stands.
-  func reliances(of move: Move) -> Set<Change.Reliance> {
-    var reliances: Set<Change.Reliance> = []
-    if let initiative = roster.initiative { reliances.insert(.roster(of: initiative, version: roster.version)) }
+  func preconditions(of move: Move) -> Set<Change.Precondition> {
+    var preconditions: Set<Change.Precondition> = []
+    if let initiative = roster.initiative { preconditions.insert(.roster(of: initiative, version: roster.version)) }
     if let initiative = item.initiative, item.kind != Workflow.freeze {
-      reliances.insert(.freezes(of: initiative, Dictionary(uniqueKeysWithValues: freezes.map { ($0.id, $0.version) })))
+      preconditions.insert(.freezes(of: initiative, Dictionary(uniqueKeysWithValues: freezes.map { ($0.id, $0.version) })))
     }
     for guardian in move.guards {
       switch guardian {
-      case .partsClosed, .partsMade, .partsIn, .sharesDone: reliances.insert(.children(of: item.id, version: item.childrenVersion))
-      case .predecessorsDone: for item in predecessors { reliances.insert(.item(item.id, version: item.version)) }
-      case .nothingOpen: reliances.insert(.children(of: item.id, version: item.childrenVersion))
-      case .sums(let left, _, let right): reliances.formUnion((left + right).flatMap(reliances(of:)))
+      case .partsClosed, .partsMade, .partsIn, .sharesDone: preconditions.insert(.children(of: item.id, version: item.childrenVersion))
+      case .predecessorsDone: for item in predecessors { preconditions.insert(.item(item.id, version: item.version)) }
+      case .nothingOpen: preconditions.insert(.children(of: item.id, version: item.childrenVersion))
+      case .sums(let left, _, let right): preconditions.formUnion((left + right).flatMap(preconditions(of:)))
       case .beforeLimit, .within, .outside, .inside, .choice: break
       }
     }
-    return reliances
+    return preconditions
   }
 
-  private func reliances(of term: Term) -> [Change.Reliance] {
+  private func preconditions(of term: Term) -> [Change.Precondition] {
     switch term.place {
     case .own, .number: []
     case .parts, .allParts: [.children(of: item.id, version: item.childrenVersion)]

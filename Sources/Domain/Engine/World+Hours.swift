@@ -1,5 +1,5 @@
 /// A limit in working hours runs within the office hours of whoever must act, as the directory has them.
-extension World {
+extension ItemContext {
   /// The calendar with the hours of the item's lead.
   func calendar(for item: Item, at now: Instant) -> WorkCalendar {
     let day = self.calendar.zone.day(of: now)
@@ -32,7 +32,7 @@ extension Item {
   }
 }
 
-extension Limit {
+extension TimeLimit {
   fileprivate var runsInHours: Bool {
     switch span {
     case .count(_, .workingHours), .count(_, .workingMinutes): true

@@ -1,7 +1,7 @@
 /// Two that are about the same matter are answered as one.
-extension World {
+extension ItemContext {
   /// The item joins `main`: linked, told in both histories, and closed with it; at once where it is closed already.
-  func join(_ after: Item, by move: Move, in workflow: Workflow, on occasion: Occasion, into change: inout Change) throws(Refusal) {
+  func join(_ after: Item, by move: Move, in workflow: Workflow, on action: ActionContext, into change: inout Change) throws(Refusal) {
     guard let field = move.merges else { return }
     guard let main, main.kind == item.kind, main.initiative == item.initiative, main.id != item.id, merged.isEmpty,
       main.state != move.to, let above = workflows[main.kind, version: main.workflowVersion]
@@ -10,13 +10,13 @@ extension World {
     var whole = main
     whole.version += 1
     var entry = Entry(
-      at: occasion.now, person: occasion.person.id, via: occasion.via, act: .edit, from: main.state, to: main.state, round: main.round)
+      at: action.now, person: action.person.id, via: action.via, act: .edit, from: main.state, to: main.state, round: main.round)
     entry.edits["merged"] = Entry.Edit(before: nil, after: .text(after.number.isEmpty ? after.title : after.number))
     change.writes.append(Change.Write(item: whole, was: main, entries: [entry]))
     guard main.isDone, let (carry, last) = last(of: after, under: main, in: above, workflow) else { return }
-    let form = Form(fields: Words(item: main, roster: roster).values(of: carry.fields))
-    let world = World(workflows: workflows, calendar: calendar, roster: roster, item: after)
-    let closed = try world.apply(last, form, of: workflow, by: occasion, automatic: "carry")
+    let form = Form(fields: PlaceholderText(item: main, roster: roster).values(of: carry.fields))
+    let context = ItemContext(workflows: workflows, calendar: calendar, roster: roster, item: after)
+    let closed = try context.apply(last, form, of: workflow, by: action, automatic: "carry")
     change.writes[0].item = closed.writes[0].item
     change.writes[0].entries += closed.writes[0].entries
     change.writes[0].reminders = closed.writes[0].reminders
@@ -49,7 +49,7 @@ extension Workflow {
   package var readsMerged: Bool { moves.contains { $0.merges != nil } }
 }
 
-extension Words {
+extension PlaceholderText {
   /// What a carried move is given: each field's own value where the words are one pair of braces, else the words filled in.
   func values(of fields: [Field.ID: String]) -> [Field.ID: Value] {
     fields.reduce(into: [:]) { values, field in

@@ -1,34 +1,34 @@
-extension World {
+extension ItemContext {
   /// Makes a move, or says why not. Asked in the order of the interface: may the person at all, does the state
   /// take it, do the guards hold, is what it needs there.
-  package func move(_ name: Move.Name, with form: Form, on occasion: Occasion) throws(Refusal) -> Change {
-    let (move, capacity) = try permit(name, on: occasion)
-    try checkWriters(of: form, by: occasion, in: try workflow(of: item))
+  package func move(_ name: Move.Name, with form: Form, on action: ActionContext) throws(Refusal) -> Change {
+    let (move, capacity) = try permit(name, on: action)
+    try checkWriters(of: form, by: action, in: try workflow(of: item))
     let form = proposing(form, for: move, in: try workflow(of: item))
     let unasked = form.common.filter { !(move.needs + move.asks).contains($0) }
     guard unasked.isEmpty else { throw .faults(unasked.map { Fault($0.description, .unknown) }) }
     let missing = move.needs.filter { !form.has($0) && !isHeld($0) }
     guard missing.isEmpty else { throw .missing(missing) }
-    return try apply(move, form, of: try workflow(of: item), by: occasion, as: capacity)
+    return try apply(move, form, of: try workflow(of: item), by: action, as: capacity)
   }
 
   /// Refuses what needs no form to be refused: an unknown move, a person who may not, a state, a freeze or a guard that
   /// bars it.
   @discardableResult
-  package func permit(_ name: Move.Name, on occasion: Occasion) throws(Refusal) -> (move: Move, capacity: Capacity) {
+  package func permit(_ name: Move.Name, on action: ActionContext) throws(Refusal) -> (move: Move, capacity: Capacity) {
     let workflow = try workflow(of: item)
     let here = workflow.move(name, from: item.state)
     let named = workflow.moves.filter { $0.name == name }
     guard let move = here ?? named.first else { throw .unknownMove(name) }
-    let day = calendar.zone.day(of: occasion.now)
+    let day = calendar.zone.day(of: action.now)
     let roles = here?.by ?? Array(Set(named.flatMap(\.by)))
-    let held = capacity(of: occasion.person, in: roles, for: item, on: day)
-    guard let capacity = held ?? here.flatMap({ lastResort(occasion.person, for: $0, on: day) }) else { throw .notAllowed(move.title) }
+    let held = capacity(of: action.person, in: roles, for: item, on: day)
+    guard let capacity = held ?? here.flatMap({ lastResort(action.person, for: $0, on: day) }) else { throw .notAllowed(move.title) }
     guard here != nil else { throw .notFromHere(move: move.title, state: workflow.state(item.state)?.name ?? Name(item.state)) }
-    if isBarred(occasion.person.id, actingFor: capacity.standingInFor, by: move.notBy, on: day) { throw .ownWork(move.title) }
+    if isBarred(action.person.id, actingFor: capacity.standingInFor, by: move.notBy, on: day) { throw .ownWork(move.title) }
     try checkLock(of: workflow)
-    _ = try consents(to: move, on: occasion)
-    try check(move.guards, at: occasion.now, in: workflow)
+    _ = try consents(to: move, on: action)
+    try check(move.guards, at: action.now, in: workflow)
     return (move, capacity)
   }
 
@@ -46,7 +46,7 @@ extension World {
       } else {
         do throws(Refusal) {
           try checkLock(of: workflow)
-          _ = try consents(to: move, on: Occasion(person: person, now: now, via: "") { "" })
+          _ = try consents(to: move, on: ActionContext(person: person, now: now, via: "") { "" })
           try check(move.guards, at: now, in: workflow)
         } catch { refusal = error }
       }
@@ -98,13 +98,13 @@ package struct Offer: Sendable {
   }
 }
 
-extension World {
+extension ItemContext {
   /// A move that nobody makes: a join is met or a time has come.
-  package func made(_ move: Move, on occasion: Occasion) throws(Refusal) -> Change {
+  package func made(_ move: Move, on action: ActionContext) throws(Refusal) -> Change {
     let workflow = try workflow(of: item)
     guard workflow.move(move.name, from: item.state) != nil else {
       throw .notFromHere(move: move.title, state: workflow.state(item.state)?.name ?? Name(item.state))
     }
-    return try apply(move, Form(), of: workflow, by: occasion)
+    return try apply(move, Form(), of: workflow, by: action)
   }
 }

@@ -1,18 +1,18 @@
 /// What is written into an item's history without a change of state.
-extension World {
+extension ItemContext {
   /// Corrects title and fields. Who may register an item of its kind, or is a party to it, may correct it while it is open.
-  package func edit(_ form: Form, on occasion: Occasion) throws(Refusal) -> Change {
+  package func edit(_ form: Form, on action: ActionContext) throws(Refusal) -> Change {
     let workflow = try workflow(of: item)
-    let day = calendar.zone.day(of: occasion.now)
-    guard let capacity = capacity(of: occasion.person, in: [.party, .registrar, .leader, .office], for: item, on: day) else {
+    let day = calendar.zone.day(of: action.now)
+    guard let capacity = capacity(of: action.person, in: [.party, .registrar, .leader, .office], for: item, on: day) else {
       throw .notAllowed(workflow.name)
     }
     guard !item.isDone else {
       throw .notFromHere(move: Name(zh: "修改", en: "Edit"), state: workflow.state(item.state)?.name ?? Name(item.state))
     }
     if let state = workflow.state(item.state), state.isLocked { throw .locked(state.name) }
-    try checkWriters(of: form, by: occasion, in: workflow)
-    let isFresh = item.state == workflow.initial.id && item.registrar == occasion.person.id
+    try checkWriters(of: form, by: action, in: workflow)
+    let isFresh = item.state == workflow.initial.id && item.registrar == action.person.id
     let kept = workflows.sealed(in: workflow).union(isFresh ? [] : workflows.ruled(in: workflow))
     let ruled = form.fields.filter { kept.contains($0.key) && item.fields[$0.key] != $0.value }.keys.sorted()
     if !ruled.isEmpty { throw .byMoveOnly(ruled.map { workflow.field($0)?.name ?? Name($0) }) }
@@ -22,25 +22,25 @@ extension World {
     let moved = after.reset(workflow.whole, since: item, on: calendar)
     after.version += 1
     let entry = record(
-      .edit, after, by: occasion, standingInFor: capacity.standingInFor, reason: form.reason, edits: edits.merging(moved) { $1 })
-    let reminders = moved.isEmpty ? nil : calendar.reminders(for: after, in: workflow, at: occasion.now)
+      .edit, after, by: action, standingInFor: capacity.standingInFor, reason: form.reason, edits: edits.merging(moved) { $1 })
+    let reminders = moved.isEmpty ? nil : calendar.reminders(for: after, in: workflow, at: action.now)
     return Change(writes: [Change.Write(item: after, was: item, entries: [entry], reminders: reminders)])
   }
 
   /// A note beside the moves; anyone who may see the item and is not a mere reader.
-  package func note(_ text: String, files: [String] = [], on occasion: Occasion) throws(Refusal) -> Change {
-    guard !occasion.person.isAuditor else { throw .notAllowed(Name(zh: "写意见", en: "Write a note")) }
+  package func note(_ text: String, files: [String] = [], on action: ActionContext) throws(Refusal) -> Change {
+    guard !action.person.isAuditor else { throw .notAllowed(Name(zh: "写意见", en: "Write a note")) }
     guard !text.isEmpty else { throw .missing([.reason]) }
     let edits = files.isEmpty ? [:] : ["evidence": Entry.Edit(before: nil, after: .list(files))]
-    let entry = record(.note, item, by: occasion, reason: text, edits: edits)
+    let entry = record(.note, item, by: action, reason: text, edits: edits)
     return Change(writes: [Change.Write(item: item, was: item, entries: [entry])])
   }
 
   /// Gives a party without an account a link by which it answers for this item.
-  package func giveLink(to party: Party, on occasion: Occasion) throws(Refusal) -> Change {
-    let day = calendar.zone.day(of: occasion.now)
+  package func giveLink(to party: Party, on action: ActionContext) throws(Refusal) -> Change {
+    let day = calendar.zone.day(of: action.now)
     let workflow = try workflow(of: item)
-    guard let capacity = capacity(of: occasion.person, in: [.office, .wholeLeader], for: item, on: day) else {
+    guard let capacity = capacity(of: action.person, in: [.office, .wholeLeader], for: item, on: day) else {
       throw .notAllowed(workflow.name)
     }
     guard parties(named: workflow).contains(party), roster.people(of: party, on: day).isEmpty else {
@@ -48,7 +48,7 @@ extension World {
     }
     guard !item.isDone else { throw .notFromHere(move: workflow.name, state: workflow.state(item.state)?.name ?? Name(item.state)) }
     let edits = ["link": Entry.Edit(before: nil, after: .text(roster.name(of: party)))]
-    let entry = record(.edit, item, by: occasion, standingInFor: capacity.standingInFor, reason: nil, edits: edits)
+    let entry = record(.edit, item, by: action, standingInFor: capacity.standingInFor, reason: nil, edits: edits)
     return Change(writes: [Change.Write(item: item, was: item, entries: [entry])])
   }
 
@@ -64,17 +64,17 @@ extension World {
   }
 
   /// Seeing masked fields whole, which is recorded with the reason given.
-  package func reveal(for reason: String, on occasion: Occasion) throws(Refusal) -> Change {
+  package func reveal(for reason: String, on action: ActionContext) throws(Refusal) -> Change {
     guard !reason.isEmpty else { throw .missing([.reason]) }
-    return Change(writes: [Change.Write(item: item, was: item, entries: [record(.reveal, item, by: occasion, reason: reason)])])
+    return Change(writes: [Change.Write(item: item, was: item, entries: [record(.reveal, item, by: action, reason: reason)])])
   }
 
   private func record(
-    _ act: Entry.Act, _ item: Item, by occasion: Occasion, standingInFor absent: Person.ID? = nil, reason: String?,
+    _ act: Entry.Act, _ item: Item, by action: ActionContext, standingInFor absent: Person.ID? = nil, reason: String?,
     edits: [String: Entry.Edit] = [:]
   ) -> Entry {
     Entry(
-      at: occasion.now, person: occasion.person.id, standingInFor: absent, via: occasion.via, act: act, from: item.state, to: item.state,
+      at: action.now, person: action.person.id, standingInFor: absent, via: action.via, act: act, from: item.state, to: item.state,
       round: item.round, reason: reason, edits: edits)
   }
 }

@@ -1,4 +1,4 @@
-extension World {
+extension ItemContext {
   /// What registering an item reads: there is no item yet, only where it is to stand.
   package struct Place: Sendable {
     package var workflows: Workflows
@@ -17,47 +17,47 @@ extension World {
   }
 }
 
-extension World.Place {
+extension RegistrationContext {
   /// Registers an item of `kind`, with the shares of its parties where the kind has them.
   package func register(
     _ kind: Workflow.Kind, with form: Form, start: Day? = nil, follows predecessors: [Item] = [], startedBy origin: Item.ID? = nil,
-    on occasion: Occasion
+    on action: ActionContext
   ) throws(Refusal) -> Change {
     guard let workflow = workflows[kind] else { throw .unknownKind(kind) }
     guard let initiative, !initiative.isDone else { throw initiative == nil ? .notFound : .parentClosed(blocker(initiative!)) }
     if let parent, parent.isDone { throw .parentClosed(blocker(parent)) }
-    try admit(workflow, on: occasion)
+    try admit(workflow, on: action)
     let draft = Item(
-      id: Item.ID(occasion.freshID()), kind: kind, workflowVersion: workflow.version, title: "", state: workflow.initial.id,
-      initiative: initiative.id, parent: parent?.id, registrar: occasion.person.id, registeredAt: occasion.now, start: start)
+      id: Item.ID(action.freshID()), kind: kind, workflowVersion: workflow.version, title: "", state: workflow.initial.id,
+      initiative: initiative.id, parent: parent?.id, registrar: action.person.id, registeredAt: action.now, start: start)
     var form = form
     if workflow.registration.takesParties, form.lead == nil, let parent {
       (form.lead, form.assisting) = (parent.lead, parent.assisting.isEmpty ? nil : parent.assisting)
     }
-    let world = World(workflows: workflows, calendar: calendar, roster: roster, item: draft, parent: parent)
-    let day = calendar.zone.day(of: occasion.now)
+    let context = ItemContext(workflows: workflows, calendar: calendar, roster: roster, item: draft, parent: parent)
+    let day = calendar.zone.day(of: action.now)
     var asked = draft
     asked.lead = parent?.lead
-    guard let capacity = world.capacity(of: occasion.person, in: workflow.registration.by, for: parent == nil ? draft : asked, on: day)
+    guard let capacity = context.capacity(of: action.person, in: workflow.registration.by, for: parent == nil ? draft : asked, on: day)
     else {
       throw .notAllowed(workflow.name)
     }
-    try world.checkWriters(of: form, by: occasion, in: workflow)
+    try context.checkWriters(of: form, by: action, in: workflow)
     let missing = ([.title] + workflow.registration.needs + workflow.fields.filter(\.isRequired).map { .field($0.id) }).filter {
       !form.has($0)
     }
     guard missing.isEmpty else { throw .missing(missing) }
-    var change = try world.registered(workflow, form, predecessors, origin, by: occasion, as: capacity)
+    var change = try context.registered(workflow, form, predecessors, origin, by: action, as: capacity)
     if let effect = workflow.registration.onWhole {
-      if let parent { try checkExtension(of: parent, asked: change.writes[0].item, in: workflow, at: occasion.now) }
-      try world.affectWhole(effect, of: change.writes[0].item, by: occasion, into: &change)
+      if let parent { try checkExtension(of: parent, asked: change.writes[0].item, in: workflow, at: action.now) }
+      try context.affectWhole(effect, of: change.writes[0].item, by: action, into: &change)
       change.trustWrites()
     }
     return change
   }
 
   /// Whether the whole takes a part of this kind now.
-  private func admit(_ workflow: Workflow, on occasion: Occasion) throws(Refusal) {
+  private func admit(_ workflow: Workflow, on action: ActionContext) throws(Refusal) {
     let registration = workflow.registration
     if !registration.under.isEmpty, !registration.under.contains(parent?.kind ?? "") {
       throw .onlyUnder(registration.under.compactMap { workflows[$0]?.name })
@@ -67,15 +67,15 @@ extension World.Place {
     if above.state(parent.state)?.isLocked == true, registration.onWhole == nil {
       throw .locked(above.state(parent.state)?.name ?? Name(parent.state))
     }
-    var world = World(workflows: workflows, calendar: calendar, roster: roster, item: parent)
-    world.initiative = initiative
-    try world.check(registration.guards, at: occasion.now, in: above)
+    var context = ItemContext(workflows: workflows, calendar: calendar, roster: roster, item: parent)
+    context.initiative = initiative
+    try context.check(registration.guards, at: action.now, in: above)
   }
 
   /// What could not be granted need not be asked for.
   private func checkExtension(of parent: Item, asked: Item, in workflow: Workflow, at now: Instant) throws(Refusal) {
     let day = workflow.moves.lazy.compactMap { if case .extend(let field)? = $0.onWhole { asked.fields[field]?.day } else { nil } }.first
-    try World(workflows: workflows, calendar: calendar, roster: roster, item: parent).checkExtension(to: day, askedAt: now)
+    try ItemContext(workflows: workflows, calendar: calendar, roster: roster, item: parent).checkExtension(to: day, askedAt: now)
   }
 
   private func blocker(_ item: Item) -> Refusal.Blocker {
@@ -85,10 +85,10 @@ extension World.Place {
   }
 }
 
-extension World {
+extension ItemContext {
   /// The change that brings `item`, a blank of its kind, into being.
   func registered(
-    _ workflow: Workflow, _ form: Form, _ predecessors: [Item], _ origin: Item.ID?, by occasion: Occasion,
+    _ workflow: Workflow, _ form: Form, _ predecessors: [Item], _ origin: Item.ID?, by action: ActionContext,
     as capacity: Capacity = Capacity(), counting start: Instant? = nil, act: Entry.Act = .register
   ) throws(Refusal) -> Change {
     var item = item
@@ -96,29 +96,29 @@ extension World {
     let due = form.limit
     form.limit = nil
     _ = try item.fill(form, in: self)
-    let calendar = self.calendar(for: item, at: occasion.now)
-    item.whole = (due.map(Limit.on) ?? workflow.whole?.limit(for: item, on: calendar)).flatMap { $0.resolved(for: item) }.map {
-      Clock($0, from: start ?? occasion.now, on: calendar)
+    let calendar = self.calendar(for: item, at: action.now)
+    item.whole = (due.map(TimeLimit.on) ?? workflow.whole?.limit(for: item, on: calendar)).flatMap { $0.resolved(for: item) }.map {
+      Clock($0, from: start ?? action.now, on: calendar)
     }
     item.step = item.ownLimit(of: workflow.initial, in: workflow, on: calendar).map {
-      Clock($0, of: workflow.initial.id, from: start ?? occasion.now, on: calendar)
+      Clock($0, of: workflow.initial.id, from: start ?? action.now, on: calendar)
     }
     item.isDone = workflow.initial.isDone
-    item.makers["+register"] = [occasion.person.id]
+    item.makers["+register"] = [action.person.id]
     var entry = Entry(
-      at: occasion.now, person: occasion.person.id, standingInFor: capacity.standingInFor, via: occasion.via, act: act, from: nil,
+      at: action.now, person: action.person.id, standingInFor: capacity.standingInFor, via: action.via, act: act, from: nil,
       to: item.state, round: 1,
       reason: form.reason, edits: item.fields.mapValues { Entry.Edit(before: nil, after: $0) })
     entry.onBehalf = capacity.onBehalf
     var change = Change(
       writes: [
-        Change.Write(item: item, was: nil, entries: [entry], reminders: calendar.reminders(for: item, in: workflow, at: occasion.now))
+        Change.Write(item: item, was: nil, entries: [entry], reminders: calendar.reminders(for: item, in: workflow, at: action.now))
       ])
-    if let initiative = roster.initiative { change.reliances.insert(.roster(of: initiative, version: roster.version)) }
+    if let initiative = roster.initiative { change.preconditions.insert(.roster(of: initiative, version: roster.version)) }
     change.links = predecessors.map { Link(from: item.id, to: $0.id, kind: .follows) }
     if let origin { change.links.append(Link(from: item.id, to: origin, kind: .startedBy)) }
     if let parent {
-      change.reliances.insert(.item(parent.id, version: parent.version))
+      change.preconditions.insert(.item(parent.id, version: parent.version))
       change.raises.insert(parent.id)
     } else if let initiative = item.initiative {
       change.raises.insert(initiative)
@@ -126,27 +126,27 @@ extension World {
     if item.lead != nil {
       change.messages.append(
         Message(
-          key: "\(item.id)/register/v1", item: item.id, rule: "+register", to: [.party], except: occasion.person.id,
-          due: calendar.sendingTime(atOrAfter: occasion.now)))
+          key: "\(item.id)/register/v1", item: item.id, rule: "+register", to: [.party], except: action.person.id,
+          due: calendar.sendingTime(atOrAfter: action.now)))
     }
-    try openMissingShares(of: item, workflow, by: occasion, into: &change)
-    if act == .load, let limit = item.limit, limit < occasion.now { change.quieten() }
+    try openMissingShares(of: item, workflow, by: action, into: &change)
+    if act == .load, let limit = item.limit, limit < action.now { change.skipReminders() }
     return change
   }
 
   /// Each party of a joint item gets a share of its own, on the day the parties are set; also one that comes back.
-  func openMissingShares(of item: Item, _ workflow: Workflow, by occasion: Occasion, into change: inout Change) throws(Refusal) {
+  func openMissingShares(of item: Item, _ workflow: Workflow, by action: ActionContext, into change: inout Change) throws(Refusal) {
     guard let rule = workflow.shares, item.parties.count > 1, !item.isDone, let kind = workflows[rule.kind] else { return }
     let before = self.item.parties
     let held = shares.filter { !isWithdrawn($0, under: rule) }.compactMap(\.lead)
     let released = shares.compactMap(\.lead).filter(before.contains)
     for party in item.parties where !held.contains(party) && !released.contains(party) {
       let blank = Item(
-        id: Item.ID(occasion.freshID()), kind: rule.kind, workflowVersion: kind.version, title: item.title, state: kind.initial.id,
-        initiative: item.initiative, parent: item.id, registrar: occasion.person.id, registeredAt: occasion.now, start: item.start)
-      let world = World(workflows: workflows, calendar: calendar, roster: roster, item: blank)
+        id: Item.ID(action.freshID()), kind: rule.kind, workflowVersion: kind.version, title: item.title, state: kind.initial.id,
+        initiative: item.initiative, parent: item.id, registrar: action.person.id, registeredAt: action.now, start: item.start)
+      let context = ItemContext(workflows: workflows, calendar: calendar, roster: roster, item: blank)
       let due = item.whole.map { calendar.zone.day(of: $0.limit) }
-      let share = try world.registered(kind, Form(lead: party, limit: due), [], nil, by: occasion)
+      let share = try context.registered(kind, Form(lead: party, limit: due), [], nil, by: action)
       change.writes += share.writes
       change.messages += share.messages
       change.raises.insert(item.id)
@@ -156,24 +156,24 @@ extension World {
 
 extension Workflow.Whole {
   /// The day set above comes first, then the law's term for the class, then the usual.
-  package func limit(for item: Item, on calendar: WorkCalendar) -> Limit? {
+  package func limit(for item: Item, on calendar: WorkCalendar) -> TimeLimit? {
     if let day = outer.flatMap({ item.fields[$0]?.day }) { return .on(ahead.map { calendar.day(day, before: $0) } ?? day) }
     if let term = lawful.flatMap({ item.fields[$0]?.text }).flatMap({ terms[$0] }) { return term }
     return field.flatMap { item.fields[$0]?.text }.flatMap { limits[$0] } ?? otherwise
   }
 }
 
-extension World.Place {
+extension RegistrationContext {
   /// A registration and the first move on what was registered, as one change: logged and passed on at once.
   package func following(
-    _ change: Change, by move: Move.Name, with form: Form, into main: Item? = nil, on occasion: Occasion
+    _ change: Change, by move: Move.Name, with form: Form, into main: Item? = nil, on action: ActionContext
   ) throws(Refusal) -> Change {
     var change = change
     let fresh = change.writes[0]
-    var world = World(
+    var context = ItemContext(
       workflows: workflows, calendar: calendar, roster: roster, item: fresh.item, children: change.writes.dropFirst().map(\.item))
-    world.main = main
-    let next = try world.move(move, with: form, on: occasion)
+    context.main = main
+    let next = try context.move(move, with: form, on: action)
     change.writes[0].item = next.writes[0].item
     change.writes[0].entries += next.writes[0].entries
     change.writes[0].reminders = next.writes[0].reminders

@@ -1,16 +1,16 @@
 /// Who sits where: posts are given and ended, each dated, never overwritten.
-extension World {
+extension ItemContext {
   /// Seats a person in the group that this item is, from a day on. A vacant post of that role is taken first.
-  package func seat(_ person: Person, as role: Membership.Role, post: String = "", from day: Day, on occasion: Occasion) throws(Refusal)
+  package func seat(_ person: Person, as role: Membership.Role, post: String = "", from day: Day, on action: ActionContext) throws(Refusal)
     -> Change
   {
-    let (workflow, capacity) = try seater(on: occasion)
+    let (workflow, capacity) = try seater(on: action)
     let isThere = roster.memberships.contains { seat in
       seat.group == item.id && seat.person == person.id && seat.role == role && seat.last == nil
     }
     if isThere { throw .faults([Fault("person", .twice)]) }
     var memberships = [
-      Membership(id: Membership.ID(occasion.freshID()), group: item.id, person: person.id, role: role, post: post, first: day)
+      Membership(id: Membership.ID(action.freshID()), group: item.id, person: person.id, role: role, post: post, first: day)
     ]
     if var vacant = roster.memberships.first(where: { $0.group == item.id && $0.person == nil && $0.role == role && $0.last == nil }) {
       vacant.last = max(vacant.first, day + -1)
@@ -18,13 +18,13 @@ extension World {
       memberships.append(vacant)
     }
     return seated(
-      memberships, ["seat.\(role.rawValue)": Entry.Edit(before: nil, after: .text(person.name))], workflow, by: occasion,
+      memberships, ["seat.\(role.rawValue)": Entry.Edit(before: nil, after: .text(person.name))], workflow, by: action,
       standingInFor: capacity.standingInFor)
   }
 
   /// Ends a post with a day, that day still counted; a leader's post stays, vacant.
-  package func unseat(_ id: Membership.ID, last day: Day, on occasion: Occasion) throws(Refusal) -> Change {
-    let (workflow, capacity) = try seater(on: occasion)
+  package func unseat(_ id: Membership.ID, last day: Day, on action: ActionContext) throws(Refusal) -> Change {
+    let (workflow, capacity) = try seater(on: action)
     guard var ended = roster.memberships.first(where: { $0.id == id && $0.group == item.id && $0.last == nil }) else { throw .notFound }
     guard day >= ended.first else { throw .faults([Fault("last", .notADate)]) }
     let name = ended.person.map(roster.name(of:)) ?? ""
@@ -33,40 +33,40 @@ extension World {
     if ended.role == .leader || !ended.post.isEmpty {
       memberships.append(
         Membership(
-          id: Membership.ID(occasion.freshID()), group: item.id, person: nil, role: ended.role, post: ended.post, first: day + 1))
+          id: Membership.ID(action.freshID()), group: item.id, person: nil, role: ended.role, post: ended.post, first: day + 1))
     }
     return seated(
-      memberships, ["seat.\(ended.role.rawValue)": Entry.Edit(before: .text(name), after: nil)], workflow, by: occasion,
+      memberships, ["seat.\(ended.role.rawValue)": Entry.Edit(before: .text(name), after: nil)], workflow, by: action,
       standingInFor: capacity.standingInFor)
   }
 
   /// Has somebody stand in, for some days, for one who sits in the group that this item is (代理).
-  package func setStandIn(_ substitute: Person, for person: Person.ID, from first: Day, to last: Day, on occasion: Occasion)
+  package func setStandIn(_ substitute: Person, for person: Person.ID, from first: Day, to last: Day, on action: ActionContext)
     throws(Refusal) -> Change
   {
-    let (workflow, capacity) = try seater(on: occasion)
+    let (workflow, capacity) = try seater(on: action)
     var faults: [Fault] = []
     if !isSeated(person) { faults.append(Fault("absent", .notAPerson)) }
     if !substitute.isActive || substitute.isAuditor || substitute.id == person { faults.append(Fault("substitute", .notAPerson)) }
-    if last < first || last < calendar.zone.day(of: occasion.now) { faults.append(Fault("until", .notADate)) }
+    if last < first || last < calendar.zone.day(of: action.now) { faults.append(Fault("until", .notADate)) }
     guard faults.isEmpty else { throw .faults(faults) }
     var change = seated(
-      [], ["stand-in": Entry.Edit(before: nil, after: .text(words(person, substitute.name, first, last)))], workflow, by: occasion,
+      [], ["stand-in": Entry.Edit(before: nil, after: .text(words(person, substitute.name, first, last)))], workflow, by: action,
       standingInFor: capacity.standingInFor)
     change.standIns = [
       StandIn(
-        id: StandIn.ID(occasion.freshID()), person: person, substitute: substitute.id, first: first, last: last, setBy: occasion.person.id)
+        id: StandIn.ID(action.freshID()), person: person, substitute: substitute.id, first: first, last: last, setBy: action.person.id)
     ]
     return change
   }
 
   /// Takes back, from now on, whom somebody of this group is stood in for by.
-  package func withdraw(_ id: StandIn.ID, on occasion: Occasion) throws(Refusal) -> Change {
-    let (workflow, capacity) = try seater(on: occasion)
+  package func withdraw(_ id: StandIn.ID, on action: ActionContext) throws(Refusal) -> Change {
+    let (workflow, capacity) = try seater(on: action)
     guard let standIn = roster.standIns.first(where: { $0.id == id && isSeated($0.person) }) else { throw .notFound }
     let before = words(standIn.person, roster.name(of: standIn.substitute), standIn.first, standIn.last)
     var change = seated(
-      [], ["stand-in": Entry.Edit(before: .text(before), after: nil)], workflow, by: occasion, standingInFor: capacity.standingInFor)
+      [], ["stand-in": Entry.Edit(before: .text(before), after: nil)], workflow, by: action, standingInFor: capacity.standingInFor)
     change.withdrawnStandIns = [id]
     return change
   }
@@ -80,11 +80,11 @@ extension World {
   }
 
   /// The leading group's leaders and its office say who sits where, while the group stands.
-  private func seater(on occasion: Occasion) throws(Refusal) -> (Workflow, Capacity) {
+  private func seater(on action: ActionContext) throws(Refusal) -> (Workflow, Capacity) {
     let workflow = try workflow(of: item)
     guard roster.group(item.id) != nil else { throw .notFound }
-    let day = calendar.zone.day(of: occasion.now)
-    guard let capacity = capacity(of: occasion.person, in: [.leadingLeader, .office], for: item, on: day) else {
+    let day = calendar.zone.day(of: action.now)
+    guard let capacity = capacity(of: action.person, in: [.leadingLeader, .office], for: item, on: day) else {
       throw .notAllowed(workflow.name)
     }
     guard !item.isDone else { throw .notFromHere(move: workflow.name, state: workflow.state(item.state)?.name ?? Name(item.state)) }
@@ -92,20 +92,20 @@ extension World {
   }
 
   /// Whether this person may say who sits in the group that this item is.
-  package func maySeat(on occasion: Occasion) -> Bool { (try? seater(on: occasion)) != nil }
+  package func maySeat(on action: ActionContext) -> Bool { (try? seater(on: action)) != nil }
 
   private func seated(
-    _ memberships: [Membership], _ edits: [String: Entry.Edit], _ workflow: Workflow, by occasion: Occasion,
+    _ memberships: [Membership], _ edits: [String: Entry.Edit], _ workflow: Workflow, by action: ActionContext,
     standingInFor absent: Person.ID?
   ) -> Change {
     var after = item
     after.version += 1
     let entry = Entry(
-      at: occasion.now, person: occasion.person.id, standingInFor: absent, via: occasion.via, act: .edit, from: item.state, to: item.state,
+      at: action.now, person: action.person.id, standingInFor: absent, via: action.via, act: .edit, from: item.state, to: item.state,
       round: item.round, edits: edits)
     var change = Change(writes: [Change.Write(item: after, was: item, entries: [entry])], memberships: memberships)
     if let initiative = roster.initiative {
-      change.reliances = [.roster(of: initiative, version: roster.version)]
+      change.preconditions = [.roster(of: initiative, version: roster.version)]
       change.reseats = [initiative]
     }
     return change

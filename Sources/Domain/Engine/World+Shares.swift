@@ -1,6 +1,6 @@
-extension World {
+extension ItemContext {
   /// Takes back the open shares that their whole no longer waits for: it closed, was joined, or names other parties.
-  func withdrawShares(_ shares: [Item], of whole: Item, isJoined: Bool = false, by occasion: Occasion, into change: inout Change)
+  func withdrawShares(_ shares: [Item], of whole: Item, isJoined: Bool = false, by action: ActionContext, into change: inout Change)
     throws(Refusal)
   {
     guard let rule = try workflow(of: whole).shares, let name = rule.withdraw else { return }
@@ -8,17 +8,17 @@ extension World {
       let workflow = try workflow(of: share)
       guard let move = workflow.move(name, from: share.state) else { continue }
       var after = share
-      let entry = after.enter(move, of: workflow, on: calendar, by: occasion, automatic: "join")
+      let entry = after.enter(move, of: workflow, on: calendar, by: action, automatic: "join")
       change.writes.append(
         Change.Write(
-          item: after, was: share, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: occasion.now)))
-      change.reliances.insert(.children(of: whole.id, version: (whole.id == parent?.id ? parent : item)?.childrenVersion ?? 0))
+          item: after, was: share, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: action.now)))
+      change.preconditions.insert(.children(of: whole.id, version: (whole.id == parent?.id ? parent : item)?.childrenVersion ?? 0))
       change.raises.insert(whole.id)
     }
   }
 
   /// Sends back the finished shares that a return names, each a new round with the reason of the return.
-  func sendBackShares(_ form: Form, by occasion: Occasion, into change: inout Change) throws(Refusal) {
+  func sendBackShares(_ form: Form, by action: ActionContext, into change: inout Change) throws(Refusal) {
     guard let parties = form.shares else { return }
     for party in parties {
       guard let share = finishedShares.first(where: { $0.lead == party }), let name = try workflow(of: item).shares?.sendBack else {
@@ -27,12 +27,12 @@ extension World {
       let workflow = try workflow(of: share)
       guard let move = workflow.move(name, from: share.state) else { continue }
       var after = share
-      let entry = after.enter(move, of: workflow, on: calendar, by: occasion, reason: form.reason)
+      let entry = after.enter(move, of: workflow, on: calendar, by: action, reason: form.reason)
       change.writes.append(
         Change.Write(
-          item: after, was: share, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: occasion.now)))
-      if !move.tell.isEmpty { change.messages.append(told(of: move, after, by: occasion)) }
-      change.reliances.insert(.children(of: item.id, version: item.childrenVersion))
+          item: after, was: share, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: action.now)))
+      if !move.tell.isEmpty { change.messages.append(told(of: move, after, by: action)) }
+      change.preconditions.insert(.children(of: item.id, version: item.childrenVersion))
       change.raises.insert(item.id)
     }
   }
@@ -44,20 +44,20 @@ extension World {
   }
 
   /// More time for the whole is more time for the shares that are still open.
-  func extendShares(to limit: Day, by occasion: Occasion, into change: inout Change) throws(Refusal) {
+  func extendShares(to limit: Day, by action: ActionContext, into change: inout Change) throws(Refusal) {
     let written = Set(change.writes.map(\.item.id))
     for share in shares where !share.isDone && !written.contains(share.id) {
       let workflow = try workflow(of: share)
       var after = share
-      let (limitThatRan, lateBy) = after.missed(at: occasion.now)
+      let (limitThatRan, lateBy) = after.missed(at: action.now)
       let edits = try after.fill(Form(limit: limit), in: self)
       after.version += 1
       let entry = Entry(
-        at: occasion.now, person: occasion.person.id, via: occasion.via, act: .edit, from: share.state, to: share.state, round: share.round,
+        at: action.now, person: action.person.id, via: action.via, act: .edit, from: share.state, to: share.state, round: share.round,
         edits: edits, limit: limitThatRan, lateBy: lateBy)
       change.writes.append(
         Change.Write(
-          item: after, was: share, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: occasion.now)))
+          item: after, was: share, entries: [entry], reminders: calendar.reminders(for: after, in: workflow, at: action.now)))
     }
   }
 

@@ -1,5 +1,5 @@
 /// Amounts that must balance or stay within others, and fields that are added up.
-extension World {
+extension ItemContext {
   /// What the guards say of what the item will hold.
   func checkFields(_ guards: [Guard], of after: Item) throws(Refusal) {
     for guardian in guards {

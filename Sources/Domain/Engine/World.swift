@@ -1,5 +1,5 @@
 /// Everything a decision on one item reads, as it stood at one moment, with the versions it stood at.
-package struct World: Sendable {
+package struct ItemContext: Sendable {
   package var workflows: Workflows
   package var calendar: WorkCalendar
   package var roster: Roster
@@ -48,7 +48,7 @@ package struct World: Sendable {
   }
 }
 
-extension World {
+extension ItemContext {
   /// The workflow the item began with.
   package func workflow(of item: Item) throws(Refusal) -> Workflow {
     guard let workflow = workflows[item.kind, version: item.workflowVersion] else { throw .unknownKind(item.kind) }

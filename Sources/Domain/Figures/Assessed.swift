@@ -5,12 +5,12 @@ package struct Assessed: Sendable {
   package var isProvisional: Bool
 
   /// - Parameter figures: those of the item's lead as they stand now; only taken where none were kept yet.
-  package init(_ item: Item, figures: [Figure: Int64], in workflow: Workflow, of world: World) {
-    var world = world
-    world.figures = figures
+  package init(_ item: Item, figures: [Figure: Int64], in workflow: Workflow, of context: ItemContext) {
+    var context = context
+    context.figures = figures
     var after = item
     let isKept = workflow.fields.contains { $0.figure != nil && item.fields[$0.id] != nil }
-    if !isKept { _ = world.addUp(into: &after, of: workflow) }
+    if !isKept { _ = context.addUp(into: &after, of: workflow) }
     self.item = after
     isProvisional = !isKept
   }

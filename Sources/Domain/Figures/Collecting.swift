@@ -1,5 +1,5 @@
 /// A kind that adds up its parts, and the kind of the parts: 汇总表 and 报表, 全市用款计划 and 县级用款计划.
-package struct Collecting: Sendable {
+package struct Rollup: Sendable {
   package struct Column: Sendable {
     /// Of the whole: what the sum is called and kept in.
     package var field: Field
@@ -13,7 +13,7 @@ package struct Collecting: Sendable {
   package var columns: [Column]
 
   /// By what moves a part is handed in: its party's own, from a state in which it is still the party's turn.
-  package var handing: Set<Move.Name> {
+  package var submission: Set<Move.Name> {
     Set(
       part.moves.filter { move in
         !move.by.isEmpty && move.by.allSatisfy { $0 == .party || $0 == .lead } && !move.from.contains(move.to)
@@ -22,23 +22,23 @@ package struct Collecting: Sendable {
 
   /// States in which it has not been handed in, or has been sent back.
   package var owed: Set<Workflow.State.ID> {
-    Set(part.moves.filter { handing.contains($0.name) }.flatMap(\.from)).union([part.initial.id])
+    Set(part.moves.filter { submission.contains($0.name) }.flatMap(\.from)).union([part.initial.id])
   }
 }
 
 extension Workflows {
   /// The kinds that collect; of several kinds of parts the one that most of the sums are taken of. One that is itself a
   /// part of another is a single party's, and collects from nobody.
-  package var collecting: [Collecting] {
+  package var collecting: [Rollup] {
     newest.filter(\.registration.under.isEmpty).compactMap { whole in
-      let sums = whole.fields.compactMap { field -> Collecting.Column? in
+      let sums = whole.fields.compactMap { field -> Rollup.Column? in
         guard field.sum.count == 1, [.parts, .allParts].contains(field.sum[0].place), field.kind != .percent else { return nil }
-        return Collecting.Column(field: field, part: field.sum[0].field, takesOpen: field.sum[0].place == .allParts)
+        return Rollup.Column(field: field, part: field.sum[0].field, takesOpen: field.sum[0].place == .allParts)
       }
       let parts = newest.filter { $0.registration.under.contains(whole.kind) && !$0.moves.isEmpty }
-      func fitting(_ part: Workflow) -> [Collecting.Column] { sums.filter { part.field($0.part)?.isNumeric == true } }
+      func fitting(_ part: Workflow) -> [Rollup.Column] { sums.filter { part.field($0.part)?.isNumeric == true } }
       guard let part = parts.max(by: { fitting($0).count < fitting($1).count }), !fitting(part).isEmpty else { return nil }
-      return Collecting(whole: whole, part: part, columns: fitting(part))
+      return Rollup(whole: whole, part: part, columns: fitting(part))
     }
   }
 }
@@ -53,13 +53,13 @@ package struct SumSheet: Sendable {
   }
 
   package var whole: Item
-  package var columns: [Collecting.Column]
+  package var columns: [Rollup.Column]
   package var rows: [Row]
   package var live: [Int64]
   package var kept: [Int64?]
 
   /// Without the columns that nobody fills in.
-  package init(_ whole: Item, _ parts: [Item], as form: Collecting, in workflows: Workflows) {
+  package init(_ whole: Item, _ parts: [Item], as form: Rollup, in workflows: Workflows) {
     func state(_ part: Item) -> Workflow.State? { workflows[part.kind, version: part.workflowVersion]?.state(part.state) }
     let parts = parts.filter { $0.kind == form.part.kind && state($0)?.isVoid != true }
     self.whole = whole

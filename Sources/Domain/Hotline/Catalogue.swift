@@ -10,13 +10,13 @@ package struct Catalogue: Hashable, Sendable, Codable {
     package var lead: [String]
     package var assisting: [String]
     /// A term of the law, which stands before the usual limit, and where it is written.
-    package var limit: Limit?
+    package var limit: TimeLimit?
     package var basis: Name?
     /// Whether its tickets count in the figures; what lies outside the range of evaluation does not.
     package var isEvaluated: Bool
 
     package init(
-      id: String, name: Name, lead: [String] = [], assisting: [String] = [], limit: Limit? = nil, basis: Name? = nil,
+      id: String, name: Name, lead: [String] = [], assisting: [String] = [], limit: TimeLimit? = nil, basis: Name? = nil,
       isEvaluated: Bool = true
     ) {
       self.id = id
@@ -34,10 +34,10 @@ package struct Catalogue: Hashable, Sendable, Codable {
   /// The paper its numbers were taken from.
   package var source: String
   /// Within which a party signs for what was passed on to it, for the figures.
-  package var response: Limit?
+  package var response: TimeLimit?
   package var classes: [Class]
 
-  package init(id: ID, name: Name, source: String = "", response: Limit? = nil, classes: [Class] = []) {
+  package init(id: ID, name: Name, source: String = "", response: TimeLimit? = nil, classes: [Class] = []) {
     self.id = id
     self.name = name
     self.source = source
@@ -95,7 +95,7 @@ extension Workflow {
   }
 }
 
-extension World {
+extension ItemContext {
   /// Passed on by the catalogue: where the form names no lead, the item's class proposes lead and assisting units.
   func proposing(_ form: Form, for move: Move, in workflow: Workflow) -> Form {
     guard move.needs.contains(.lead), form.lead == nil, let field = workflow.classField else { return form }

@@ -1,13 +1,13 @@
 /// Who fills in which field, and what only the desk may see.
-extension World {
+extension ItemContext {
   /// What a field says of who writes it holds for every way in: a move's form, a correction, a table.
-  func checkWriters(of form: Form, by occasion: Occasion, in workflow: Workflow) throws(Refusal) {
-    let day = calendar.zone.day(of: occasion.now)
+  func checkWriters(of form: Form, by action: ActionContext, in workflow: Workflow) throws(Refusal) {
+    let day = calendar.zone.day(of: action.now)
     for (id, value) in form.fields.sorted(by: { $0.key < $1.key }) where item.fields[id] != value {
       guard let field = workflow.field(id) else { continue }
       let closed = field.closedBy.map { item.fields[$0] == .flag(true) } ?? false
       let writers = closed ? [.responder, .office] : field.writers
-      if !writers.isEmpty, capacity(of: occasion.person, in: writers, for: item, on: day) == nil { throw .notAllowed(field.name) }
+      if !writers.isEmpty, capacity(of: action.person, in: writers, for: item, on: day) == nil { throw .notAllowed(field.name) }
     }
   }
 }

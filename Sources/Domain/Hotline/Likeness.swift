@@ -1,5 +1,5 @@
 /// How much two texts have in common, by pairs of neighbouring characters: it needs no dictionary and works for Chinese.
-package struct Likeness: Sendable {
+package struct TextSimilarity: Sendable {
   private let pairs: Set<String>
 
   package init(_ text: String) {
@@ -10,10 +10,10 @@ package struct Likeness: Sendable {
   package var isEmpty: Bool { pairs.isEmpty }
 
   /// How many pairs both have.
-  package func shared(with other: Likeness) -> Int { pairs.intersection(other.pairs).count }
+  package func shared(with other: TextSimilarity) -> Int { pairs.intersection(other.pairs).count }
 
   /// Much the same: at least half of the shorter one's pairs, and not by a word alone.
-  package func isLike(_ other: Likeness) -> Bool {
+  package func isLike(_ other: TextSimilarity) -> Bool {
     let shared = shared(with: other)
     return shared >= 4 && 2 * shared >= min(pairs.count, other.pairs.count)
   }

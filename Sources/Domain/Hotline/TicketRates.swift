@@ -103,7 +103,7 @@ package struct TicketRates: Sendable {
   }
 
   /// Within which a party must have signed.
-  package var response: Limit { workflow.catalogue?.response ?? Limit(.count(1, .workingDays)) }
+  package var response: TimeLimit { workflow.catalogue?.response ?? TimeLimit(.count(1, .workingDays)) }
 
   package func rates(of tickets: [TicketFacts]) -> [TicketRate] {
     TicketRate.Kind.allCases.map { kind in

@@ -5,7 +5,7 @@ struct Cycle: Hashable {
   /// The month in which a yearly one is due.
   var month: Int?
   /// Nil: due on the period's last day.
-  var due: Limit?
+  var due: TimeLimit?
 
   init?(_ text: String) {
     let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
@@ -23,9 +23,9 @@ struct Cycle: Hashable {
     if parts.count == 2, due == nil { return nil }
   }
 
-  private static func day(_ text: String) -> Limit? {
-    if text == "last" { return Limit(.month(-1, working: false)) }
-    return Int(text).flatMap { (1...31).contains($0) ? Limit(.month($0, working: false)) : nil }
+  private static func day(_ text: String) -> TimeLimit? {
+    if text == "last" { return TimeLimit(.month(-1, working: false)) }
+    return Int(text).flatMap { (1...31).contains($0) ? TimeLimit(.month($0, working: false)) : nil }
   }
 
   /// The first day of the first period: of a yearly one with a date the month it is due in, so that its limit counts from there.

@@ -20,9 +20,9 @@ extension Draft {
     }
     plan.groups = groups.map { group in
       let posts =
-        (group.leaders ?? []).map { Plan.Post(role: .leader, person: $0) }
-        + (group.deputies ?? []).map { Plan.Post(role: .deputy, person: $0) }
-        + (group.members ?? []).once.map { Plan.Post(role: .member, person: $0) }
+        (group.leaders ?? []).map { Plan.Appointment(role: .leader, person: $0) }
+        + (group.deputies ?? []).map { Plan.Appointment(role: .deputy, person: $0) }
+        + (group.members ?? []).once.map { Plan.Appointment(role: .member, person: $0) }
       let parent = group.parent.flatMap { parent in groups.contains { $0.name == parent } ? parent : nil }
       return Plan.Group(name: group.name, kind: group.kind, parent: parent, duties: group.duties ?? "", posts: posts)
     }
@@ -67,7 +67,7 @@ extension Initiative {
     due = draft.due
     plan = draft.plan
     recurrences = draft.recurrences(today: today)
-    questions = (draft.questions ?? []).map { Question(question: $0.question, answer: $0.answer) }
+    questions = (draft.questions ?? []).map { FAQEntry(question: $0.question, answer: $0.answer) }
     self.draft = draft
   }
 }

@@ -35,7 +35,7 @@ package struct Draft: Hashable, Sendable, Codable {
     package var hours: String?
   }
 
-  package struct Question: Hashable, Sendable, Codable {
+  package struct FAQEntry: Hashable, Sendable, Codable {
     package var question: String
     package var answer: String
   }
@@ -56,7 +56,7 @@ package struct Draft: Hashable, Sendable, Codable {
   package var groups: [Group]?
   package var tasks: [Work]?
   package var directory: [Contact]?
-  package var questions: [Question]?
+  package var questions: [FAQEntry]?
   package var doubts: [Doubt]?
   /// Whose account is meant by a name, by the person's id; whoever is not here is made anew.
   package var accounts: [String: String]?

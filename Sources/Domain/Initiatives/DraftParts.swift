@@ -19,7 +19,7 @@ extension Draft.Contact {
   package init(of agency: String, phones: [String], hours: String?) { self.init(agency: agency, phones: phones, hours: hours) }
 }
 
-extension Draft.Question {
+extension Draft.FAQEntry {
   package init(asking question: String, answer: String) { self.init(question: question, answer: answer) }
 }
 

@@ -20,9 +20,9 @@ package struct Initiative: Hashable, Sendable, Codable {
   package var lines: [String: Int] = [:]
   package var recurrences: [Recurrence] = []
   /// Answers for the desk and the public.
-  package var questions: [Question] = []
+  package var questions: [FAQEntry] = []
 
-  package struct Question: Hashable, Sendable, Codable {
+  package struct FAQEntry: Hashable, Sendable, Codable {
     package var question: String
     package var answer: String
     package init(question: String, answer: String) {

@@ -14,11 +14,11 @@ package struct Launch: Sendable {
   }
 
   /// A draft that nobody but its registrar sees; nothing is live before it is started.
-  package func draft(_ initiative: Initiative, on occasion: Occasion) throws(Refusal) -> Change {
+  package func draft(_ initiative: Initiative, on action: ActionContext) throws(Refusal) -> Change {
     guard let workflow = workflows[Workflow.initiative] else { throw .unknownKind(Workflow.initiative) }
-    let world = World(
-      workflows: workflows, calendar: calendar, roster: Roster(), item: blank(workflow, initiative, on: occasion))
-    var change = try world.registered(workflow, Form(title: initiative.title, limit: initiative.due), [], nil, by: occasion)
+    let context = ItemContext(
+      workflows: workflows, calendar: calendar, roster: Roster(), item: blank(workflow, initiative, on: action))
+    var change = try context.registered(workflow, Form(title: initiative.title, limit: initiative.due), [], nil, by: action)
     change.initiative = initiative
     change.messages = []
     return change
@@ -26,36 +26,36 @@ package struct Launch: Sendable {
 
   /// Loads and starts at once, as the command line does. What recurs begins with the first period that is not over,
   /// unless all are to be made up for.
-  package func load(_ initiative: Initiative, backfill: Bool = false, on occasion: Occasion) throws(Refusal) -> Change {
-    var change = try draft(initiative, on: occasion)
+  package func load(_ initiative: Initiative, backfill: Bool = false, on action: ActionContext) throws(Refusal) -> Change {
+    var change = try draft(initiative, on: action)
     guard let workflow = workflows[Workflow.initiative], let start = workflow.moves(from: workflow.initial.id).first else {
       throw .unknownKind(Workflow.initiative)
     }
     var item = change.writes[0].item
-    change.writes[0].entries.append(item.enter(start, of: workflow, on: calendar, by: occasion))
+    change.writes[0].entries.append(item.enter(start, of: workflow, on: calendar, by: action))
     change.writes[0].item = item
-    try expand(initiative, backfill: backfill, into: &change, on: occasion)
+    try expand(initiative, backfill: backfill, into: &change, on: action)
     return change
   }
 
   /// Makes a draft live: the one commit before which nothing of it is seen.
-  package func start(_ initiative: Initiative, in world: World, on occasion: Occasion) throws(Refusal) -> Change {
-    var change = try world.move("start", with: Form(), on: occasion)
-    change.reliances = []
+  package func start(_ initiative: Initiative, in context: ItemContext, on action: ActionContext) throws(Refusal) -> Change {
+    var change = try context.move("start", with: Form(), on: action)
+    change.preconditions = []
     change.initiative = initiative
-    try expand(initiative, into: &change, on: occasion)
+    try expand(initiative, into: &change, on: action)
     return change
   }
 
-  private func blank(_ workflow: Workflow, _ initiative: Initiative, on occasion: Occasion) -> Item {
+  private func blank(_ workflow: Workflow, _ initiative: Initiative, on action: ActionContext) -> Item {
     Item(
       id: initiative.id, kind: workflow.kind, workflowVersion: workflow.version, title: initiative.title, state: workflow.initial.id,
-      initiative: initiative.id, registrar: occasion.person.id, registeredAt: occasion.now)
+      initiative: initiative.id, registrar: action.person.id, registeredAt: action.now)
   }
 
-  private func expand(_ initiative: Initiative, backfill: Bool = false, into change: inout Change, on occasion: Occasion) throws(Refusal) {
+  private func expand(_ initiative: Initiative, backfill: Bool = false, into change: inout Change, on action: ActionContext) throws(Refusal) {
     guard let plan = initiative.plan else { return }
-    var setting = Setting(launch: self, initiative: initiative, occasion: occasion)
+    var setting = Setting(launch: self, initiative: initiative, action: action)
     setting.meet(plan)
     try setting.seat(plan)
     for item in plan.items { try setting.register(item) }
@@ -67,16 +67,16 @@ package struct Launch: Sendable {
     change.messages += setting.change.messages
     change.links += setting.change.links
     change.raises.formUnion(setting.change.raises)
-    let today = calendar.zone.day(of: occasion.now)
-    change.turns = initiative.recurrences.map { recurrence in
+    let today = calendar.zone.day(of: action.now)
+    change.cursors = initiative.recurrences.map { recurrence in
       let first = backfill ? recurrence.first : recurrence.first(endingOnOrAfter: today)
-      return Turn(
+      return RecurrenceCursor(
         initiative: initiative.id, key: recurrence.key, was: nil, next: first?.first,
         opens: first.map { recurrence.opening(of: $0, on: calendar) })
     }
     change.reseats.insert(initiative.id)
     change.initiative?.lines = setting.lines
-    if isPast(initiative, change, at: occasion.now) { change.quieten() }
+    if isPast(initiative, change, at: action.now) { change.skipReminders() }
   }
 
   /// Whether every day that the notice names is over: then it wakes nobody, also not over what has no day.
@@ -92,7 +92,7 @@ package struct Launch: Sendable {
 struct Setting {
   let launch: Launch
   let initiative: Initiative
-  let occasion: Occasion
+  let action: ActionContext
   /// New ones only.
   var agencies: [Agency] = []
   var people: [Person] = []
@@ -102,12 +102,12 @@ struct Setting {
   private var items: [String: Item] = [:]
   private var peopleByKey: [String: Person.ID] = [:]
 
-  init(launch: Launch, initiative: Initiative, occasion: Occasion) {
+  init(launch: Launch, initiative: Initiative, action: ActionContext) {
     self.launch = launch
     self.initiative = initiative
-    self.occasion = occasion
+    self.action = action
     roster = Roster(
-      initiative: initiative.id, version: 1, people: [occasion.person.id: occasion.person],
+      initiative: initiative.id, version: 1, people: [action.person.id: action.person],
       agencies: Dictionary(uniqueKeysWithValues: launch.agencies.map { ($0.id, $0) }))
   }
 
@@ -115,7 +115,7 @@ struct Setting {
   mutating func meet(_ plan: Plan) {
     for agency in plan.agencies where roster.party(named: agency.name) == nil {
       let made = Agency(
-        id: Agency.ID(occasion.freshID()), name: agency.name, parent: agency.parent.flatMap(id(ofAgency:)), aliases: agency.aliases,
+        id: Agency.ID(action.freshID()), name: agency.name, parent: agency.parent.flatMap(id(ofAgency:)), aliases: agency.aliases,
         phones: agency.phones, hours: agency.hours)
       agencies.append(made)
       roster.agencies[made.id] = made
@@ -129,7 +129,7 @@ struct Setting {
       let met =
         known
         ?? Person(
-          id: Person.ID(occasion.freshID()), login: person.login, name: person.name, agency: agency, mail: person.mail, phone: person.phone)
+          id: Person.ID(action.freshID()), login: person.login, name: person.name, agency: agency, mail: person.mail, phone: person.phone)
       if known == nil { people.append(met) }
       roster.people[met.id] = met
       peopleByKey[person.key] = met.id
@@ -141,24 +141,24 @@ struct Setting {
   }
 
   mutating func seat(_ plan: Plan) throws(Refusal) {
-    let first = launch.calendar.zone.day(of: occasion.now)
+    let first = launch.calendar.zone.day(of: action.now)
     for group in plan.groups {
       let kind = Workflow.kind(of: group.kind)
       guard let workflow = launch.workflows[kind] else { throw .unknownKind(kind) }
       let made = Group(
-        id: Item.ID(occasion.freshID()), initiative: initiative.id, name: group.name, kind: group.kind,
+        id: Item.ID(action.freshID()), initiative: initiative.id, name: group.name, kind: group.kind,
         parent: group.parent.flatMap { name in roster.groups.first { $0.name == name }?.id }, duties: group.duties)
       roster.groups.append(made)
       for post in group.posts {
         roster.memberships.append(
           Membership(
-            id: Membership.ID(occasion.freshID()), group: made.id, person: post.person.flatMap { peopleByKey[$0] }, role: post.role,
+            id: Membership.ID(action.freshID()), group: made.id, person: post.person.flatMap { peopleByKey[$0] }, role: post.role,
             post: post.post, first: min(first, initiative.issueDate ?? first)))
       }
       let item = Item(
         id: made.id, kind: kind, workflowVersion: workflow.version, title: group.name, state: workflow.initial.id,
         initiative: initiative.id,
-        registrar: occasion.person.id, registeredAt: occasion.now)
+        registrar: action.person.id, registeredAt: action.now)
       try add(item, workflow, Form(title: group.name))
     }
   }
@@ -175,8 +175,8 @@ struct Setting {
     let missing = workflow.fields.filter { $0.isRequired && form.fields[$0.id] == nil }
     guard missing.isEmpty else { throw .faults(missing.map { Fault($0.id, .missing) }) }
     let item = Item(
-      id: Item.ID(occasion.freshID()), kind: plan.kind, workflowVersion: workflow.version, title: plan.title, state: workflow.initial.id,
-      initiative: initiative.id, parent: plan.parent.flatMap { items[$0]?.id }, registrar: occasion.person.id, registeredAt: occasion.now,
+      id: Item.ID(action.freshID()), kind: plan.kind, workflowVersion: workflow.version, title: plan.title, state: workflow.initial.id,
+      initiative: initiative.id, parent: plan.parent.flatMap { items[$0]?.id }, registrar: action.person.id, registeredAt: action.now,
       start: plan.start)
     try add(item, workflow, form, follows: plan.follows.compactMap { items[$0] }, key: plan.key, shares: plan.shares)
     if let line = plan.line { lines[item.id.text] = line }
@@ -191,8 +191,8 @@ struct Setting {
   private mutating func add(
     _ item: Item, _ workflow: Workflow, _ form: Form, follows: [Item] = [], key: String? = nil, shares: [String: String] = [:]
   ) throws(Refusal) {
-    let world = World(workflows: launch.workflows, calendar: launch.calendar, roster: roster, item: item, parent: nil)
-    var made = try world.registered(workflow, form, follows, nil, by: occasion, act: .load)
+    let context = ItemContext(workflows: launch.workflows, calendar: launch.calendar, roster: roster, item: item, parent: nil)
+    var made = try context.registered(workflow, form, follows, nil, by: action, act: .load)
     for place in made.writes.indices {
       if let title = made.writes[place].item.lead.map(roster.name(of:)).flatMap({ shares[$0] }), place > 0 {
         made.writes[place].item.title = title

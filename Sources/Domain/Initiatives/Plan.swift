@@ -36,7 +36,7 @@ package struct Plan: Hashable, Sendable, Codable {
     }
   }
 
-  package struct Post: Hashable, Sendable, Codable {
+  package struct Appointment: Hashable, Sendable, Codable {
     package var role: Membership.Role
     /// Nil: vacant.
     package var person: String?
@@ -53,8 +53,8 @@ package struct Plan: Hashable, Sendable, Codable {
     package var kind: Domain.Group.Kind
     package var parent: String?
     package var duties: String
-    package var posts: [Post]
-    package init(name: String, kind: Domain.Group.Kind, parent: String? = nil, duties: String = "", posts: [Post] = []) {
+    package var posts: [Appointment]
+    package init(name: String, kind: Domain.Group.Kind, parent: String? = nil, duties: String = "", posts: [Appointment] = []) {
       self.name = name
       self.kind = kind
       self.parent = parent

@@ -55,13 +55,13 @@ package struct Recurrence: Hashable, Sendable, Codable {
     package var title: String
     /// Groups, agencies or people by name; the first leads.
     package var parties: [String]
-    package var due: Limit?
+    package var due: TimeLimit?
     /// Due on the period's last day.
     package var isDueAtEnd: Bool
     package var fields: [Field.ID: String]
 
     package init(
-      kind: Workflow.Kind, title: String, parties: [String] = [], due: Limit? = nil, isDueAtEnd: Bool = false,
+      kind: Workflow.Kind, title: String, parties: [String] = [], due: TimeLimit? = nil, isDueAtEnd: Bool = false,
       fields: [Field.ID: String] = [:]
     ) {
       self.kind = kind
@@ -78,7 +78,7 @@ package struct Recurrence: Hashable, Sendable, Codable {
   package var from: Day
   package var until: Day?
   /// Made so long before the period begins.
-  package var ahead: Limit?
+  package var ahead: TimeLimit?
   package var pattern: Pattern
   package var part: Pattern?
   /// One part for each of these.
@@ -87,7 +87,7 @@ package struct Recurrence: Hashable, Sendable, Codable {
   package var line: Int?
 
   package init(
-    key: String, every: Period.Unit, from: Day, until: Day? = nil, ahead: Limit? = nil, pattern: Pattern, part: Pattern? = nil,
+    key: String, every: Period.Unit, from: Day, until: Day? = nil, ahead: TimeLimit? = nil, pattern: Pattern, part: Pattern? = nil,
     each: [String] = [], line: Int? = nil
   ) {
     self.key = key
@@ -120,7 +120,7 @@ package struct Recurrence: Hashable, Sendable, Codable {
 }
 
 /// How far a recurrence has come: checked and moved on by the commit that makes a period's items, so none is made twice.
-package struct Turn: Hashable, Sendable {
+package struct RecurrenceCursor: Hashable, Sendable {
   package var initiative: Item.ID
   package var key: String
   /// The period that the items were made for; nil where it only begins.
@@ -140,11 +140,11 @@ package struct Turn: Hashable, Sendable {
 
 extension Launch {
   /// The items of one period, as one change.
-  package func make(_ period: Period, of recurrence: Recurrence, in initiative: Item, roster: Roster, on occasion: Occasion) throws(Refusal)
+  package func make(_ period: Period, of recurrence: Recurrence, in initiative: Item, roster: Roster, on action: ActionContext) throws(Refusal)
     -> Change
   {
     let opening = recurrence.opening(of: period, on: calendar)
-    let made = Making(launch: self, initiative: initiative, roster: roster, occasion: occasion, period: period, opening: opening)
+    let made = Making(launch: self, initiative: initiative, roster: roster, action: action, period: period, opening: opening)
     var change = try made.item(recurrence.pattern, party: nil, parent: nil)
     let whole = change.writes[0].item
     if let part = recurrence.part {
@@ -154,10 +154,10 @@ extension Launch {
       }
     }
     change.trustWrites()
-    change.reliances = change.reliances.filter { if case .item(whole.id, _) = $0 { false } else { true } }
+    change.preconditions = change.preconditions.filter { if case .item(whole.id, _) = $0 { false } else { true } }
     let next = period.next
-    change.turns = [
-      Turn(
+    change.cursors = [
+      RecurrenceCursor(
         initiative: initiative.id, key: recurrence.key, was: period.first, next: recurrence.holds(next) ? next.first : nil,
         opens: recurrence.holds(next) ? recurrence.opening(of: next, on: calendar) : nil)
     ]
@@ -169,7 +169,7 @@ private struct Making {
   var launch: Launch
   var initiative: Item
   var roster: Roster
-  var occasion: Occasion
+  var action: ActionContext
   var period: Period
   var opening: Day
 
@@ -191,10 +191,10 @@ private struct Making {
       form.limit = launch.calendar.zone.day(of: launch.calendar.deadline(due, from: opened).instant)
     }
     let blank = Item(
-      id: Item.ID(occasion.freshID()), kind: workflow.kind, workflowVersion: workflow.version, title: "", state: workflow.initial.id,
-      initiative: initiative.id, parent: parent?.id, registrar: occasion.person.id, registeredAt: occasion.now, start: period.first)
-    let world = World(workflows: launch.workflows, calendar: launch.calendar, roster: roster, item: blank, parent: parent)
-    return try world.registered(workflow, form, [], nil, by: occasion, counting: min(opened, occasion.now))
+      id: Item.ID(action.freshID()), kind: workflow.kind, workflowVersion: workflow.version, title: "", state: workflow.initial.id,
+      initiative: initiative.id, parent: parent?.id, registrar: action.person.id, registeredAt: action.now, start: period.first)
+    let context = ItemContext(workflows: launch.workflows, calendar: launch.calendar, roster: roster, item: blank, parent: parent)
+    return try context.registered(workflow, form, [], nil, by: action, counting: min(opened, action.now))
   }
 
   private func fill(_ text: String, _ party: String?) -> String {

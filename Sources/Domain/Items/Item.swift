@@ -108,9 +108,9 @@ extension Item {
 package struct Clock: Hashable, Sendable, Codable {
   /// The state it belongs to; nil where it is the whole item's.
   package var state: Workflow.State.ID?
-  package var rule: Limit
+  package var rule: TimeLimit
   /// What it was set to before a day was set by hand; a new round counts by it again.
-  package var base: Limit?
+  package var base: TimeLimit?
   package var start: Instant
   package var pauses: [Interval]
   package var limit: Instant
@@ -121,7 +121,7 @@ package struct Clock: Hashable, Sendable, Codable {
   package var heldSince: Instant?
   package var grace: Instant?
 
-  package init(_ rule: Limit, of state: Workflow.State.ID? = nil, from start: Instant, on calendar: WorkCalendar) {
+  package init(_ rule: TimeLimit, of state: Workflow.State.ID? = nil, from start: Instant, on calendar: WorkCalendar) {
     self.state = state
     self.rule = rule
     self.start = start
@@ -132,7 +132,7 @@ package struct Clock: Hashable, Sendable, Codable {
   }
 
   /// One that stands where it was set, as a database keeps it.
-  package init(_ rule: Limit, at limit: Instant) {
+  package init(_ rule: TimeLimit, at limit: Instant) {
     self.rule = rule
     start = limit
     pauses = []
@@ -168,7 +168,7 @@ package struct Clock: Hashable, Sendable, Codable {
   }
 
   /// Another rule from the same start; the first limit stays on record.
-  package mutating func reset(_ rule: Limit, on calendar: WorkCalendar) {
+  package mutating func reset(_ rule: TimeLimit, on calendar: WorkCalendar) {
     self.rule = rule
     limit = calendar.deadline(rule, from: start, pauses: pauses).instant
   }

@@ -74,10 +74,10 @@ package struct Sheet: Sendable {
   }
 }
 
-extension World.Place {
+extension RegistrationContext {
   /// Registers every row, or answers every row that is wrong; what is good stands beside it.
   package func register(
-    _ kind: Workflow.Kind, header: [String], rows: [Sheet.Row], on occasion: Occasion
+    _ kind: Workflow.Kind, header: [String], rows: [Sheet.Row], on action: ActionContext
   ) throws(Refusal) -> (changes: [Change], bad: [Sheet.BadRow]) {
     guard let workflow = workflows[kind] else { throw .unknownKind(kind) }
     let sheet = try Sheet(header: header, of: workflow)
@@ -86,7 +86,7 @@ extension World.Place {
     var bad: [Sheet.BadRow] = []
     for row in rows {
       do throws(Refusal) {
-        changes.append(try register(kind, with: try sheet.form(row, reader: reader, under: parent), on: occasion))
+        changes.append(try register(kind, with: try sheet.form(row, reader: reader, under: parent), on: action))
       } catch { bad.append(try row.bad(error)) }
     }
     return (changes, bad)
@@ -94,7 +94,7 @@ extension World.Place {
 
   /// The rows that no form can be made of, without making any more of the others; so a long table need not stand in
   /// memory as what it would become.
-  package func bad(_ kind: Workflow.Kind, header: [String], rows: [Sheet.Row], on occasion: Occasion) throws(Refusal) -> [Sheet.BadRow] {
+  package func bad(_ kind: Workflow.Kind, header: [String], rows: [Sheet.Row], on action: ActionContext) throws(Refusal) -> [Sheet.BadRow] {
     guard let workflow = workflows[kind] else { throw .unknownKind(kind) }
     let sheet = try Sheet(header: header, of: workflow)
     let reader = FormReader(workflow: workflow, roster: roster)
@@ -103,7 +103,7 @@ extension World.Place {
     for row in rows {
       do throws(Refusal) {
         let form = try sheet.form(row, reader: reader, under: parent)
-        if !mayRegister { _ = try register(kind, with: form, on: occasion) }
+        if !mayRegister { _ = try register(kind, with: form, on: action) }
         mayRegister = true
       } catch { bad.append(try row.bad(error)) }
     }

@@ -1,7 +1,7 @@
 /// What a person may see, worked out once; SQL only filters by it. What one may not see is not found.
 package struct Scope: Hashable, Sendable {
   /// A post, with what the scope needs to know of the group it is in.
-  package struct Post: Hashable, Sendable {
+  package struct HeldPost: Hashable, Sendable {
     package var initiative: Item.ID
     package var group: Group.ID
     package var kind: Group.Kind
@@ -41,7 +41,7 @@ package struct Scope: Hashable, Sendable {
   /// In an initiative, the ids of agencies and people whom the person leads there, so that their items in it are seen.
   package var led: [Item.ID: Set<String>] = [:]
 
-  package init(of person: Person, standingInFor absent: [Person] = [], posts: [Post]) {
+  package init(of person: Person, standingInFor absent: [Person] = [], posts: [HeldPost]) {
     self.person = person.id
     isEverything = person.isAuditor
     for person in [person] + absent {
@@ -51,7 +51,7 @@ package struct Scope: Hashable, Sendable {
     for post in posts { take(post) }
   }
 
-  private mutating func take(_ post: Post) {
+  private mutating func take(_ post: HeldPost) {
     parties.insert(post.group.text)
     if post.role == .vendor { return }
     initiatives.insert(post.initiative)

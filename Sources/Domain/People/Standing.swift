@@ -1,12 +1,12 @@
 /// Where a person stands on a day: their own posts, those of whom they stand in for, and what all of them let them see.
-package struct Standing: Sendable {
-  package var own: [Scope.Post]
-  package var others: [Scope.Post]
+package struct UserAccess: Sendable {
+  package var own: [Scope.HeldPost]
+  package var others: [Scope.HeldPost]
   package var scope: Scope
 
-  package var posts: [Scope.Post] { own + others }
+  package var posts: [Scope.HeldPost] { own + others }
 
-  package init(of person: Person, standingInFor absent: [Person] = [], own: [Scope.Post] = [], others: [Scope.Post] = []) {
+  package init(of person: Person, standingInFor absent: [Person] = [], own: [Scope.HeldPost] = [], others: [Scope.HeldPost] = []) {
     self.own = own
     self.others = others
     scope = Scope(of: person, standingInFor: absent, posts: own + others)

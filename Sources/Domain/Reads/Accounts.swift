@@ -4,7 +4,7 @@ package protocol Accounts: Sendable {
   func setPassword(_ hash: String, of person: Person.ID) async throws
   func open(_ session: Session) async throws
   /// Whose session it is, and where that person stands on its day.
-  func session(_ digest: String, at now: Instant) async throws -> (session: Session, person: Person, standing: Standing)?
+  func session(_ digest: String, at now: Instant) async throws -> (session: Session, person: Person, access: UserAccess)?
   func close(_ digest: String) async throws
   /// A session by which a party without an account answers for one item.
   func open(_ session: Session, for party: Party, named name: String, to item: Item.ID, by person: Person.ID) async throws

@@ -5,9 +5,9 @@ package protocol Collections: Sendable {
   /// Their parts of a kind, of so many leads after the one that first has a part here.
   func parts(of wholes: [Item.ID], kind: Workflow.Kind, after: Item.ID?, leads: Int, within scope: Scope) async throws -> [Item]
   /// All their parts, counted.
-  func counts(of wholes: [Item.ID], parts form: Collecting, at now: Instant, within scope: Scope) async throws -> [PartCount]
+  func counts(of wholes: [Item.ID], parts form: Rollup, at now: Instant, within scope: Scope) async throws -> [PartCount]
   /// When each of these was handed in, the first time first.
-  func handings(of parts: [Item.ID], by moves: Set<Move.Name>) async throws -> [Item.ID: [Handing]]
+  func submissions(of parts: [Item.ID], by moves: Set<Move.Name>) async throws -> [Item.ID: [Submission]]
 }
 
 /// Figures out of the same items and history that everybody works on; each read is bounded.
@@ -22,7 +22,7 @@ package protocol Figures: Sendable {
   /// Items registered and closed a day, by a field; what was reopened counts against what was closed on its day.
   func burnDown(of kind: Workflow.Kind, by field: Field.ID, in initiative: Item.ID, within scope: Scope) async throws -> [Burn]
   /// Notices that press for these items, by the item, the newest last.
-  func pressing(on items: [Item.ID], within scope: Scope) async throws -> [Item.ID: [Item]]
+  func escalation(on items: [Item.ID], within scope: Scope) async throws -> [Item.ID: [Item]]
 }
 
 /// Parts of a whole that stand in a state.
@@ -43,7 +43,7 @@ package struct PartCount: Hashable, Sendable {
   }
 }
 
-package struct Handing: Hashable, Sendable {
+package struct Submission: Hashable, Sendable {
   package var at: Instant
   package var limit: Instant?
   package var isLate: Bool
@@ -82,7 +82,7 @@ package struct Burn: Hashable, Sendable {
 
 extension Workflow {
   /// The kind by which a late party is pressed.
-  package static let pressing: Kind = "supervision-notice"
+  package static let escalation: Kind = "supervision-notice"
   /// In whose ids items of this kind count as closed.
   package var doneStates: [State.ID] { states.filter(\.isDone).map(\.id) }
   /// Whether its rows are sorted into categories, by which they are worked off.

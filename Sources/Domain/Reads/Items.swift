@@ -3,11 +3,11 @@ package enum Outcome: Sendable {
   /// The items as they now stand, in the order they were written.
   case done([Item])
   /// An answer stored earlier under the same idempotency key.
-  case answered(StoredAnswer)
+  case answered(IdempotentResponse)
   case refused(Refusal)
 }
 
-package struct StoredAnswer: Hashable, Sendable, Codable {
+package struct IdempotentResponse: Hashable, Sendable, Codable {
   package var status: Int
   package var location: String?
   package var body: String
@@ -19,16 +19,16 @@ package struct StoredAnswer: Hashable, Sendable, Codable {
 }
 
 /// A request that must take effect once: unique for a person, a path and a key.
-package struct Once: Sendable {
+package struct IdempotencyKey: Sendable {
   package var person: Person.ID
   package var path: String
   package var key: String
   /// Of the body: the same key with another body is refused.
   package var digest: String
   /// What to answer, worked out from the items as written, inside the same transaction.
-  package var answer: @Sendable ([Item]) -> StoredAnswer
+  package var answer: @Sendable ([Item]) -> IdempotentResponse
 
-  package init(person: Person.ID, path: String, key: String, digest: String, answer: @escaping @Sendable ([Item]) -> StoredAnswer) {
+  package init(person: Person.ID, path: String, key: String, digest: String, answer: @escaping @Sendable ([Item]) -> IdempotentResponse) {
     self.person = person
     self.path = path
     self.key = key
@@ -40,24 +40,24 @@ package struct Once: Sendable {
 /// Items by themselves: read one with all it takes to decide on it, and commit what was decided.
 package protocol Items: Sendable {
   /// - Throws: `Refusal.notFound` also where it is not theirs to see.
-  func world(of id: Item.ID, within scope: Scope) async throws -> World
+  func context(of id: Item.ID, within scope: Scope) async throws -> ItemContext
   /// Many at once, as they stood at one moment; what is not theirs to see is left out.
-  func worlds(of ids: [Item.ID], within scope: Scope) async throws -> [Item.ID: World]
+  func contexts(of ids: [Item.ID], within scope: Scope) async throws -> [Item.ID: ItemContext]
   /// Where a new item is to stand.
-  func place(in initiative: Item.ID, under parent: Item.ID?, within scope: Scope) async throws -> World.Place
+  func place(in initiative: Item.ID, under parent: Item.ID?, within scope: Scope) async throws -> RegistrationContext
   /// Each whole or not at all, independent of each other.
-  func commit(_ changes: [Change], once: Once?, at now: Instant) async throws -> [Outcome]
+  func commit(_ changes: [Change], once: IdempotencyKey?, at now: Instant) async throws -> [Outcome]
   /// The answer stored under a key, or `Refusal.keyReused` where it was stored for another body.
-  func answer(to once: Once) async throws -> StoredAnswer?
+  func answer(to once: IdempotencyKey) async throws -> IdempotentResponse?
   func history(of id: Item.ID, within scope: Scope) async throws -> [Record]
   func list(_ query: ItemQuery, within scope: Scope) async throws -> [Item]
   func links(of id: Item.ID, within scope: Scope) async throws -> [Linked]
 }
 
 /// Holds several reads to one moment.
-package protocol Moments: Sendable {
+package protocol SnapshotReads: Sendable {
   /// All that `body` reads stands as it did at one moment, where that costs nothing: on a file, not over a connection. It must not write.
-  func atOneMoment<Answer: Sendable>(_ body: @Sendable () async throws -> Answer) async throws -> Answer
+  func inReadTransaction<Answer: Sendable>(_ body: @Sendable () async throws -> Answer) async throws -> Answer
 }
 
 /// Finds items by words, the newest first, or lists them as `Items.list` does where the query has none.
@@ -176,7 +176,7 @@ extension Item {
 }
 
 /// What is kept cannot be reached just now; nothing of what was asked for has been done.
-package struct OutOfReach: Error {
+package struct DatabaseUnavailable: Error {
   package let why: String
   package init(why: String) { self.why = why }
 }

@@ -4,7 +4,7 @@ package protocol Initiatives: Sendable {
   /// By id or key.
   func initiative(_ key: String, within scope: Scope) async throws -> (initiative: Initiative, item: Item)
   func roster(of initiative: Item.ID) async throws -> Roster
-  func counts(of initiative: Item.ID, within scope: Scope, at now: Instant) async throws -> [Tally]
+  func counts(of initiative: Item.ID, within scope: Scope, at now: Instant) async throws -> [StateCount]
   func dependencies(in initiative: Item.ID) async throws -> [Link]
   /// All that happened in an initiative, newest first, before a sequence.
   func history(in initiative: Item.ID, before sequence: Int64?, limit: Int, within scope: Scope) async throws -> [(
@@ -13,7 +13,7 @@ package protocol Initiatives: Sendable {
 }
 
 /// How many items of a kind stand in a state, and how many of them are late.
-package struct Tally: Hashable, Sendable {
+package struct StateCount: Hashable, Sendable {
   package var kind: Workflow.Kind
   package var state: Workflow.State.ID
   package var isDone: Bool
@@ -106,13 +106,13 @@ package struct Upload: Hashable, Sendable, Codable {
 }
 
 /// What goes out: messages that came due, folded into one mail a person, and what became of each.
-package protocol Post: Sendable {
+package protocol Outbox: Sendable {
   /// Folds what is due into mails, so much at a time, in one transaction; answers how many messages that were.
-  func fold(dueAt now: Instant) async throws -> Int
+  func buildDigests(dueAt now: Instant) async throws -> Int
   /// What `fold` would do, without doing it.
   func preview(dueAt now: Instant) async throws -> DueLines
   func claim(_ most: Int, at now: Instant, until lease: Instant) async throws -> [Mail]
-  func settle(_ mail: Mail, as state: Mail.State, again due: Instant?, error: String?, at now: Instant) async throws
+  func recordResult(_ mail: Mail, as state: Mail.State, again due: Instant?, error: String?, at now: Instant) async throws
   func mails(state: Mail.State?, limit: Int) async throws -> [Mail]
   func mails(about item: Item.ID) async throws -> [Mail]
 }

@@ -3,18 +3,18 @@ package protocol Timers: Sendable {
   /// Items that the clock has to move, in the order of their ids.
   func due(at now: Instant, after: Item.ID?, limit: Int) async throws -> [Item.ID]
   /// Recurrences of running initiatives whose next period is to be made by `day`.
-  func turns(opening day: Day) async throws -> [DueTurn]
-  func world(of id: Item.ID) async throws -> World
+  func cursors(opening day: Day) async throws -> [DueRecurrence]
+  func context(of id: Item.ID) async throws -> ItemContext
   func roster(of initiative: Item.ID) async throws -> Roster
-  func commit(_ changes: [Change], once: Once?, at now: Instant) async throws -> [Outcome]
+  func commit(_ changes: [Change], once: IdempotencyKey?, at now: Instant) async throws -> [Outcome]
 }
 
-package struct DueTurn: Sendable {
+package struct DueRecurrence: Sendable {
   package var initiative: Item
   package var recurrence: Recurrence
-  package var turn: Turn
+  package var turn: RecurrenceCursor
 
-  package init(initiative: Item, recurrence: Recurrence, turn: Turn) {
+  package init(initiative: Item, recurrence: Recurrence, turn: RecurrenceCursor) {
     self.initiative = initiative
     self.recurrence = recurrence
     self.turn = turn

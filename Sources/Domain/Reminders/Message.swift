@@ -13,14 +13,14 @@ package struct Message: Hashable, Sendable, Codable {
   package var except: Person.ID?
   package var due: Instant
   package var colour: ReminderRule.Colour?
-  package var repeats: Limit?
+  package var repeats: TimeLimit?
   /// Its time was past when it was made: kept for the record, never sent.
   package var isSkipped: Bool
 
   package init(
     key: String, item: Item.ID, rule: String, to: [Role], person: Person.ID? = nil, except: Person.ID? = nil, due: Instant,
     colour: ReminderRule.Colour? = nil,
-    repeats: Limit? = nil, isSkipped: Bool = false
+    repeats: TimeLimit? = nil, isSkipped: Bool = false
   ) {
     self.key = key
     self.item = item
@@ -108,9 +108,9 @@ extension WorkCalendar {
   package func morning(of day: Day) -> Instant { zone.instant(day, second: hours.open ?? 0) }
 
   /// So many days or working days before a day.
-  package func day(_ day: Day, before span: Limit) -> Day { self.day(day, plus: span, sign: -1) }
+  package func day(_ day: Day, before span: TimeLimit) -> Day { self.day(day, plus: span, sign: -1) }
 
-  private func day(_ day: Day, plus span: Limit, sign: Int) -> Day {
+  private func day(_ day: Day, plus span: TimeLimit, sign: Int) -> Day {
     switch span.span {
     case .count(let count, .days): day + sign * count
     case .count(let count, .workingDays): self.day(day, plusWorkingDays: sign * count)
@@ -119,7 +119,7 @@ extension WorkCalendar {
   }
 }
 
-extension Limit {
+extension TimeLimit {
   /// Nil where it counts days.
   fileprivate var workingSeconds: Int? {
     switch span {

@@ -10,7 +10,7 @@ package struct Deadline: Hashable, Sendable {
 extension WorkCalendar {
   /// Where `limit` ends when it starts at `start`. Working days whose start lay in a pause are not counted;
   /// hours within a pause are subtracted.
-  package func deadline(_ limit: Limit, from start: Instant, pauses: [Interval] = []) -> Deadline {
+  package func deadline(_ limit: TimeLimit, from start: Instant, pauses: [Interval] = []) -> Deadline {
     switch limit.span {
     case .day(let day): return finished(limit, on: day, from: zone.day(of: start), counted: false)
     case .count(let count, .days):
@@ -37,7 +37,7 @@ extension WorkCalendar {
     return working ? min(self.day(first + -1, plusWorkingDays: place), last) : min(first + (place - 1), last)
   }
 
-  private func lastDay(_ count: Int, _ limit: Limit, _ start: Instant, _ pauses: [Interval], counts: (Day) -> Bool) -> Day {
+  private func lastDay(_ count: Int, _ limit: TimeLimit, _ start: Instant, _ pauses: [Interval], counts: (Day) -> Bool) -> Day {
     var day = zone.day(of: start)
     if limit.from == .nextDay { day = day + 1 }
     var left = count
@@ -50,7 +50,7 @@ extension WorkCalendar {
     }
   }
 
-  private func finished(_ limit: Limit, on last: Day, from first: Day, counted: Bool) -> Deadline {
+  private func finished(_ limit: TimeLimit, on last: Day, from first: Day, counted: Bool) -> Deadline {
     let day: Day =
       switch limit.roll {
       case .none: last

@@ -1,5 +1,5 @@
 /// A limit as a workflow file or a notice writes it.
-package struct Limit: Hashable, Codable, Sendable {
+package struct TimeLimit: Hashable, Codable, Sendable {
   package enum Unit: String, Codable, Sendable, CaseIterable {
     case days, workingDays, workingHours, workingMinutes
   }
@@ -37,12 +37,12 @@ package struct Limit: Hashable, Codable, Sendable {
     self.until = until
   }
 
-  package static func on(_ day: Day) -> Limit { Limit(.day(day)) }
+  package static func on(_ day: Day) -> TimeLimit { TimeLimit(.day(day)) }
 
   package var isCounted: Bool { if case .count = span { true } else { false } }
 }
 
-extension Limit {
+extension TimeLimit {
   /// `3 working days`, `5 days`, `2 working hours`, `30 working minutes`, `2019-11-20`, in code or Chinese
   /// (`3个工作日`, `2工作小时`, `5天`). Nil for anything else and for counts that are not positive.
   package init?(_ text: String) {
@@ -70,7 +70,7 @@ extension Limit {
   }
 }
 
-extension Limit.Span {
+extension TimeLimit.Span {
   /// `day 25 of the month`, `working day 3 of the month`, `last day of the month`, `last working day of the month`;
   /// `每月25日`, `每月第3个工作日`, `月底`, `每月最后一个工作日`.
   fileprivate init?(month text: String) {
@@ -99,9 +99,9 @@ extension Limit.Span {
   }
 }
 
-extension Limit {
+extension TimeLimit {
   /// The limit with the day that a field of the item holds; nil where it holds none.
-  package func resolved(for item: Item) -> Limit? {
+  package func resolved(for item: Item) -> TimeLimit? {
     guard case .field(let id) = span else { return self }
     guard let day = item.fields[id]?.day else { return nil }
     var limit = self

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A text as searching sees it: small letters, half-width, letters and digits only, what stands between them a gap.
-package struct FoldedText: Hashable, Sendable {
+package struct NormalizedText: Hashable, Sendable {
   /// Code points; 0 is a gap.
   private var codes: [UInt32] = []
 

@@ -1,5 +1,5 @@
 /// Random bytes as text for ids and secrets: Crockford's base 32, five bits a letter, none that is misread for another.
-package enum Letters {
+package enum Base32 {
   private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 
   package static func text(_ bytes: [UInt8]) -> String {

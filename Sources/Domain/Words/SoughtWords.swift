@@ -1,5 +1,5 @@
 /// What somebody looks for: each run of it is to be found, or all of it is the whole of a masked value.
-package struct SoughtWords: Sendable {
+package struct SearchTerms: Sendable {
   package let runs: [ArraySlice<UInt32>]
   package let whole: [UInt32]
   package let tokens: [Int64]
@@ -8,14 +8,14 @@ package struct SoughtWords: Sendable {
 
   /// Nil where no two characters stand together.
   package init?(_ text: String) {
-    let folded = FoldedText(text)
+    let folded = NormalizedText(text)
     runs = Array(Set(folded.runs))
     whole = folded.whole
     var tokens: Set<Int64> = []
-    for run in folded.runs where tokens.count < Self.most { tokens.formUnion(FoldedText.needed(for: run)) }
+    for run in folded.runs where tokens.count < Self.most { tokens.formUnion(NormalizedText.needed(for: run)) }
     guard !tokens.isEmpty else { return nil }
     self.tokens = Array(tokens.sorted().prefix(Self.most))
   }
 
-  package func areFound(in texts: [FoldedText]) -> Bool { runs.allSatisfy { run in texts.contains { $0.holds(run) } } }
+  package func areFound(in texts: [NormalizedText]) -> Bool { runs.allSatisfy { run in texts.contains { $0.holds(run) } } }
 }

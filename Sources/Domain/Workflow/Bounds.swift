@@ -23,11 +23,11 @@ extension Workflow {
     /// How often in a round.
     package var times: Int?
     /// How far beyond the first limit in all.
-    package var atMost: Limit?
+    package var atMost: TimeLimit?
     /// How long before the limit it is asked at the latest.
-    package var ahead: Limit?
+    package var ahead: TimeLimit?
 
-    package init(times: Int? = nil, atMost: Limit? = nil, ahead: Limit? = nil) {
+    package init(times: Int? = nil, atMost: TimeLimit? = nil, ahead: TimeLimit? = nil) {
       self.times = times
       self.atMost = atMost
       self.ahead = ahead

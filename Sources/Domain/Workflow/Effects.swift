@@ -78,11 +78,11 @@ package enum Timing: Hashable, Sendable, Codable {
   /// The limit has passed.
   case limit
   /// So long after the state was entered.
-  case after(Limit)
+  case after(TimeLimit)
   /// The day in the field is over.
   case on(Field.ID)
   /// So long before the day in the field, at the office's opening.
-  case before(Limit, Field.ID)
+  case before(TimeLimit, Field.ID)
 }
 
 /// A figure worked out from the history of a party in an initiative, over the time of an item: a count, or a share of a

@@ -19,7 +19,7 @@ package enum Guard: Hashable, Sendable, Codable {
   case outside(freeze: String)
   case inside(freeze: String)
   /// Not longer than this after the item came to stand in its state.
-  case within(Limit)
+  case within(TimeLimit)
   /// A choice of the item is one of these: each category has its own path.
   case choice(Field.ID, [String])
   /// Amounts on the one side balance, or stay within, those on the other.

@@ -81,24 +81,24 @@ package enum Need: Hashable, Sendable, Codable, LosslessStringConvertible {
 /// When somebody is reminded of an item that stands in `state`, measured from its limit.
 package struct ReminderRule: Hashable, Sendable, Codable {
   package enum Colour: String, Codable, Sendable, CaseIterable { case blue, yellow, red }
-  package enum Moment: Hashable, Sendable, Codable {
-    case before(Limit)
+  package enum Trigger: Hashable, Sendable, Codable {
+    case before(TimeLimit)
     /// On the day of the limit itself.
     case onLimit
-    case late(Limit)
+    case late(TimeLimit)
     /// So long after the state was entered, whatever the limit.
-    case after(Limit)
+    case after(TimeLimit)
   }
 
   package var state: Workflow.State.ID
-  package var moment: Moment
-  package var every: Limit?
+  package var moment: Trigger
+  package var every: TimeLimit?
   package var to: [Role]
   package var colour: Colour?
   /// The field whose day it is measured from instead of the limit.
   package var of: Field.ID?
 
-  package init(state: Workflow.State.ID, moment: Moment, every: Limit? = nil, to: [Role], colour: Colour? = nil) {
+  package init(state: Workflow.State.ID, moment: Trigger, every: TimeLimit? = nil, to: [Role], colour: Colour? = nil) {
     self.state = state
     self.moment = moment
     self.every = every

@@ -1,6 +1,6 @@
 /// Fields that rules read: who may act, what must balance, when something is due. They change by the moves that ask for
 /// them, or whoever fills them in would go round every guard.
-struct Rules: Sendable {
+struct ProtectedFields: Sendable {
   /// Fields that nobody corrects by hand: what is added up, and the parties whose people may act.
   let sealed: Set<Field.ID>
   /// Fields that limits, timers, paths, sums and freezes read: whoever registered the item may correct them before

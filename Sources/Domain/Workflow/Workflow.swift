@@ -14,7 +14,7 @@ package struct Workflow: Hashable, Sendable, Codable {
     package var isDone: Bool
     /// The clock of the state left behind stands still here.
     package var isPaused: Bool
-    package var limit: Limit?
+    package var limit: TimeLimit?
     /// Title, fields and parts stay as they are.
     package var isLocked = false
     /// Done, but counts for nothing: withdrawn, cancelled, left out.
@@ -23,7 +23,7 @@ package struct Workflow: Hashable, Sendable, Codable {
     package var holder: Role?
 
     package init(
-      id: ID, name: Name, shape: Shape, isInitial: Bool = false, isDone: Bool = false, isPaused: Bool = false, limit: Limit? = nil,
+      id: ID, name: Name, shape: Shape, isInitial: Bool = false, isDone: Bool = false, isPaused: Bool = false, limit: TimeLimit? = nil,
       isLocked: Bool = false, isVoid: Bool = false, holder: Role? = nil
     ) {
       self.id = id
@@ -42,16 +42,16 @@ package struct Workflow: Hashable, Sendable, Codable {
   /// The limit of the whole item, from its start to its end: one for all, or one for each choice of a field.
   package struct Whole: Hashable, Sendable, Codable {
     package var field: Field.ID?
-    package var limits: [String: Limit]
-    package var otherwise: Limit?
+    package var limits: [String: TimeLimit]
+    package var otherwise: TimeLimit?
     /// The field in which the item names its class, and the terms that the law gives some of them: they stand first.
     package var lawful: Field.ID?
-    package var terms: [String: Limit] = [:]
+    package var terms: [String: TimeLimit] = [:]
     /// A day that somebody above has set in a field stands before all; the item's own limit lies so long before it.
     package var outer: Field.ID?
-    package var ahead: Limit?
+    package var ahead: TimeLimit?
 
-    package init(field: Field.ID? = nil, limits: [String: Limit] = [:], otherwise: Limit? = nil) {
+    package init(field: Field.ID? = nil, limits: [String: TimeLimit] = [:], otherwise: TimeLimit? = nil) {
       self.field = field
       self.limits = limits
       self.otherwise = otherwise

@@ -19,8 +19,8 @@ package struct Workflows: Sendable {
   package func registered(under kind: Workflow.Kind) -> [Workflow] { shelf.under[kind] ?? [] }
 
   /// Which fields of a kind rules read.
-  func rules(of workflow: Workflow) -> Rules {
-    shelf.rules[workflow.kind]?[workflow.version] ?? Rules(of: workflow, beside: shelf.newest)
+  func rules(of workflow: Workflow) -> ProtectedFields {
+    shelf.rules[workflow.kind]?[workflow.version] ?? ProtectedFields(of: workflow, beside: shelf.newest)
   }
 
   package func reads(of item: Item) -> Workflow.Reads { shelf.reads[item.kind]?[item.workflowVersion] ?? Workflow.Reads() }
@@ -32,7 +32,7 @@ package struct Workflows: Sendable {
     let newest: [Workflow]
     let comesWith: Set<Workflow.Kind>
     let under: [Workflow.Kind: [Workflow]]
-    let rules: [Workflow.Kind: [Int: Rules]]
+    let rules: [Workflow.Kind: [Int: ProtectedFields]]
     let reads: [Workflow.Kind: [Int: Workflow.Reads]]
 
     init(_ workflows: some Sequence<Workflow>, _ kept: [Workflow]) {
@@ -49,14 +49,14 @@ package struct Workflows: Sendable {
       for workflow in newest where !comesWith.contains(workflow.kind) {
         for kind in Set(workflow.registration.under) { under[kind, default: []].append(workflow) }
       }
-      let reading = Rules.Reading(newest)
+      let reading = ProtectedFields.Reading(newest)
       self.versions = versions
       self.current = current
       self.newest = newest
       self.comesWith = comesWith
       self.under = under
       reads = versions.mapValues { $0.mapValues(Workflow.Reads.init) }
-      rules = versions.mapValues { $0.mapValues { Rules(of: $0, reading) } }
+      rules = versions.mapValues { $0.mapValues { ProtectedFields(of: $0, reading) } }
     }
   }
 }

@@ -14,32 +14,32 @@ struct AnswersAPI {
   }
 
   @Sendable private func link(_ request: Request, _ context: SiteContext) async throws -> Response {
-    let visitor = try context.signedIn()
-    let world = try await site.registry.world(of: try context.itemID(), within: visitor.scope)
+    let user = try context.signedIn()
+    let itemContext = try await site.registry.context(of: try context.itemID(), within: user.scope)
     let body = try await request.json(context)
-    let unseated = world.unseated(on: site.calendar.zone.day(of: site.now()))
-    let asked = body["party"]?.text.flatMap { world.roster.party($0) ?? world.roster.party(named: $0) }
-    guard let party = asked ?? (body["party"] == nil ? unseated.first ?? world.item.lead : nil) else {
+    let unseated = itemContext.unseated(on: site.calendar.zone.day(of: site.now()))
+    let asked = body["party"]?.text.flatMap { itemContext.roster.party($0) ?? itemContext.roster.party(named: $0) }
+    guard let party = asked ?? (body["party"] == nil ? unseated.first ?? itemContext.item.lead : nil) else {
       throw Refusal.faults([Fault("party", .notAParty)])
     }
-    let (secret, until) = try await site.link(to: party, of: world, by: visitor, via: request.via(context))
+    let (secret, until) = try await site.link(to: party, of: itemContext, by: user, via: request.via(context))
     return .json(
       ["url": .text(site.address(ofLink: secret, request)), "until": site.rendering(context).time(until), "party": .text(party.key)],
       status: .created)
   }
 
   @Sendable private func read(_ request: Request, _ context: SiteContext) async throws -> Response {
-    let (visitor, world) = try await site.answering(try context.parameters.require("secret"))
-    return ItemsAPI(site: site).answer(world, visitor, context).response(version: world.item.version)
+    let (user, itemContext) = try await site.answering(try context.parameters.require("secret"))
+    return ItemsAPI(site: site).answer(itemContext, user, context).response(version: itemContext.item.version)
   }
 
   @Sendable private func answer(_ request: Request, _ context: SiteContext) async throws -> Response {
-    let (visitor, world) = try await site.answering(try context.parameters.require("secret"))
+    let (user, itemContext) = try await site.answering(try context.parameters.require("secret"))
     let body = try await request.json(context)
     guard let name = body["move"]?.text else { throw context.bad("move") }
     let decided = try await MovesAPI(site: site).make(
-      name, body, on: world, version: try request.version(context), once: nil, visitor, via: "link \(context.address)")
+      name, body, on: itemContext, version: try request.version(context), once: nil, user, via: "link \(context.address)")
     guard case .done(let after) = decided else { throw Refusal.stale(version: 0, by: nil) }
-    return ItemsAPI(site: site).answer(after, visitor, context).response(version: after.item.version)
+    return ItemsAPI(site: site).answer(after, user, context).response(version: after.item.version)
   }
 }

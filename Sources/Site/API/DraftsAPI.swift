@@ -9,9 +9,9 @@ struct DraftsAPI {
   func add(to group: RouterGroup<SiteContext>) { group.post("drafts", use: read) }
 
   @Sendable private func read(_ request: Request, _ context: SiteContext) async throws -> Response {
-    let visitor = try context.signedIn()
+    let user = try context.signedIn()
     let files = try await site.files(in: request, context)
-    guard !visitor.person.isAuditor, visitor.mayImport else { throw Refusal.notAllowed(Name(zh: "导入通知", en: "Import a notice")) }
+    guard !user.person.isAuditor, user.mayImport else { throw Refusal.notAllowed(Name(zh: "导入通知", en: "Import a notice")) }
     let read = try await site.notice(files.map(\.noticeFile))
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

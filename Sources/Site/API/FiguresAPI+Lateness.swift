@@ -2,7 +2,7 @@ import Domain
 
 extension FiguresRequest {
   /// By holder and step, over the month or year that `period` names, else this month; or of one whole and its parts.
-  func lateness() async throws -> Wire {
+  func lateness() async throws -> JSONValue {
     let zone = site.calendar.zone
     let today = zone.day(of: site.now())
     let period = parameter("period").flatMap { MonthOrYear($0) } ?? MonthOrYear(year: today.year, month: today.month)
@@ -30,7 +30,7 @@ extension FiguresRequest {
     ]
   }
 
-  private func line(_ line: Lateness.Line) -> Wire {
+  private func line(_ line: Lateness.Line) -> JSONValue {
     [
       "count": number(line.steps), "late": number(line.late), "open": number(line.open), "workingDaysLate": number(line.days),
       "worst": line.worst.map { ["workingDaysLate": number($0.days), "item": .text($0.item.text)] } ?? .null,

@@ -15,18 +15,18 @@ struct FiguresAPI {
   @Sendable func figures(_ request: Request, _ context: SiteContext) async throws -> Response {
     let scope = try context.signedIn().scope
     let initiative = try await site.registry.initiative(try context.parameters.require("id"), within: scope).initiative
-    let tallies = try await site.registry.counts(of: initiative.id, within: scope, at: site.now())
+    let stateCounts = try await site.registry.counts(of: initiative.id, within: scope, at: site.now())
     let asking = FiguresRequest(
-      site: site, context: context, initiative: initiative, scope: scope, tallies: tallies,
+      site: site, context: context, initiative: initiative, scope: scope, stateCounts: stateCounts,
       roster: try await site.registry.roster(of: initiative.id), parameters: request.uri.queryParameters.map { (String($0), String($1)) })
     let line = try await site.workflows[Workflow.hotline].asyncMap { workflow in
       try await HotlineFigures(site, workflow, in: initiative.id, from: request.day("from", context), until: request.day("until", context))
-        .read(within: scope).wire(in: context)
+        .read(within: scope).json(in: context)
     }
     return .json([
       "hotline": line ?? .null,
       "items": .list(
-        tallies.map {
+        stateCounts.map {
           [
             "kind": .text($0.kind), "state": .text($0.state), "done": .flag($0.isDone), "part": .flag($0.isPart),
             "count": .integer(Int64($0.count)), "late": .integer(Int64($0.everLate)), "overdue": .integer(Int64($0.late)),
@@ -43,20 +43,20 @@ struct FiguresRequest: Sendable {
   let context: SiteContext
   let initiative: Initiative
   let scope: Scope
-  let tallies: [Tally]
+  let stateCounts: [StateCount]
   let roster: Roster
   let parameters: [(name: String, value: String)]
 
   var rendering: Rendering { site.rendering(context) }
-  func has(_ kind: Workflow.Kind) -> Bool { tallies.contains { $0.kind == kind } }
+  func has(_ kind: Workflow.Kind) -> Bool { stateCounts.contains { $0.kind == kind } }
   func parameter(_ name: String) -> String? { parameters.first { $0.name == name && !$0.value.isEmpty }?.value }
-  func number(_ count: Int) -> Wire { .integer(Int64(count)) }
+  func number(_ count: Int) -> JSONValue { .integer(Int64(count)) }
 
-  func amount(_ value: Int64?, _ field: Field) -> Wire {
+  func amount(_ value: Int64?, _ field: Field) -> JSONValue {
     value.map { field.isDecimal ? .number(Double($0) / 100) : .integer($0) } ?? .null
   }
 
-  func party(_ key: String?) -> [Wire.Member] {
+  func party(_ key: String?) -> [JSONValue.Member] {
     [
       .init(name: "party", value: .of(key)),
       .init(name: "partyName", value: .of(key.flatMap { roster.party($0) }.map(roster.name(of:)))),
@@ -65,12 +65,12 @@ struct FiguresRequest: Sendable {
 
   // MARK: how ledgers come down
 
-  func burnDowns() async throws -> Wire {
+  func burnDowns() async throws -> JSONValue {
     let by = parameter("by") == "batch" ? "batch" : "category"
-    var wires: [Wire] = []
+    var jsons: [JSONValue] = []
     for workflow in site.workflows.newest where workflow.hasCategories && workflow.field(by) != nil && has(workflow.kind) {
       let burns = try await site.registry.burnDown(of: workflow.kind, by: by, in: initiative.id, within: scope)
-      wires.append([
+      jsons.append([
         "kind": .text(workflow.kind), "by": .text(by),
         "rows": .list(
           burns.map { burn in
@@ -89,30 +89,30 @@ struct FiguresRequest: Sendable {
           }),
       ])
     }
-    return .list(wires)
+    return .list(jsons)
   }
 
   // MARK: the assessment
 
-  func assessments() async throws -> Wire {
-    var wires: [Wire] = []
+  func assessments() async throws -> JSONValue {
+    var jsons: [JSONValue] = []
     for workflow in site.workflows.newest
     where workflow.readsFigures && workflow.fields.contains(where: { !$0.weights.isEmpty }) && has(workflow.kind) {
       let sheets = try await site.registry.assessed(
         [workflow.kind], in: initiative.id, under: parameter("whole").map { Item.ID($0) }, limit: FiguresAPI.mostSheets, within: scope)
       for (whole, sheets) in Dictionary(grouping: sheets, by: \.item.parent).sorted(by: { ($0.key?.text ?? "") < ($1.key?.text ?? "") }) {
-        wires.append([
+        jsons.append([
           "kind": .text(workflow.kind), "whole": .of(whole?.text),
           "weights": .object(
-            workflow.fields.compactMap { field in workflow.weight(of: field).map { Wire.Member(name: field.id, value: number($0)) } }),
+            workflow.fields.compactMap { field in workflow.weight(of: field).map { JSONValue.Member(name: field.id, value: number($0)) } }),
           "rows": .list(sheets.ranked(in: workflow).map { rank, sheet in row(rank, sheet, workflow) }),
         ])
       }
     }
-    return .list(wires)
+    return .list(jsons)
   }
 
-  private func row(_ rank: Int?, _ sheet: Assessed, _ workflow: Workflow) -> Wire {
+  private func row(_ rank: Int?, _ sheet: Assessed, _ workflow: Workflow) -> JSONValue {
     .object(
       [.init(name: "item", value: .text(sheet.item.id.text))] + party(sheet.item.lead?.key) + [
         .init(name: "rank", value: rank.map(number) ?? .null), .init(name: "state", value: .text(sheet.item.state)),

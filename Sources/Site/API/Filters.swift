@@ -28,7 +28,7 @@ extension ItemQuery {
     dueBefore = try instant("due_before", endOfDay: true)
     dueAfter = try instant("due_after", endOfDay: false)
     words = text("q")
-    if let words, SoughtWords(words) == nil { throw Problem(400, "bad-parameter", context.text.searchShort, in: context) }
+    if let words, SearchTerms(words) == nil { throw Problem(400, "bad-parameter", context.text.searchShort, in: context) }
     if let late = text("late") {
       guard ["true", "false", "1", "0"].contains(late) else { throw context.bad("late") }
       isLate = late == "true" || late == "1"
@@ -47,7 +47,7 @@ extension ItemQuery {
 
 extension Site {
   /// A form out of a JSON body: what every item has stands beside `fields` or in them.
-  func form(_ body: Wire, known: Set<String>, _ workflow: Workflow, _ roster: Roster) async throws -> Form {
+  func form(_ body: JSONValue, known: Set<String>, _ workflow: Workflow, _ roster: Roster) async throws -> Form {
     let inputs = try Self.inputs(body, known: known)
     return try await reader(for: [inputs], workflow, roster).form(inputs)
   }
@@ -57,7 +57,7 @@ extension Site {
     FormReader(workflow: workflow, roster: try await reachable(roster, inputs), uploads: try await uploads(inputs, workflow))
   }
 
-  static func inputs(_ body: Wire, known: Set<String>) throws(Refusal) -> [String: Input] {
+  static func inputs(_ body: JSONValue, known: Set<String>) throws(Refusal) -> [String: Input] {
     var inputs: [String: Input] = [:]
     for member in body.members {
       if member.name == "fields" {

@@ -17,10 +17,10 @@ struct InitiativesAPI {
 
   @Sendable func list(_ request: Request, _ context: SiteContext) async throws -> Response {
     let found = try await site.registry.initiatives(within: try context.signedIn().scope)
-    return .json(["items": .list(found.map { wire($0.initiative, $0.item) }), "next": .null])
+    return .json(["items": .list(found.map { json($0.initiative, $0.item) }), "next": .null])
   }
 
-  private func wire(_ initiative: Initiative, _ item: Item) -> Wire {
+  private func json(_ initiative: Initiative, _ item: Item) -> JSONValue {
     [
       "id": .text(initiative.id.text), "key": .text(initiative.key), "title": .text(initiative.title),
       "documentNumber": .of(initiative.documentNumber), "state": .text(item.state), "issuers": .names(initiative.issuers),
@@ -35,15 +35,15 @@ struct InitiativesAPI {
 
   @Sendable func read(_ request: Request, _ context: SiteContext) async throws -> Response {
     let (initiative, item) = try await found(context)
-    return .json(wire(initiative, item), headers: [.eTag: "\"\(item.version)\""])
+    return .json(json(initiative, item), headers: [.eTag: "\"\(item.version)\""])
   }
 
   @Sendable func groups(_ request: Request, _ context: SiteContext) async throws -> Response {
     let (initiative, _) = try await found(context)
     let roster = try await site.registry.roster(of: initiative.id)
     let today = site.calendar.zone.day(of: site.now())
-    let wires = roster.groups.map { group -> Wire in
-      let posts = roster.posts(in: group.id, on: today).map { post -> Wire in
+    let jsons = roster.groups.map { group -> JSONValue in
+      let posts = roster.posts(in: group.id, on: today).map { post -> JSONValue in
         [
           "person": .of(post.person?.text), "name": .of(post.person.map(roster.name(of:))), "role": .text(post.role.rawValue),
           "post": .text(post.post),
@@ -54,7 +54,7 @@ struct InitiativesAPI {
         "duties": .text(group.duties), "open": .flag(group.isOpen), "members": .list(posts),
       ]
     }
-    return .json(["items": .list(wires), "next": .null])
+    return .json(["items": .list(jsons), "next": .null])
   }
 
   @Sendable func schedule(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -72,19 +72,19 @@ struct InitiativesAPI {
   }
 
   @Sendable func draft(_ request: Request, _ context: SiteContext) async throws -> Response {
-    let visitor = try context.signedIn()
+    let user = try context.signedIn()
     let body = try await request.json(context)
-    guard !visitor.person.isAuditor, visitor.mayImport else { throw Refusal.notAllowed(Name(zh: "导入通知", en: "Import a notice")) }
-    guard let draft = try? JSONDecoder().decode(Draft.self, from: Data(body.json.utf8)), !draft.title.trimmed.isEmpty else {
+    guard !user.person.isAuditor, user.mayImport else { throw Refusal.notAllowed(Name(zh: "导入通知", en: "Import a notice")) }
+    guard let draft = try? JSONDecoder().decode(Draft.self, from: Data(body.serialized.utf8)), !draft.title.trimmed.isEmpty else {
       throw context.bad("title")
     }
     let id = Item.ID(site.freshID())
     let notice = body["notice"]?.list?.compactMap(\.text) ?? []
     let initiative = draft.initiative(id: id, notice: notice, today: site.calendar.zone.day(of: site.now()))
-    let change = try await site.launch().draft(initiative, on: site.occasion(visitor, via: request.via(context)))
+    let change = try await site.launch().draft(initiative, on: site.action(user, via: request.via(context)))
     let item = change.writes[0].item
-    let answer = StoredAnswer(wire(initiative, item), status: 201, location: "/api/v1/initiatives/\(id)")
-    let once = try request.once(visitor, body, context) { _ in answer }
+    let answer = IdempotentResponse(json(initiative, item), status: 201, location: "/api/v1/initiatives/\(id)")
+    let once = try request.once(user, body, context) { _ in answer }
     switch try await site.registry.commit([change], once: once, at: site.now()).first {
     case .answered(let stored)?: return stored.response()
     case .refused(let refusal)?: throw refusal
@@ -93,28 +93,28 @@ struct InitiativesAPI {
   }
 
   @Sendable func move(_ request: Request, _ context: SiteContext) async throws -> Response {
-    let visitor = try context.signedIn()
+    let user = try context.signedIn()
     let (initiative, item) = try await found(context)
-    let world = try await site.registry.world(of: item.id, within: visitor.scope)
+    let itemContext = try await site.registry.context(of: item.id, within: user.scope)
     let body = try await request.json(context)
     guard let name = body["move"]?.text else { throw context.bad("move") }
     if let version = try request.version(context), version != item.version { throw Refusal.stale(version: item.version, by: nil) }
     let after: Item
     if name == "start" {
-      after = try await site.start(world, visitor, via: request.via(context)).item
+      after = try await site.start(itemContext, user, via: request.via(context)).item
     } else {
-      let form = try await site.form(body, known: ["move"], try world.workflow(of: item), world.roster)
-      let decided = try await site.decide(on: item.id, by: visitor, via: request.via(context)) { world, occasion throws(Refusal) in
-        try world.move(name, with: form, on: occasion)
+      let form = try await site.form(body, known: ["move"], try itemContext.workflow(of: item), itemContext.roster)
+      let decided = try await site.decide(on: item.id, by: user, via: request.via(context)) { itemContext, action throws(Refusal) in
+        try itemContext.move(name, with: form, on: action)
       }
-      guard case .done(let world) = decided else { throw Refusal.stale(version: 0, by: nil) }
-      after = world.item
+      guard case .done(let itemContext) = decided else { throw Refusal.stale(version: 0, by: nil) }
+      after = itemContext.item
     }
-    return .json(wire(initiative, after), headers: [.eTag: "\"\(after.version)\""])
+    return .json(json(initiative, after), headers: [.eTag: "\"\(after.version)\""])
   }
 }
 
-extension Visitor {
+extension CurrentUser {
   /// Who sets initiatives up: the office and the leaders of any group, and the administrator.
   var mayImport: Bool { person.isAdministrator || posts.contains { $0.kind == .office || [.leader, .deputy].contains($0.role) } }
 }
@@ -125,16 +125,16 @@ extension Site {
   }
 
   /// Makes a draft live, in one commit.
-  func start(_ world: World, _ visitor: Visitor, via: String) async throws -> World {
-    let (initiative, _) = try await registry.initiative(world.item.id.text, within: visitor.scope)
-    let change = try await launch().start(initiative, in: world, on: occasion(visitor, via: via))
+  func start(_ itemContext: ItemContext, _ user: CurrentUser, via: String) async throws -> ItemContext {
+    let (initiative, _) = try await registry.initiative(itemContext.item.id.text, within: user.scope)
+    let change = try await launch().start(initiative, in: itemContext, on: action(user, via: via))
     switch try await registry.commit([change], once: nil, at: now()).first {
     case .done(let items)?:
-      var after = world
+      var after = itemContext
       after.item = items[0]
       return after
     case .refused(let refusal)?: throw refusal
-    default: return world
+    default: return itemContext
     }
   }
 }

@@ -9,10 +9,10 @@ struct Rendering: Sendable {
   /// Who asks; nil where nobody does.
   var scope: Scope?
 
-  func item(_ item: Item, moves: [Offer]? = nil) -> Wire {
+  func item(_ item: Item, moves: [Offer]? = nil) -> JSONValue {
     let workflow = workflows[item.kind, version: item.workflowVersion]
     let item = scope.map { item.shown(to: $0, of: workflow) } ?? item
-    var members: [Wire.Member] = [
+    var members: [JSONValue.Member] = [
       .init(name: "id", value: .text(item.id.text)), .init(name: "kind", value: .text(item.kind)),
       .init(name: "number", value: .text(item.number)),
       .init(name: "title", value: .text(item.title)), .init(name: "state", value: .text(item.state)),
@@ -30,24 +30,24 @@ struct Rendering: Sendable {
     return .object(members)
   }
 
-  func time(_ instant: Instant?) -> Wire { .of(instant.map(calendar.zone.format)) }
+  func time(_ instant: Instant?) -> JSONValue { .of(instant.map(calendar.zone.format)) }
 
-  private func offer(_ offer: Offer) -> Wire {
+  private func offer(_ offer: Offer) -> JSONValue {
     ["move": .text(offer.move.name), "name": .text(offer.move.title[language]), "needs": .names(offer.needs.map(\.description))]
   }
 
-  private func fields(_ item: Item, _ workflow: Workflow?) -> Wire {
+  private func fields(_ item: Item, _ workflow: Workflow?) -> JSONValue {
     guard let workflow, !item.fields.isEmpty else { return .object([]) }
-    var members: [Wire.Member] = []
+    var members: [JSONValue.Member] = []
     for place in workflow.fields.indices {
       let id = workflow.fields[place].id
-      if let value = item.fields[id] { members.append(Wire.Member(name: id, value: self.value(value, of: workflow.fields[place]))) }
+      if let value = item.fields[id] { members.append(JSONValue.Member(name: id, value: self.value(value, of: workflow.fields[place]))) }
     }
     return .object(members)
   }
 
   /// Masked fields leave masked; seeing them whole is an act of its own.
-  private func value(_ value: Value, of field: Field) -> Wire {
+  private func value(_ value: Value, of field: Field) -> JSONValue {
     switch value {
     case .text(let text): .text(field.isMasked ? text.masked : text)
     case .integer(let integer): field.isDecimal ? .number(Double(integer) / 100) : .integer(integer)
@@ -56,7 +56,7 @@ struct Rendering: Sendable {
     }
   }
 
-  func record(_ record: Record, of item: Item, masking workflow: Workflow?) -> Wire {
+  func record(_ record: Record, of item: Item, masking workflow: Workflow?) -> JSONValue {
     var entry = record.entry
     for closed in scope.map({ item.closedFields(to: $0, of: workflow) }) ?? [] { entry.edits[closed] = nil }
     return [
@@ -65,7 +65,7 @@ struct Rendering: Sendable {
       "onBehalfOf": .of(entry.onBehalf?.key), "holder": .of(entry.holder?.key), "move": .text(entry.act.description),
       "from": .of(entry.from),
       "to": .text(entry.to), "round": .integer(Int64(entry.round)), "comment": .of(entry.reason), "limit": time(entry.limit),
-      "lateBySeconds": entry.lateBy.map(Wire.integer) ?? .null,
+      "lateBySeconds": entry.lateBy.map(JSONValue.integer) ?? .null,
       "changes": .object(
         entry.edits.sorted { $0.key < $1.key }.map { name, edit in
           let field = workflow?.field(name) ?? Field(id: name, name: Name(name), kind: .text)
@@ -79,6 +79,6 @@ struct Rendering: Sendable {
 
 extension Site {
   func rendering(_ context: SiteContext) -> Rendering {
-    Rendering(workflows: workflows, calendar: calendar, language: context.language, now: now(), scope: context.visitor?.scope)
+    Rendering(workflows: workflows, calendar: calendar, language: context.language, now: now(), scope: context.user?.scope)
   }
 }

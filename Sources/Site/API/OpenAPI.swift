@@ -5,20 +5,20 @@ package enum OpenAPI {
     var path: String
     var summary: String
     var parameters: [String] = []
-    var body: Wire?
+    var body: JSONValue?
     var answer = 200
     var type = "application/json"
   }
 
-  private static func object(_ properties: [String: Wire], required: [String] = []) -> Wire {
+  private static func object(_ properties: [String: JSONValue], required: [String] = []) -> JSONValue {
     [
       "type": "object", "properties": .object(properties.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: $0.value) }),
       "required": .names(required),
     ]
   }
 
-  private static let string: Wire = ["type": "string"]
-  private static let strings: Wire = ["type": "array", "items": ["type": "string"]]
+  private static let string: JSONValue = ["type": "string"]
+  private static let strings: JSONValue = ["type": "array", "items": ["type": "string"]]
 
   private static let operations: [Operation] = [
     Operation(
@@ -86,9 +86,9 @@ package enum OpenAPI {
     Operation(method: "post", path: "/uploads", summary: "Keep a file; use its id as evidence", answer: 201),
   ]
 
-  package static var json: String { document.json }
+  package static var json: String { document.serialized }
 
-  static let document: Wire = [
+  static let document: JSONValue = [
     "openapi": "3.1.0",
     "info": ["title": "Duban 督办", "version": "1", "description": "Leading groups, tasks, ledgers and hotline replies."],
     "servers": [["url": "/api/v1"]],
@@ -105,10 +105,10 @@ package enum OpenAPI {
     ],
   ]
 
-  private static var paths: [Wire.Member] {
-    var paths: [Wire.Member] = []
+  private static var paths: [JSONValue.Member] {
+    var paths: [JSONValue.Member] = []
     for operation in operations {
-      let member = Wire.Member(name: operation.method, value: wire(operation))
+      let member = JSONValue.Member(name: operation.method, value: json(operation))
       if let place = paths.firstIndex(where: { $0.name == operation.path }) {
         paths[place].value = .object(paths[place].value.members + [member])
       } else {
@@ -118,21 +118,21 @@ package enum OpenAPI {
     return paths
   }
 
-  private static func wire(_ operation: Operation) -> Wire {
+  private static func json(_ operation: Operation) -> JSONValue {
     let inPath = operation.path.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
-    var parameters: [Wire] = inPath.map { ["name": .text($0), "in": "path", "required": true, "schema": string] }
+    var parameters: [JSONValue] = inPath.map { ["name": .text($0), "in": "path", "required": true, "schema": string] }
     parameters += operation.parameters.map { ["name": .text($0), "in": "query", "schema": string] }
     if operation.method == "post" { parameters.append(["name": "Idempotency-Key", "in": "header", "schema": string]) }
-    let problem: Wire = [
+    let problem: JSONValue = [
       "description": "A problem (RFC 9457)",
       "content": ["application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"]]],
     ]
-    var members: [Wire.Member] = [.init(name: "summary", value: .text(operation.summary))]
+    var members: [JSONValue.Member] = [.init(name: "summary", value: .text(operation.summary))]
     if !parameters.isEmpty { members.append(.init(name: "parameters", value: .list(parameters))) }
     if let body = operation.body {
       members.append(.init(name: "requestBody", value: ["required": true, "content": ["application/json": ["schema": body]]]))
     }
-    let content: Wire = .object([
+    let content: JSONValue = .object([
       .init(name: operation.type, value: ["schema": ["type": operation.type == "application/json" ? "object" : "string"]])
     ])
     members.append(

@@ -21,41 +21,41 @@ struct OtherAPI {
     guard let login = body["login"]?.text else { throw context.bad("login") }
     guard let password = body["password"]?.text else { throw context.bad("password") }
     let person = try await site.signIn(login, password, from: context.address, in: context)
-    let (secret, session) = Secrets.session(for: person.id, kind: .token, now: site.now(), lasting: 30 * 86_400, random: site.random)
+    let (secret, session) = SessionTokens.session(for: person.id, kind: .token, now: site.now(), lifetime: 30 * 86_400, random: site.random)
     try await site.registry.open(session)
     return .json(["token": .text(secret), "expires": site.rendering(context).time(session.expires)], status: .created)
   }
 
   @Sendable func me(_ request: Request, _ context: SiteContext) async throws -> Response {
-    let visitor = try context.signedIn()
-    var groups: [Wire] = []
-    for post in visitor.posts {
+    let user = try context.signedIn()
+    var groups: [JSONValue] = []
+    for post in user.posts {
       let roster = try await site.registry.roster(of: post.initiative)
       groups.append([
         "id": .text(post.group.text), "name": .of(roster.group(post.group)?.name), "kind": .text(post.kind.rawValue),
         "initiative": .text(post.initiative.text), "role": .text(post.role.rawValue),
       ])
     }
-    let person = visitor.person
+    let person = user.person
     return .json([
       "id": .text(person.id.text), "login": .of(person.login), "name": .text(person.name), "agency": .of(person.agency?.text),
       "administrator": .flag(person.isAdministrator), "auditor": .flag(person.isAuditor), "groups": .list(groups),
-      "roles": .names(Set(visitor.posts.map(\.role.rawValue)).sorted()),
+      "roles": .names(Set(user.posts.map(\.role.rawValue)).sorted()),
     ])
   }
 
   @Sendable func workflows(_ request: Request, _ context: SiteContext) async throws -> Response {
-    .json(["items": .list(site.workflows.newest.map { wire($0, context) }), "next": .null])
+    .json(["items": .list(site.workflows.newest.map { json($0, context) }), "next": .null])
   }
 
-  private func wire(_ workflow: Workflow, _ context: SiteContext) -> Wire {
+  private func json(_ workflow: Workflow, _ context: SiteContext) -> JSONValue {
     ["kind": .text(workflow.kind), "name": .text(workflow.name[context.language]), "version": .integer(Int64(workflow.version))]
   }
 
   @Sendable func workflow(_ request: Request, _ context: SiteContext) async throws -> Response {
     guard let workflow = site.workflows[try context.parameters.require("kind")] else { throw Refusal.notFound }
     let language = context.language
-    var members = wire(workflow, context).members
+    var members = json(workflow, context).members
     members.append(
       .init(
         name: "states",
@@ -91,9 +91,9 @@ struct OtherAPI {
 
   /// A file as the body itself with its name in `X-Filename`, or as `multipart/form-data`.
   @Sendable func upload(_ request: Request, _ context: SiteContext) async throws -> Response {
-    let visitor = try context.signedIn()
-    guard !visitor.person.isAuditor else { throw Refusal.notAllowed(Name(zh: "上传", en: "Upload")) }
-    let upload = try await site.keep(try await site.files(in: request, context)[0], by: visitor)
+    let user = try context.signedIn()
+    guard !user.person.isAuditor else { throw Refusal.notAllowed(Name(zh: "上传", en: "Upload")) }
+    let upload = try await site.keep(try await site.files(in: request, context)[0], by: user)
     return .json(["id": .text(upload.id), "name": .text(upload.name), "size": .integer(Int64(upload.size))], status: .created)
   }
 }
@@ -113,10 +113,10 @@ extension Site {
     return files.filter { !$0.bytes.isEmpty }
   }
 
-  func keep(_ file: FormBody.File, by visitor: Visitor) async throws -> Upload {
+  func keep(_ file: FormBody.File, by user: CurrentUser) async throws -> Upload {
     let name = String(file.name.split(whereSeparator: { $0 == "/" || $0 == "\\" || $0.isNewline }).last ?? "upload").prefix(200)
     let upload = Upload(
-      id: freshID(), name: String(name), type: String(file.type.prefix(100)), size: file.bytes.count, person: visitor.person.id, at: now())
+      id: freshID(), name: String(name), type: String(file.type.prefix(100)), size: file.bytes.count, person: user.person.id, at: now())
     try await registry.keep(upload, file.bytes)
     return upload
   }

@@ -8,12 +8,12 @@ import Web
 extension Request {
   /// The body as JSON.
   /// - Throws: 413 past a megabyte, 400 where it is not an object.
-  func json(_ context: SiteContext) async throws -> Wire {
+  func json(_ context: SiteContext) async throws -> JSONValue {
     let body = try await body.collect(upTo: 1_048_576)
-    guard let wire = Wire(json: body.readableBytesView), case .object = wire else {
+    guard let json = JSONValue(json: body.readableBytesView), case .object = json else {
       throw Problem(400, "not-json", context.text.problemNotJson, in: context)
     }
-    return wire
+    return json
   }
 
   /// N of `If-Match: "N"`; nil where the caller names no version.
@@ -26,22 +26,22 @@ extension Request {
 
   /// What makes a POST take effect once; nil where the caller sent no key.
   func once(
-    _ visitor: Visitor, _ body: Wire, _ context: SiteContext, answer: @escaping @Sendable ([Item]) -> StoredAnswer
-  ) throws -> Once? {
+    _ user: CurrentUser, _ body: JSONValue, _ context: SiteContext, answer: @escaping @Sendable ([Item]) -> IdempotentResponse
+  ) throws -> IdempotencyKey? {
     guard let key = headers[.idempotencyKey] else { return nil }
     guard !key.isEmpty, key.count <= 255, key.unicodeScalars.allSatisfy({ $0.value >= 32 && $0.value != 127 }) else {
       throw Problem(400, "bad-parameter", context.text.problemBadParameter("Idempotency-Key"), in: context)
     }
-    return Once(
-      person: visitor.person.id, path: "\(method.rawValue) \(uri.path)", key: key, digest: Secrets.digest(body.sorted.json), answer: answer)
+    return IdempotencyKey(
+      person: user.person.id, path: "\(method.rawValue) \(uri.path)", key: key, digest: SessionTokens.digest(body.sorted.serialized), answer: answer)
   }
 
   func via(_ context: SiteContext) -> String { "api \(context.address)" }
 }
 
-extension Wire {
+extension JSONValue {
   /// The same value whatever order its members came in.
-  var sorted: Wire {
+  var sorted: JSONValue {
     switch self {
     case .object(let members): .object(members.map { .init(name: $0.name, value: $0.value.sorted) }.sorted { $0.name < $1.name })
     case .list(let list): .list(list.map(\.sorted))
@@ -50,13 +50,13 @@ extension Wire {
   }
 }
 
-extension StoredAnswer {
-  init(_ wire: Wire, status: Int, location: String? = nil) { self.init(status: status, location: location, body: wire.json) }
+extension IdempotentResponse {
+  init(_ json: JSONValue, status: Int, location: String? = nil) { self.init(status: status, location: location, body: json.serialized) }
 
   func response(version: Int? = nil) -> Response {
     var headers: HTTPFields = [:]
     if let location { headers[.location] = location }
-    if let version = version ?? Wire(json: body.utf8)?["version"].flatMap({ if case .integer(let n) = $0 { Int(n) } else { nil } }) {
+    if let version = version ?? JSONValue(json: body.utf8)?["version"].flatMap({ if case .integer(let n) = $0 { Int(n) } else { nil } }) {
       headers[.eTag] = "\"\(version)\""
     }
     return .of(Array(body.utf8), type: "application/json; charset=utf-8", status: .init(code: status), headers: headers)

@@ -21,7 +21,7 @@ final class RateLimit: Sendable {
 }
 
 /// What has been answered since the start, for `/metrics`.
-final class Traffic: Sendable {
+final class RequestMetrics: Sendable {
   struct Count: Sendable {
     var answers: [Int: Int] = [:]
     var seconds = 0.0

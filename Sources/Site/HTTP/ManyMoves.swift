@@ -7,29 +7,29 @@ struct ManyMoves {
     var id: Item.ID
     var version: Int?
     /// As the body of a single move has it.
-    var body: Wire
+    var body: JSONValue
 
     /// An id, or an object with an id, a version and what it has of its own beside what all are given.
-    init?(_ wire: Wire, under common: Wire) {
+    init?(_ json: JSONValue, under common: JSONValue) {
       let shared = common.members.filter { $0.name != "items" }
-      if let id = wire.text {
+      if let id = json.text {
         self.init(id: id, version: nil, body: .object(shared))
-      } else if let id = wire["id"]?.text {
-        let version: Int? = if case .integer(let version)? = wire["version"] { Int(version) } else { nil }
-        let own = wire.members.filter { !["id", "version"].contains($0.name) }
+      } else if let id = json["id"]?.text {
+        let version: Int? = if case .integer(let version)? = json["version"] { Int(version) } else { nil }
+        let own = json.members.filter { !["id", "version"].contains($0.name) }
         self.init(id: id, version: version, body: own.isEmpty ? .object(shared) : Self.merged(shared, own))
       } else {
         return nil
       }
     }
 
-    init(id: String, version: Int?, body: Wire) {
+    init(id: String, version: Int?, body: JSONValue) {
       self.id = Item.ID(id)
       self.version = version
       self.body = body
     }
 
-    private static func merged(_ shared: [Wire.Member], _ own: [Wire.Member]) -> Wire {
+    private static func merged(_ shared: [JSONValue.Member], _ own: [JSONValue.Member]) -> JSONValue {
       var members = shared
       for member in own {
         if let place = members.firstIndex(where: { $0.name == member.name }) {
@@ -44,41 +44,41 @@ struct ManyMoves {
   }
 
   let site: Site
-  let visitor: Visitor
+  let user: CurrentUser
   let via: String
 
   private typealias Made = Result<Item, any Error>
 
   /// The items as they then stand, or why not, in the order of the targets.
   func make(_ name: Move.Name, on targets: [Target]) async throws -> [Result<Item, any Error>] {
-    let worlds = try await site.registry.worlds(of: targets.map(\.id), within: visitor.scope)
-    let forms = try await forms(targets, worlds)
+    let itemContexts = try await site.registry.contexts(of: targets.map(\.id), within: user.scope)
+    let forms = try await forms(targets, itemContexts)
     var results: [Made?] = Array(repeating: nil, count: targets.count)
     var decided: [(place: Int, change: Change)] = []
     for (place, target) in targets.enumerated() {
-      guard var world = worlds[target.id] else {
+      guard var itemContext = itemContexts[target.id] else {
         results[place] = .failure(Refusal.notFound)
         continue
       }
-      world.answering = visitor.answering
+      itemContext.answering = user.answering
       // A start or a merging reads more than the item's own world.
-      if world.item.kind == Workflow.initiative || (try? world.workflow(of: world.item).move(name, from: world.item.state))?.merges != nil {
+      if itemContext.item.kind == Workflow.initiative || (try? itemContext.workflow(of: itemContext.item).move(name, from: itemContext.item.state))?.merges != nil {
         results[place] = await alone(name, target)
         continue
       }
-      let occasion = site.occasion(visitor, via: via)
+      let action = site.action(user, via: via)
       do throws(Refusal) {
-        if let version = target.version, version != world.item.version { throw .stale(version: world.item.version, by: nil) }
+        if let version = target.version, version != itemContext.item.version { throw .stale(version: itemContext.item.version, by: nil) }
         let change: Change
         switch forms[place] {
-        case .success(let form): change = try world.move(name, with: form, on: occasion)
+        case .success(let form): change = try itemContext.move(name, with: form, on: action)
         case .failure(let refusal):
-          try world.permit(name, on: occasion)
+          try itemContext.permit(name, on: action)
           throw refusal
         }
-        if change.writes.isEmpty { results[place] = .success(world.item) } else { decided.append((place, change)) }
+        if change.writes.isEmpty { results[place] = .success(itemContext.item) } else { decided.append((place, change)) }
       } catch {
-        try await site.record(error, of: name, in: world, occasion)
+        try await site.record(error, of: name, in: itemContext, action)
         results[place] = .failure(error)
       }
     }
@@ -97,16 +97,16 @@ struct ManyMoves {
 
   private func alone(_ name: Move.Name, _ target: Target) async -> Made {
     do {
-      let world = try await site.registry.world(of: target.id, within: visitor.scope)
+      let itemContext = try await site.registry.context(of: target.id, within: user.scope)
       let decided = try await MovesAPI(site: site).make(
-        name, target.body, on: world, version: target.version, once: nil, visitor, via: via)
+        name, target.body, on: itemContext, version: target.version, once: nil, user, via: via)
       guard case .done(let after) = decided else { throw Refusal.stale(version: 0, by: nil) }
       return .success(after.item)
     } catch { return .failure(error) }
   }
 
   /// Each target's form, read against its own kind; one that is the same for all is read once.
-  private func forms(_ targets: [Target], _ worlds: [Item.ID: World]) async throws -> [Result<Form, Refusal>] {
+  private func forms(_ targets: [Target], _ itemContexts: [Item.ID: ItemContext]) async throws -> [Result<Form, Refusal>] {
     let inputs = targets.map { target in
       Result { () throws(Refusal) in try Site.inputs(target.body, known: ["move", "items", "version"]) }
     }
@@ -114,16 +114,16 @@ struct ManyMoves {
     var last: (inputs: [String: Input], key: String, form: Result<Form, Refusal>)?
     var forms: [Result<Form, Refusal>] = []
     for (target, read) in zip(targets, inputs) {
-      guard let world = worlds[target.id], case .success(let input) = read, let workflow = try? world.workflow(of: world.item) else {
+      guard let itemContext = itemContexts[target.id], case .success(let input) = read, let workflow = try? itemContext.workflow(of: itemContext.item) else {
         forms.append(read.flatMap { _ in .failure(.notFound) })
         continue
       }
-      let key = "\(world.item.kind) \(workflow.version) \(world.item.initiative?.text ?? "")"
+      let key = "\(itemContext.item.kind) \(workflow.version) \(itemContext.item.initiative?.text ?? "")"
       if let last, last.key == key, last.inputs == input {
         forms.append(last.form)
         continue
       }
-      if readers[key] == nil { readers[key] = try await site.reader(for: inputs.compactMap { try? $0.get() }, workflow, world.roster) }
+      if readers[key] == nil { readers[key] = try await site.reader(for: inputs.compactMap { try? $0.get() }, workflow, itemContext.roster) }
       let form = Result { () throws(Refusal) in try readers[key]!.form(input) }
       last = (input, key, form)
       forms.append(form)

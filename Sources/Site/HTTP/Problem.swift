@@ -27,7 +27,7 @@ struct Problem: Error, Sendable {
     case let error as any HTTPResponseError where error.status == .notFound:
       self.init(404, "not-found", context.text.problemNotFound, in: context)
     case let error as any HTTPResponseError: self.init(error.status.code, "bad-request", context.text.problemBadRequest, in: context)
-    case is OutOfReach: self.init(503, "out-of-reach", context.text.problemOutOfReach, in: context, retryAfter: 5)
+    case is DatabaseUnavailable: self.init(503, "out-of-reach", context.text.problemOutOfReach, in: context, retryAfter: 5)
     default: self.init(500, "internal", context.text.problemInternal, in: context)
     }
   }
@@ -53,8 +53,8 @@ struct Problem: Error, Sendable {
     }
   }
 
-  var wire: Wire {
-    var members: [Wire.Member] = [
+  var json: JSONValue {
+    var members: [JSONValue.Member] = [
       .init(name: "type", value: .text("urn:duban:problem:\(code)")), .init(name: "title", value: .text(title)),
       .init(name: "status", value: .integer(Int64(status))), .init(name: "code", value: .text(code)),
       .init(name: "instance", value: .text("urn:duban:request:\(requestID)")),
@@ -72,7 +72,7 @@ struct Problem: Error, Sendable {
   }
 
   var response: Response {
-    var response = Response.json(wire, status: .init(code: status))
+    var response = Response.json(json, status: .init(code: status))
     response.headers[.contentType] = "application/problem+json; charset=utf-8"
     if let retryAfter { response.headers[.retryAfter] = String(retryAfter) }
     if status == 401 { response.headers[.wwwAuthenticate] = "Bearer" }
@@ -81,9 +81,9 @@ struct Problem: Error, Sendable {
 }
 
 extension Response {
-  static func json(_ wire: Wire, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]) -> Response {
+  static func json(_ json: JSONValue, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]) -> Response {
     var bytes: [UInt8] = []
-    wire.write(to: &bytes)
+    json.write(to: &bytes)
     return .of(bytes, type: "application/json; charset=utf-8", status: status, headers: headers)
   }
 

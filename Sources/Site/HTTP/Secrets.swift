@@ -2,7 +2,7 @@ import Crypto
 import Domain
 
 /// Session ids, tokens and forgery tokens: random text outside, a digest inside.
-package enum Secrets {
+package enum SessionTokens {
   package static func digest(_ secret: String) -> String {
     var digits: [UInt8] = []
     digits.reserveCapacity(2 * SHA256.byteCount)
@@ -17,11 +17,11 @@ package enum Secrets {
 
   /// A session for `person` and the secret that opens it.
   package static func session(
-    for person: Person.ID, kind: Session.Kind, now: Instant, lasting seconds: Int64, random: (Int) -> [UInt8]
+    for person: Person.ID, kind: Session.Kind, now: Instant, lifetime seconds: Int64, random: (Int) -> [UInt8]
   ) -> (secret: String, session: Session) {
-    let secret = Letters.text(random(25))
+    let secret = Base32.text(random(25))
     let session = Session(
-      digest: digest(secret), person: person, kind: kind, created: now, expires: now + seconds, forgeryToken: Letters.text(random(15)))
+      digest: digest(secret), person: person, kind: kind, created: now, expires: now + seconds, forgeryToken: Base32.text(random(15)))
     return (secret, session)
   }
 }

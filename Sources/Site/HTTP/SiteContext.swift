@@ -11,7 +11,7 @@ package struct SiteContext: RequestContext, RemoteAddressRequestContext {
   let channel: any Channel
   var language: Language = .zh
   /// Nil until somebody has shown who they are.
-  var visitor: Visitor?
+  var user: CurrentUser?
 
   package init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
@@ -25,13 +25,13 @@ package struct SiteContext: RequestContext, RemoteAddressRequestContext {
 }
 
 /// A person who has shown who they are, and what they may see.
-struct Visitor: Sendable {
+struct CurrentUser: Sendable {
   var person: Person
   var session: Session
-  var standing: Standing
+  var access: UserAccess
   /// The party without an account for which they answer.
   var answering: Party?
 
-  var scope: Scope { standing.scope }
-  var posts: [Scope.Post] { standing.posts }
+  var scope: Scope { access.scope }
+  var posts: [Scope.HeldPost] { access.posts }
 }

@@ -2,7 +2,7 @@ import Hummingbird
 
 /// What a form did, told once by the page it leads to. It travels in a cookie, not in the address: or anybody's link
 /// could have a page of ours say anything.
-enum Told {
+enum Flash {
   static let cookie = "done"
   private static let mark = "done="
 

@@ -4,10 +4,10 @@ import Web
 
 extension Site {
   /// Who holds this secret, and what they may see today; nil where nobody does.
-  func visitor(_ secret: String, kinds: Set<Session.Kind>) async throws -> Visitor? {
-    guard let (session, person, standing) = try await registry.session(Secrets.digest(secret), at: now()), kinds.contains(session.kind)
+  func user(_ secret: String, kinds: Set<Session.Kind>) async throws -> CurrentUser? {
+    guard let (session, person, access) = try await registry.session(SessionTokens.digest(secret), at: now()), kinds.contains(session.kind)
     else { return nil }
-    return Visitor(person: person, session: session, standing: standing)
+    return CurrentUser(person: person, session: session, access: access)
   }
 
   /// Checks a login and its password against guessing: five failures of a login or twenty of an address in a quarter
@@ -39,20 +39,20 @@ struct TokenHolders: RouterMiddleware {
     var context = context
     let header = request.headers[.authorization] ?? ""
     guard header.lowercased().hasPrefix("bearer "),
-      let visitor = try await site.visitor(String(header.dropFirst(7)).trimmed, kinds: [.token])
+      let user = try await site.user(String(header.dropFirst(7)).trimmed, kinds: [.token])
     else { throw Problem(401, "sign-in-needed", context.text.problemSignInNeeded, in: context) }
-    if let most = site.settings.rate, let wait = site.rates.wait(for: visitor.session.digest, most: most, at: site.now()) {
+    if let most = site.settings.rate, let wait = site.rates.wait(for: user.session.digest, most: most, at: site.now()) {
       throw Problem(429, "too-many", context.text.problemTooMany(Int(wait)), in: context, retryAfter: wait)
     }
-    context.visitor = visitor
+    context.user = user
     return try await next(request, context)
   }
 }
 
 extension SiteContext {
   /// - Throws: 401 where nobody has shown who they are.
-  func signedIn() throws -> Visitor {
-    guard let visitor else { throw Problem(401, "sign-in-needed", text.problemSignInNeeded, in: self) }
-    return visitor
+  func signedIn() throws -> CurrentUser {
+    guard let user else { throw Problem(401, "sign-in-needed", text.problemSignInNeeded, in: self) }
+    return user
   }
 }

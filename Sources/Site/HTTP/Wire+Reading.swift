@@ -1,4 +1,4 @@
-extension Wire {
+extension JSONValue {
   /// Nil where the bytes are not JSON, or nested deeper than any request is.
   init?(json bytes: some Sequence<UInt8>) {
     let value = Array(bytes).withUnsafeBufferPointer { bytes in
@@ -18,19 +18,19 @@ private struct WireReader {
 
   init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-  mutating func whole() -> Wire? {
+  mutating func whole() -> JSONValue? {
     guard let value = value(depth: 0) else { return nil }
     skip()
     return place == bytes.count ? value : nil
   }
 
-  private mutating func value(depth: Int) -> Wire? {
+  private mutating func value(depth: Int) -> JSONValue? {
     guard depth <= Self.deepest else { return nil }
     skip()
     switch next {
     case UInt8(ascii: "{"): return object(depth: depth)
     case UInt8(ascii: "["): return list(depth: depth)
-    case UInt8(ascii: "\""): return text().map(Wire.text)
+    case UInt8(ascii: "\""): return text().map(JSONValue.text)
     case UInt8(ascii: "t"): return take("true") ? .flag(true) : nil
     case UInt8(ascii: "f"): return take("false") ? .flag(false) : nil
     case UInt8(ascii: "n"): return take("null") ? .null : nil
@@ -38,20 +38,20 @@ private struct WireReader {
     }
   }
 
-  private mutating func object(depth: Int) -> Wire? {
-    var members: [Wire.Member] = []
+  private mutating func object(depth: Int) -> JSONValue? {
+    var members: [JSONValue.Member] = []
     place += 1
     if takes(UInt8(ascii: "}")) { return .object([]) }
     repeat {
       skip()
       guard let name = text(), takes(UInt8(ascii: ":")), let value = value(depth: depth + 1) else { return nil }
-      members.append(Wire.Member(name: name, value: value))
+      members.append(JSONValue.Member(name: name, value: value))
     } while takes(UInt8(ascii: ","))
     return takes(UInt8(ascii: "}")) ? .object(members) : nil
   }
 
-  private mutating func list(depth: Int) -> Wire? {
-    var list: [Wire] = []
+  private mutating func list(depth: Int) -> JSONValue? {
+    var list: [JSONValue] = []
     place += 1
     if takes(UInt8(ascii: "]")) { return .list([]) }
     repeat {
@@ -110,7 +110,7 @@ private struct WireReader {
     return UInt16(String(decoding: bytes[place..<place + 4], as: UTF8.self), radix: 16)
   }
 
-  private mutating func number() -> Wire? {
+  private mutating func number() -> JSONValue? {
     let start = place
     if next == UInt8(ascii: "-") { place += 1 }
     if next == UInt8(ascii: "0") { place += 1 } else if !digits() { return nil }
@@ -127,7 +127,7 @@ private struct WireReader {
     let text = String(decoding: bytes[start..<place], as: UTF8.self)
     if isWhole, let integer = Int64(text) { return .integer(integer) }
     guard let number = Double(text), number.isFinite else { return nil }
-    return Int64(exactly: number).map(Wire.integer) ?? .number(number)
+    return Int64(exactly: number).map(JSONValue.integer) ?? .number(number)
   }
 
   private mutating func digits() -> Bool {

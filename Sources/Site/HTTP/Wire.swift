@@ -1,29 +1,29 @@
 import Domain
 
 /// A JSON value, read from a request or on its way out, members in the order they were put.
-enum Wire: Sendable, Hashable {
+enum JSONValue: Sendable, Hashable {
   case null
   case flag(Bool)
   case integer(Int64)
   case number(Double)
   case text(String)
-  case list([Wire])
+  case list([JSONValue])
   case object([Member])
 
   struct Member: Sendable, Hashable {
     var name: String
-    var value: Wire
+    var value: JSONValue
   }
 
-  static func of(_ text: String?) -> Wire { text.map(Wire.text) ?? .null }
-  static func names(_ texts: [String]) -> Wire { .list(texts.map(Wire.text)) }
+  static func of(_ text: String?) -> JSONValue { text.map(JSONValue.text) ?? .null }
+  static func names(_ texts: [String]) -> JSONValue { .list(texts.map(JSONValue.text)) }
 
-  subscript(name: String) -> Wire? {
+  subscript(name: String) -> JSONValue? {
     if case .object(let members) = self { members.first { $0.name == name }?.value } else { nil }
   }
 
   var members: [Member] { if case .object(let members) = self { members } else { [] } }
-  var list: [Wire]? { if case .list(let list) = self { list } else { nil } }
+  var list: [JSONValue]? { if case .list(let list) = self { list } else { nil } }
   var text: String? { if case .text(let text) = self { text } else { nil } }
 
   /// As one input of a form.
@@ -40,17 +40,17 @@ enum Wire: Sendable, Hashable {
   }
 }
 
-extension Wire: ExpressibleByDictionaryLiteral, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
+extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByArrayLiteral
 {
-  init(dictionaryLiteral elements: (String, Wire)...) { self = .object(elements.map { Member(name: $0.0, value: $0.1) }) }
+  init(dictionaryLiteral elements: (String, JSONValue)...) { self = .object(elements.map { Member(name: $0.0, value: $0.1) }) }
   init(stringLiteral value: String) { self = .text(value) }
   init(integerLiteral value: Int64) { self = .integer(value) }
   init(booleanLiteral value: Bool) { self = .flag(value) }
-  init(arrayLiteral elements: Wire...) { self = .list(elements) }
+  init(arrayLiteral elements: JSONValue...) { self = .list(elements) }
 }
 
-extension Wire {
+extension JSONValue {
   var json: String {
     var bytes: [UInt8] = []
     write(to: &bytes)

@@ -5,15 +5,15 @@ import NIOCore
 /// meanwhile is told at once, the newest of each initiative.
 struct ChangeStream {
   let site: Site
-  private(set) var visitor: Visitor
+  private(set) var user: CurrentUser
   private var round: Int
   private var told: Int64 = 0
   private var spoke = ContinuousClock.now
   private static let silence = Duration.seconds(10)
 
-  init(site: Site, visitor: Visitor, round: Int) {
+  init(site: Site, user: CurrentUser, round: Int) {
     self.site = site
-    self.visitor = visitor
+    self.user = user
     self.round = round
   }
 
@@ -33,13 +33,13 @@ struct ChangeStream {
   }
 
   /// What to write on this news, which may be nothing; nil where the stream has to end, since nobody is signed in by it any more.
-  mutating func words(for news: News) async throws -> ByteBuffer? {
+  mutating func words(for news: ChangeEvent) async throws -> ByteBuffer? {
     do {
       let fresh = Array(news.latest.prefix { $0.sequence > told })
       let isQuiet = ContinuousClock.now - spoke >= Self.silence
       if news.round == round, fresh.isEmpty, !isQuiet { return ByteBuffer() }
-      guard let again = try await site.again(visitor) else { return nil }
-      visitor = again
+      guard let again = try await site.again(user) else { return nil }
+      user = again
       var words = ByteBuffer()
       if news.round != round {
         (round, told) = (news.round, news.sequence)
@@ -51,36 +51,36 @@ struct ChangeStream {
       }
       if words.readableBytes > 0 { spoke = .now }
       return words
-    } catch is OutOfReach {
+    } catch is DatabaseUnavailable {
       // The database is being replaced; then everybody is told to look again.
       return ByteBuffer()
     }
   }
 
   /// Those that are theirs to hear of: where they hold a post, or where something of theirs was touched.
-  private func seen(of announcements: [Announcement]) async throws -> [Announcement] {
-    let others = announcements.map(\.initiative).filter { !visitor.standing.hears(of: $0) }
-    let touched = try await site.registry.touched(others, within: visitor.scope)
-    return announcements.filter { visitor.standing.hears(of: $0.initiative) || touched.contains($0.initiative) }
+  private func seen(of announcements: [InitiativeChange]) async throws -> [InitiativeChange] {
+    let others = announcements.map(\.initiative).filter { !user.access.hears(of: $0) }
+    let touched = try await site.registry.touched(others, within: user.scope)
+    return announcements.filter { user.access.hears(of: $0.initiative) || touched.contains($0.initiative) }
   }
 
-  private func change(_ announcement: Announcement) -> String {
-    let data: Wire = ["sequence": .integer(announcement.sequence), "initiative": .text(announcement.initiative.text)]
-    return "id: \(announcement.sequence)\nevent: change\ndata: \(data.json)\n\n"
+  private func change(_ announcement: InitiativeChange) -> String {
+    let data: JSONValue = ["sequence": .integer(announcement.sequence), "initiative": .text(announcement.initiative.text)]
+    return "id: \(announcement.sequence)\nevent: change\ndata: \(data.serialized)\n\n"
   }
 
   /// - Parameter announcements: nil for everything that is shown.
-  private func catchUp(_ announcements: [Announcement]?) -> String {
-    var members: [Wire.Member] = [.init(name: "sequence", value: .integer(told))]
+  private func catchUp(_ announcements: [InitiativeChange]?) -> String {
+    var members: [JSONValue.Member] = [.init(name: "sequence", value: .integer(told))]
     if let announcements { members.append(.init(name: "initiatives", value: .names(announcements.map(\.initiative.text)))) }
-    return "id: \(told)\nevent: catch-up\ndata: \(Wire.object(members).json)\n\n"
+    return "id: \(told)\nevent: catch-up\ndata: \(JSONValue.object(members).serialized)\n\n"
   }
 }
 
 extension Site {
   /// The same person as they stand now; nil where the session has ended.
-  func again(_ visitor: Visitor) async throws -> Visitor? {
-    guard let (session, person, standing) = try await registry.session(visitor.session.digest, at: now()) else { return nil }
-    return Visitor(person: person, session: session, standing: standing)
+  func again(_ user: CurrentUser) async throws -> CurrentUser? {
+    guard let (session, person, access) = try await registry.session(user.session.digest, at: now()) else { return nil }
+    return CurrentUser(person: person, session: session, access: access)
   }
 }

@@ -12,10 +12,10 @@ struct ChangeStreams {
   func add(to router: Router<SiteContext>) {
     router.get("live") { request, context in
       do {
-        guard let secret = request.cookies[Site.cookie]?.value, let visitor = try await site.visitor(secret, kinds: [.browser]) else {
+        guard let secret = request.cookies[Site.cookie]?.value, let user = try await site.user(secret, kinds: [.browser]) else {
           throw Problem(401, "sign-in-needed", context.text.problemSignInNeeded, in: context)
         }
-        return try response(to: visitor, request, context)
+        return try response(to: user, request, context)
       } catch { return Problem(error, in: context).response }
     }
   }
@@ -24,10 +24,10 @@ struct ChangeStreams {
     group.get("changes") { request, context in try response(to: try context.signedIn(), request, context) }
   }
 
-  private func response(to visitor: Visitor, _ request: Request, _ context: SiteContext) throws -> Response {
+  private func response(to user: CurrentUser, _ request: Request, _ context: SiteContext) throws -> Response {
     let after = try after(request, context)
-    let seat: Seats.Seat
-    do { seat = try site.seats.take(for: visitor.person.id) } catch {
+    let seat: StreamLimiter.Slot
+    do { seat = try site.seats.take(for: user.person.id) } catch {
       switch error {
       case .person: throw Problem(429, "too-many-streams", context.text.problemTooManyStreams, in: context, retryAfter: 30)
       case .all: throw Problem(503, "too-many-streams", context.text.problemTooManyStreamsInAll, in: context, retryAfter: 30)
@@ -37,7 +37,7 @@ struct ChangeStreams {
       defer { withExtendedLifetime(seat) {} }
       let listening = site.registry.listen()
       defer { listening.end() }
-      var stream = ChangeStream(site: site, visitor: visitor, round: listening.round)
+      var stream = ChangeStream(site: site, user: user, round: listening.round)
       // Somebody who goes away is noticed at once, not at the next heartbeat.
       try await request.body.consumeWithCancellationOnInboundClose { _ in
         try await withGracefulShutdownHandler {

@@ -2,15 +2,15 @@ import Domain
 import Synchronization
 
 /// How many streams are open: of one person, and in all.
-final class Seats: Sendable {
+final class StreamLimiter: Sendable {
   enum Refused: Error { case person, all }
 
   /// Held for as long as a stream is; whoever holds none may be let in.
-  final class Seat: Sendable {
-    private let seats: Seats
+  final class Slot: Sendable {
+    private let seats: StreamLimiter
     private let person: Person.ID
 
-    fileprivate init(_ seats: Seats, _ person: Person.ID) {
+    fileprivate init(_ seats: StreamLimiter, _ person: Person.ID) {
       self.seats = seats
       self.person = person
     }
@@ -27,7 +27,7 @@ final class Seats: Sendable {
 
   var count: Int { taken.withLock { $0.all } }
 
-  func take(for person: Person.ID) throws(Refused) -> Seat {
+  func take(for person: Person.ID) throws(Refused) -> Slot {
     let refused: Refused? = taken.withLock { taken in
       if taken.own[person, default: 0] >= Self.own { return .person }
       if taken.all >= most { return .all }
@@ -36,7 +36,7 @@ final class Seats: Sendable {
       return nil
     }
     if let refused { throw refused }
-    return Seat(self, person)
+    return Slot(self, person)
   }
 
   private func give(back person: Person.ID) {

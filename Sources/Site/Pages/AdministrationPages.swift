@@ -8,42 +8,42 @@ struct AdministrationPages {
   let site: Site
 
   func add(to router: Router<SiteContext>) {
-    router.get("administration", use: site.visit(administration))
-    router.post("administration/deliveries", use: site.visit(resend))
-    router.get("administration/workflows/:kind", use: site.visit(workflow))
+    router.get("administration", use: site.page(administration))
+    router.post("administration/deliveries", use: site.page(resend))
+    router.get("administration/workflows/:kind", use: site.page(workflow))
   }
 
-  private func administrator(_ visit: Visit) throws {
-    guard visit.visitor.person.isAdministrator else { throw Refusal.notFound }
+  private func administrator(_ request: PageRequest) throws {
+    guard request.user.person.isAdministrator else { throw Refusal.notFound }
   }
 
-  @Sendable private func administration(_ visit: Visit) async throws -> Response {
-    try administrator(visit)
-    let text = visit.text
+  @Sendable private func administration(_ request: PageRequest) async throws -> Response {
+    try administrator(request)
+    let text = request.text
     let people = try await site.registry.people()
     let posts = try await site.posts(in: text)
-    let open = try await open(visit)
+    let open = try await open(request)
     let agencies = Dictionary(try await site.registry.agencies().map { ($0.id, $0.name) }) { first, _ in first }
-    let state = visit.query("mail").flatMap(Mail.State.init)
+    let state = request.query("mail").flatMap(Mail.State.init)
     let mails = try await site.registry.mails(state: state, limit: 100)
     let years = site.calendar.years.sorted { $0.key > $1.key }
     let page = AdministrationPage(
-      frame: visit.frame(text.administrationTitle, .administration, flash: visit.flash), head: HeadPart(title: text.administrationTitle),
-      csrf: visit.csrf,
+      frame: request.frame(text.administrationTitle, .administration, flash: request.flash), head: HeadPart(title: text.administrationTitle),
+      csrf: request.csrf,
       people: people.map { person in
         .init(
           name: person.name, login: person.login ?? "", agency: person.agency.flatMap { agencies[$0] } ?? "",
           posts: text.list((posts[person.id] ?? []) + offices(person, text)),
           hasAddress: person.mail != nil)
-      }, personCount: people.count, deliveryFilter: filter(state, visit), deliveries: mails.map { delivery($0, visit) },
+      }, personCount: people.count, deliveryFilter: filter(state, request), deliveries: mails.map { delivery($0, request) },
       workflows: site.workflows.newest.map { workflow in
         .init(
-          name: workflow.name[visit.language], kind: workflow.kind, version: workflow.version, open: open[workflow.kind] ?? 0,
+          name: workflow.name[request.language], kind: workflow.kind, version: workflow.version, open: open[workflow.kind] ?? 0,
           address: "/administration/workflows/\(workflow.kind)")
-      }, calendars: calendars(visit),
-      unknownYears: years.contains { $0.key == visit.today.year + 1 } ? nil : text.administrationUnknownYears(String(visit.today.year + 1)),
+      }, calendars: calendars(request),
+      unknownYears: years.contains { $0.key == request.today.year + 1 } ? nil : text.administrationUnknownYears(String(request.today.year + 1)),
       upkeep: [])
-    return visit.page { page.write(to: &$0, in: text) }
+    return request.page { page.write(to: &$0, in: text) }
   }
 
   private func offices(_ person: Person, _ text: Text) -> [String] {
@@ -51,26 +51,26 @@ struct AdministrationPages {
   }
 
   /// How many items of each kind are open in all initiatives.
-  private func open(_ visit: Visit) async throws -> [Workflow.Kind: Int] {
+  private func open(_ request: PageRequest) async throws -> [Workflow.Kind: Int] {
     var everything = Scope(of: .system, posts: [])
     everything.isEverything = true
     var open: [Workflow.Kind: Int] = [:]
     for (initiative, _) in try await site.registry.initiatives(within: everything) {
-      for tally in try await site.registry.counts(of: initiative.id, within: everything, at: visit.now) where !tally.isDone {
-        open[tally.kind, default: 0] += tally.count
+      for stateCount in try await site.registry.counts(of: initiative.id, within: everything, at: request.now) where !stateCount.isDone {
+        open[stateCount.kind, default: 0] += stateCount.count
       }
     }
     return open
   }
 
-  private func calendars(_ visit: Visit) -> [AdministrationPage.Calendar] {
+  private func calendars(_ request: PageRequest) -> [AdministrationPage.Calendar] {
     site.calendar.years.sorted { $0.key > $1.key }.map { year, content in
       .init(year: String(year), off: content.off.count, makeUp: content.work.count, source: content.source)
     }
   }
 
-  private func filter(_ state: Mail.State?, _ visit: Visit) -> FilterPart {
-    let text = visit.text
+  private func filter(_ state: Mail.State?, _ request: PageRequest) -> FilterPart {
+    let text = request.text
     let words: [(Mail.State?, String)] = [
       (nil, text.historyAll), (.failed, text.administrationFailed), (.pending, text.administrationWaiting),
       (.sent, text.administrationSent),
@@ -81,8 +81,8 @@ struct AdministrationPages {
       choices: words.map { .init(word: $0.1, address: $0.0.map { "?mail=\($0.rawValue)" } ?? "?", isCurrent: $0.0 == state) })
   }
 
-  private func delivery(_ mail: Mail, _ visit: Visit) -> AdministrationPage.Delivery {
-    let text = visit.text
+  private func delivery(_ mail: Mail, _ request: PageRequest) -> AdministrationPage.Delivery {
+    let text = request.text
     let standing =
       switch mail.state {
       case .sent: StatePart(word: text.administrationSent, shape: .done)
@@ -92,24 +92,24 @@ struct AdministrationPages {
       }
     let at = mail.sent ?? mail.made
     return AdministrationPage.Delivery(
-      stamp: text.stamp(at, in: visit.zone, today: visit.today), iso: visit.zone.format(at), recipient: mail.name, channel: text.meMail,
+      stamp: text.stamp(at, in: request.zone, today: request.today), iso: request.zone.format(at), recipient: mail.name, channel: text.meMail,
       about: text.administrationReminders(mail.lines.count), state: standing, attempts: text.itemTimes(mail.attempts), failure: mail.error,
       resend: mail.state == .failed ? mail.id : nil)
   }
 
-  @Sendable private func resend(_ visit: Visit) async throws -> Response {
-    try administrator(visit)
-    let form = try await visit.form()
+  @Sendable private func resend(_ request: PageRequest) async throws -> Response {
+    try administrator(request)
+    let form = try await request.form()
     let mails = try await site.registry.mails(state: .failed, limit: 500)
     if let mail = mails.first(where: { $0.id == form["resend"] }) {
-      try await site.registry.settle(mail, as: .pending, again: visit.now, error: nil, at: visit.now)
+      try await site.registry.recordResult(mail, as: .pending, again: request.now, error: nil, at: request.now)
     }
-    return .seeOther("/administration?done=\(visit.text.administrationResend.escapedForAddress)")
+    return .seeOther("/administration?done=\(request.text.administrationResend.escapedForAddress)")
   }
 
-  @Sendable private func workflow(_ visit: Visit) async throws -> Response {
-    guard let workflow = site.workflows[try visit.context.parameters.require("kind")] else { throw Refusal.notFound }
-    let view = WorkflowView(visit: visit, workflow: workflow, source: site.sources[workflow.kind] ?? "")
-    return visit.page { view.page.write(to: &$0, in: visit.text) }
+  @Sendable private func workflow(_ request: PageRequest) async throws -> Response {
+    guard let workflow = site.workflows[try request.context.parameters.require("kind")] else { throw Refusal.notFound }
+    let view = WorkflowView(request: request, workflow: workflow, source: site.sources[workflow.kind] ?? "")
+    return request.page { view.page.write(to: &$0, in: request.text) }
   }
 }

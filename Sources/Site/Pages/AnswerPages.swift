@@ -10,79 +10,79 @@ struct AnswerPages {
   func add(to router: Router<SiteContext>) {
     router.get("answer/:secret", use: show)
     router.post("answer/:secret", use: answer)
-    router.get("items/:id/link", use: site.visit { visit in try await make(visit, nil) })
-    router.post("items/:id/link", use: site.visit { visit in try await make(visit, try await visit.form()) })
+    router.get("items/:id/link", use: site.page { request in try await make(request, nil) })
+    router.post("items/:id/link", use: site.page { request in try await make(request, try await request.form()) })
   }
 
   @Sendable private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
     let secret = try context.parameters.require("secret")
-    let (visitor, world) = try await site.answering(secret)
-    let visit = Visit(site: site, request: request, context: context, visitor: visitor, post: "", now: site.now())
-    return Told.carry(try await page(visit, world, secret, tried: nil), after: request, isSecure: site.settings.isSecure)
+    let (user, itemContext) = try await site.answering(secret)
+    let request = PageRequest(site: site, request: request, context: context, user: user, post: "", now: site.now())
+    return Flash.carry(try await page(request, itemContext, secret, tried: nil), after: request, isSecure: site.settings.isSecure)
   }
 
-  private func page(_ visit: Visit, _ world: World, _ secret: String, tried: ItemPages.Tried?) async throws -> Response {
-    let view = try await ItemView(visit: visit, world: world, tried: tried)
-    let text = visit.text
-    var head = HeadPart(title: world.item.title, state: visit.state(world.item), isPrintable: true)
-    head.dots = [.init(visit.visitor.person.name)] + (view.initiative.map { [.init($0.title)] } ?? [])
+  private func page(_ request: PageRequest, _ itemContext: ItemContext, _ secret: String, tried: ItemPages.Tried?) async throws -> Response {
+    let view = try await ItemView(request: request, itemContext: itemContext, tried: tried)
+    let text = request.text
+    var head = HeadPart(title: itemContext.item.title, state: request.state(itemContext.item), isPrintable: true)
+    head.dots = [.init(request.user.person.name)] + (view.initiative.map { [.init($0.title)] } ?? [])
     var moves = view.moves
     for place in moves.indices { moves[place].action = "/answer/\(secret)" }
-    let done = world.item.isDone || moves.isEmpty
+    let done = itemContext.item.isDone || moves.isEmpty
     let page = AnswerPage(
       frame: FramePart(
-        title: world.item.title, section: nil, otherLanguage: visit.request.inOtherLanguage(visit.context), flash: visit.flash),
-      head: head, refusal: tried.map { NotePart(title: visit.sentence($0.refusal, in: view.workflow), isWrong: true) }, facts: view.facts,
+        title: itemContext.item.title, section: nil, otherLanguage: request.http.inOtherLanguage(request.context), flash: request.flash),
+      head: head, refusal: tried.map { NotePart(title: request.sentence($0.refusal, in: view.workflow), isWrong: true) }, facts: view.facts,
       moves: moves, done: done ? text.answerNothing : nil)
     let status = tried.map { HTTPResponse.Status(code: Problem.status(of: $0.refusal)) } ?? .ok
-    return visit.page({ page.write(to: &$0, in: text) }, status: status)
+    return request.page({ page.write(to: &$0, in: text) }, status: status)
   }
 
   @Sendable private func answer(_ request: Request, _ context: SiteContext) async throws -> Response {
     let secret = try context.parameters.require("secret")
-    let (visitor, world) = try await site.answering(secret)
-    let visit = Visit(site: site, request: request, context: context, visitor: visitor, post: "", now: site.now())
-    let form = try await visit.form()
+    let (user, itemContext) = try await site.answering(secret)
+    let request = PageRequest(site: site, request: request, context: context, user: user, post: "", now: site.now())
+    let form = try await request.form()
     guard let name = form["move"] else { throw context.bad("move") }
-    let workflow = try world.workflow(of: world.item)
+    let workflow = try itemContext.workflow(of: itemContext.item)
     do {
-      try await site.permit(name, in: world, by: visitor, via: "link \(context.address)")
-      let move = workflow.move(name, from: world.item.state)
-      let (inputs, uploads) = try await visit.inputs(form, workflow, only: move.map { $0.needs + $0.asks + [.reason] })
-      let read = try FormReader(workflow: workflow, roster: world.roster, uploads: uploads).form(inputs)
-      _ = try await site.decide(on: world.item.id, by: visitor, via: "link \(context.address)", attempt: name) {
-        world, occasion throws(Refusal) in
-        try world.move(name, with: read, on: occasion)
+      try await site.permit(name, in: itemContext, by: user, via: "link \(context.address)")
+      let move = workflow.move(name, from: itemContext.item.state)
+      let (inputs, uploads) = try await request.inputs(form, workflow, only: move.map { $0.needs + $0.asks + [.reason] })
+      let read = try FormReader(workflow: workflow, roster: itemContext.roster, uploads: uploads).form(inputs)
+      _ = try await site.decide(on: itemContext.item.id, by: user, via: "link \(context.address)", attempt: name) {
+        itemContext, action throws(Refusal) in
+        try itemContext.move(name, with: read, on: action)
       }
     } catch let refusal as Refusal {
       if case .notFound = refusal { throw refusal }
-      return try await page(visit, world, secret, tried: ItemPages.Tried(move: name, form: form, refusal: refusal))
+      return try await page(request, itemContext, secret, tried: ItemPages.Tried(move: name, form: form, refusal: refusal))
     }
-    let title = workflow.moves.first { $0.name == name }?.title[visit.language] ?? name
-    return Told.carry(
+    let title = workflow.moves.first { $0.name == name }?.title[request.language] ?? name
+    return Flash.carry(
       .seeOther("/answer/\(secret)?done=\(title.escapedForAddress)"), after: request, isSecure: site.settings.isSecure)
   }
 
   /// Whom the link is for, then the link, shown once.
-  private func make(_ visit: Visit, _ form: FormBody?) async throws -> Response {
-    let world = try await site.registry.world(of: try visit.id(), within: visit.scope)
-    let text = visit.text
-    let unseated = world.unseated(on: visit.today)
+  private func make(_ request: PageRequest, _ form: FormBody?) async throws -> Response {
+    let itemContext = try await site.registry.context(of: try request.id(), within: request.scope)
+    let text = request.text
+    let unseated = itemContext.unseated(on: request.today)
     guard let first = unseated.first else { throw Refusal.notFound }
     // Whoever may not give one finds no page.
-    _ = try world.giveLink(to: first, on: visit.occasion)
+    _ = try itemContext.giveLink(to: first, on: request.action)
     var made: (url: String, until: String)?
     if let form, let party = unseated.first(where: { $0.key == form["party"] }) {
-      let (secret, until) = try await site.link(to: party, of: world, by: visit.visitor, via: visit.via)
-      made = (site.address(ofLink: secret, visit.request), text.fullDay(visit.zone.day(of: until)))
+      let (secret, until) = try await site.link(to: party, of: itemContext, by: request.user, via: request.via)
+      made = (site.address(ofLink: secret, request.http), text.fullDay(request.zone.day(of: until)))
     }
-    let options = unseated.map { FieldPart.Option(value: $0.key, label: world.roster.name(of: $0), isChosen: $0 == first) }
+    let options = unseated.map { FieldPart.Option(value: $0.key, label: itemContext.roster.name(of: $0), isChosen: $0 == first) }
     let page = AnswerLinkPage(
-      frame: visit.frame(text.linkTitle, .initiatives),
-      head: HeadPart(crumbs: [LinkPart(word: world.item.title, address: "/items/\(world.item.id)")], title: text.linkTitle),
-      action: "/items/\(world.item.id)/link", csrf: visit.csrf,
+      frame: request.frame(text.linkTitle, .initiatives),
+      head: HeadPart(crumbs: [LinkPart(word: itemContext.item.title, address: "/items/\(itemContext.item.id)")], title: text.linkTitle),
+      action: "/items/\(itemContext.item.id)/link", csrf: request.csrf,
       party: FieldPart(name: "party", label: text.linkParty, kind: .group, options: options, isRequired: true), url: made?.url,
-      until: made?.until ?? "", back: "/items/\(world.item.id)")
-    return visit.page { page.write(to: &$0, in: text) }
+      until: made?.until ?? "", back: "/items/\(itemContext.item.id)")
+    return request.page { page.write(to: &$0, in: text) }
   }
 }

@@ -6,60 +6,60 @@ import Web
 /// The same move on many items: first what will be refused and why, then one by one, each with its own record.
 struct BulkMove {
   let site: Site
-  let visit: Visit
+  let request: PageRequest
 
   func answer() async throws -> Response {
-    let form = try await visit.form()
-    guard let name = form["move"] else { throw visit.context.bad("move") }
+    let form = try await request.form()
+    guard let name = form["move"] else { throw request.context.bad("move") }
     let ticks = form.all("items").prefix(500)
     let ids = ticks.map { Item.ID(String($0.prefix { $0 != ":" })) }
-    let found = try await site.registry.worlds(of: ids, within: visit.scope)
-    let worlds = try ids.map { id in
-      guard let world = found[id] else { throw Refusal.notFound }
-      return world
+    let found = try await site.registry.contexts(of: ids, within: request.scope)
+    let itemContexts = try ids.map { id in
+      guard let itemContext = found[id] else { throw Refusal.notFound }
+      return itemContext
     }
-    guard let first = worlds.first, worlds.allSatisfy({ $0.item.kind != Workflow.initiative }),
+    guard let first = itemContexts.first, itemContexts.allSatisfy({ $0.item.kind != Workflow.initiative }),
       let workflow = try? first.workflow(of: first.item),
       let move = workflow.moves.first(where: { $0.name == name })
     else {
       return .seeOther("/")
     }
     let ledger = LinkPart(
-      word: visit.text.bulkBack,
+      word: request.text.bulkBack,
       address: "/initiatives/\(first.item.initiative?.text ?? "")/\(first.item.kind == Workflow.ledger ? "ledger" : "schedule")")
-    if form["confirm"] == "yes" { return try await make(move, worlds, form, workflow, ledger, Array(ticks)) }
-    return preview(move, worlds, workflow, ledger, Array(ticks), typed: nil, refusal: nil)
+    if form["confirm"] == "yes" { return try await make(move, itemContexts, form, workflow, ledger, Array(ticks)) }
+    return preview(move, itemContexts, workflow, ledger, Array(ticks), typed: nil, refusal: nil)
   }
 
   private func preview(
-    _ move: Move, _ worlds: [World], _ workflow: Workflow, _ back: LinkPart, _ ticks: [String], typed: FormBody?, refusal: Refusal?
+    _ move: Move, _ itemContexts: [ItemContext], _ workflow: Workflow, _ back: LinkPart, _ ticks: [String], typed: FormBody?, refusal: Refusal?
   ) -> Response {
-    let label = move.title[visit.language]
+    let label = move.title[request.language]
     var goes: [OutcomePart.Row] = []
     var refused: [OutcomePart.Row] = []
-    for world in worlds {
-      if let why = self.refusal(of: move, in: world) {
-        refused.append(row(world.item, why, workflow))
+    for itemContext in itemContexts {
+      if let why = self.refusal(of: move, in: itemContext) {
+        refused.append(row(itemContext.item, why, workflow))
       } else {
-        goes.append(row(world.item, nil, workflow))
+        goes.append(row(itemContext.item, nil, workflow))
       }
     }
-    let faults = refusal.map { visit.faults($0, workflow) } ?? [:]
+    let faults = refusal.map { request.faults($0, workflow) } ?? [:]
     let fields = (move.needs.map { ($0, true) } + move.asks.map { ($0, false) }).filter { !$0.0.isFile }.map { need, isRequired in
-      visit.control(need, of: workflow, nil, worlds[0].roster, isRequired: isRequired, typed: typed, faults: faults)
+      request.control(need, of: workflow, nil, itemContexts[0].roster, isRequired: isRequired, typed: typed, faults: faults)
     }
     let page = BulkPage(
-      frame: visit.frame(visit.text.bulkTitle(label), .ledger), back: back, move: label, name: move.name, csrf: visit.csrf,
-      key: visit.key(), ticks: ticks,
-      fields: fields, note: NotePart(refused: fields, in: visit.text), goes: OutcomePart(title: visit.text.bulkGoesTitle, rows: goes),
-      refused: OutcomePart(title: visit.text.bulkRefusedTitle, rows: refused))
-    return visit.page({ page.write(to: &$0, in: visit.text) }, status: refusal == nil ? .ok : .unprocessableContent)
+      frame: request.frame(request.text.bulkTitle(label), .ledger), back: back, move: label, name: move.name, csrf: request.csrf,
+      key: request.key(), ticks: ticks,
+      fields: fields, note: NotePart(refused: fields, in: request.text), goes: OutcomePart(title: request.text.bulkGoesTitle, rows: goes),
+      refused: OutcomePart(title: request.text.bulkRefusedTitle, rows: refused))
+    return request.page({ page.write(to: &$0, in: request.text) }, status: refusal == nil ? .ok : .unprocessableContent)
   }
 
   /// What will refuse it whatever the form says; what is merely missing is asked for.
-  private func refusal(of move: Move, in world: World) -> Refusal? {
+  private func refusal(of move: Move, in itemContext: ItemContext) -> Refusal? {
     do throws(Refusal) {
-      _ = try world.move(move.name, with: Form(), on: visit.occasion)
+      _ = try itemContext.move(move.name, with: Form(), on: request.action)
       return nil
     } catch {
       guard case .missing(let needs) = error else { return error }
@@ -70,45 +70,45 @@ struct BulkMove {
 
   private func row(_ item: Item, _ refusal: Refusal?, _ workflow: Workflow) -> OutcomePart.Row {
     OutcomePart.Row(
-      number: visit.number(item), title: item.title, address: visit.address(item), state: visit.state(item),
-      refusal: refusal.map { visit.sentence($0, in: workflow) })
+      number: request.number(item), title: item.title, address: request.address(item), state: request.state(item),
+      refusal: refusal.map { request.sentence($0, in: workflow) })
   }
 
   private func make(
-    _ move: Move, _ worlds: [World], _ form: FormBody, _ workflow: Workflow, _ back: LinkPart, _ ticks: [String]
+    _ move: Move, _ itemContexts: [ItemContext], _ form: FormBody, _ workflow: Workflow, _ back: LinkPart, _ ticks: [String]
   ) async throws -> Response {
     let read: Form
     do {
-      let (inputs, uploads) = try await visit.inputs(form, workflow, only: move.needs + move.asks + [.reason])
-      read = try FormReader(workflow: workflow, roster: worlds[0].roster, uploads: uploads).form(inputs)
-      let missing = move.needs.filter { !$0.isFile && !read.has($0) && !isHeldByAll($0, worlds) }
+      let (inputs, uploads) = try await request.inputs(form, workflow, only: move.needs + move.asks + [.reason])
+      read = try FormReader(workflow: workflow, roster: itemContexts[0].roster, uploads: uploads).form(inputs)
+      let missing = move.needs.filter { !$0.isFile && !read.has($0) && !isHeldByAll($0, itemContexts) }
       if !missing.isEmpty { throw Refusal.missing(missing) }
     } catch let refusal as Refusal {
-      return preview(move, worlds, workflow, back, ticks, typed: form, refusal: refusal)
+      return preview(move, itemContexts, workflow, back, ticks, typed: form, refusal: refusal)
     }
     var done: [OutcomePart.Row] = []
     var refused: [OutcomePart.Row] = []
-    for (tick, world) in zip(ticks, worlds) {
+    for (tick, itemContext) in zip(ticks, itemContexts) {
       let seen = tick.split(separator: ":").dropFirst().first.flatMap { Int($0) }
       do {
-        let decided = try await site.decide(on: world.item.id, by: visit.visitor, via: visit.via, version: seen, attempt: move.name) {
-          world, occasion throws(Refusal) in
-          try world.move(move.name, with: read, on: occasion)
+        let decided = try await site.decide(on: itemContext.item.id, by: request.user, via: request.via, version: seen, attempt: move.name) {
+          itemContext, action throws(Refusal) in
+          try itemContext.move(move.name, with: read, on: action)
         }
         if case .done(let after) = decided { done.append(row(after.item, nil, workflow)) }
-      } catch let refusal as Refusal { refused.append(row(world.item, refusal, workflow)) }
+      } catch let refusal as Refusal { refused.append(row(itemContext.item, refusal, workflow)) }
     }
-    let label = move.title[visit.language]
+    let label = move.title[request.language]
     let page = BulkResultPage(
-      frame: visit.frame(label, .ledger), back: back, move: label,
-      refused: OutcomePart(title: visit.text.bulkRefusedTitle, isDone: true, rows: refused),
-      done: OutcomePart(title: visit.text.bulkDoneTitle, isDone: true, rows: done))
-    return visit.page { page.write(to: &$0, in: visit.text) }
+      frame: request.frame(label, .ledger), back: back, move: label,
+      refused: OutcomePart(title: request.text.bulkRefusedTitle, isDone: true, rows: refused),
+      done: OutcomePart(title: request.text.bulkDoneTitle, isDone: true, rows: done))
+    return request.page { page.write(to: &$0, in: request.text) }
   }
 
-  private func isHeldByAll(_ need: Need, _ worlds: [World]) -> Bool {
-    worlds.allSatisfy { world in
-      world.offers(to: visit.visitor.person, at: visit.now).contains { $0.move.needs.contains(need) && !$0.needs.contains(need) }
+  private func isHeldByAll(_ need: Need, _ itemContexts: [ItemContext]) -> Bool {
+    itemContexts.allSatisfy { itemContext in
+      itemContext.offers(to: request.user.person, at: request.now).contains { $0.move.needs.contains(need) && !$0.needs.contains(need) }
     }
   }
 }

@@ -7,30 +7,30 @@ struct CalendarPages {
   let site: Site
 
   func add(to router: Router<SiteContext>) {
-    router.post("me/calendar", use: site.visit(renew))
+    router.post("me/calendar", use: site.page(renew))
     router.get("calendar/:file", use: calendar)
   }
 
   /// A new address; the old one no longer answers.
-  @Sendable private func renew(_ visit: Visit) async throws -> Response {
-    _ = try await visit.form()
-    let (secret, session) = Secrets.session(
-      for: visit.visitor.person.id, kind: .calendar, now: visit.now, lasting: 10 * 365 * 86_400, random: site.random)
-    try await site.registry.closeAll(.calendar, of: visit.visitor.person.id)
+  @Sendable private func renew(_ request: PageRequest) async throws -> Response {
+    _ = try await request.form()
+    let (secret, session) = SessionTokens.session(
+      for: request.user.person.id, kind: .calendar, now: request.now, lifetime: 10 * 365 * 86_400, random: site.random)
+    try await site.registry.closeAll(.calendar, of: request.user.person.id)
     try await site.registry.open(session)
     return .seeOther("/me?calendar=\(secret)#calendar")
   }
 
   @Sendable private func calendar(_ request: Request, _ context: SiteContext) async throws -> Response {
     let file = try context.parameters.require("file")
-    guard file.hasSuffix(".ics"), let visitor = try await site.visitor(String(file.dropLast(4)), kinds: [.calendar]) else {
+    guard file.hasSuffix(".ics"), let user = try await site.user(String(file.dropLast(4)), kinds: [.calendar]) else {
       throw Refusal.notFound
     }
     var query = ItemQuery(now: site.now(), limit: 500)
     query.isDone = false
-    query.concerning = [visitor.scope.person.text] + visitor.scope.parties.sorted()
+    query.concerning = [user.scope.person.text] + user.scope.parties.sorted()
     query.dueAfter = site.now() + -30 * 86_400
-    let items = try await site.registry.list(query, within: visitor.scope)
+    let items = try await site.registry.list(query, within: user.scope)
     let text = context.text
     var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Duban//Duban//ZH", "X-WR-CALNAME:\(text.calendarName)"]
     for item in items {

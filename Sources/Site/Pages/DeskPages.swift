@@ -6,29 +6,29 @@ import Web
 struct DeskPages {
   let site: Site
 
-  func add(to router: Router<SiteContext>) { router.get("", use: site.visit(desk)) }
+  func add(to router: Router<SiteContext>) { router.get("", use: site.page(desk)) }
 
   private static let most = 200
   private static let shown = 12
 
-  @Sendable private func desk(_ visit: Visit) async throws -> Response {
-    let items = visit.visitor.person.isAuditor ? [] : try await items(visit)
+  @Sendable private func desk(_ request: PageRequest) async throws -> Response {
+    let items = request.user.person.isAuditor ? [] : try await items(request)
     var titles: [Item.ID: (title: String, roster: Roster)] = [:]
     for id in Set(items.compactMap(\.initiative)) {
       titles[id] = (
-        try await site.registry.initiative(id.text, within: visit.scope).initiative.title, try await site.registry.roster(of: id)
+        try await site.registry.initiative(id.text, within: request.scope).initiative.title, try await site.registry.roster(of: id)
       )
     }
     var piles = Piles()
     for item in items {
       guard let id = item.initiative, let (title, roster) = titles[id] else { continue }
-      piles.put(DeskRow(world: try await world(item, roster, visit), initiative: title, visit: visit))
+      piles.put(DeskRow(itemContext: try await itemContext(item, roster, request), initiative: title, request: request))
     }
-    let text = visit.text
-    let next = visit.calendar.workingDay(from: visit.today + 1, by: 1)
+    let text = request.text
+    let next = request.calendar.workingDay(from: request.today + 1, by: 1)
     let page = DeskPage(
-      frame: visit.frame(DeskPage.title(late: piles.late.count, in: text), .desk, flash: visit.flash, live: visit.live()),
-      today: text.day(visit.today),
+      frame: request.frame(DeskPage.title(late: piles.late.count, in: text), .desk, flash: request.flash, live: request.live()),
+      today: text.day(request.today),
       nextWorkingDay: text.deskNextWorkingDay(text.day(next)),
       inHand: piles.inHand == 0 ? nil : LinkPart(word: text.deskInHand(piles.inHand), address: "/search?mine=1&open=1"),
       late: list(.late, piles.late, isFirst: true, "open=1&late=1", text),
@@ -38,37 +38,37 @@ struct DeskPages {
       allWaits: piles.waits.count > Self.shown
         ? LinkPart(word: text.deskAllWaits(piles.waits.count), address: "/search?mine=1&open=1") : nil,
       waitCount: piles.waits.count)
-    return visit.page { page.write(to: &$0, in: text) }
+    return request.page { page.write(to: &$0, in: text) }
   }
 
   /// What concerns this person, and what waits for an office they hold although their group is no party to it.
-  private func items(_ visit: Visit) async throws -> [Item] {
+  private func items(_ request: PageRequest) async throws -> [Item] {
     let kinds = site.workflows.newest.filter { $0.kind != Workflow.initiative && !$0.kind.hasSuffix("-group") }
-    var query = ItemQuery(now: visit.now, limit: Self.most)
+    var query = ItemQuery(now: request.now, limit: Self.most)
     query.isDone = false
     query.kinds = kinds.map(\.kind)
-    query.concerning = [visit.scope.person.text] + visit.scope.parties.subtracting([visit.scope.person.text])
-    var items = try await site.registry.list(query, within: visit.scope)
+    query.concerning = [request.scope.person.text] + request.scope.parties.subtracting([request.scope.person.text])
+    var items = try await site.registry.list(query, within: request.scope)
     query.concerning = []
     // Whoever holds none has nothing waiting but their own, and most people hold none.
-    guard visit.visitor.posts.contains(where: \.isAnOffice) else { return items }
+    guard request.user.posts.contains(where: \.isAnOffice) else { return items }
     let offices: Set<Role> = [.office, .leadingLeader, .wholeLeader, .supervisor, .responder]
     for workflow in kinds {
       query.states = workflow.states.filter { state in workflow.expected(from: state.id).map { !offices.isDisjoint(with: $0.by) } ?? false }
         .map(\.id)
       query.kinds = [workflow.kind]
-      if !query.states.isEmpty { items += try await site.registry.list(query, within: visit.scope) }
+      if !query.states.isEmpty { items += try await site.registry.list(query, within: request.scope) }
     }
     var seen: Set<Item.ID> = []
     return items.filter { seen.insert($0.id).inserted }.sorted { ($0.sortKey, $0.id) < ($1.sortKey, $1.id) }
   }
 
   /// Who leads the whole is asked of the whole; other items are judged by themselves.
-  private func world(_ item: Item, _ roster: Roster, _ visit: Visit) async throws -> World {
-    if visit.workflow(item)?.expected(from: item.state)?.by.contains(.wholeLeader) == true {
-      return try await site.registry.world(of: item.id, within: visit.scope)
+  private func itemContext(_ item: Item, _ roster: Roster, _ request: PageRequest) async throws -> ItemContext {
+    if request.workflow(item)?.expected(from: item.state)?.by.contains(.wholeLeader) == true {
+      return try await site.registry.context(of: item.id, within: request.scope)
     }
-    return World(workflows: site.workflows, calendar: visit.calendar, roster: roster, item: item)
+    return ItemContext(workflows: site.workflows, calendar: request.calendar, roster: roster, item: item)
   }
 
   private func list(_ kind: DeskListPart.Kind, _ rows: [DeskRow], isFirst: Bool, _ query: String, _ text: Text) -> DeskListPart {
@@ -88,7 +88,7 @@ private struct Piles {
 
   mutating func put(_ row: DeskRow) {
     if row.isMine { inHand += 1 }
-    if row.isMine, row.item.isOverdue(at: row.visit.now) {
+    if row.isMine, row.item.isOverdue(at: row.request.now) {
       late.append(row)
     } else if row.isMine, row.isCheck {
       check.append(row)
@@ -104,65 +104,65 @@ private struct Piles {
 struct DeskRow {
   let item: Item
   let initiative: String
-  let visit: Visit
+  let request: PageRequest
   private let roster: Roster
   private let expected: Move?
   let isMine: Bool
 
-  init(world: World, initiative: String, visit: Visit) {
-    item = world.item
+  init(itemContext: ItemContext, initiative: String, request: PageRequest) {
+    item = itemContext.item
     self.initiative = initiative
-    roster = world.roster
-    self.visit = visit
-    expected = visit.workflow(world.item)?.expected(from: world.item.state)
+    roster = itemContext.roster
+    self.request = request
+    expected = request.workflow(itemContext.item)?.expected(from: itemContext.item.state)
     let name = expected?.name
-    isMine = world.offers(to: visit.visitor.person, at: visit.now).contains { $0.move.name == name && $0.refusal == nil }
+    isMine = itemContext.offers(to: request.user.person, at: request.now).contains { $0.move.name == name && $0.refusal == nil }
   }
 
-  var isCheck: Bool { visit.workflow(item)?.state(item.state)?.shape == .check }
+  var isCheck: Bool { request.workflow(item)?.state(item.state)?.shape == .check }
   var isSoon: Bool {
-    item.limit.map { visit.calendar.workingDaysLeft(until: $0, at: visit.now) <= 3 } ?? (visit.workflow(item)?.initial.id == item.state)
+    item.limit.map { request.calendar.workingDaysLeft(until: $0, at: request.now) <= 3 } ?? (request.workflow(item)?.initial.id == item.state)
   }
 
   /// I gave it out; or I registered it or made a move on it, and somebody else has it now.
   var isHandedOut: Bool {
-    let me = visit.visitor.person.id
-    let gave = visit.workflow(item)?.moves.contains { $0.needs.contains(.lead) && item.makers[$0.name]?.contains(me) == true } ?? false
+    let me = request.user.person.id
+    let gave = request.workflow(item)?.moves.contains { $0.needs.contains(.lead) && item.makers[$0.name]?.contains(me) == true } ?? false
     return gave || !isMine && (item.registrar == me || item.makers.values.contains { $0.contains(me) })
   }
 
   private var holder: String {
     if let assignee = item.assignee { return roster.name(of: assignee) }
-    return item.lead.map(roster.name(of:)) ?? visit.text.ledgerNobody
+    return item.lead.map(roster.name(of:)) ?? request.text.ledgerNobody
   }
 
   func card(isPrimary: Bool) -> DeskListPart.Card {
     DeskListPart.Card(
-      title: item.title, address: visit.address(item),
-      what: visit.number(item).isEmpty ? visit.workflow(item)?.name[visit.language] ?? "" : visit.number(item),
+      title: item.title, address: request.address(item),
+      what: request.number(item).isEmpty ? request.workflow(item)?.name[request.language] ?? "" : request.number(item),
       initiative: LinkPart(word: initiative, address: "/initiatives/\(item.initiative?.text ?? "")/schedule"),
-      limit: visit.limit(item, isRow: true) ?? LimitPart(date: "", iso: "", left: visit.text.initiativesEndless, isRow: true),
-      nextActor: item.lead == nil && item.assignee == nil ? holder : visit.text.deskWith(holder), quick: quick(isPrimary))
+      limit: request.limit(item, isRow: true) ?? LimitPart(date: "", iso: "", left: request.text.initiativesEndless, isRow: true),
+      nextActor: item.lead == nil && item.assignee == nil ? holder : request.text.deskWith(holder), quick: quick(isPrimary))
   }
 
   var wait: DeskPage.Wait {
     DeskPage.Wait(
-      title: item.title, address: visit.address(item), holder: holder, limit: visit.limit(item, isRow: true),
-      latest: visit.state(item).word,
-      isLate: item.isOverdue(at: visit.now))
+      title: item.title, address: request.address(item), holder: holder, limit: request.limit(item, isRow: true),
+      latest: request.state(item).word,
+      isLate: item.isOverdue(at: request.now))
   }
 
   private func quick(_ isPrimary: Bool) -> QuickPart? {
     guard let expected else { return nil }
-    let label = expected.title[visit.language]
-    if !expected.needs.isEmpty { return QuickPart(label: label, address: visit.address(item) + "#moves", isPrimary: isPrimary) }
+    let label = expected.title[request.language]
+    if !expected.needs.isEmpty { return QuickPart(label: label, address: request.address(item) + "#moves", isPrimary: isPrimary) }
     return QuickPart(
-      label: label, action: visit.address(item) + "/moves", move: expected.name, csrf: visit.csrf, version: item.version, key: visit.key(),
+      label: label, action: request.address(item) + "/moves", move: expected.name, csrf: request.csrf, version: item.version, key: request.key(),
       isPrimary: isPrimary)
   }
 }
 
-extension Scope.Post {
+extension Scope.HeldPost {
   /// Whether what waits for an office may wait for its holder.
   fileprivate var isAnOffice: Bool { kind != .working || [.leader, .deputy, .supervisor, .responder].contains(role) }
 }

@@ -9,18 +9,18 @@ struct DirectoryPages {
 
   func add(to router: Router<SiteContext>) {
     router.get("directory", use: directory)
-    router.get("search", use: site.visit(search))
+    router.get("search", use: site.page(search))
   }
 
   /// Open to the public as far as agencies go; people are for who has signed in.
   @Sendable private func directory(_ request: Request, _ context: SiteContext) async throws -> Response {
-    let visitor: Visitor? =
-      if let secret = request.cookie(Site.cookie) { try await site.visitor(secret, kinds: [.browser]) } else { nil }
+    let user: CurrentUser? =
+      if let secret = request.cookie(Site.cookie) { try await site.user(secret, kinds: [.browser]) } else { nil }
     let text = context.text
     let now = site.now()
-    let people = visitor == nil ? [] : try await site.registry.people()
-    let visit: Visit? = visitor.map { site.visit(of: $0, request, context) }
-    let posts = visitor == nil ? [:] : try await site.posts(in: text)
+    let people = user == nil ? [] : try await site.registry.people()
+    let request: PageRequest? = user.map { site.pageRequest(of: $0, request, context) }
+    let posts = user == nil ? [:] : try await site.posts(in: text)
     let query = request.uri.queryParameters["q"].map { String($0).replacing("+", with: " ").trimmed } ?? ""
     func holds(_ words: String) -> Bool { query.isEmpty || words.localizedStandardContains(query) }
     let agencies = try await site.registry.agencies().compactMap { agency -> DirectoryPage.Agency? in
@@ -37,14 +37,14 @@ struct DirectoryPages {
     }
     let questions = try await HotlineAnswers.open(on: site).filter { holds($0.question) || holds($0.answer) }
     let frame =
-      visit?.frame(text.directoryTitle, .directory)
+      request?.frame(text.directoryTitle, .directory)
       ?? FramePart(title: text.directoryTitle, section: .directory, otherLanguage: request.inOtherLanguage(context))
     let page = DirectoryPage(
       frame: frame,
       head: HeadPart(
         title: text.directoryTitle,
         dots: [.init(text.directoryAgencies(agencies.count))]
-          + (visitor == nil ? [] : [.init(text.directoryPeople(agencies.reduce(0) { $0 + $1.people.count }))]),
+          + (user == nil ? [] : [.init(text.directoryPeople(agencies.reduce(0) { $0 + $1.people.count }))]),
         isPrintable: true),
       query: query, agencies: agencies, faq: questions.map { .init(question: $0.question, answer: $0.answer) },
       empty: agencies.isEmpty && questions.isEmpty ? EmptyPart(title: text.directoryEmpty, words: text.directoryEmptyWords) : nil)
@@ -56,59 +56,59 @@ struct DirectoryPages {
   private static let most = 50
 
   /// What a list that was asked for without words shows.
-  private func heading(_ visit: Visit) async throws -> String {
-    for (initiative, _) in try await site.registry.initiatives(within: visit.scope) {
-      guard let party = try await site.registry.roster(of: initiative.id).party(visit.query("group") ?? visit.query("agency") ?? "") else {
+  private func heading(_ request: PageRequest) async throws -> String {
+    for (initiative, _) in try await site.registry.initiatives(within: request.scope) {
+      guard let party = try await site.registry.roster(of: initiative.id).party(request.query("group") ?? request.query("agency") ?? "") else {
         continue
       }
       let name = try await site.registry.roster(of: initiative.id).name(of: party)
-      return visit.query("open") == "1" ? visit.text.searchGroupOpen(name) : visit.text.searchGroup(name)
+      return request.query("open") == "1" ? request.text.searchGroupOpen(name) : request.text.searchGroup(name)
     }
-    return visit.query("mine") == "1" ? visit.text.searchMine : visit.text.searchTitleNone
+    return request.query("mine") == "1" ? request.text.searchMine : request.text.searchTitleNone
   }
 
-  @Sendable private func search(_ visit: Visit) async throws -> Response {
-    var query = ItemQuery(now: visit.now, limit: Self.most)
-    let words = visit.query("q")?.trimmed ?? ""
+  @Sendable private func search(_ request: PageRequest) async throws -> Response {
+    var query = ItemQuery(now: request.now, limit: Self.most)
+    let words = request.query("q")?.trimmed ?? ""
     query.words = words.isEmpty ? nil : words
-    query.initiative = visit.query("initiative").map { Item.ID($0) }
-    query.party = visit.query("group") ?? visit.query("agency")
-    query.kinds = visit.query("kind").map { [$0] } ?? []
-    if visit.query("late") == "1" {
+    query.initiative = request.query("initiative").map { Item.ID($0) }
+    query.party = request.query("group") ?? request.query("agency")
+    query.kinds = request.query("kind").map { [$0] } ?? []
+    if request.query("late") == "1" {
       query.isOverdue = true
     }
-    if visit.query("open") == "1" { query.isDone = false }
-    if visit.query("mine") == "1" { query.concerning = [visit.scope.person.text] + visit.scope.parties.sorted() }
-    query.after = visit.query("after").flatMap { ItemQuery.Cursor($0) }
+    if request.query("open") == "1" { query.isDone = false }
+    if request.query("mine") == "1" { query.concerning = [request.scope.person.text] + request.scope.parties.sorted() }
+    query.after = request.query("after").flatMap { ItemQuery.Cursor($0) }
     let isAsked = !words.isEmpty || query.party != nil || query.isOverdue || query.isDone != nil || !query.concerning.isEmpty
-    let found = isAsked ? try await site.registry.find(query, within: visit.scope) : Found(items: [], next: nil)
+    let found = isAsked ? try await site.registry.find(query, within: request.scope) : Found(items: [], next: nil)
     var titles: [Item.ID: String] = [:]
     for id in Set(found.items.compactMap(\.initiative)) {
-      titles[id] = try? await site.registry.initiative(id.text, within: visit.scope).initiative.title
+      titles[id] = try? await site.registry.initiative(id.text, within: request.scope).initiative.title
     }
     let hits = found.items.map { item in
       SearchPage.Hit(
-        kind: visit.workflow(item)?.name[visit.language] ?? item.kind, number: visit.number(item), title: item.title,
-        address: visit.address(item),
-        initiative: item.initiative.flatMap { titles[$0] } ?? "", excerpt: [], limit: visit.limit(item, isRow: true),
-        state: visit.state(item))
+        kind: request.workflow(item)?.name[request.language] ?? item.kind, number: request.number(item), title: item.title,
+        address: request.address(item),
+        initiative: item.initiative.flatMap { titles[$0] } ?? "", excerpt: [], limit: request.limit(item, isRow: true),
+        state: request.state(item))
     }
-    let heading = isAsked && words.isEmpty ? try await heading(visit) : ""
-    let kept = (visit.request.uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("after=") }.joined(separator: "&")
+    let heading = isAsked && words.isEmpty ? try await heading(request) : ""
+    let kept = (request.http.uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("after=") }.joined(separator: "&")
     let page = SearchPage(
-      frame: visit.frame(
-        words.isEmpty ? heading.isEmpty ? visit.text.searchTitleNone : heading : visit.text.searchTitle(words), nil, live: visit.live()),
+      frame: request.frame(
+        words.isEmpty ? heading.isEmpty ? request.text.searchTitleNone : heading : request.text.searchTitle(words), nil, live: request.live()),
       query: words,
       heading: heading,
       count: words.isEmpty || found.next == nil && query.after == nil
-        ? visit.text.searchCount(hits.count) : visit.text.searchNewest(hits.count),
+        ? request.text.searchCount(hits.count) : request.text.searchNewest(hits.count),
       hits: hits, pages: found.next.map { PagesPart(words: "", next: "/search?\(kept)&after=\($0.description)") },
-      note: note(words, found, visit.text))
-    return visit.page { page.write(to: &$0, in: visit.text) }
+      note: note(words, found, request.text))
+    return request.page { page.write(to: &$0, in: request.text) }
   }
 
   private func note(_ words: String, _ found: Found, _ text: Text) -> EmptyPart? {
-    if !words.isEmpty, SoughtWords(words) == nil { return EmptyPart(title: text.searchShort, words: text.searchAskHow) }
+    if !words.isEmpty, SearchTerms(words) == nil { return EmptyPart(title: text.searchShort, words: text.searchAskHow) }
     return found.next == nil ? nil : EmptyPart(title: text.searchSoFar, words: text.searchSoFarWords)
   }
 }

@@ -27,7 +27,7 @@ struct DraftForm {
     draft.groups = each("group", "name") { group(old.groups ?? [], $0, $1) }
     draft.tasks = each("task", "title") { task(old.tasks ?? [], $0, $1) }
     draft.directory = each("contact", "agency") { Draft.Contact(of: $0, phones: names($1("phones")) ?? [], hours: filled($1("hours"))) }
-    draft.questions = each("question", "question") { Draft.Question(asking: $0, answer: $1("answer")?.trimmed ?? "") }
+    draft.questions = each("question", "question") { Draft.FAQEntry(asking: $0, answer: $1("answer")?.trimmed ?? "") }
     settle(&draft)
     meet(&draft)
     return draft

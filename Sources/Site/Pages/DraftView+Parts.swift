@@ -62,7 +62,7 @@ extension DraftView {
   }
 
   var questions: DraftPage.Section {
-    func part(_ place: String, _ title: String, _ question: Draft.Question?) -> DraftPage.Part {
+    func part(_ place: String, _ title: String, _ question: Draft.FAQEntry?) -> DraftPage.Part {
       DraftPage.Part(
         id: "question-\(place)", title: title,
         fields: [
@@ -94,11 +94,11 @@ extension DraftView {
 
   /// Kinds that can stand in a schedule with no more said than a task says.
   private var kinds: [(String, String)] {
-    visit.site.workflows.newest.filter { workflow in
+    request.site.workflows.newest.filter { workflow in
       workflow.registration.under.isEmpty && workflow.registration.needs.allSatisfy { [.lead, .title].contains($0) }
         && !workflow.fields.contains(where: \.isRequired) && workflow.kind != Workflow.initiative
         && !workflow.kind.hasSuffix("group") && !workflow.kind.hasSuffix("office") && !workflow.kind.hasSuffix("share")
-    }.map { ($0.kind, $0.name[visit.language]) }
+    }.map { ($0.kind, $0.name[request.language]) }
   }
 
   private func cycles(with own: String?) -> [(String, String)] {

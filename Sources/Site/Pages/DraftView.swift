@@ -3,20 +3,20 @@ import Web
 
 /// A draft as its page shows it.
 struct DraftView {
-  let visit: Visit
+  let request: PageRequest
   let initiative: Initiative
   let draft: Draft
   let version: Int
   let people: [Person]
   let agencies: [Agency]
 
-  var text: Text { visit.text }
+  var text: Text { request.text }
   var doubtfulLines: Set<Int> { Set((draft.doubts ?? []).map(\.line)) }
 
   func page(note: NotePart?) -> DraftPage {
     let (groups, tasks) = (draft.groups?.count ?? 0, draft.tasks?.count ?? 0)
     return DraftPage(
-      frame: visit.frame(text.draftCheck(draft.title), .initiatives, flash: visit.flash), csrf: visit.csrf,
+      frame: request.frame(text.draftCheck(draft.title), .initiatives, flash: request.flash), csrf: request.csrf,
       action: "/import/\(initiative.id)", version: version, title: draft.title,
       about: [text.draftLines(initiative.notice.count), text.draftRead(groups, tasks), text.draftAsleep], note: note, lines: lines,
       doubts: doubts, head: head, sections: [self.groups, self.tasks, contacts, questions], known: accounts + likelyAgencies,

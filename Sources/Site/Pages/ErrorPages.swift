@@ -18,13 +18,13 @@ extension Site {
       }
     let text = context.text
     // Who it is cannot be asked either where nothing can be reached.
-    let visitor: Visitor? =
+    let user: CurrentUser? =
       if problem.status != 503, let secret = request.cookie(Self.cookie) {
-        (try? await visitor(secret, kinds: [.browser])) ?? nil
+        (try? await user(secret, kinds: [.browser])) ?? nil
       } else { nil }
-    let visit: Visit? = visitor.map { self.visit(of: $0, request, context) }
+    let request: PageRequest? = user.map { self.pageRequest(of: $0, request, context) }
     let frame =
-      visit?.frame(problem.title, nil)
+      request?.frame(problem.title, nil)
       ?? FramePart(title: problem.title, otherLanguage: request.inOtherLanguage(context))
     let page = ErrorPage(
       frame: frame, kind: kind, sentence: problem.status != 503 && [.missing, .ours, .expired].contains(kind) ? nil : problem.title,

@@ -6,10 +6,10 @@ struct GroupTree {
   let head: InitiativeHead
   let open: [Item]
 
-  private var visit: Visit { head.visit }
+  private var request: PageRequest { head.request }
   private var roster: Roster { head.roster }
 
-  var vacant: Int { roster.memberships.count { $0.person == nil && $0.holds(on: visit.today) } }
+  var vacant: Int { roster.memberships.count { $0.person == nil && $0.holds(on: request.today) } }
 
   var roots: [GroupPart] { children(of: nil) }
 
@@ -19,37 +19,37 @@ struct GroupTree {
 
   private func part(_ group: Group) -> GroupPart {
     let mine = open.filter { $0.parties.contains(.group(group.id)) }
-    let workflow = visit.site.workflows[Workflow.kind(of: group.kind)]
+    let workflow = request.site.workflows[Workflow.kind(of: group.kind)]
     let item = open.first { $0.id == group.id }
     let rows = "/search?initiative=\(head.initiative.id)&group=\(group.id)"
     return GroupPart(
       id: group.id.text, name: group.name, address: "/items/\(group.id)",
-      state: item.map { visit.state($0) }
-        ?? workflow?.states.first { $0.isDone }.map { StatePart(word: $0.name[visit.language], shape: .done) },
-      seats: roster.posts(in: group.id, on: visit.today).map(seat), duties: group.duties.isEmpty ? [] : [group.duties], open: mine.count,
-      late: mine.count { $0.isOverdue(at: visit.now) }, openAddress: rows, lateAddress: rows + "&late=1", children: children(of: group.id))
+      state: item.map { request.state($0) }
+        ?? workflow?.states.first { $0.isDone }.map { StatePart(word: $0.name[request.language], shape: .done) },
+      seats: roster.posts(in: group.id, on: request.today).map(seat), duties: group.duties.isEmpty ? [] : [group.duties], open: mine.count,
+      late: mine.count { $0.isOverdue(at: request.now) }, openAddress: rows, lateAddress: rows + "&late=1", children: children(of: group.id))
   }
 
   private func seat(_ post: Membership) -> GroupPart.Seat {
-    guard let id = post.person, let person = roster.people[id] else { return GroupPart.Seat(role: visit.role(post.role)) }
-    let others = roster.posts(of: id, on: visit.today).filter { $0.group != post.group }.compactMap { other in
+    guard let id = post.person, let person = roster.people[id] else { return GroupPart.Seat(role: request.role(post.role)) }
+    let others = roster.posts(of: id, on: request.today).filter { $0.group != post.group }.compactMap { other in
       roster.group(other.group).map {
-        visit.text.framePost($0.kind == .leading ? visit.text.groupLeading : $0.name, visit.role(other.role))
+        request.text.framePost($0.kind == .leading ? request.text.groupLeading : $0.name, request.role(other.role))
       }
     }
-    let stands = roster.standIns.filter { $0.person == id && $0.holds(on: visit.today) }.map {
-      visit.text.groupStandIn(roster.name(of: $0.substitute), visit.text.monthDay($0.last))
+    let stands = roster.standIns.filter { $0.person == id && $0.holds(on: request.today) }.map {
+      request.text.groupStandIn(roster.name(of: $0.substitute), request.text.monthDay($0.last))
     }
-    let also = others.isEmpty ? [] : [visit.text.groupAlso(visit.text.list(others))]
+    let also = others.isEmpty ? [] : [request.text.groupAlso(request.text.list(others))]
     // The office must know whom no reminder reaches.
-    let unaddressed = person.mail == nil && visit.scope.wholes.contains(head.initiative.id) ? [visit.text.administrationNoAddress] : []
+    let unaddressed = person.mail == nil && request.scope.wholes.contains(head.initiative.id) ? [request.text.administrationNoAddress] : []
     return GroupPart.Seat(
-      role: post.post.isEmpty ? visit.role(post.role) : "\(visit.role(post.role))（\(post.post)）", person: roster.name(of: id),
+      role: post.post.isEmpty ? request.role(post.role) : "\(request.role(post.role))（\(post.post)）", person: roster.name(of: id),
       agency: person.agency.flatMap { roster.agencies[$0]?.name } ?? "", phone: person.phone ?? "",
-      remark: visit.text.clauses(also + stands + unaddressed))
+      remark: request.text.clauses(also + stands + unaddressed))
   }
 }
 
-extension Visit {
+extension PageRequest {
   func role(_ role: Membership.Role) -> String { text.role(role) }
 }

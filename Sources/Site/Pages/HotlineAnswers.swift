@@ -42,21 +42,21 @@ struct HotlineAnswers: Sendable {
   subscript(id: String?) -> Known? { known.first { $0.id == id } }
 
   /// The likeliest first; all of them where nothing was said yet.
-  func found(for words: String, in visit: Visit) -> [HotlineDeskPage.Answer] {
-    let asked = Likeness(words)
-    var ranked = known.enumerated().map { (place: $0, known: $1, score: asked.shared(with: Likeness($1.question + " " + $1.answer))) }
+  func found(for words: String, in request: PageRequest) -> [HotlineDeskPage.Answer] {
+    let asked = TextSimilarity(words)
+    var ranked = known.enumerated().map { (place: $0, known: $1, score: asked.shared(with: TextSimilarity($1.question + " " + $1.answer))) }
     if !asked.isEmpty, ranked.contains(where: { $0.score > 0 }) {
       ranked.sort { ($1.score, $0.place) < ($0.score, $1.place) }
     }
     return ranked.prefix(Self.most).enumerated().map { place, one in
       HotlineDeskPage.Answer(
-        id: one.known.id, question: one.known.question, status: status(one.known, visit), text: one.known.answer,
+        id: one.known.id, question: one.known.question, status: status(one.known, request), text: one.known.answer,
         place: place < Self.shown ? place + 1 : 0)
     }
   }
 
-  private func status(_ known: Known, _ visit: Visit) -> String {
-    guard let item = known.item, let at = item.closedAt else { return visit.text.hotlineAnswersNotice }
-    return visit.text.hotlineAnswersVersion(item.round, visit.text.monthDay(visit.zone.day(of: at)))
+  private func status(_ known: Known, _ request: PageRequest) -> String {
+    guard let item = known.item, let at = item.closedAt else { return request.text.hotlineAnswersNotice }
+    return request.text.hotlineAnswersVersion(item.round, request.text.monthDay(request.zone.day(of: at)))
   }
 }

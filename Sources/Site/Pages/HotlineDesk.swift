@@ -6,35 +6,35 @@ import Web
 /// The desk: a call is logged, answered from what is known, passed on or merged, in one commit.
 struct HotlineDesk {
   let site: Site
-  let visit: Visit
+  let request: PageRequest
 
   /// The initiative whose line this person answers: named in the address, or the only one.
   private func initiative(_ form: FormBody?) async throws -> (initiative: Initiative, item: Item)? {
-    let all = try await site.registry.initiatives(within: visit.scope).filter { !$0.item.isDone }
-    let wanted = form?["initiative"] ?? visit.query("initiative")
+    let all = try await site.registry.initiatives(within: request.scope).filter { !$0.item.isDone }
+    let wanted = form?["initiative"] ?? request.query("initiative")
     return all.first { $0.initiative.id.text == wanted || $0.initiative.key == wanted }
-      ?? all.first { visit.scope.desks.contains($0.initiative.id) } ?? all.first
+      ?? all.first { request.scope.desks.contains($0.initiative.id) } ?? all.first
   }
 
   func page(_ typed: FormBody?, _ refusal: Refusal?) async throws -> Response {
-    let text = visit.text
+    let text = request.text
     guard let (initiative, _) = try await initiative(typed), let workflow = site.workflows[Workflow.hotline] else {
       throw Refusal.notFound
     }
     let roster = try await site.registry.roster(of: initiative.id)
-    var query = ItemQuery(now: visit.now, limit: 200)
+    var query = ItemQuery(now: request.now, limit: 200)
     query.initiative = initiative.id
     query.kinds = [Workflow.hotline]
     query.isDone = false
-    if let nature = visit.query("nature") { query.choice = .init(field: "nature", option: nature) }
-    let queue = try await site.registry.list(query, within: visit.scope)
-    let view = HotlineView(visit: visit, workflow: workflow, roster: roster)
-    let answers = try await HotlineAnswers(site, of: initiative, within: visit.scope)
+    if let nature = request.query("nature") { query.choice = .init(field: "nature", option: nature) }
+    let queue = try await site.registry.list(query, within: request.scope)
+    let view = HotlineView(request: request, workflow: workflow, roster: roster)
+    let answers = try await HotlineAnswers(site, of: initiative, within: request.scope)
     var typed = typed
     if let taken = answers[typed?["take"]] { typed?.values.insert(("field.reply", taken.answer), at: 0) }
     let matter = typed?["field.matter"] ?? ""
     let alike = try await view.alike(caller: typed?["field.caller"], matter: matter, among: queue, in: initiative.id)
-    let late = queue.count { $0.isOverdue(at: visit.now) }
+    let late = queue.count { $0.isOverdue(at: request.now) }
     var facts: [FactPart] = []
     if late > 0 {
       facts.append(
@@ -43,26 +43,26 @@ struct HotlineDesk {
           isLate: true))
     }
     let page = HotlineDeskPage(
-      frame: visit.frame(text.hotlineDeskTitle, .hotline, flash: visit.flash, live: visit.live(initiative.id)),
+      frame: request.frame(text.hotlineDeskTitle, .hotline, flash: request.flash, live: request.live(initiative.id)),
       head: HeadPart(title: text.hotlineDeskTitle, dots: dots(initiative, roster), facts: facts),
-      note: view.note(refusal), intake: view.intake(initiative, typed, refusal), answers: answers.found(for: matter, in: visit),
+      note: view.note(refusal), intake: view.intake(initiative, typed, refusal), answers: answers.found(for: matter, in: request),
       alike: alike, queue: view.table(Array(queue.prefix(50))), queueCount: queue.count, filter: view.filter,
       empty: queue.isEmpty ? EmptyPart(title: text.hotlineDeskEmpty, words: text.hotlineDeskEmptyWords) : nil)
-    return visit.page({ page.write(to: &$0, in: text) }, status: refusal.map { .init(code: Problem.status(of: $0)) } ?? .ok)
+    return request.page({ page.write(to: &$0, in: text) }, status: refusal.map { .init(code: Problem.status(of: $0)) } ?? .ok)
   }
 
   /// Which initiative, what time it is, and whether the answerer's own office is open.
   private func dots(_ initiative: Initiative, _ roster: Roster) -> [HeadPart.Dot] {
-    let clock = visit.text.clock(visit.now, in: visit.zone)
-    let hours = visit.visitor.person.agency.flatMap { roster.agencies[$0]?.hours } ?? visit.calendar.hours
+    let clock = request.text.clock(request.now, in: request.zone)
+    let hours = request.user.person.agency.flatMap { roster.agencies[$0]?.hours } ?? request.calendar.hours
     return [
-      .init(initiative.title, "/initiatives/\(initiative.id)/hotline"), .init(visit.text.hotlineDeskNow(clock)),
-      .init(Opening(hours: hours, calendar: visit.calendar, now: visit.now).words(visit.text)),
+      .init(initiative.title, "/initiatives/\(initiative.id)/hotline"), .init(request.text.hotlineDeskNow(clock)),
+      .init(Opening(hours: hours, calendar: request.calendar, now: request.now).words(request.text)),
     ]
   }
 
   func intake() async throws -> Response {
-    let form = try await visit.form()
+    let form = try await request.form()
     guard let (initiative, _) = try await initiative(form), let workflow = site.workflows[Workflow.hotline] else {
       throw Refusal.notFound
     }
@@ -70,24 +70,24 @@ struct HotlineDesk {
     do {
       let roster = try await site.registry.roster(of: initiative.id)
       let (register, then, name) = try await read(form, workflow, roster)
-      let main = try await site.item(called: form["merge"] ?? "", kind: workflow.kind, in: initiative.id, within: visit.scope)
-      let occasion = visit.occasion
+      let main = try await site.item(called: form["merge"] ?? "", kind: workflow.kind, in: initiative.id, within: request.scope)
+      let action = request.action
       let once = form["key"].map { key in
-        Once(
-          person: visit.visitor.person.id, path: "POST /hotline", key: key, digest: Secrets.digest(form.fingerprint),
-          answer: { StoredAnswer(status: 303, location: "/hotline?done=\($0[0].number.escapedForAddress)", body: "") })
+        IdempotencyKey(
+          person: request.user.person.id, path: "POST /hotline", key: key, digest: SessionTokens.digest(form.fingerprint),
+          answer: { IdempotentResponse(status: 303, location: "/hotline?done=\($0[0].number.escapedForAddress)", body: "") })
       }
       // Logged and answered, passed on or merged, in one commit.
-      let decided = try await site.register(in: initiative.id, under: nil, by: visit.visitor, once: once) { place throws(Refusal) in
-        let change = try place.register(Workflow.hotline, with: register, on: occasion)
+      let decided = try await site.register(in: initiative.id, under: nil, by: request.user, once: once) { place throws(Refusal) in
+        let change = try place.register(Workflow.hotline, with: register, on: action)
         return try name.map { name throws(Refusal) in
-          try place.following(change, by: name, with: then, into: main, on: occasion)
+          try place.following(change, by: name, with: then, into: main, on: action)
         } ?? change
       }
       switch decided {
-      case .done(let world):
-        let what = workflow.moves.first { $0.name == name }?.title[visit.language] ?? visit.text.streamRegister
-        return .seeOther("/hotline?done=\(visit.text.hotlineDeskLogged(what, visit.number(world.item)).escapedForAddress)")
+      case .done(let itemContext):
+        let what = workflow.moves.first { $0.name == name }?.title[request.language] ?? request.text.streamRegister
+        return .seeOther("/hotline?done=\(request.text.hotlineDeskLogged(what, request.number(itemContext.item)).escapedForAddress)")
       case .answered(let stored): return .seeOther(stored.location ?? "/hotline")
       }
     } catch let refusal as Refusal {
@@ -98,7 +98,7 @@ struct HotlineDesk {
 
   /// What registers the call, and what is done with it at once.
   private func read(_ form: FormBody, _ workflow: Workflow, _ roster: Roster) async throws -> (Form, Form, Move.Name?) {
-    var inputs = try await visit.inputs(form, workflow).inputs.filter {
+    var inputs = try await request.inputs(form, workflow).inputs.filter {
       !["lead", "assisting", "assignee", "limit", "title"].contains($0.key)
     }
     inputs["nature"] = .text(form["nature"] ?? "")

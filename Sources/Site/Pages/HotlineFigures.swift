@@ -7,7 +7,7 @@ struct HotlineFigures: Sendable {
   struct Read: Sendable {
     var workflow: Workflow
     var rates: [TicketRate]
-    var response: Limit
+    var response: TimeLimit
     var from: Day?
     var until: Day?
   }
@@ -72,8 +72,8 @@ extension HotlineFigures.Read {
     return rest == 0 ? "\(whole)%" : "\(whole).\(rest < 10 ? "0" : "")\(rest)%"
   }
 
-  func part(in visit: Visit) -> RatesPart? {
-    let text = visit.text
+  func part(in request: PageRequest) -> RatesPart? {
+    let text = request.text
     guard rates.contains(where: { $0.denominator > 0 || !$0.left.isEmpty }) else { return nil }
     let span = [from.map { "&from=\($0)" }, until.map { "&until=\($0)" }].compactMap { $0 }.joined()
     func count(_ rate: TicketRate, _ part: String, _ number: Int, _ word: String = "") -> RatesPart.Count {
@@ -85,11 +85,11 @@ extension HotlineFigures.Read {
         RatesPart.Row(
           term: name(of: rate.kind, in: text), about: about(rate.kind, in: text), share: rate.share.map(Self.percent) ?? text.rateNone,
           hits: count(rate, "hits", rate.numerator), counted: count(rate, "counted", rate.denominator),
-          exclusions: rate.exclusions.map { count(rate, $0.reason.code, $0.items.count, name(of: $0.reason, in: text, visit.language)) })
+          exclusions: rate.exclusions.map { count(rate, $0.reason.code, $0.items.count, name(of: $0.reason, in: text, request.language)) })
       })
   }
 
-  func wire(in context: SiteContext) -> Wire {
+  func json(in context: SiteContext) -> JSONValue {
     let text = context.text
     return [
       "from": .of(from?.description), "until": .of(until?.description),

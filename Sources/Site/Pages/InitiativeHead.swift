@@ -4,27 +4,27 @@ import Web
 
 /// What the pages of one initiative share: its head, its tabs, its people. A class, as it is handed on whole.
 final class InitiativeHead: Sendable {
-  let visit: Visit
+  let request: PageRequest
   let initiative: Initiative
   let item: Item
   let roster: Roster
-  let tallies: [Tally]
+  let stateCounts: [StateCount]
 
-  init(_ visit: Visit) async throws {
-    self.visit = visit
-    (initiative, item) = try await visit.registry.initiative(try visit.context.parameters.require("id"), within: visit.scope)
-    roster = try await visit.registry.roster(of: initiative.id)
-    tallies = try await visit.registry.counts(of: initiative.id, within: visit.scope, at: visit.now)
+  init(_ request: PageRequest) async throws {
+    self.request = request
+    (initiative, item) = try await request.registry.initiative(try request.context.parameters.require("id"), within: request.scope)
+    roster = try await request.registry.roster(of: initiative.id)
+    stateCounts = try await request.registry.counts(of: initiative.id, within: request.scope, at: request.now)
   }
 
   var address: String { "/initiatives/\(initiative.id)" }
 
   func count(_ kind: Workflow.Kind, done: Bool? = nil, parts: Bool = false) -> Int {
-    tallies.filter { $0.kind == kind && (parts || !$0.isPart) && (done == nil || $0.isDone == done) }.reduce(0) { $0 + $1.count }
+    stateCounts.filter { $0.kind == kind && (parts || !$0.isPart) && (done == nil || $0.isDone == done) }.reduce(0) { $0 + $1.count }
   }
 
   func late(_ kind: Workflow.Kind, parts: Bool = false) -> Int {
-    tallies.filter { $0.kind == kind && (parts || !$0.isPart) }.reduce(0) { $0 + $1.late }
+    stateCounts.filter { $0.kind == kind && (parts || !$0.isPart) }.reduce(0) { $0 + $1.late }
   }
 
   func tabs(_ current: TabsPart.Page) -> TabsPart {
@@ -33,21 +33,21 @@ final class InitiativeHead: Sendable {
     ]
     let others = KindsView(head: self).kinds
     let pages = TabsPart.Page.allCases.filter { $0 != .kinds || !others.isEmpty || current == .kinds }
-    return TabsPart(address, current: current, pages: pages, counts: counts, in: visit.text)
+    return TabsPart(address, current: current, pages: pages, counts: counts, in: request.text)
   }
 
   /// Title, 文号 leading to the notice, issuer and day; days left, share done, late.
   /// What the visitor may do with the whole: it is done on the page that any item has.
   var moves: [HeadPart.Act] {
-    if item.state == visit.site.workflows[Workflow.initiative]?.initial.id { return [] }
-    let world = World(workflows: visit.site.workflows, calendar: visit.calendar, roster: roster, item: item)
-    return world.offers(to: visit.visitor.person, at: visit.now).map {
-      HeadPart.Act(word: $0.move.title[visit.language], address: "/items/\(item.id)#moves")
+    if item.state == request.site.workflows[Workflow.initiative]?.initial.id { return [] }
+    let itemContext = ItemContext(workflows: request.site.workflows, calendar: request.calendar, roster: roster, item: item)
+    return itemContext.offers(to: request.user.person, at: request.now).map {
+      HeadPart.Act(word: $0.move.title[request.language], address: "/items/\(item.id)#moves")
     }
   }
 
   func head(acts: [HeadPart.Act] = []) -> HeadPart {
-    let text = visit.text
+    let text = request.text
     var dots: [HeadPart.Dot] = []
     if let number = initiative.documentNumber { dots.append(.init(number, address + "/notice")) }
     dots += initiative.issuers.map { .init($0) }
@@ -55,8 +55,8 @@ final class InitiativeHead: Sendable {
     var facts: [FactPart] = []
     if let due = initiative.due {
       let limit = LimitPart(
-        limit: visit.zone.endOfDay(due), now: visit.now,
-        workingDaysLeft: visit.calendar.workingDaysLeft(until: visit.zone.endOfDay(due), at: visit.now), in: text)
+        limit: request.zone.endOfDay(due), now: request.now,
+        workingDaysLeft: request.calendar.workingDaysLeft(until: request.zone.endOfDay(due), at: request.now), in: text)
       facts.append(FactPart(term: text.initiativeDue(text.monthDay(due)), rest: limit.left, isLate: limit.isLate))
     }
     let (done, all) = (count(Workflow.task, done: true), count(Workflow.task))
@@ -68,17 +68,17 @@ final class InitiativeHead: Sendable {
         FactPart(
           term: text.deskLate, number: text.deskCount(late(Workflow.task)), address: address + "/schedule?show=late", isLate: true))
     }
-    let state = visit.site.workflows[Workflow.initiative]?.state(item.state)
+    let state = request.site.workflows[Workflow.initiative]?.state(item.state)
     return HeadPart(
       crumbs: [LinkPart(word: text.initiativesTitle, address: "/initiatives")], title: initiative.title, dots: dots,
       state: item.state == "running"
-        ? nil : state.map { StatePart(word: $0.name[visit.language], shape: StatePart.Shape(rawValue: $0.shape.rawValue) ?? .doing) },
+        ? nil : state.map { StatePart(word: $0.name[request.language], shape: StatePart.Shape(rawValue: $0.shape.rawValue) ?? .doing) },
       facts: facts, acts: acts, isPrintable: true)
   }
 
   func frame(_ isWide: Bool = false, section: FramePart.Section = .initiatives, title: String? = nil) -> FramePart {
-    visit.frame(
-      title.map { "\($0) · \(initiative.title)" } ?? initiative.title, section, flash: visit.flash, isWide: isWide,
-      ledger: address + "/ledger", live: visit.live(initiative.id))
+    request.frame(
+      title.map { "\($0) · \(initiative.title)" } ?? initiative.title, section, flash: request.flash, isWide: isWide,
+      ledger: address + "/ledger", live: request.live(initiative.id))
   }
 }

@@ -14,22 +14,22 @@ extension ItemView {
     }
     let origins = links.filter { [.startedBy, .follows, .mergedInto].contains($0.way) }.map {
       ItemPage.Link(
-        word: "\(visit.number($0.item)) \($0.item.title)", address: visit.address($0.item),
+        word: "\(request.number($0.item)) \($0.item.title)", address: request.address($0.item),
         tail: $0.way == .follows ? text.itemFollows : $0.way == .mergedInto ? text.itemMergedInto : "")
     }
     if !origins.isEmpty { facts.append(ItemPage.Fact(term: text.itemOrigin, links: origins)) }
-    if let start = item.start { facts.append(ItemPage.Fact(term: text.itemStart, words: text.day(start, today: visit.today))) }
-    if let limit = visit.limit(item, isRow: true) {
-      facts.append(ItemPage.Fact(term: text.wordLimit, limit: limit, counted: visit.counted(item)))
+    if let start = item.start { facts.append(ItemPage.Fact(term: text.itemStart, words: text.day(start, today: request.today))) }
+    if let limit = request.limit(item, isRow: true) {
+      facts.append(ItemPage.Fact(term: text.wordLimit, limit: limit, counted: request.counted(item)))
     }
     if let known = workflow.catalogueClass(of: item), let basis = known.basis {
-      facts.append(ItemPage.Fact(term: text.itemLawfulLimit, words: basis[visit.language]))
+      facts.append(ItemPage.Fact(term: text.itemLawfulLimit, words: basis[request.language]))
     }
     if let clock = item.clock, clock.extensions > 0 {
-      facts.append(ItemPage.Fact(term: text.itemFirstLimit, words: text.day(visit.zone.day(of: clock.first), today: visit.today)))
+      facts.append(ItemPage.Fact(term: text.itemFirstLimit, words: text.day(request.zone.day(of: clock.first), today: request.today)))
     }
     if let late = item.lateAt {
-      facts.append(ItemPage.Fact(term: text.itemLate, words: text.itemLateSince(text.day(visit.zone.day(of: late), today: visit.today))))
+      facts.append(ItemPage.Fact(term: text.itemLate, words: text.itemLateSince(text.day(request.zone.day(of: late), today: request.today))))
     }
     return facts
   }
@@ -42,11 +42,11 @@ extension ItemView {
       let files = value.list.map {
         ItemPage.Link(word: uploads[$0]?.name ?? $0, address: "/uploads/\($0)", tail: uploads[$0].map { Self.size($0.size) } ?? "")
       }
-      return ItemPage.Fact(term: field.name[visit.language], links: files)
+      return ItemPage.Fact(term: field.name[request.language], links: files)
     }
     return ItemPage.Fact(
-      term: field.name[visit.language], words: visit.words(value, of: field, in: world.roster),
-      reveal: field.isMasked && !visit.visitor.person.isAuditor ? "/items/\(item.id)/reveal?field=\(field.id)" : nil)
+      term: field.name[request.language], words: request.words(value, of: field, in: itemContext.roster),
+      reveal: field.isMasked && !request.user.person.isAuditor ? "/items/\(item.id)/reveal?field=\(field.id)" : nil)
   }
 
   private static func size(_ bytes: Int) -> String { bytes < 1_048_576 ? "\(max(1, bytes / 1024)) KB" : "\(bytes / 1_048_576) MB" }
@@ -54,14 +54,14 @@ extension ItemView {
   /// Shares, parts, and what came out of it or waits for it.
   var tables: [ItemPage.Table] {
     var tables: [ItemPage.Table] = []
-    let shares = world.shares.sorted { order($0) < order($1) }
+    let shares = itemContext.shares.sorted { order($0) < order($1) }
     if !shares.isEmpty {
       tables.append(
         ItemPage.Table(
           id: "shares", title: text.itemShares, tail: text.itemDoneOf(shares.count { $0.isDone }, shares.count),
           rows: shares.map { related($0) }))
     }
-    let parts = world.parts
+    let parts = itemContext.parts
     let mayAdd = item.kind == Workflow.task && !item.isDone && offersSplit
     let add =
       mayAdd
@@ -82,15 +82,15 @@ extension ItemView {
 
   /// Kinds that are registered under this one, by those who may.
   var below: [Workflow] {
-    guard !item.isDone, !visit.visitor.person.isAuditor else { return [] }
-    return visit.site.workflows.registered(under: item.kind).filter { kind in
-      kind.registration.by.contains { roster.holds($0, visit.visitor.person.id, for: item, whole: item, on: visit.today) }
+    guard !item.isDone, !request.user.person.isAuditor else { return [] }
+    return request.site.workflows.registered(under: item.kind).filter { kind in
+      kind.registration.by.contains { roster.holds($0, request.user.person.id, for: item, whole: item, on: request.today) }
     }
   }
 
   func register(_ kind: Workflow) -> HeadPart.Act {
     HeadPart.Act(
-      word: text.itemRegister(kind.name[visit.language]),
+      word: text.itemRegister(kind.name[request.language]),
       address: "/items/new?kind=\(kind.kind)&initiative=\(item.initiative?.text ?? "")&parent=\(item.id)")
   }
 
@@ -98,12 +98,12 @@ extension ItemView {
   private func paste(_ kind: Workflow) -> LinkPart? {
     guard workflow.state(item.state)?.isLocked != true, let initiative = item.initiative else { return nil }
     return LinkPart(
-      word: text.itemPaste(kind.name[visit.language]), address: "/initiatives/\(initiative)/kinds/\(kind.kind)/paste?parent=\(item.id)")
+      word: text.itemPaste(kind.name[request.language]), address: "/initiatives/\(initiative)/kinds/\(kind.kind)/paste?parent=\(item.id)")
   }
 
   private var offersSplit: Bool {
-    guard let registration = workflow.registration as Workflow.Registration?, !visit.visitor.person.isAuditor else { return false }
-    return registration.by.contains { roster.holds($0, visit.visitor.person.id, for: item, on: visit.today) }
+    guard let registration = workflow.registration as Workflow.Registration?, !request.user.person.isAuditor else { return false }
+    return registration.by.contains { roster.holds($0, request.user.person.id, for: item, on: request.today) }
   }
 
   private func order(_ share: Item) -> Int { share.lead.flatMap { item.parties.firstIndex(of: $0) } ?? .max }
@@ -113,9 +113,9 @@ extension ItemView {
     // What is made for each party begins with its name, which stands beside it.
     let rest = other.title.hasPrefix(party) ? other.title.dropFirst(party.count).drop { "：: ".contains($0) } : ""
     return ItemPage.Related(
-      party: party, title: rest.isEmpty ? other.title : String(rest), address: visit.address(other),
-      limit: visit.limit(other, isRow: true),
-      state: visit.state(other), isLate: other.isOverdue(at: visit.now))
+      party: party, title: rest.isEmpty ? other.title : String(rest), address: request.address(other),
+      limit: request.limit(other, isRow: true),
+      state: request.state(other), isLate: other.isOverdue(at: request.now))
   }
 
   /// The workflow drawn, with the way this item took.
@@ -123,7 +123,7 @@ extension ItemView {
     let been = Set(records.flatMap { [$0.entry.from, $0.entry.to].compactMap { $0 } })
     let states = workflow.states.map { state in
       DiagramPart.State(
-        id: state.id, word: state.name[visit.language],
+        id: state.id, word: state.name[request.language],
         nodeState: state.id == item.state ? .current : been.contains(state.id) ? .visited : .ahead,
         isDone: state.isDone)
     }
@@ -132,18 +132,18 @@ extension ItemView {
       move.from.map { from in
         let taken = moved.filter { $0.entry.act == .move(move.name) && $0.entry.from == from }
         let by = taken.last.map { record in
-          "\(text.monthDay(visit.zone.day(of: record.entry.at))) \(record.personName ?? "")"
+          "\(text.monthDay(request.zone.day(of: record.entry.at))) \(record.personName ?? "")"
             + (record.entry.round > 1 ? "，" + text.itemRound(record.entry.round) : "")
         }
         return DiagramPart.Step(
-          from: from, to: move.to, word: move.title[visit.language], isTaken: !taken.isEmpty, by: by ?? "",
+          from: from, to: move.to, word: move.title[request.language], isTaken: !taken.isEmpty, by: by ?? "",
           often: taken.isEmpty ? "" : text.itemTimes(taken.count))
       }
     }
     let way = Diagrams.Way(
-      kind: workflow.kind, version: workflow.version, language: visit.language, nodeStates: states.map(\.nodeState),
+      kind: workflow.kind, version: workflow.version, language: request.language, nodeStates: states.map(\.nodeState),
       steps: steps.map { $0.isTaken ? "\($0.by) \($0.often)" : "" })
-    return visit.site.diagrams.diagram(way) {
+    return request.site.diagrams.diagram(way) {
       DiagramPart(states: states, steps: steps, in: text)
     }
   }
@@ -151,7 +151,7 @@ extension ItemView {
   /// What this person may do now, each move asking for just what it needs.
   var moves: [MovePart] {
     let open = offers.filter { $0.refusal == nil }
-    let faults = tried.map { visit.faults($0.refusal, workflow) } ?? [:]
+    let faults = tried.map { request.faults($0.refusal, workflow) } ?? [:]
     let expected = workflow.expected(from: item.state)?.name
     var item = item
     if item.lead == nil, let (lead, assisting) = workflow.catalogueClass(of: item)?.parties(in: roster, area: item.fields["area"]?.text) {
@@ -159,33 +159,33 @@ extension ItemView {
     }
     let choices = open.map { [item] offer -> MovePart.Choice in
       let isTried = tried?.move == offer.move.name
-      let needed = offer.move.needs.filter { $0 != .reason && $0 != .title && ($0 != .shares || !world.finishedShares.isEmpty) }
+      let needed = offer.move.needs.filter { $0 != .reason && $0 != .title && ($0 != .shares || !itemContext.finishedShares.isEmpty) }
       let asked = offer.move.asks.filter { $0 != .reason && $0 != .title }
       let fields =
         needed.map { need in
-          visit.control(
-            need, of: workflow, item, roster, shares: world.finishedShares, isRequired: offer.needs.contains(need),
+          request.control(
+            need, of: workflow, item, roster, shares: itemContext.finishedShares, isRequired: offer.needs.contains(need),
             typed: isTried ? tried?.form : nil,
             faults: isTried ? faults : [:])
         }
         + asked.map {
-          visit.control(
+          request.control(
             $0, of: workflow, item, roster, isRequired: false, typed: isTried ? tried?.form : nil, faults: isTried ? faults : [:])
         }
       return MovePart.Choice(
-        move: offer.move.name, label: offer.move.title[visit.language], fields: fields,
+        move: offer.move.name, label: offer.move.title[request.language], fields: fields,
         reason: offer.move.needs.contains(.reason) ? .needed : offer.move.asks.contains(.reason) ? .asked : .none,
         isPrimary: offer.move.name == expected, isRefused: isTried)
     }
     return MovePart.forms(
-      choices, action: "/items/\(item.id)/moves", csrf: visit.csrf, version: item.version, key: visit.key(),
+      choices, action: "/items/\(item.id)/moves", csrf: request.csrf, version: item.version, key: request.key(),
       reason: tried?.form["reason"] ?? "",
       wrong: faults["reason"], in: text)
   }
 
   var blocked: [ItemPage.Blocked] {
     offers.compactMap { offer in
-      offer.refusal.map { ItemPage.Blocked(label: offer.move.title[visit.language], why: visit.sentence($0, in: workflow)) }
+      offer.refusal.map { ItemPage.Blocked(label: offer.move.title[request.language], why: request.sentence($0, in: workflow)) }
     }
   }
 }

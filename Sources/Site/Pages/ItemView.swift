@@ -3,8 +3,8 @@ import Web
 
 /// An item's page, worked out from its world. A class, since each step of that would copy all of it.
 final class ItemView: Sendable {
-  let visit: Visit
-  let world: World
+  let request: PageRequest
+  let itemContext: ItemContext
   let workflow: Workflow
   let records: [Record]
   let mails: [Mail]
@@ -13,43 +13,43 @@ final class ItemView: Sendable {
   let initiative: Initiative?
   let tried: ItemPages.Tried?
   let offers: [Offer]
-  let occasion: Occasion
+  let action: ActionContext
   /// The item as this person may see it.
   let seen: Item
 
-  var item: Item { world.item }
-  var text: Text { visit.text }
-  var roster: Roster { world.roster }
+  var item: Item { itemContext.item }
+  var text: Text { request.text }
+  var roster: Roster { itemContext.roster }
 
-  init(visit: Visit, world: World, tried: ItemPages.Tried?) async throws {
-    self.visit = visit
-    self.world = world
+  init(request: PageRequest, itemContext: ItemContext, tried: ItemPages.Tried?) async throws {
+    self.request = request
+    self.itemContext = itemContext
     self.tried = tried
-    workflow = try world.workflow(of: world.item)
-    seen = world.item.shown(to: visit.scope, of: workflow)
-    occasion = visit.occasion
-    let id = world.item.id
-    records = try await visit.registry.history(of: id, within: visit.scope)
-    mails = try await visit.registry.mails(about: id)
-    links = try await visit.registry.links(of: id, within: visit.scope)
+    workflow = try itemContext.workflow(of: itemContext.item)
+    seen = itemContext.item.shown(to: request.scope, of: workflow)
+    action = request.action
+    let id = itemContext.item.id
+    records = try await request.registry.history(of: id, within: request.scope)
+    mails = try await request.registry.mails(about: id)
+    links = try await request.registry.links(of: id, within: request.scope)
     initiative =
-      await world.item.initiative.asyncMap { try? await visit.registry.initiative($0.text, within: visit.scope).initiative } ?? nil
+      await itemContext.item.initiative.asyncMap { try? await request.registry.initiative($0.text, within: request.scope).initiative } ?? nil
     let files = records.flatMap { $0.entry.edits.values.flatMap { $0.after?.list ?? [] } }
-    uploads = Dictionary(try await visit.registry.uploads(files).map { ($0.id, $0) }) { first, _ in first }
-    offers = world.offers(to: visit.visitor.person, at: visit.now)
+    uploads = Dictionary(try await request.registry.uploads(files).map { ($0.id, $0) }) { first, _ in first }
+    offers = itemContext.offers(to: request.user.person, at: request.now)
   }
 
   var page: ItemPage {
     let (moves, shown) = (self.moves, entries)
     return ItemPage(
-      frame: visit.frame(title, section, flash: visit.flash, live: visit.live(item.initiative)), head: head, refusal: refusal(moves),
-      kind: workflow.name[visit.language],
+      frame: request.frame(title, section, flash: request.flash, live: request.live(item.initiative)), head: head, refusal: refusal(moves),
+      kind: workflow.name[request.language],
       edit: mayEdit ? "/items/\(item.id)/edit" : nil, facts: facts, tables: tables, nextActor: nextActor, diagram: diagram, moves: moves,
       blocked: blocked,
       stream: StreamPart(entries: shown), streamCount: shown.count, filter: filter, note: note)
   }
 
-  private var title: String { visit.number(item).isEmpty ? item.title : "\(visit.number(item)) \(item.title)" }
+  private var title: String { request.number(item).isEmpty ? item.title : "\(request.number(item)) \(item.title)" }
 
   private var section: FramePart.Section {
     switch item.kind {
@@ -69,14 +69,14 @@ final class ItemView: Sendable {
       default: break
       }
     }
-    if let parent = world.parent { crumbs.append(LinkPart(word: parent.title, address: visit.address(parent))) }
-    var dots: [HeadPart.Dot] = visit.number(item).isEmpty ? [] : [.init(visit.number(item))]
+    if let parent = itemContext.parent { crumbs.append(LinkPart(word: parent.title, address: request.address(parent))) }
+    var dots: [HeadPart.Dot] = request.number(item).isEmpty ? [] : [.init(request.number(item))]
     if let batch = item.fields["batch"]?.text { dots.append(.init(batch)) }
     if item.round > 1 { dots.append(.init(text.itemRound(item.round))) }
-    var state = visit.state(item)
+    var state = request.state(item)
     state.extra = ""
-    var acts = world.maySeat(on: occasion) ? [HeadPart.Act(word: text.seatsChange, address: "/items/\(item.id)/seats")] : []
-    if let party = world.unseated(on: visit.today).first, (try? world.giveLink(to: party, on: occasion)) != nil {
+    var acts = itemContext.maySeat(on: action) ? [HeadPart.Act(word: text.seatsChange, address: "/items/\(item.id)/seats")] : []
+    if let party = itemContext.unseated(on: request.today).first, (try? itemContext.giveLink(to: party, on: action)) != nil {
       acts.append(HeadPart.Act(word: text.linkMakeAct, address: "/items/\(item.id)/link"))
     }
     acts += below.map(register)
@@ -84,36 +84,36 @@ final class ItemView: Sendable {
   }
 
   var mayEdit: Bool {
-    guard !item.isDone, !visit.visitor.person.isAuditor, item.kind != Workflow.initiative else { return false }
-    return (try? world.edit(Form(title: item.title + " "), on: occasion)) != nil
+    guard !item.isDone, !request.user.person.isAuditor, item.kind != Workflow.initiative else { return false }
+    return (try? itemContext.edit(Form(title: item.title + " "), on: action)) != nil
   }
 
   /// On top of the page: what was refused and which fields must be changed.
   private func refusal(_ moves: [MovePart]) -> NotePart? {
     guard let tried else { return nil }
     if let note = NotePart(refused: moves.flatMap(\.fields) + (self.note.map { [$0.words] } ?? []), in: text) { return note }
-    let links = visit.short(tried.refusal.blockers).prefix(20).map {
+    let links = request.short(tried.refusal.blockers).prefix(20).map {
       LinkPart(word: "\($0.number) \($0.title)", address: "/items/\($0.id)")
     }
-    return NotePart(title: visit.sentence(tried.refusal, in: workflow), isWrong: true, links: links)
+    return NotePart(title: request.sentence(tried.refusal, in: workflow), isWrong: true, links: links)
   }
 
   private var nextActor: String {
     if item.isDone { return "" }
     guard let expected = workflow.expected(from: item.state) else { return "" }
     if offers.contains(where: { $0.move.name == expected.name && $0.refusal == nil }) {
-      return text.itemYours(expected.title[visit.language])
+      return text.itemYours(expected.title[request.language])
     }
     let people = expected.by.reduce(into: Set<Person.ID>()) {
-      $0.formUnion(roster.holders(of: $1, for: item, whole: world.parent, on: visit.today))
+      $0.formUnion(roster.holders(of: $1, for: item, whole: itemContext.parent, on: request.today))
     }
     let party = item.lead.map(roster.name(of:))
     return party.map(text.deskWith) ?? (people.count == 1 ? text.deskWith(roster.name(of: people.first!)) : "")
   }
 
   private var entries: [StreamPart.Entry] {
-    let stream = Stream(visit: visit, roster: roster)
-    let show = visit.query("stream") ?? "all"
+    let stream = Stream(request: request, roster: roster)
+    let show = request.query("stream") ?? "all"
     let moves = records.filter { record in
       switch show {
       case "moves": if case .move = record.entry.act { true } else { record.entry.act == .register }
@@ -133,7 +133,7 @@ final class ItemView: Sendable {
       ("all", text.historyAll), ("moves", text.historyMoves), ("notes", text.historyNotes), ("files", text.itemNoteFiles),
       ("mails", text.historyReminders),
     ]
-    let now = visit.query("stream") ?? "all"
+    let now = request.query("stream") ?? "all"
     return FilterPart(
       label: text.historyFilter,
       choices: words.map {
@@ -142,13 +142,13 @@ final class ItemView: Sendable {
   }
 
   private var note: ItemPage.NoteForm? {
-    guard !visit.visitor.person.isAuditor else { return nil }
+    guard !request.user.person.isAuditor else { return nil }
     let refused = tried.flatMap { $0.move.isEmpty ? $0 : nil }
     return ItemPage.NoteForm(
-      action: "/items/\(item.id)/notes", csrf: visit.csrf, key: visit.key(),
+      action: "/items/\(item.id)/notes", csrf: request.csrf, key: request.key(),
       words: FieldPart(
         name: "words", label: text.itemNoteWords, kind: .paragraph, value: refused?.form["words"] ?? "",
-        wrong: refused.map { visit.text.faults($0.refusal).first?.sentence ?? visit.sentence($0.refusal, in: workflow) }, scope: "note-"),
+        wrong: refused.map { request.text.faults($0.refusal).first?.sentence ?? request.sentence($0.refusal, in: workflow) }, scope: "note-"),
       files: FieldPart(name: "files", label: text.itemNoteFiles, kind: .files, scope: "note-"), isOpen: refused != nil)
   }
 }

@@ -6,19 +6,19 @@ import Web
 struct KindsView {
   let head: InitiativeHead
 
-  private var visit: Visit { head.visit }
+  private var request: PageRequest { head.request }
 
   /// Kinds that are there, and those that the person may register.
   var kinds: [Workflow] {
     let own = [Workflow.initiative, Workflow.task, Workflow.ledger, Workflow.hotline] + Group.Kind.allCases.map(Workflow.kind(of:))
-    let shares = visit.site.workflows.newest.compactMap { $0.shares?.kind }
-    return visit.site.workflows.newest.filter { workflow in
+    let shares = request.site.workflows.newest.compactMap { $0.shares?.kind }
+    return request.site.workflows.newest.filter { workflow in
       !(own + shares).contains(workflow.kind) && (head.count(workflow.kind, parts: true) > 0 || head.mayRegister(workflow))
     }
   }
 
   var page: KindsPage {
-    let text = visit.text
+    let text = request.text
     let all = kinds
     return KindsPage(
       frame: head.frame(title: text.tabsKinds), head: head.head(), tabs: head.tabs(.kinds),
@@ -29,14 +29,14 @@ struct KindsView {
   private func isUsed(_ workflow: Workflow) -> Bool { head.count(workflow.kind, parts: true) > 0 }
 
   private func new(_ workflow: Workflow) -> LinkPart {
-    LinkPart(word: workflow.name[visit.language], address: "/items/new?kind=\(workflow.kind)&initiative=\(head.initiative.id)")
+    LinkPart(word: workflow.name[request.language], address: "/items/new?kind=\(workflow.kind)&initiative=\(head.initiative.id)")
   }
 
   private func row(_ workflow: Workflow) -> KindsPage.Row {
     let address = head.address(of: workflow)
     let (all, done) = (head.count(workflow.kind, parts: true), head.count(workflow.kind, done: true, parts: true))
     return KindsPage.Row(
-      name: workflow.name[visit.language], address: address, open: all - done, all: all, late: head.late(workflow.kind, parts: true),
+      name: workflow.name[request.language], address: address, open: all - done, all: all, late: head.late(workflow.kind, parts: true),
       lateAddress: address + "?state=late", allAddress: address + "?state=all")
   }
 }
@@ -53,12 +53,12 @@ extension InitiativeHead {
 
   /// Whether the visitor may register one by hand.
   func mayRegister(_ workflow: Workflow) -> Bool {
-    guard !visit.visitor.person.isAuditor, !item.isDone, workflow.registration.under.isEmpty,
-      visit.site.workflows.registered(workflow.kind) != nil
+    guard !request.user.person.isAuditor, !item.isDone, workflow.registration.under.isEmpty,
+      request.site.workflows.registered(workflow.kind) != nil
     else { return false }
     let blank = Item(
       id: Item.ID(""), kind: workflow.kind, workflowVersion: workflow.version, title: "", state: "", initiative: initiative.id,
-      registrar: Person.ID(""), registeredAt: visit.now)
-    return workflow.registration.by.contains { roster.holds($0, visit.visitor.person.id, for: blank, on: visit.today) }
+      registrar: Person.ID(""), registeredAt: request.now)
+    return workflow.registration.by.contains { roster.holds($0, request.user.person.id, for: blank, on: request.today) }
   }
 }

@@ -3,11 +3,11 @@ import Web
 
 extension LedgerView {
   var progress: ProgressPart {
-    let byBatch = visit.query("by") == "batch"
+    let byBatch = request.query("by") == "batch"
     let field = workflow.field(byBatch ? "batch" : "category")
     let rows = (byBatch ? batches : categories).map { row in
       let word =
-        field?.options.first { $0.id == row.option }?.name[visit.language] ?? (row.option.isEmpty ? text.ledgerNoBatch : row.option)
+        field?.options.first { $0.id == row.option }?.name[request.language] ?? (row.option.isEmpty ? text.ledgerNoBatch : row.option)
       let rows = "\(address)?\(byBatch ? "batch" : "category")=\(row.option.escapedForAddress)&state="
       return ProgressPart.Row(
         word: word, address: rows + "all", done: row.done, doneAddress: rows + "closed", all: row.count, late: row.late,
@@ -25,8 +25,8 @@ extension LedgerView {
   /// is wide.
   var burn: BurnPart? {
     guard let first = days.first?.day else { return nil }
-    let calendar = visit.calendar
-    let today = visit.today
+    let calendar = request.calendar
+    let today = request.today
     let start = calendar.workingDay(from: min(first, today), by: -1)
     let end = max(head.initiative.due ?? today, calendar.day(today, plusWorkingDays: 5))
     let axis = Self.axis(from: start, to: end, on: calendar)
@@ -59,11 +59,11 @@ extension LedgerView {
     var came: [(open: Int, registered: Int)] = []
     var next = days.startIndex
     var standing = 0
-    for (place, day) in axis.enumerated() where day <= visit.today || came.isEmpty {
+    for (place, day) in axis.enumerated() where day <= request.today || came.isEmpty {
       // What came on a day off counts on the working day before it ends.
       let end = place + 1 < axis.count ? axis[place + 1] : day + 1
       var registered = 0
-      while next < days.endIndex, days[next].day < end, days[next].day <= visit.today {
+      while next < days.endIndex, days[next].day < end, days[next].day <= request.today {
         standing += days[next].registered - days[next].closed
         if days[next].day >= day { registered += days[next].registered }
         next += 1
@@ -75,11 +75,11 @@ extension LedgerView {
 
   /// Open at the end of each of the last working days, by which the pace is measured.
   private var recent: [Int] {
-    var standing = days.reduce(0) { $0 + ($1.day <= visit.today ? $1.registered - $1.closed : 0) }
+    var standing = days.reduce(0) { $0 + ($1.day <= request.today ? $1.registered - $1.closed : 0) }
     var recent = [standing]
-    var (day, last) = (visit.today, days.lastIndex { $0.day <= visit.today })
+    var (day, last) = (request.today, days.lastIndex { $0.day <= request.today })
     while recent.count < 5, let first = days.first?.day, day >= first {
-      day = visit.calendar.workingDay(from: day + -1, by: -1)
+      day = request.calendar.workingDay(from: day + -1, by: -1)
       while let place = last, days[place].day > day {
         standing -= days[place].registered - days[place].closed
         last = place > days.startIndex ? place - 1 : nil

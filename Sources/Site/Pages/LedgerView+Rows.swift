@@ -5,52 +5,52 @@ import Web
 extension LedgerView {
   /// Each as it was last written for this person, where nothing that it shows has moved since.
   func written() -> (rows: [String], bulk: PicksPart?) {
-    var rows = items.map { visit.site.written.row(of: key($0), at: versions($0)) ?? write($0, hasTick: true) }
+    var rows = items.map { request.site.written.row(of: key($0), at: versions($0)) ?? write($0, hasTick: true) }
     // Who may move none of them has nothing to tick.
     let hasTicks = rows.contains { !$0.moves.isEmpty }
     for place in rows.indices where rows[place].hasTick != hasTicks { rows[place] = write(items[place], hasTick: hasTicks) }
     return (rows.map(\.html), bulk(rows))
   }
 
-  private func write(_ item: Item, hasTick: Bool) -> WrittenRow {
-    let world = World(workflows: visit.site.workflows, calendar: visit.calendar, roster: head.roster, item: item)
-    let moves = world.offers(to: visit.visitor.person, at: visit.now).filter { $0.refusal == nil && $0.needs.allSatisfy { !$0.isFile } }
+  private func write(_ item: Item, hasTick: Bool) -> RenderedRow {
+    let itemContext = ItemContext(workflows: request.site.workflows, calendar: request.calendar, roster: head.roster, item: item)
+    let moves = itemContext.offers(to: request.user.person, at: request.now).filter { $0.refusal == nil && $0.needs.allSatisfy { !$0.isFile } }
       .map(\.move.name).joined(separator: " ")
-    let shown = item.shown(to: visit.scope, of: workflow)
+    let shown = item.shown(to: request.scope, of: workflow)
     let part = LedgerRowPart(
-      form: hasTick ? Self.form : nil, tick: "\(item.id):\(item.version)", number: visit.number(item), address: visit.address(item),
+      form: hasTick ? Self.form : nil, tick: "\(item.id):\(item.version)", number: request.number(item), address: request.address(item),
       title: item.title,
       cells: columns.map { field in
         LedgerRowPart.Cell(
-          text: visit.words(shown.fields[field.id], of: field), isNumber: field.isNumeric, isMinor: field.id != "category")
-      }, lead: item.lead == nil ? nil : visit.lead(item, head.roster), limit: visit.limit(item) ?? LimitPart(date: "", iso: "", left: ""),
-      state: visit.state(item), moves: moves, isLate: item.isOverdue(at: visit.now))
-    let row = WrittenRow(moves: moves, html: part.html(in: text), hasTick: hasTick)
-    if !isTimed(item) { visit.site.written.keep(row, of: key(item), at: versions(item)) }
+          text: request.words(shown.fields[field.id], of: field), isNumber: field.isNumeric, isMinor: field.id != "category")
+      }, lead: item.lead == nil ? nil : request.lead(item, head.roster), limit: request.limit(item) ?? LimitPart(date: "", iso: "", left: ""),
+      state: request.state(item), moves: moves, isLate: item.isOverdue(at: request.now))
+    let row = RenderedRow(moves: moves, html: part.html(in: text), hasTick: hasTick)
+    if !isTimed(item) { request.site.written.keep(row, of: key(item), at: versions(item)) }
     return row
   }
 
   /// Whether what may be done with it ends at a time that is not its limit.
   private func isTimed(_ item: Item) -> Bool {
-    visit.workflow(item)?.moves(from: item.state).contains { $0.guards.contains { if case .within = $0 { true } else { false } } } ?? true
+    request.workflow(item)?.moves(from: item.state).contains { $0.guards.contains { if case .within = $0 { true } else { false } } } ?? true
   }
 
-  private func key(_ item: Item) -> WrittenRows.Key {
-    WrittenRows.Key(item: item.id, person: visit.visitor.person.id, language: visit.language)
+  private func key(_ item: Item) -> RenderedRowCache.Key {
+    RenderedRowCache.Key(item: item.id, person: request.user.person.id, language: request.language)
   }
 
-  private func versions(_ item: Item) -> WrittenRows.Versions {
-    WrittenRows.Versions(
-      item: item.version, children: item.childrenVersion, roster: head.roster.version, directory: head.roster.directory, today: visit.today,
-      isPast: item.isPast(at: visit.now), isOverdue: item.isOverdue(at: visit.now))
+  private func versions(_ item: Item) -> RenderedRowCache.Versions {
+    RenderedRowCache.Versions(
+      item: item.version, children: item.childrenVersion, roster: head.roster.version, directory: head.roster.directory, today: request.today,
+      isPast: item.isPast(at: request.now), isOverdue: item.isOverdue(at: request.now))
   }
 
   private static var form: String { "picks" }
 
   /// The moves that somebody may make on any row of this page.
-  private func bulk(_ rows: [WrittenRow]) -> PicksPart? {
+  private func bulk(_ rows: [RenderedRow]) -> PicksPart? {
     let names = Set(Set(rows.map(\.moves)).flatMap { $0.split(separator: " ").map(String.init) })
-    let buttons = workflow.moves.filter { names.contains($0.name) }.map { PicksPart.Button(move: $0.name, label: $0.title[visit.language]) }
-    return buttons.isEmpty ? nil : PicksPart(form: Self.form, csrf: visit.csrf, buttons: buttons)
+    let buttons = workflow.moves.filter { names.contains($0.name) }.map { PicksPart.Button(move: $0.name, label: $0.title[request.language]) }
+    return buttons.isEmpty ? nil : PicksPart(form: Self.form, csrf: request.csrf, buttons: buttons)
   }
 }

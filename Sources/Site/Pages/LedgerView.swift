@@ -15,64 +15,64 @@ final class LedgerView {
   private let mayRegister: Bool
 
   static let pageSize = 50
-  var visit: Visit { head.visit }
-  var text: Text { visit.text }
+  var request: PageRequest { head.request }
+  var text: Text { request.text }
   var address: String { head.address(of: workflow) }
   private var isLedger: Bool { workflow.kind == Workflow.ledger }
 
   init(head: InitiativeHead, workflow: Workflow) async throws {
-    let visit = head.visit
+    let request = head.request
     self.head = head
     self.workflow = workflow
     mayRegister = head.mayRegister(workflow)
-    query = Self.query(visit, head, workflow)
-    let found = try await visit.registry.find(query, within: visit.scope)
+    query = Self.query(request, head, workflow)
+    let found = try await request.registry.find(query, within: request.scope)
     items = found.items
     next = found.next
     categories =
       workflow.hasCategories
-      ? try await visit.registry.progress(of: workflow.kind, by: "category", in: head.initiative.id, within: visit.scope, at: visit.now)
+      ? try await request.registry.progress(of: workflow.kind, by: "category", in: head.initiative.id, within: request.scope, at: request.now)
       : []
     batches =
-      visit.query("by") == "batch"
-      ? try await visit.registry.progress(of: workflow.kind, by: "batch", in: head.initiative.id, within: visit.scope, at: visit.now) : []
-    days = try await Self.days(visit, head, workflow)
+      request.query("by") == "batch"
+      ? try await request.registry.progress(of: workflow.kind, by: "batch", in: head.initiative.id, within: request.scope, at: request.now) : []
+    days = try await Self.days(request, head, workflow)
   }
 
   /// Registered and closed a day: of the category or batch that the table is narrowed to, or of all.
-  private static func days(_ visit: Visit, _ head: InitiativeHead, _ workflow: Workflow) async throws -> [(
+  private static func days(_ request: PageRequest, _ head: InitiativeHead, _ workflow: Workflow) async throws -> [(
     day: Day, registered: Int, closed: Int
   )] {
     guard workflow.hasCategories else { return [] }
     for field in ["category", "batch"] {
-      guard let option = visit.query(field) else { continue }
-      let burns = try await visit.registry.burnDown(
-        of: workflow.kind, by: field, in: head.initiative.id, within: visit.scope)
+      guard let option = request.query(field) else { continue }
+      let burns = try await request.registry.burnDown(
+        of: workflow.kind, by: field, in: head.initiative.id, within: request.scope)
       return burns.first { $0.option == option }?.days.map { ($0.day, $0.registered, $0.closed) } ?? []
     }
-    return try await visit.registry.burnDown(of: workflow.kind, in: head.initiative.id, within: visit.scope)
+    return try await request.registry.burnDown(of: workflow.kind, in: head.initiative.id, within: request.scope)
   }
 
   /// What is open, where rows are worked off; all of them where they are only kept.
-  private static func shown(_ visit: Visit, _ workflow: Workflow) -> String {
-    visit.query("state") ?? (workflow.hasCategories ? "open" : "all")
+  private static func shown(_ request: PageRequest, _ workflow: Workflow) -> String {
+    request.query("state") ?? (workflow.hasCategories ? "open" : "all")
   }
 
-  static func query(_ visit: Visit, _ head: InitiativeHead, _ workflow: Workflow) -> ItemQuery {
-    var query = ItemQuery(now: visit.now, limit: pageSize)
+  static func query(_ request: PageRequest, _ head: InitiativeHead, _ workflow: Workflow) -> ItemQuery {
+    var query = ItemQuery(now: request.now, limit: pageSize)
     query.initiative = head.initiative.id
     query.kinds = [workflow.kind]
-    switch shown(visit, workflow) {
+    switch shown(request, workflow) {
     case "open": query.isDone = false
     case "all": break
     case "late": query.isOverdue = true
     case "closed": query.isDone = true
     case let state: query.states = [state]
     }
-    if let category = visit.query("category") { query.choice = .init(field: "category", option: category) }
-    query.batch = visit.query("batch")
-    query.words = visit.query("q")
-    query.after = visit.query("after").flatMap { ItemQuery.Cursor($0) }
+    if let category = request.query("category") { query.choice = .init(field: "category", option: category) }
+    query.batch = request.query("batch")
+    query.words = request.query("q")
+    query.after = request.query("after").flatMap { ItemQuery.Cursor($0) }
     return query
   }
 
@@ -81,7 +81,7 @@ final class LedgerView {
       head.count(workflow.kind, done: true, parts: !isLedger), head.count(workflow.kind, parts: !isLedger),
       head.late(workflow.kind, parts: !isLedger)
     )
-    let checking = head.tallies.filter { $0.kind == workflow.kind && $0.state == "checking" }.reduce(0) { $0 + $1.count }
+    let checking = head.stateCounts.filter { $0.kind == workflow.kind && $0.state == "checking" }.reduce(0) { $0 + $1.count }
     var facts = [
       FactPart(
         term: isLedger ? text.ledgerClosed : text.kindsDone, number: String(done),
@@ -97,12 +97,12 @@ final class LedgerView {
     let dots = [HeadPart.Dot(text.ledgerTotal(all))] + (named.isEmpty ? [] : [.init(text.ledgerBatches(named.count))])
     let (rows, bulk) = written()
     return LedgerPage(
-      frame: visit.frame(
-        "\(workflow.name[visit.language]) · \(head.initiative.title)", isLedger ? .ledger : .initiatives, flash: visit.flash, isWide: true,
-        ledger: address, live: visit.live(head.initiative.id)),
+      frame: request.frame(
+        "\(workflow.name[request.language]) · \(head.initiative.title)", isLedger ? .ledger : .initiatives, flash: request.flash, isWide: true,
+        ledger: address, live: request.live(head.initiative.id)),
       head: HeadPart(
         crumbs: [LinkPart(word: head.initiative.title, address: head.address + "/schedule")],
-        title: isLedger ? workflow.name[visit.language].ledgerTitle(text) : workflow.name[visit.language],
+        title: isLedger ? workflow.name[request.language].ledgerTitle(text) : workflow.name[request.language],
         dots: dots, facts: facts, isPrintable: true), burn: workflow.hasCategories ? burn : nil,
       progress: all > 0 && workflow.hasCategories ? progress : nil, filter: filter, address: address,
       selects: selects,
@@ -112,16 +112,16 @@ final class LedgerView {
       what: isLedger ? text.ledgerProblem : text.wordTitle, numberSort: SortPart(word: text.wordNumber, address: ""),
       limitSort: SortPart(word: text.wordLimit, address: "", order: .ascending),
       columns: columns.map {
-        LedgerPage.Column(word: $0.name[visit.language], isNumber: $0.isNumeric, isMinor: $0.id != "category")
+        LedgerPage.Column(word: $0.name[request.language], isNumber: $0.isNumeric, isMinor: $0.id != "category")
       },
-      rows: rows, bulk: bulk, pages: pages, empty: empty, printed: text.fullStamp(visit.now, in: visit.zone))
+      rows: rows, bulk: bulk, pages: pages, empty: empty, printed: text.fullStamp(request.now, in: request.zone))
   }
 
   var columns: [Field] { workflow.fields.filter(\.isColumn) }
 
   /// What the address asks for, without the place in it.
   private var narrowed: String {
-    ["state", "category", "batch", "q"].compactMap { name in visit.query(name).map { "\(name)=\($0.escapedForAddress)" } }.joined(
+    ["state", "category", "batch", "q"].compactMap { name in request.query(name).map { "\(name)=\($0.escapedForAddress)" } }.joined(
       separator: "&")
   }
 
@@ -129,37 +129,37 @@ final class LedgerView {
   private var mayPaste: Bool { mayRegister && workflow.isPasted }
 
   private var hiddenInputs: [HiddenInputPart] {
-    ["state", "batch", "q"].compactMap { name in visit.query(name).map { HiddenInputPart(name: name, value: $0) } }
+    ["state", "batch", "q"].compactMap { name in request.query(name).map { HiddenInputPart(name: name, value: $0) } }
   }
 
   private var filter: FilterPart {
-    let now = Self.shown(visit, workflow)
+    let now = Self.shown(request, workflow)
     // Parts of others are among them.
-    let tallies = head.tallies.filter { $0.kind == workflow.kind }
-    let open = tallies.filter { !$0.isDone }.reduce(0) { $0 + $1.count }
+    let stateCounts = head.stateCounts.filter { $0.kind == workflow.kind }
+    let open = stateCounts.filter { !$0.isDone }.reduce(0) { $0 + $1.count }
     func choice(_ word: String, _ state: String, _ count: Int, isLate: Bool = false) -> FilterPart.Choice {
       FilterPart.Choice(word: word, address: "?state=\(state)", count: count, isCurrent: now == state, isLate: isLate)
     }
     var choices = [
       choice(isLedger ? text.ledgerOpen : text.kindsOpen, "open", open),
-      choice(text.ledgerLate, "late", tallies.reduce(0) { $0 + $1.late }, isLate: true),
+      choice(text.ledgerLate, "late", stateCounts.reduce(0) { $0 + $1.late }, isLate: true),
     ]
     for state in workflow.states.reversed() where !state.isDone {
-      let count = head.tallies.filter { $0.kind == workflow.kind && $0.state == state.id }.reduce(0) { $0 + $1.count }
-      choices.append(choice(state.name[visit.language], state.id, count))
+      let count = head.stateCounts.filter { $0.kind == workflow.kind && $0.state == state.id }.reduce(0) { $0 + $1.count }
+      choices.append(choice(state.name[request.language], state.id, count))
     }
-    choices.append(choice(text.ledgerEverything, "all", tallies.reduce(0) { $0 + $1.count }))
+    choices.append(choice(text.ledgerEverything, "all", stateCounts.reduce(0) { $0 + $1.count }))
     return FilterPart(label: text.ledgerFilter, choices: choices)
   }
 
   private var selects: [LedgerPage.Select] {
     guard let field = workflow.field("category") else { return [] }
-    let chosen = visit.query("category")
-    let label = field.name[visit.language]
+    let chosen = request.query("category")
+    let label = field.name[request.language]
     return [
       LedgerPage.Select(
         name: "category", label: label, all: text.ledgerAllOf(label),
-        options: field.options.map { .init(value: $0.id, label: $0.name[visit.language], isChosen: $0.id == chosen) })
+        options: field.options.map { .init(value: $0.id, label: $0.name[request.language], isChosen: $0.id == chosen) })
     ]
   }
 
@@ -170,7 +170,7 @@ final class LedgerView {
 
   private var empty: EmptyPart? {
     guard items.isEmpty else { return nil }
-    if let words = query.words, SoughtWords(words) == nil { return EmptyPart(title: text.searchShort, words: text.searchAskHow) }
+    if let words = query.words, SearchTerms(words) == nil { return EmptyPart(title: text.searchShort, words: text.searchAskHow) }
     if next != nil { return EmptyPart(title: text.searchSoFar, words: text.searchSoFarWords) }
     if head.count(workflow.kind, parts: true) == 0 {
       return EmptyPart(

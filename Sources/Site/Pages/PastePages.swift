@@ -9,10 +9,10 @@ struct PastePages {
   let site: Site
 
   func add(to router: Router<SiteContext>) {
-    router.get("initiatives/:id/ledger/paste", use: site.visit { visit in try await page(visit, text: "", note: nil, preview: nil) })
-    router.post("initiatives/:id/ledger/paste", use: site.visit(look))
-    router.get("initiatives/:id/kinds/:kind/paste", use: site.visit { visit in try await page(visit, text: "", note: nil, preview: nil) })
-    router.post("initiatives/:id/kinds/:kind/paste", use: site.visit(look))
+    router.get("initiatives/:id/ledger/paste", use: site.page { request in try await page(request, text: "", note: nil, preview: nil) })
+    router.post("initiatives/:id/ledger/paste", use: site.page(look))
+    router.get("initiatives/:id/kinds/:kind/paste", use: site.page { request in try await page(request, text: "", note: nil, preview: nil) })
+    router.post("initiatives/:id/kinds/:kind/paste", use: site.page(look))
   }
 
   /// Where the rows go.
@@ -22,46 +22,46 @@ struct PastePages {
     var parent: Item?
 
     var table: String { head.address(of: workflow) }
-    var back: String { parent.map(head.visit.address) ?? table }
+    var back: String { parent.map(head.request.address) ?? table }
     var action: String { table + "/paste" + (parent.map { "?parent=\($0.id)" } ?? "") }
   }
 
-  private func goal(_ visit: Visit) async throws -> Goal {
-    let head = try await InitiativeHead(visit)
-    let kind = visit.context.parameters.get("kind") ?? Workflow.ledger
+  private func goal(_ request: PageRequest) async throws -> Goal {
+    let head = try await InitiativeHead(request)
+    let kind = request.context.parameters.get("kind") ?? Workflow.ledger
     guard let workflow = site.workflows.registered(kind), workflow.isPasted else { throw Refusal.notFound }
-    let parent = try await visit.query("parent").asyncMap { id in
-      try await site.registry.place(in: head.initiative.id, under: Item.ID(id), within: visit.scope).parent
+    let parent = try await request.query("parent").asyncMap { id in
+      try await site.registry.place(in: head.initiative.id, under: Item.ID(id), within: request.scope).parent
     }
     return Goal(head: head, workflow: workflow, parent: parent ?? nil)
   }
 
-  private func page(_ visit: Visit, text pasted: String, note: NotePart?, preview: LedgerPastePage.Preview?) async throws -> Response {
-    let goal = try await goal(visit)
+  private func page(_ request: PageRequest, text pasted: String, note: NotePart?, preview: LedgerPastePage.Preview?) async throws -> Response {
+    let goal = try await goal(request)
     let (head, workflow) = (goal.head, goal.workflow)
-    let text = visit.text
+    let text = request.text
     var columns = [LedgerPastePage.Column(word: text.wordTitle, name: "title", isNeeded: true, accepts: "")]
     columns += workflow.fields.filter { $0.kind != .file }.map { field in
       LedgerPastePage.Column(
-        word: field.name[visit.language], name: field.id, isNeeded: field.isRequired,
-        accepts: text.list(field.options.map { $0.name[visit.language] }))
+        word: field.name[request.language], name: field.id, isNeeded: field.isRequired,
+        accepts: text.list(field.options.map { $0.name[request.language] }))
     }
     columns.append(LedgerPastePage.Column(word: text.needLead, name: "lead", accepts: text.list(head.roster.eachWorkingGroup.map(\.name))))
     let isLedger = workflow.kind == Workflow.ledger
     let page = LedgerPastePage(
-      frame: visit.frame(text.pasteTitle, isLedger ? .ledger : .initiatives, ledger: head.address + "/ledger"),
+      frame: request.frame(text.pasteTitle, isLedger ? .ledger : .initiatives, ledger: head.address + "/ledger"),
       initiative: LinkPart(word: head.initiative.title, address: head.address + "/schedule"),
-      ledger: LinkPart(word: goal.parent?.title ?? (isLedger ? text.tabsLedger : workflow.name[visit.language]), address: goal.back),
-      action: goal.action, csrf: visit.csrf, text: pasted,
+      ledger: LinkPart(word: goal.parent?.title ?? (isLedger ? text.tabsLedger : workflow.name[request.language]), address: goal.back),
+      action: goal.action, csrf: request.csrf, text: pasted,
       columns: columns, note: note,
       preview: preview)
     let isBad = note?.isWrong == true || preview?.isClean == false
-    return visit.page({ page.write(to: &$0, in: text) }, status: isBad ? .unprocessableContent : .ok)
+    return request.page({ page.write(to: &$0, in: text) }, status: isBad ? .unprocessableContent : .ok)
   }
 
-  @Sendable private func look(_ visit: Visit) async throws -> Response {
-    let form = try await visit.form()
-    let goal = try await goal(visit)
+  @Sendable private func look(_ request: PageRequest) async throws -> Response {
+    let form = try await request.form()
+    let goal = try await goal(request)
     let (workflow, initiative) = (goal.workflow, goal.head.initiative)
     let confirm = form["confirm"]
     let pasted: String
@@ -73,40 +73,40 @@ struct PastePages {
       rows = try site.rows(Array(pasted.utf8))
     } catch let fault as SheetFault {
       return try await page(
-        visit, text: form["text"] ?? "",
-        note: NotePart(title: visit.text.pasteUnreadable(fault.line), words: visit.text.cause(fault), isWrong: true), preview: nil)
+        request, text: form["text"] ?? "",
+        note: NotePart(title: request.text.pasteUnreadable(fault.line), words: request.text.cause(fault), isWrong: true), preview: nil)
     }
     guard let header = rows.first else {
-      return try await page(visit, text: "", note: NotePart(title: visit.text.pasteNothing, isWrong: true), preview: nil)
+      return try await page(request, text: "", note: NotePart(title: request.text.pasteNothing, isWrong: true), preview: nil)
     }
-    let place = try await site.registry.place(in: initiative.id, under: goal.parent?.id, within: visit.scope)
+    let place = try await site.registry.place(in: initiative.id, under: goal.parent?.id, within: request.scope)
     let read: (changes: [Change], bad: [Sheet.BadRow])
-    do { read = try place.register(workflow.kind, header: header.cells, rows: Array(rows.dropFirst()), on: visit.occasion) } catch {
-      let words = visit.text.list(visit.causes(visit.text.faults(error), in: workflow))
+    do { read = try place.register(workflow.kind, header: header.cells, rows: Array(rows.dropFirst()), on: request.action) } catch {
+      let words = request.text.list(request.causes(request.text.faults(error), in: workflow))
       return try await page(
-        visit, text: pasted,
-        note: NotePart(title: visit.sentence(error, in: workflow), words: words, isWrong: true), preview: nil)
+        request, text: pasted,
+        note: NotePart(title: request.sentence(error, in: workflow), words: words, isWrong: true), preview: nil)
     }
     if confirm == "good" || (confirm == "all" && read.bad.isEmpty) {
-      try await site.registry.commitTogether(read.changes.count, at: visit.now) { Array(read.changes[$0]) }
-      return .seeOther("\(goal.back)?done=\(visit.text.pasteConfirm(read.changes.count).escapedForAddress)")
+      try await site.registry.commitTogether(read.changes.count, at: request.now) { Array(read.changes[$0]) }
+      return .seeOther("\(goal.back)?done=\(request.text.pasteConfirm(read.changes.count).escapedForAddress)")
     }
     return try await page(
-      visit, text: pasted, note: nil, preview: preview(read, rows, pasted, goal, visit))
+      request, text: pasted, note: nil, preview: preview(read, rows, pasted, goal, request))
   }
 
   private func preview(
-    _ read: (changes: [Change], bad: [Sheet.BadRow]), _ rows: [Sheet.Row], _ pasted: String, _ goal: Goal, _ visit: Visit
+    _ read: (changes: [Change], bad: [Sheet.BadRow]), _ rows: [Sheet.Row], _ pasted: String, _ goal: Goal, _ request: PageRequest
   ) -> LedgerPastePage.Preview {
     let badLines = Set(read.bad.map(\.line))
     let good = rows.dropFirst().filter { !badLines.contains($0.line) }
     let bad = read.bad.map { row in
       LedgerPastePage.Bad(
         row: row.line, text: rows.first { $0.line == row.line }?.cells.joined(separator: " | ") ?? "",
-        causes: visit.causes(row.faults.map { ($0.field, visit.text.sentence($0.cause)) }, in: goal.workflow))
+        causes: request.causes(row.faults.map { ($0.field, request.text.sentence($0.cause)) }, in: goal.workflow))
     }
     return LedgerPastePage.Preview(
-      action: goal.action, batch: pasted, key: visit.key(),
+      action: goal.action, batch: pasted, key: request.key(),
       heads: rows[0].cells,
       good: good.prefix(10).map { .init(row: $0.line, cells: $0.cells) }, goodCount: good.count, bad: bad)
   }

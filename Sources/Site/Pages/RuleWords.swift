@@ -2,7 +2,7 @@ import Domain
 import Web
 
 /// Roles and guards of a workflow as people call them.
-extension Visit {
+extension PageRequest {
   /// Whoever may make a move, or is told.
   func role(_ role: Role, in workflow: Workflow) -> String {
     switch role {

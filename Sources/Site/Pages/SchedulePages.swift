@@ -6,19 +6,19 @@ import Web
 struct SchedulePages {
   let site: Site
 
-  func add(to router: Router<SiteContext>) { router.get("initiatives/:id/schedule", use: site.visit(schedule)) }
+  func add(to router: Router<SiteContext>) { router.get("initiatives/:id/schedule", use: site.page(schedule)) }
 
-  @Sendable private func schedule(_ visit: Visit) async throws -> Response {
-    let head = try await InitiativeHead(visit)
-    var query = ItemQuery(now: visit.now, limit: 500)
+  @Sendable private func schedule(_ request: PageRequest) async throws -> Response {
+    let head = try await InitiativeHead(request)
+    var query = ItemQuery(now: request.now, limit: 500)
     query.initiative = head.initiative.id
     query.kinds = [Workflow.task, "task-share"]
-    let items = try await site.registry.list(query, within: visit.scope)
+    let items = try await site.registry.list(query, within: request.scope)
     let links = try await site.registry.dependencies(in: head.initiative.id)
     let table = ScheduleTable(head: head, items: items, links: links)
-    let text = visit.text
+    let text = request.text
     let mayAdd =
-      site.workflows[Workflow.task] != nil && visit.visitor.mayImport && !head.item.isDone && !visit.visitor.person.isAdministrator
+      site.workflows[Workflow.task] != nil && request.user.mayImport && !head.item.isDone && !request.user.person.isAdministrator
     let empty =
       table.rows.isEmpty
       ? (items.isEmpty
@@ -29,10 +29,10 @@ struct SchedulePages {
     let page = SchedulePage(
       frame: head.frame(true, title: text.tabsSchedule), head: head.head(acts: head.moves), tabs: head.tabs(.schedule),
       filter: table.filter,
-      today: text.day(visit.today), axisHead: AxisHeadPart(table.axis, in: text), rows: table.rows, empty: empty,
+      today: text.day(request.today), axisHead: AxisHeadPart(table.axis, in: text), rows: table.rows, empty: empty,
       export: head.address + "/ledger/export?kind=task", add: mayAdd ? "/items/new?kind=task&initiative=\(head.initiative.id)" : nil,
-      printed: text.fullStamp(visit.now, in: visit.zone))
-    return visit.page { page.write(to: &$0, in: text) }
+      printed: text.fullStamp(request.now, in: request.zone))
+    return request.page { page.write(to: &$0, in: text) }
   }
 }
 
@@ -43,20 +43,20 @@ struct ScheduleTable {
   private let parts: [Item.ID: [Item]]
   private let links: [Link]
   let axis: Axis
-  private var visit: Visit { head.visit }
+  private var request: PageRequest { head.request }
 
   init(head: InitiativeHead, items: [Item], links: [Link]) {
     self.head = head
     self.links = links
-    let zone = head.visit.zone
+    let zone = head.request.zone
     // As on paper: in the order of their numbers, which is the order of the notice.
     tasks = items.filter { $0.kind == Workflow.task && $0.parent == nil }.sorted { Self.place($0) < Self.place($1) }
     shares = Dictionary(grouping: items.filter { $0.kind != Workflow.task }) { $0.parent ?? $0.id }
     parts = Dictionary(grouping: items.filter { $0.kind == Workflow.task && $0.parent != nil }) { $0.parent ?? $0.id }
-    let calendar = head.visit.calendar
+    let calendar = head.request.calendar
     axis = Axis(
       starts: tasks.compactMap(\.start), limit: head.initiative.due, ends: tasks.compactMap { $0.whole.map { zone.day(of: $0.limit) } },
-      today: head.visit.today, isWorking: calendar.isWorking)
+      today: head.request.today, isWorking: calendar.isWorking)
   }
 
   private static func place(_ item: Item) -> (Int, String) { (Int(item.number.split(separator: "-").last ?? "") ?? .max, item.id.text) }
@@ -64,22 +64,22 @@ struct ScheduleTable {
   private enum Show: String, CaseIterable { case all, late, due, doing, open, done }
 
   private func holds(_ show: Show, _ item: Item) -> Bool {
-    let shape = visit.workflow(item)?.state(item.state)?.shape
+    let shape = request.workflow(item)?.state(item.state)?.shape
     switch show {
     case .all: return true
-    case .late: return item.isOverdue(at: visit.now)
+    case .late: return item.isOverdue(at: request.now)
     case .due:
-      return !item.isDone && item.limit.map { $0 >= visit.now && visit.calendar.workingDaysLeft(until: $0, at: visit.now) <= 3 } ?? false
+      return !item.isDone && item.limit.map { $0 >= request.now && request.calendar.workingDaysLeft(until: $0, at: request.now) <= 3 } ?? false
     case .doing: return !item.isDone && shape != .open
     case .open: return shape == .open
     case .done: return item.isDone
     }
   }
 
-  private var show: Show { visit.query("show").flatMap(Show.init) ?? .all }
+  private var show: Show { request.query("show").flatMap(Show.init) ?? .all }
 
   var filter: FilterPart {
-    let text = visit.text
+    let text = request.text
     let words: [Show: String] = [
       .all: text.ledgerEverything, .late: text.deskLate, .due: text.deskDue, .doing: text.scheduleKeyDoing, .open: text.scheduleKeyOpen,
       .done: text.scheduleKeyDone,
@@ -106,7 +106,7 @@ struct ScheduleTable {
         line.item, isShare: line.isShare, follows: line.isShare ? [] : links.filter { $0.from == line.item.id }.compactMap { places[$0.to] }
       )
     }
-    let strips = AxisPart.strips(of: spans, on: axis, in: visit.text)
+    let strips = AxisPart.strips(of: spans, on: axis, in: request.text)
     return zip(lines, strips).map { line, strip in line.isShare ? share(line.item, strip) : row(line.item, strip) }
   }
 
@@ -120,7 +120,7 @@ struct ScheduleTable {
   private static func order(_ share: Item, in task: Item) -> Int { share.lead.flatMap { task.parties.firstIndex(of: $0) } ?? .max }
 
   private func span(_ item: Item, isShare: Bool, follows: [Int]) -> AxisPart.Span {
-    let shape = visit.workflow(item)?.state(item.state)?.shape ?? .doing
+    let shape = request.workflow(item)?.state(item.state)?.shape ?? .doing
     let barState: AxisPart.Span.BarState =
       switch shape {
       case .open, .back: .open
@@ -129,13 +129,13 @@ struct ScheduleTable {
       case .doing, .wait: .doing
       }
     return AxisPart.Span(
-      number: isShare ? "" : String(Self.place(item).0), start: item.start, end: item.whole.map { visit.zone.day(of: $0.limit) },
+      number: isShare ? "" : String(Self.place(item).0), start: item.start, end: item.whole.map { request.zone.day(of: $0.limit) },
       state: barState,
-      isLate: item.isOverdue(at: visit.now), word: visit.state(item).word, isThin: isShare, follows: follows)
+      isLate: item.isOverdue(at: request.now), word: request.state(item).word, isThin: isShare, follows: follows)
   }
 
   private func row(_ item: Item, _ strip: AxisPart) -> SchedulePage.Row {
-    let text = visit.text
+    let text = request.text
     let shares = shares[item.id] ?? []
     let each = Set(head.roster.eachWorkingGroup.map { Party.group($0.id) })
     let isEach = item.parties.count > 2 && Set(item.parties) == each
@@ -145,14 +145,14 @@ struct ScheduleTable {
     let done = shares.count { $0.isDone }
     let waits = links.filter { $0.from == item.id }.compactMap { link in tasks.first { $0.id == link.to } }
     let remark =
-      !waits.isEmpty && visit.workflow(item)?.state(item.state)?.shape == .open
+      !waits.isEmpty && request.workflow(item)?.state(item.state)?.shape == .open
       ? text.scheduleAfter(text.list(waits.map { String(Self.place($0).0) }))
       : item.fields["result"]?.text ?? item.fields["deliverable"]?.text ?? ""
     return SchedulePage.Row(
       number: String(Self.place(item).0), party: party, partyTail: isEach ? text.scheduleGroups(item.parties.count) : "", title: item.title,
-      address: visit.address(item), remark: String(remark.prefix(60)), limit: limit(item),
-      state: visit.state(item, extra: shares.isEmpty || item.isDone ? "" : "\(done)/\(shares.count)"),
-      isLate: item.isOverdue(at: visit.now),
+      address: request.address(item), remark: String(remark.prefix(60)), limit: limit(item),
+      state: request.state(item, extra: shares.isEmpty || item.isDone ? "" : "\(done)/\(shares.count)"),
+      isLate: item.isOverdue(at: request.now),
       isJoint: !shareRows(of: item).isEmpty, axis: strip)
   }
 
@@ -160,16 +160,16 @@ struct ScheduleTable {
   private func limit(_ item: Item) -> LimitPart? {
     var item = item
     if item.whole != nil { item.step = nil }
-    return visit.limit(item)
+    return request.limit(item)
   }
 
   private func share(_ item: Item, _ strip: AxisPart) -> SchedulePage.Row {
     let whole = item.parent.flatMap { parent in tasks.first { $0.id == parent } }
     let isLead = item.kind != Workflow.task && whole?.lead == item.lead
     return SchedulePage.Row(
-      party: item.lead.map(head.roster.name(of:)) ?? "", partyTail: isLead ? visit.text.scheduleLead : "", title: item.title,
-      address: visit.address(item), brief: item.whole.map { visit.text.monthDay(visit.zone.day(of: $0.limit)) } ?? "",
-      state: visit.state(item),
-      isLate: item.isOverdue(at: visit.now), isPart: true, axis: strip)
+      party: item.lead.map(head.roster.name(of:)) ?? "", partyTail: isLead ? request.text.scheduleLead : "", title: item.title,
+      address: request.address(item), brief: item.whole.map { request.text.monthDay(request.zone.day(of: $0.limit)) } ?? "",
+      state: request.state(item),
+      isLate: item.isOverdue(at: request.now), isPart: true, axis: strip)
   }
 }

@@ -7,15 +7,15 @@ struct SeatPages {
   let site: Site
 
   func add(to router: Router<SiteContext>) {
-    router.get("items/:id/seats", use: site.visit { visit in try await page(visit, nil, [:]) })
-    router.post("items/:id/seats", use: site.visit(change))
+    router.get("items/:id/seats", use: site.page { request in try await page(request, nil, [:]) })
+    router.post("items/:id/seats", use: site.page(change))
   }
 
-  private func page(_ visit: Visit, _ typed: FormBody?, _ wrong: [String: String]) async throws -> Response {
-    let world = try await site.registry.world(of: try visit.id(), within: visit.scope)
-    guard world.maySeat(on: visit.occasion) else { throw Refusal.notFound }
-    let text = visit.text
-    let roster = world.roster
+  private func page(_ request: PageRequest, _ typed: FormBody?, _ wrong: [String: String]) async throws -> Response {
+    let itemContext = try await site.registry.context(of: try request.id(), within: request.scope)
+    guard itemContext.maySeat(on: request.action) else { throw Refusal.notFound }
+    let text = request.text
+    let roster = itemContext.roster
     let people = try await site.registry.people().filter { $0.isActive && !$0.isAuditor && !$0.isAdministrator }
     let agencies = Dictionary(try await site.registry.agencies().map { ($0.id, $0.name) }) { first, _ in first }
     let options = people.map { person in
@@ -24,52 +24,52 @@ struct SeatPages {
         isChosen: typed?["person"] == person.id.text)
     }
     let roles = Membership.Role.allCases.map { role in
-      FieldPart.Option(value: role.rawValue, label: visit.role(role), isChosen: (typed?["role"] ?? "member") == role.rawValue)
+      FieldPart.Option(value: role.rawValue, label: request.role(role), isChosen: (typed?["role"] ?? "member") == role.rawValue)
     }
     let fields = [
       FieldPart(name: "person", label: text.seatsPerson, kind: .person, options: options, isRequired: true, wrong: wrong["person"]),
       FieldPart(name: "role", label: text.seatsRole, kind: .choice, options: roles, isRequired: true),
       FieldPart(name: "post", label: text.seatsPost, value: typed?["post"] ?? ""),
       FieldPart(
-        name: "from", label: text.seatsFrom, kind: .date, value: typed?["from"] ?? visit.today.description, isRequired: true,
+        name: "from", label: text.seatsFrom, kind: .date, value: typed?["from"] ?? request.today.description, isRequired: true,
         wrong: wrong["from"]),
     ]
     let page = SeatsPage(
-      frame: visit.frame(text.seatsTitle(world.item.title), .initiatives, flash: visit.flash),
+      frame: request.frame(text.seatsTitle(itemContext.item.title), .initiatives, flash: request.flash),
       head: HeadPart(
-        crumbs: [LinkPart(word: world.item.title, address: visit.address(world.item))], title: text.seatsTitle(world.item.title)),
-      refusal: NotePart(refused: fields + standInFields(world, options, typed, wrong, visit), in: text),
-      action: "/items/\(world.item.id)/seats", csrf: visit.csrf,
-      seats: roster.memberships.filter { $0.group == world.item.id }.map { seat(in: $0, roster, visit) }, fields: fields,
-      standIns: standIns(world, visit), standInFields: standInFields(world, options, typed, wrong, visit))
-    return visit.page({ page.write(to: &$0, in: text) }, status: wrong.isEmpty ? .ok : .unprocessableContent)
+        crumbs: [LinkPart(word: itemContext.item.title, address: request.address(itemContext.item))], title: text.seatsTitle(itemContext.item.title)),
+      refusal: NotePart(refused: fields + standInFields(itemContext, options, typed, wrong, request), in: text),
+      action: "/items/\(itemContext.item.id)/seats", csrf: request.csrf,
+      seats: roster.memberships.filter { $0.group == itemContext.item.id }.map { seat(in: $0, roster, request) }, fields: fields,
+      standIns: standIns(itemContext, request), standInFields: standInFields(itemContext, options, typed, wrong, request))
+    return request.page({ page.write(to: &$0, in: text) }, status: wrong.isEmpty ? .ok : .unprocessableContent)
   }
 
-  private func seat(in post: Membership, _ roster: Roster, _ visit: Visit) -> SeatsPage.Seat {
-    let text = visit.text
-    let from = text.day(post.first, today: visit.today)
+  private func seat(in post: Membership, _ roster: Roster, _ request: PageRequest) -> SeatsPage.Seat {
+    let text = request.text
+    let from = text.day(post.first, today: request.today)
     return SeatsPage.Seat(
-      role: visit.role(post.role), person: post.person.map(roster.name(of:)) ?? text.seatsVacant, post: post.post,
-      days: post.last.map { text.axisFromTo(from, text.day($0, today: visit.today)) } ?? text.axisFrom(from),
+      role: request.role(post.role), person: post.person.map(roster.name(of:)) ?? text.seatsVacant, post: post.post,
+      days: post.last.map { text.axisFromTo(from, text.day($0, today: request.today)) } ?? text.axisFrom(from),
       end: post.last == nil && post.person != nil ? post.id.text : nil)
   }
 
-  private func standIns(_ world: World, _ visit: Visit) -> [SeatsPage.StandIn] {
-    let seated = Set(world.roster.posts(in: world.item.id, on: visit.today).compactMap(\.person))
-    return world.roster.standIns.filter { seated.contains($0.person) && $0.last >= visit.today }.map { one in
+  private func standIns(_ itemContext: ItemContext, _ request: PageRequest) -> [SeatsPage.StandIn] {
+    let seated = Set(itemContext.roster.posts(in: itemContext.item.id, on: request.today).compactMap(\.person))
+    return itemContext.roster.standIns.filter { seated.contains($0.person) && $0.last >= request.today }.map { one in
       SeatsPage.StandIn(
-        absent: world.roster.name(of: one.person), name: world.roster.name(of: one.substitute),
-        days: visit.text.axisFromTo(visit.text.monthDay(one.first), visit.text.monthDay(one.last)), withdraw: one.id.text)
+        absent: itemContext.roster.name(of: one.person), name: itemContext.roster.name(of: one.substitute),
+        days: request.text.axisFromTo(request.text.monthDay(one.first), request.text.monthDay(one.last)), withdraw: one.id.text)
     }
   }
 
   private func standInFields(
-    _ world: World, _ people: [FieldPart.Option], _ typed: FormBody?, _ wrong: [String: String], _ visit: Visit
+    _ itemContext: ItemContext, _ people: [FieldPart.Option], _ typed: FormBody?, _ wrong: [String: String], _ request: PageRequest
   ) -> [FieldPart] {
-    let text = visit.text
-    let seated = Set(world.roster.posts(in: world.item.id, on: visit.today).compactMap(\.person))
+    let text = request.text
+    let seated = Set(itemContext.roster.posts(in: itemContext.item.id, on: request.today).compactMap(\.person))
     let absent = seated.map { person in
-      FieldPart.Option(value: person.text, label: world.roster.name(of: person), isChosen: typed?["absent"] == person.text)
+      FieldPart.Option(value: person.text, label: itemContext.roster.name(of: person), isChosen: typed?["absent"] == person.text)
     }
     let substitutes = people.map { FieldPart.Option(value: $0.value, label: $0.label, isChosen: typed?["substitute"] == $0.value) }
     return [
@@ -79,49 +79,49 @@ struct SeatPages {
       FieldPart(
         name: "substitute", label: text.meStandIn, kind: .person, options: substitutes, isRequired: true, wrong: wrong["substitute"]),
       FieldPart(
-        name: "first", label: text.meFrom, kind: .date, value: typed?["first"] ?? visit.today.description, isRequired: true,
+        name: "first", label: text.meFrom, kind: .date, value: typed?["first"] ?? request.today.description, isRequired: true,
         wrong: wrong["first"]),
       FieldPart(name: "until", label: text.meUntil, kind: .date, value: typed?["until"] ?? "", isRequired: true, wrong: wrong["until"]),
     ]
   }
 
-  @Sendable private func change(_ visit: Visit) async throws -> Response {
-    let form = try await visit.form()
-    let id = try visit.id()
-    let text = visit.text
+  @Sendable private func change(_ request: PageRequest) async throws -> Response {
+    let form = try await request.form()
+    let id = try request.id()
+    let text = request.text
     if let ended = form["end"] {
-      _ = try await site.decide(on: id, by: visit.visitor, via: visit.via) { world, occasion throws(Refusal) in
-        try world.unseat(Membership.ID(ended), last: visit.today, on: occasion)
+      _ = try await site.decide(on: id, by: request.user, via: request.via) { itemContext, action throws(Refusal) in
+        try itemContext.unseat(Membership.ID(ended), last: request.today, on: action)
       }
       return .seeOther("/items/\(id)/seats?done=\(text.seatsEnd.escapedForAddress)")
     }
-    if form["absent"] != nil || form["withdraw"] != nil { return try await standIn(visit, form, id) }
+    if form["absent"] != nil || form["withdraw"] != nil { return try await standIn(request, form, id) }
     var wrong: [String: String] = [:]
     let person = try await site.registry.people().first { $0.id.text == form["person"] }
     if person == nil { wrong["person"] = text.faultNotAPerson }
     let from = Day(form["from"] ?? "")
     if from == nil { wrong["from"] = text.faultNotADate }
     guard wrong.isEmpty, let person, let from, let role = form["role"].flatMap(Membership.Role.init) else {
-      return try await page(visit, form, wrong)
+      return try await page(request, form, wrong)
     }
     do {
-      _ = try await site.decide(on: id, by: visit.visitor, via: visit.via) { world, occasion throws(Refusal) in
-        try world.seat(person, as: role, post: form["post"]?.trimmed ?? "", from: from, on: occasion)
+      _ = try await site.decide(on: id, by: request.user, via: request.via) { itemContext, action throws(Refusal) in
+        try itemContext.seat(person, as: role, post: form["post"]?.trimmed ?? "", from: from, on: action)
       }
     } catch let refusal as Refusal {
       let faults = Dictionary(text.faults(refusal).map { ($0.field, $0.sentence) }) { first, _ in first }
       guard !faults.isEmpty else { throw refusal }
-      return try await page(visit, form, faults)
+      return try await page(request, form, faults)
     }
     return .seeOther("/items/\(id)/seats?done=\(text.seatsAdd.escapedForAddress)")
   }
 
-  private func standIn(_ visit: Visit, _ form: FormBody, _ id: Item.ID) async throws -> Response {
-    let text = visit.text
+  private func standIn(_ request: PageRequest, _ form: FormBody, _ id: Item.ID) async throws -> Response {
+    let text = request.text
     let address = "/items/\(id)/seats?done="
     if let withdrawn = form["withdraw"] {
-      _ = try await site.decide(on: id, by: visit.visitor, via: visit.via) { world, occasion throws(Refusal) in
-        try world.withdraw(StandIn.ID(withdrawn), on: occasion)
+      _ = try await site.decide(on: id, by: request.user, via: request.via) { itemContext, action throws(Refusal) in
+        try itemContext.withdraw(StandIn.ID(withdrawn), on: action)
       }
       return .seeOther(address + text.meWithdraw.escapedForAddress)
     }
@@ -132,16 +132,16 @@ struct SeatPages {
     if substitute == nil { wrong["substitute"] = text.faultNotAPerson }
     if first == nil { wrong["first"] = text.faultNotADate }
     if last == nil { wrong["until"] = text.faultNotADate }
-    if let first, let last, last < first || last < visit.today { wrong["until"] = text.meStandInBackwards }
-    guard wrong.isEmpty, let substitute, let first, let last else { return try await page(visit, form, wrong) }
+    if let first, let last, last < first || last < request.today { wrong["until"] = text.meStandInBackwards }
+    guard wrong.isEmpty, let substitute, let first, let last else { return try await page(request, form, wrong) }
     do {
-      _ = try await site.decide(on: id, by: visit.visitor, via: visit.via) { world, occasion throws(Refusal) in
-        try world.setStandIn(substitute, for: Person.ID(form["absent"] ?? ""), from: first, to: last, on: occasion)
+      _ = try await site.decide(on: id, by: request.user, via: request.via) { itemContext, action throws(Refusal) in
+        try itemContext.setStandIn(substitute, for: Person.ID(form["absent"] ?? ""), from: first, to: last, on: action)
       }
     } catch let refusal as Refusal {
       let faults = Dictionary(text.faults(refusal).map { ($0.field, $0.sentence) }) { first, _ in first }
       guard !faults.isEmpty else { throw refusal }
-      return try await page(visit, form, faults)
+      return try await page(request, form, faults)
     }
     return .seeOther(address + text.meStandInSet.escapedForAddress)
   }

@@ -6,7 +6,7 @@ import Web
 /// Signing in and out.
 struct SignInPages {
   let site: Site
-  private static let lasting: Int64 = 12 * 3600
+  private static let lifetime: Int64 = 12 * 3600
 
   func add(to router: Router<SiteContext>) {
     router.get("sign-in") { request, context in page(request, context) }
@@ -18,7 +18,7 @@ struct SignInPages {
     -> Response
   {
     let text = context.text
-    let csrf = request.cookie("sign-in") ?? Letters.text(site.random(15))
+    let csrf = request.cookie("sign-in") ?? Base32.text(site.random(15))
     let asked = next ?? request.uri.queryParameters["next"].map(String.init) ?? "/"
     let page = SignInPage(
       frame: FramePart(title: text.signInTitle, otherLanguage: request.inOtherLanguage(context)),
@@ -44,25 +44,25 @@ struct SignInPages {
     }
     do {
       let person = try await site.signIn(login, form["password"] ?? "", from: context.address, in: context)
-      let (secret, session) = Secrets.session(for: person.id, kind: .browser, now: site.now(), lasting: Self.lasting, random: site.random)
+      let (secret, session) = SessionTokens.session(for: person.id, kind: .browser, now: site.now(), lifetime: Self.lifetime, random: site.random)
       try await site.registry.open(session)
       var response = Response.seeOther(next)
       response.setCookie(
         Cookie(
-          name: Site.cookie, value: secret, maxAge: Int(Self.lasting), path: "/", secure: site.settings.isSecure, httpOnly: true,
+          name: Site.cookie, value: secret, maxAge: Int(Self.lifetime), path: "/", secure: site.settings.isSecure, httpOnly: true,
           sameSite: .lax))
       return response
     } catch let problem as Problem { return page(request, context, login: login, next: next, refusal: problem) }
   }
 
   @Sendable private func leave(_ request: Request, _ context: SiteContext) async throws -> Response {
-    guard let secret = request.cookie(Site.cookie), let visitor = try await site.visitor(secret, kinds: [.browser]) else {
+    guard let secret = request.cookie(Site.cookie), let user = try await site.user(secret, kinds: [.browser]) else {
       return .seeOther("/sign-in")
     }
-    guard try await request.form(upTo: 10_000)["csrf"] == visitor.session.forgeryToken else {
+    guard try await request.form(upTo: 10_000)["csrf"] == user.session.forgeryToken else {
       throw Problem(403, "forged", context.text.problemForged, in: context)
     }
-    try await site.registry.close(visitor.session.digest)
+    try await site.registry.close(user.session.digest)
     var response = Response.seeOther("/sign-in")
     response.setCookie(Cookie(name: Site.cookie, value: "", maxAge: 0, path: "/"))
     return response

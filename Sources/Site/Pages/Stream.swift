@@ -3,12 +3,12 @@ import Web
 
 /// History rows and mails as entries of one stream, newest first.
 struct Stream {
-  let visit: Visit
+  let request: PageRequest
   let roster: Roster
-  private var text: Text { visit.text }
+  private var text: Text { request.text }
 
   func entry(_ record: Record, of item: Item, naming: Bool = false, uploads: [String: Upload] = [:]) -> StreamPart.Entry {
-    let workflow = visit.workflow(item)
+    let workflow = request.workflow(item)
     let entry = record.entry
     let move: Move? = if case .move(let name) = entry.act { workflow?.moves.first { $0.name == name } } else { nil }
     let isMove = move != nil && entry.from != entry.to
@@ -17,14 +17,14 @@ struct Stream {
     if let late = entry.lateBy, late > 0 { extra.append(text.streamLate) }
     if let party = entry.onBehalf { extra.append(text.streamOnBehalfParty(roster.name(of: party))) }
     return StreamPart.Entry(
-      stamp: text.stamp(entry.at, in: visit.zone, today: visit.today), iso: visit.zone.format(entry.at),
+      stamp: text.stamp(entry.at, in: request.zone, today: request.today), iso: request.zone.format(entry.at),
       isMove: move != nil || entry.act == .register,
       who: entry.person == nil ? text.streamSystem : record.personName ?? "", onBehalf: record.absentName ?? "", what: what(entry, move),
-      link: naming ? LinkPart(word: "\(visit.number(item)) \(item.title)", address: visit.address(item)) : nil,
-      from: isMove ? entry.from.flatMap { workflow?.state($0)?.name[visit.language] } ?? "" : "",
-      to: isMove ? workflow?.state(entry.to)?.name[visit.language] ?? entry.to : "",
+      link: naming ? LinkPart(word: "\(request.number(item)) \(item.title)", address: request.address(item)) : nil,
+      from: isMove ? entry.from.flatMap { workflow?.state($0)?.name[request.language] } ?? "" : "",
+      to: isMove ? workflow?.state(entry.to)?.name[request.language] ?? entry.to : "",
       extra: extra.isEmpty ? "" : text.streamExtra(text.clauses(extra)),
-      said: said(entry, workflow, item.closedFields(to: visit.scope, of: workflow)), files: files(entry, workflow, uploads)
+      said: said(entry, workflow, item.closedFields(to: request.scope, of: workflow)), files: files(entry, workflow, uploads)
     )
   }
 
@@ -37,7 +37,7 @@ struct Stream {
     case .load: text.streamLoad
     case .migrate: text.streamMigrate
     case .refuse: text.streamRefuse(entry.reason ?? "")
-    case .move(let name): move?.title[visit.language] ?? name
+    case .move(let name): move?.title[request.language] ?? name
     }
   }
 
@@ -48,11 +48,11 @@ struct Stream {
         guard let after = edit.after ?? (workflow?.field(name) == nil ? edit.before : nil) else { continue }
         let field = workflow?.field(name)
         if field?.kind == .file { continue }
-        let label = field?.name[visit.language] ?? common(name, isTaken: edit.after == nil)
+        let label = field?.name[request.language] ?? common(name, isTaken: edit.after == nil)
         said.append(
           text.streamSet(
             label,
-            field.map { visit.words(after, of: $0) } ?? Day(after.text ?? "").map { text.day($0, today: visit.today) } ?? after.text ?? ""))
+            field.map { request.words(after, of: $0) } ?? Day(after.text ?? "").map { text.day($0, today: request.today) } ?? after.text ?? ""))
       }
     }
     return said.joined(separator: "\n")
@@ -60,7 +60,7 @@ struct Stream {
 
   private func common(_ name: String, isTaken: Bool) -> String {
     if let role = name.split(separator: ".").last.flatMap({ Membership.Role(rawValue: String($0)) }), name.hasPrefix("seat.") {
-      return isTaken ? text.streamUnseated(visit.role(role)) : text.streamSeated(visit.role(role))
+      return isTaken ? text.streamUnseated(request.role(role)) : text.streamSeated(request.role(role))
     }
     switch name {
     case "workflow": return text.streamWorkflow
@@ -102,8 +102,8 @@ struct Stream {
       }
     }
     return lines.map { at, _, mails in
-      let stamp = text.stamp(at, in: visit.zone, today: visit.today)
-      return (at, Int64.max, StreamPart.Entry(stamp: stamp, iso: visit.zone.format(at), who: "", what: what(mails)))
+      let stamp = text.stamp(at, in: request.zone, today: request.today)
+      return (at, Int64.max, StreamPart.Entry(stamp: stamp, iso: request.zone.format(at), who: "", what: what(mails)))
     }
   }
 

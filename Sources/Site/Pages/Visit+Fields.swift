@@ -2,7 +2,7 @@ import Domain
 import Web
 
 /// The controls of forms, made from what a kind declares.
-extension Visit {
+extension PageRequest {
   /// A control for one need of a move.
   func control(
     _ need: Need, of workflow: Workflow, _ item: Item?, _ roster: Roster, shares: [Item] = [], isRequired: Bool,
@@ -112,7 +112,7 @@ extension Visit {
       let name = "field.\(field.id)"
       if field.kind == .file {
         var ids: [String] = []
-        for file in form.files where file.name == name { ids.append(try await site.keep(file.file, by: visitor).id) }
+        for file in form.files where file.name == name { ids.append(try await site.keep(file.file, by: user).id) }
         if !ids.isEmpty { inputs[field.id] = .list(ids) }
         uploads.formUnion(ids)
       } else if field.kind == .party, field.takesMany {

@@ -2,7 +2,7 @@ import Domain
 import Web
 
 /// Items as parts of pages.
-extension Visit {
+extension PageRequest {
   func workflow(_ item: Item) -> Workflow? { site.workflows[item.kind, version: item.workflowVersion] }
 
   func address(_ item: Item) -> String {
@@ -50,7 +50,7 @@ extension Visit {
     return text.clauses(words)
   }
 
-  func span(_ count: Int, _ unit: Limit.Unit) -> String {
+  func span(_ count: Int, _ unit: TimeLimit.Unit) -> String {
     switch unit {
     case .days: text.limitDays(count)
     case .workingDays: text.limitWorkingDays(count)

@@ -5,20 +5,20 @@ import Hummingbird
 import Web
 
 /// One request for a page by one person: what all pages are built from. A class, as all that builds one holds it.
-final class Visit: Sendable {
+final class PageRequest: Sendable {
   let site: Site
   let request: Request
   let context: SiteContext
-  let visitor: Visitor
+  let user: CurrentUser
   /// 财政金融组组长: said behind the name in the top bar.
   let post: String
   let now: Instant
 
-  init(site: Site, request: Request, context: SiteContext, visitor: Visitor, post: String, now: Instant) {
+  init(site: Site, request: Request, context: SiteContext, user: CurrentUser, post: String, now: Instant) {
     self.site = site
     self.request = request
     self.context = context
-    self.visitor = visitor
+    self.user = user
     self.post = post
     self.now = now
   }
@@ -29,8 +29,8 @@ final class Visit: Sendable {
   var zone: Zone { site.calendar.zone }
   var today: Day { zone.day(of: now) }
   var registry: any Registry { site.registry }
-  var scope: Scope { visitor.scope }
-  var csrf: String { visitor.session.forgeryToken }
+  var scope: Scope { user.scope }
+  var csrf: String { user.session.forgeryToken }
 
   /// A fresh key, so that a form sent twice takes effect once.
   func key() -> String { site.freshID() }
@@ -62,22 +62,22 @@ final class Visit: Sendable {
     -> FramePart
   {
     FramePart(
-      title: title, section: section, person: visitor.person.name, post: post, ledger: ledger ?? visitor.ledgerAddress,
+      title: title, section: section, person: user.person.name, post: post, ledger: ledger ?? user.ledgerAddress,
       hasHotline: !scope.desks.isEmpty || !scope.wholes.isEmpty || scope.isEverything,
       hasSupervision: !scope.wholes.isEmpty || !scope.unassigned.isEmpty || scope.isEverything,
-      hasAdministration: visitor.person.isAdministrator, query: query("q") ?? "", csrf: csrf,
+      hasAdministration: user.person.isAdministrator, query: query("q") ?? "", csrf: csrf,
       otherLanguage: request.inOtherLanguage(context),
       flash: flash, isWide: isWide, live: live)
   }
 
   /// For a page that shows work: of one initiative, or of all. What answers a form holds what was typed and is left alone.
   func live(_ initiative: Item.ID? = nil) -> LivePart? {
-    request.method == .get ? LivePart(after: Int(visitor.session.newest), initiative: initiative?.text ?? "") : nil
+    request.method == .get ? LivePart(after: Int(user.session.newest), initiative: initiative?.text ?? "") : nil
   }
 
   /// What was just done, told once by the page after it.
   var flash: NotePart? {
-    request.isLook ? nil : request.cookie(Told.cookie)?.removingPercentEncoding.map { NotePart(words: text.flashDone($0)) }
+    request.isLook ? nil : request.cookie(Flash.cookie)?.removingPercentEncoding.map { NotePart(words: text.flashDone($0)) }
   }
 
   func page(_ write: (inout Output) -> Void, status: HTTPResponse.Status = .ok) -> Response {
@@ -88,7 +88,7 @@ final class Visit: Sendable {
   }
 }
 
-extension Visitor {
+extension CurrentUser {
   /// The ledger of the initiative the person works in, where there is one only.
   var ledgerAddress: String? {
     let initiatives = Set(posts.map(\.initiative))
@@ -120,34 +120,34 @@ extension Request {
 
 extension Site {
   /// A page's handler: whoever has not signed in is sent to do so and comes back.
-  func visit(
-    _ handler: @escaping @Sendable (Visit) async throws -> Response
+  func request(
+    _ handler: @escaping @Sendable (PageRequest) async throws -> Response
   ) -> @Sendable (Request, SiteContext) async throws -> Response {
     { request, context in
       // A page shows one moment, and who may see it is of the same.
-      if request.method == .get { return try await registry.atOneMoment { try await visit(handler, request, context) } }
-      return try await visit(handler, request, context)
+      if request.method == .get { return try await registry.inReadTransaction { try await request(handler, request, context) } }
+      return try await request(handler, request, context)
     }
   }
 
-  private func visit(
-    _ handler: @Sendable (Visit) async throws -> Response, _ request: Request, _ context: SiteContext
+  private func request(
+    _ handler: @Sendable (PageRequest) async throws -> Response, _ request: Request, _ context: SiteContext
   ) async throws -> Response {
-    guard let secret = request.cookie(Self.cookie), let visitor = try await visitor(secret, kinds: [.browser]) else {
+    guard let secret = request.cookie(Self.cookie), let user = try await user(secret, kinds: [.browser]) else {
       let next = request.method == .get ? request.uri.path : "/"
       return .seeOther("/sign-in" + (next == "/" ? "" : "?next=\(next)"))
     }
-    return Told.carry(try await handler(visit(of: visitor, request, context)), after: request, isSecure: settings.isSecure)
+    return Flash.carry(try await handler(pageRequest(of: user, request, context)), after: request, isSecure: settings.isSecure)
   }
 
-  func visit(of visitor: Visitor, _ request: Request, _ context: SiteContext) -> Visit {
-    Visit(site: self, request: request, context: context, visitor: visitor, post: visitor.post(in: context.text), now: now())
+  func request(of user: CurrentUser, _ request: Request, _ context: SiteContext) -> PageRequest {
+    PageRequest(site: self, request: request, context: context, user: user, post: user.post(in: context.text), now: now())
   }
 
   static let cookie = "duban"
 }
 
-extension Visit {
+extension PageRequest {
   /// The posted form, once it has shown that it came from a page of ours.
   func form() async throws -> FormBody {
     let form = try await request.form(upTo: site.settings.largestUpload + 1_048_576)
@@ -158,5 +158,5 @@ extension Visit {
   func id() throws -> Item.ID { Item.ID(try context.parameters.require("id")) }
 
   var via: String { "web \(context.address)" }
-  var occasion: Occasion { site.occasion(visitor, via: via) }
+  var action: ActionContext { site.action(user, via: via) }
 }

@@ -2,7 +2,7 @@ import Domain
 import Web
 
 /// Fields, posts and refusals as people call them, never by the names they have in files.
-extension Visit {
+extension PageRequest {
   /// A field of a form or column of a table; what is no field of the kind stays as it was written.
   func name(_ field: String, in workflow: Workflow) -> String {
     switch Need(field) {
@@ -39,7 +39,7 @@ extension Visit {
   }
 }
 
-extension Visitor {
+extension CurrentUser {
   /// 财政金融组组长: the first post in a working group, else in the office or the leading group.
   func post(in text: Text) -> String {
     let order: [Group.Kind] = [.working, .office, .leading]

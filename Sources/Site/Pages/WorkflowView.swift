@@ -3,23 +3,23 @@ import Web
 
 /// A kind of thing as its file says it: drawn, listed, and the file itself.
 struct WorkflowView {
-  let visit: Visit
+  let request: PageRequest
   let workflow: Workflow
   let source: String
 
-  private var text: Text { visit.text }
+  private var text: Text { request.text }
 
-  private func name(_ state: Workflow.State.ID) -> String { workflow.state(state)?.name[visit.language] ?? state }
+  private func name(_ state: Workflow.State.ID) -> String { workflow.state(state)?.name[request.language] ?? state }
 
   var page: WorkflowPage {
     WorkflowPage(
-      frame: visit.frame(workflow.name[visit.language], .administration),
+      frame: request.frame(workflow.name[request.language], .administration),
       head: HeadPart(
-        crumbs: [LinkPart(word: text.administrationTitle, address: "/administration")], title: workflow.name[visit.language],
+        crumbs: [LinkPart(word: text.administrationTitle, address: "/administration")], title: workflow.name[request.language],
         dots: [.init(workflow.kind), .init(text.workflowVersion(workflow.version))] + bounds.map { .init($0) }, isPrintable: true),
       diagram: DiagramPart(
-        states: workflow.states.map { .init(id: $0.id, word: $0.name[visit.language], isDone: $0.isDone) },
-        steps: workflow.moves.flatMap { move in move.from.map { .init(from: $0, to: move.to, word: move.title[visit.language]) } }, in: text
+        states: workflow.states.map { .init(id: $0.id, word: $0.name[request.language], isDone: $0.isDone) },
+        steps: workflow.moves.flatMap { move in move.from.map { .init(from: $0, to: move.to, word: move.title[request.language]) } }, in: text
       ),
       states: workflow.states.map(state), moves: workflow.moves.map(move), reminders: workflow.reminders.map(reminder), findings: [],
       source: source,
@@ -41,23 +41,23 @@ struct WorkflowView {
       state.isInitial ? text.workflowInitial : nil, state.isDone ? text.workflowDone : nil, state.isPaused ? text.workflowPaused : nil,
     ]
     return WorkflowPage.State(
-      state: StatePart(word: state.name[visit.language], shape: StatePart.Shape(rawValue: state.shape.rawValue) ?? .doing), name: state.id,
+      state: StatePart(word: state.name[request.language], shape: StatePart.Shape(rawValue: state.shape.rawValue) ?? .doing), name: state.id,
       marks: text.list(marks.compactMap { $0 }), limit: state.limit.map(words))
   }
 
-  private func title(_ move: Move.Name) -> String { workflow.moves.first { $0.name == move }?.title[visit.language] ?? move }
+  private func title(_ move: Move.Name) -> String { workflow.moves.first { $0.name == move }?.title[request.language] ?? move }
 
-  private func words(_ limit: Limit) -> String {
-    text.words(limit) { workflow.field($0)?.name[visit.language] ?? $0 }
+  private func words(_ limit: TimeLimit) -> String {
+    text.words(limit) { workflow.field($0)?.name[request.language] ?? $0 }
   }
 
   private func move(_ move: Move) -> WorkflowPage.Move {
     let guards =
-      move.guards.map { visit.words($0, in: workflow) } + (move.notBy.isEmpty ? [] : [text.guardNotBy(text.list(move.notBy.map(title)))])
+      move.guards.map { request.words($0, in: workflow) } + (move.notBy.isEmpty ? [] : [text.guardNotBy(text.list(move.notBy.map(title)))])
     return WorkflowPage.Move(
-      title: move.title[visit.language], name: move.name, from: text.list(move.from.map(name)), to: name(move.to),
-      by: text.list(move.by.map { visit.role($0, in: workflow) }),
-      needs: text.list(move.needs.map { visit.name($0.description, in: workflow) }),
+      title: move.title[request.language], name: move.name, from: text.list(move.from.map(name)), to: name(move.to),
+      by: text.list(move.by.map { request.role($0, in: workflow) }),
+      needs: text.list(move.needs.map { request.name($0.description, in: workflow) }),
       guards: text.list(guards))
   }
 
@@ -77,6 +77,6 @@ struct WorkflowView {
       case nil: nil
       }
     return WorkflowPage.Reminder(
-      state: name(rule.state), moment: moment, to: text.list(rule.to.map { visit.role($0, in: workflow) }), light: light)
+      state: name(rule.state), moment: moment, to: text.list(rule.to.map { request.role($0, in: workflow) }), light: light)
   }
 }

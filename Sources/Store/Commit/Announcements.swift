@@ -1,20 +1,20 @@
 import Domain
 
-extension Store: Announcements {
-  package func listen() -> Listening { announcer.listen() }
+extension Store: ChangeFeed {
+  package func listen() -> ChangeSubscription { changeFeed.listen() }
 
   /// Tells of changes for as long as it runs, those of other processes and servers too.
   package func announce() async {
     let newest = (try? await announced(after: nil))?.newest ?? 0
     await withTaskGroup(of: Void.self) { group in
-      group.addTask { [announcer] in await announcer.run(from: newest) { try await self.announced(after: $0) } }
-      group.addTask { [announcer, driver] in
-        await driver.watch { isAfterGap in if isAfterGap { announcer.mayHaveMissed() } else { announcer.somethingChanged() } }
+      group.addTask { [changeFeed] in await changeFeed.run(from: newest) { try await self.announced(after: $0) } }
+      group.addTask { [changeFeed, driver] in
+        await driver.watch { isAfterGap in if isAfterGap { changeFeed.mayHaveMissed() } else { changeFeed.somethingChanged() } }
       }
     }
   }
 
-  package func announced(after sequence: Int64?) async throws -> (newest: Int64, since: [Announcement]?) {
+  package func announced(after sequence: Int64?) async throws -> (newest: Int64, since: [InitiativeChange]?) {
     try await read { connection in
       let newest = try connection.first("SELECT coalesce(max(seq), 0) FROM changes") { $0.integer(0) } ?? 0
       // A sequence that was not given out comes from another database, or from before one was put back.
@@ -22,7 +22,7 @@ extension Store: Announcements {
       if sequence == newest { return (newest, []) }
       let since = try connection.rows(
         "SELECT seq, initiative FROM changes WHERE seq > \(sequence) ORDER BY seq DESC LIMIT \(Self.mostAnnounced)"
-      ) { Announcement(sequence: $0.integer(0), initiative: $0.id(1)) }
+      ) { InitiativeChange(sequence: $0.integer(0), initiative: $0.id(1)) }
       return (newest, since.count < Self.mostAnnounced ? since : nil)
     }
   }

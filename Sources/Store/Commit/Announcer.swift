@@ -3,10 +3,10 @@ import Synchronization
 
 /// Tells whoever listens that something changed. A commit only says "look": what changed since is read once for all of them, twice
 /// a second at the most, so that thousands of moves are few announcements and cost next to nothing where nobody listens.
-final class Announcer: Sendable {
+final class SQLChangeFeed: Sendable {
   private struct State {
-    var news = News()
-    var listeners: [Int: AsyncStream<News>.Continuation] = [:]
+    var news = ChangeEvent()
+    var listeners: [Int: AsyncStream<ChangeEvent>.Continuation] = [:]
     var next = 0
     var isOver = false
   }
@@ -30,8 +30,8 @@ final class Announcer: Sendable {
     look.yield()
   }
 
-  func listen() -> Listening {
-    let (news, continuation) = AsyncStream<News>.makeStream(bufferingPolicy: .bufferingNewest(1))
+  func listen() -> ChangeSubscription {
+    let (news, continuation) = AsyncStream<ChangeEvent>.makeStream(bufferingPolicy: .bufferingNewest(1))
     let round: Int? = state.withLock { state in
       if state.isOver { return nil }
       let id = state.next
@@ -42,11 +42,11 @@ final class Announcer: Sendable {
     }
     guard let round else {
       continuation.finish()
-      return Listening(round: 0, news: news) {}
+      return ChangeSubscription(round: 0, news: news) {}
     }
     count.add(1, ordering: .relaxed)
     look.yield()
-    return Listening(round: round, news: news) { continuation.finish() }
+    return ChangeSubscription(round: round, news: news) { continuation.finish() }
   }
 
   private func remove(_ id: Int) {
@@ -55,7 +55,7 @@ final class Announcer: Sendable {
   }
 
   /// Looks and tells until it is cancelled; then nobody is told any more.
-  func run(from newest: Int64, _ read: @escaping @Sendable (_ after: Int64?) async throws -> (newest: Int64, since: [Announcement]?)) async
+  func run(from newest: Int64, _ read: @escaping @Sendable (_ after: Int64?) async throws -> (newest: Int64, since: [InitiativeChange]?)) async
   {
     state.withLock { $0.news.sequence = newest }
     await withTaskGroup(of: Void.self) { group in
@@ -80,7 +80,7 @@ final class Announcer: Sendable {
     for listener in listeners.values { listener.finish() }
   }
 
-  private func read(_ read: (Int64?) async throws -> (newest: Int64, since: [Announcement]?)) async throws {
+  private func read(_ read: (Int64?) async throws -> (newest: Int64, since: [InitiativeChange]?)) async throws {
     let isAfterGap = hasGap.exchange(false, ordering: .sequentiallyConsistent)
     let known = state.withLock { $0.news.sequence }
     do {
@@ -103,7 +103,7 @@ final class Announcer: Sendable {
     }
   }
 
-  private func tell(_ change: (inout News) -> Void) {
+  private func tell(_ change: (inout ChangeEvent) -> Void) {
     let (news, listeners) = state.withLock { state in
       change(&state.news)
       return (state.news, Array(state.listeners.values))

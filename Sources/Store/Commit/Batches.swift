@@ -7,12 +7,12 @@ extension Store {
   package func commitTogether(
     _ count: Int, at now: Instant, _ make: @escaping @Sendable (Range<Int>) throws -> [Change]
   ) async throws {
-    let mark = try await driver.batchMark()
+    let mark = try await driver.importLock()
     try await mark.share()
     let batch = freshID()
     let parts = stride(from: 0, to: count, by: 500).map { $0..<min($0 + 500, count) }
     do {
-      var unseen = TallySheet()
+      var unseen = CounterDeltas()
       var next = try parts.first.map { try prepared(make, $0) } ?? []
       var moved: Set<Item.ID> = []
       for place in parts.indices {
@@ -37,7 +37,7 @@ extension Store {
         (sheet.tallies, sheet.held) = (counted, [])
         sheet.moved = changed
       }
-      announcer.somethingChanged()
+      changeFeed.somethingChanged()
     } catch {
       try? await commits.run { try self.remove("batch = \(batch)", on: $0) }
       await mark.release()
@@ -53,9 +53,9 @@ extension Store {
   /// What an import that was killed left behind, taken away before anybody looks.
   func sweepBatches() async throws {
     guard try await read({ try $0.count("SELECT count(*) FROM items WHERE batch IS NOT NULL") }) > 0 else { return }
-    let mark = try await driver.batchMark()
+    let mark = try await driver.importLock()
     // One that still runs, here or in another process, is left alone.
-    if try await mark.holdAlone() { try await commits.run { try self.remove("batch IS NOT NULL", on: $0) } }
+    if try await mark.tryExclusive() { try await commits.run { try self.remove("batch IS NOT NULL", on: $0) } }
     await mark.release()
   }
 

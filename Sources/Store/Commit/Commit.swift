@@ -2,16 +2,16 @@ import Domain
 import Foundation
 
 extension Store: Items {
-  package func commit(_ changes: [Change], once: Once? = nil, at now: Instant) async throws -> [Outcome] {
-    assert(Moment.current == nil, "what is written at a moment would not be read in it")
+  package func commit(_ changes: [Change], once: IdempotencyKey? = nil, at now: Instant) async throws -> [Outcome] {
+    assert(ReadTransaction.current == nil, "what is written at a moment would not be read in it")
     // A turn of a recurrence is checked as it is taken; what it refuses must undo what stands before it.
-    guard once == nil, changes.count > 1, changes.allSatisfy(\.turns.isEmpty) else {
+    guard once == nil, changes.count > 1, changes.allSatisfy(\.cursors.isEmpty) else {
       var outcomes: [Outcome] = []
       for change in changes { outcomes.append(try await commit(change, once: once, at: now)) }
       return outcomes
     }
     let prepared = changes.map { PreparedChange($0, in: self) }
-    defer { announcer.somethingChanged() }
+    defer { changeFeed.somethingChanged() }
     let outcomes: [Outcome] = try await commits.run(on: prepared.flatMap(\.over)) { connection, sheet in
       let writer = ChangeWriter(store: self, connection: connection, sheet: sheet)
       defer { sheet = writer.sheet }
@@ -29,9 +29,9 @@ extension Store: Items {
     for item in items { known.keep(item, of: item.id, at: ItemVersions(own: item.version, children: item.childrenVersion)) }
   }
 
-  private func commit(_ change: Change, once: Once?, at now: Instant) async throws -> Outcome {
+  private func commit(_ change: Change, once: IdempotencyKey?, at now: Instant) async throws -> Outcome {
     let change = PreparedChange(change, in: self)
-    defer { announcer.somethingChanged() }
+    defer { changeFeed.somethingChanged() }
     do {
       let outcome: Outcome = try await commits.run(on: change.over) { connection, sheet in
         let writer = ChangeWriter(store: self, connection: connection, sheet: sheet)
@@ -46,7 +46,7 @@ extension Store: Items {
     } catch let refusal as Refusal { return .refused(refusal) }
   }
 
-  package func answer(to once: Once) async throws -> StoredAnswer? {
+  package func answer(to once: IdempotencyKey) async throws -> IdempotentResponse? {
     try await read { try ChangeWriter(store: self, connection: $0).stored(for: once) }
   }
 }
@@ -58,12 +58,12 @@ final class ChangeWriter {
   /// Rows of an import stay unseen under their batch until its last commit.
   let batch: String?
   /// What was written moves in the figures: those that are seen, and those of the batch, which are when it is.
-  var sheet: CommitSheet
-  private(set) var unseen = TallySheet()
+  var sheet: TransactionDeltas
+  private(set) var unseen = CounterDeltas()
   private var raised: Set<Item.ID> = []
   var keys: [Item.ID: String] = [:]
 
-  init(store: Store, connection: any Connection, sheet: CommitSheet = CommitSheet(), batch: String? = nil) {
+  init(store: Store, connection: any Connection, sheet: TransactionDeltas = TransactionDeltas(), batch: String? = nil) {
     self.sheet = sheet
     self.store = store
     self.connection = connection
@@ -73,7 +73,7 @@ final class ChangeWriter {
   /// - Throws: a `Refusal` before anything is written, but for what a turn refuses.
   func write(_ prepared: PreparedChange) throws -> [Item] {
     let change = prepared.change
-    for reliance in change.reliances { try check(reliance) }
+    for precondition in change.preconditions { try check(precondition) }
     var stands = try stands(of: prepared.writes)
     let reseats = reseats(of: change)
     if !reseats.isEmpty || change.writes.contains(where: { $0.item.kind == Workflow.freeze }) { sheet.held = [] }
@@ -85,13 +85,13 @@ final class ChangeWriter {
     }
     var items: [Item] = []
     for write in prepared.writes {
-      items.append(try self.write(write, over: &stands[write.item.id, default: Stand()]))
+      items.append(try self.write(write, over: &stands[write.item.id, default: ItemHead()]))
       if let initiative = change.initiative, initiative.id == write.item.id, write.isNew { try put(initiative) }
       if let group = change.groups.first(where: { $0.id == write.item.id }) { try put(group, at: items.count) }
     }
     for (id, stand) in stands { sheet.stands.move(stand, of: id) }
     for (place, membership) in change.memberships.enumerated() { try put(membership, at: place) }
-    for turn in change.turns { try put(turn) }
+    for turn in change.cursors { try put(turn) }
     for standIn in change.standIns { try Store.put(standIn, at: change.writes[0].entries[0].at, on: connection) }
     for id in change.withdrawnStandIns { try Store.remove(id, on: connection) }
     for id in reseats { try connection.run("UPDATE initiatives SET roster_version = roster_version + 1 WHERE id = \(id)") }
@@ -116,10 +116,10 @@ final class ChangeWriter {
     return items
   }
 
-  private func check(_ reliance: Change.Reliance) throws {
-    if sheet.held.contains(reliance) { return }
+  private func check(_ precondition: Change.Precondition) throws {
+    if sheet.held.contains(precondition) { return }
     let holds: Bool =
-      switch reliance {
+      switch precondition {
       case .item(let id, let version): try connection.count("SELECT count(*) FROM items WHERE id = \(id) AND version = \(version)") == 1
       case .children(let id, let version):
         try connection.count("SELECT count(*) FROM items WHERE id = \(id) AND children_version = \(version)") == 1
@@ -132,13 +132,13 @@ final class ChangeWriter {
           ) { ($0.id(0) as Item.ID, $0.int(1)) }) == versions
       }
     if !holds { throw Refusal.stale(version: 0, by: nil) }
-    switch reliance {
-    case .roster, .freezes: sheet.held.insert(reliance)
+    switch precondition {
+    case .roster, .freezes: sheet.held.insert(precondition)
     case .item, .children: break
     }
   }
 
-  private func write(_ write: PreparedWrite, over stand: inout Stand) throws -> Item {
+  private func write(_ write: PreparedWrite, over stand: inout ItemHead) throws -> Item {
     var item = write.item
     let workflow = write.workflow
     if write.isNew, item.number.isEmpty { item.number = try number(for: item, of: workflow) }
@@ -175,7 +175,7 @@ final class ChangeWriter {
     return item
   }
 
-  private func insert(_ item: Item, _ write: PreparedWrite, into stand: inout Stand) throws {
+  private func insert(_ item: Item, _ write: PreparedWrite, into stand: inout ItemHead) throws {
     let visible = write.workflow?.visibility ?? .parties
     let row = ItemRow.insert(write, number: item.number, visible: visible, batch: batch, count: stand.count, head: stand.head)
     stand.sequence = try connection.first(row) { $0.integer(0) } ?? 0
@@ -184,11 +184,11 @@ final class ChangeWriter {
     try putNamed(item, of: write.workflow)
     var tokens = write.come
     tokens.insert(SearchIndex.token(ofStretch: stand.sequence >> SearchIndex.stretchBits))
-    FoldedText(item.number).tokens(into: &tokens)
+    NormalizedText(item.number).tokens(into: &tokens)
     sheet.search.move(stand.sequence, from: nil, to: tokens)
   }
 
-  private func count(_ counted: Counted?, of item: Item, over stand: inout Stand) throws {
+  private func count(_ counted: CounterKey?, of item: Item, over stand: inout ItemHead) throws {
     let counted = try whole(counted, of: item, in: stand)
     if counted == stand.counted { return }
     if stand.batch == nil {

@@ -7,7 +7,7 @@ final class CommitQueue: Sendable {
   private struct Job {
     /// Items that it writes.
     var items: [Item.ID]
-    var work: @Sendable (any Connection, inout CommitSheet) throws -> Void
+    var work: @Sendable (any Connection, inout TransactionDeltas) throws -> Void
     var finish: @Sendable (Result<Void, any Error>) -> Void
   }
 
@@ -38,7 +38,7 @@ final class CommitQueue: Sendable {
   /// Also writes what `work` puts down as moved in the figures, folded with what the others in the transaction do.
   /// - Parameter items: those that it writes; where asking takes a while they are asked for together with those of the others.
   func run<Answer: Sendable>(
-    on items: [Item.ID] = [], _ work: @escaping @Sendable (any Connection, inout CommitSheet) throws -> Answer
+    on items: [Item.ID] = [], _ work: @escaping @Sendable (any Connection, inout TransactionDeltas) throws -> Answer
   ) async throws -> Answer {
     nonisolated(unsafe) var answer: Result<Answer, any Error>?
     try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
@@ -51,7 +51,7 @@ final class CommitQueue: Sendable {
             answer = .success(done)
           } catch {
             answer = .failure(error)
-            throw UndoneJob()
+            throw JobRolledBack()
           }
         }, finish: { continuation.resume(with: $0) })
       let isFirst = state.withLock { state in
@@ -120,19 +120,19 @@ final class CommitQueue: Sendable {
   /// longer.
   private static func folded(_ batch: Batch) -> Jobs {
     // Written by one job after the other; what is undone is not taken in.
-    nonisolated(unsafe) var sheet = CommitSheet()
+    nonisolated(unsafe) var sheet = TransactionDeltas()
     return Jobs(
       all: {
         batch.jobs.map { job in
           { connection in
-            var own = CommitSheet(held: sheet.held, stands: sheet.stands)
+            var own = TransactionDeltas(held: sheet.held, stands: sheet.stands)
             try job.work(connection, &own)
             sheet.take(own)
           }
         }
       },
       begin: { connection in
-        sheet = CommitSheet()
+        sheet = TransactionDeltas()
         try sheet.stands.read(batch.jobs.flatMap(\.items), on: connection)
       }, end: { try sheet.write(on: $0) })
   }

@@ -108,18 +108,18 @@ extension ChangeWriter {
       """)
   }
 
-  func stored(for once: Once) throws -> StoredAnswer? {
+  func stored(for once: IdempotencyKey) throws -> IdempotentResponse? {
     let found = try connection.first(
       "SELECT digest, status, location, body FROM answers WHERE person = \(once.person) AND path = \(once.path) AND key = \(once.key)"
     ) { row in
-      (digest: row.text(0), answer: StoredAnswer(status: row.int(1), location: row.optional(2, row.text), body: row.text(3)))
+      (digest: row.text(0), answer: IdempotentResponse(status: row.int(1), location: row.optional(2, row.text), body: row.text(3)))
     }
     guard let found else { return nil }
     guard found.digest == once.digest else { throw Refusal.keyReused }
     return found.answer
   }
 
-  func keep(_ answer: StoredAnswer, for once: Once, at now: Instant) throws {
+  func keep(_ answer: IdempotentResponse, for once: IdempotencyKey, at now: Instant) throws {
     try connection.run(
       """
       INSERT INTO answers (person, path, key, digest, status, location, body, at)

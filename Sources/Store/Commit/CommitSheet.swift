@@ -2,16 +2,16 @@ import Domain
 
 /// What a transaction puts down beside its rows and writes once, before it commits: what moves in the figures, and what is
 /// found by other words or by other people, and which initiatives have changed.
-struct CommitSheet {
-  var tallies = TallySheet()
-  var search = SearchSheet()
+struct TransactionDeltas {
+  var tallies = CounterDeltas()
+  var search = SearchIndexDeltas()
   /// What held a moment ago in this transaction, and nothing written since can have moved.
-  var held: Set<Change.Reliance> = []
+  var held: Set<Change.Precondition> = []
   /// Shared by all jobs of the transaction.
-  var stands = KnownStands()
+  var stands = PrefetchedItemHeads()
   var moved: Set<Item.ID> = []
 
-  mutating func take(_ other: CommitSheet) {
+  mutating func take(_ other: TransactionDeltas) {
     held = other.held
     tallies.take(other.tallies)
     search.take(other.search)
@@ -27,7 +27,7 @@ struct CommitSheet {
 
 /// By sequence, the tokens that an item is no longer found by, and those that are new. SQLite's full-text index writes out what it
 /// holds in memory before every statement that could fail halfway, so it is spoken to last, all at once.
-struct SearchSheet {
+struct SearchIndexDeltas {
   struct Shift {
     /// Whether the index knew the item before, and knows it now.
     var was: Bool
@@ -51,7 +51,7 @@ struct SearchSheet {
     add(sequence, Shift(was: true, isThere: true, gone: gone, come: come))
   }
 
-  mutating func take(_ other: SearchSheet) {
+  mutating func take(_ other: SearchIndexDeltas) {
     for (sequence, shift) in other.shifts { add(sequence, shift) }
   }
 

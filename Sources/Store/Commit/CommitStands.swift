@@ -2,7 +2,7 @@ import Domain
 
 extension ChangeWriter {
   /// Where an item stands in the database: what a write needs beside the item that it was decided on.
-  struct Stand {
+  struct ItemHead {
     var version = 0
     /// Of its history: how many rows, and the hash of the last.
     var count = 0
@@ -12,12 +12,12 @@ extension ChangeWriter {
     /// Under which batch it is unseen, and what its initiative counts of it.
     var batch: String?
     var isVisible = false
-    var counted: Counted?
+    var counted: CounterKey?
   }
 
   /// Where the items stand that a change writes; one that it writes twice stands, the second time, where it left it.
-  func stands(of writes: [PreparedWrite]) throws -> [Item.ID: Stand] {
-    var stands: [Item.ID: Stand] = [:]
+  func stands(of writes: [PreparedWrite]) throws -> [Item.ID: ItemHead] {
+    var stands: [Item.ID: ItemHead] = [:]
     var versions: [Item.ID: Int] = [:]
     for write in writes {
       let id = write.item.id
@@ -33,15 +33,15 @@ extension ChangeWriter {
     return stands
   }
 
-  private func stand(of was: Item, as counted: Counted?) throws -> Stand {
-    guard var stand = try sheet.stands[was.id] ?? Stand.read([was.id], on: connection)[was.id] else { throw Refusal.notFound }
+  private func stand(of was: Item, as counted: CounterKey?) throws -> ItemHead {
+    guard var stand = try sheet.stands[was.id] ?? ItemHead.read([was.id], on: connection)[was.id] else { throw Refusal.notFound }
     guard stand.version == was.version else { throw Refusal.stale(version: stand.version, by: try lastHand(on: was.id)) }
     stand.counted = try whole(counted, of: was, in: stand)
     return stand
   }
 
   /// With what only the database knows of it.
-  func whole(_ counted: Counted?, of item: Item, in stand: Stand) throws -> Counted? {
+  func whole(_ counted: CounterKey?, of item: Item, in stand: ItemHead) throws -> CounterKey? {
     var counted = counted
     counted?.isVisible = stand.isVisible
     if item.round > 1 { try counted?.readClosings(of: item.id, done: store.kinds.done(item.kind), on: connection) }
@@ -49,7 +49,7 @@ extension ChangeWriter {
   }
 }
 
-extension ChangeWriter.Stand {
+extension ChangeWriter.ItemHead {
   static func read(_ items: [Item.ID], on connection: any Connection) throws -> [Item.ID: Self] {
     let rows = try connection.rows(
       """
@@ -69,21 +69,21 @@ extension ChangeWriter.Stand {
 
 /// Where items stand in the transaction that writes them, asked for at its beginning: on PostgreSQL each question by itself would have
 /// all others wait for its answer.
-final class KnownStands {
-  private var stands: [Item.ID: ChangeWriter.Stand] = [:]
+final class PrefetchedItemHeads {
+  private var stands: [Item.ID: ChangeWriter.ItemHead] = [:]
 
-  subscript(item: Item.ID) -> ChangeWriter.Stand? { stands[item] }
+  subscript(item: Item.ID) -> ChangeWriter.ItemHead? { stands[item] }
 
   func read(_ items: [Item.ID], on connection: any Connection) throws {
     guard connection.dialect == .postgresql, items.count > 1 else { return }
     // Of few lengths, so that it is few statements.
     let length = 1 << (Int.bitWidth - (items.count - 1).leadingZeroBitCount)
     let padded = items + Array(repeating: items[0], count: length - items.count)
-    stands = try ChangeWriter.Stand.read(padded, on: connection)
+    stands = try ChangeWriter.ItemHead.read(padded, on: connection)
   }
 
   /// After what was known was written to.
-  func move(_ stand: ChangeWriter.Stand, of item: Item.ID) {
+  func move(_ stand: ChangeWriter.ItemHead, of item: Item.ID) {
     if stands[item] != nil { stands[item] = stand }
   }
 }

@@ -10,13 +10,13 @@ struct PreparedWrite: Sendable {
   let sorted: ItemRow.Sorted
   let wake: Instant?
   /// What stands from now on; nil leaves what stood. What would have been due before is kept for the record, never sent.
-  let standing: StandingReminders?
+  let access: PendingReminders?
   let skipped: [Message]
   /// A salt, the details and their digest for each history row.
   let records: [ChainRow.Record]
   /// What it counts, now and before, but for closings told by its history.
-  let counted: Counted?
-  let wasCounted: Counted?
+  let counted: CounterKey?
+  let wasCounted: CounterKey?
   /// The words and rights it is found by, as far as they move. Of a new item all but its number and stretch.
   let gone: Set<Int64>
   let come: Set<Int64>
@@ -33,12 +33,12 @@ struct PreparedWrite: Sendable {
     body = isMoved ? item.body : nil
     sorted = ItemRow.Sorted(item)
     wake = isMoved ? workflow.flatMap { store.calendar.wake(of: item, in: $0) } : nil
-    standing = write.reminders.map { StandingReminders($0.filter { !$0.isSkipped }) }
+    access = write.reminders.map { PendingReminders($0.filter { !$0.isSkipped }) }
     skipped = write.reminders?.filter(\.isSkipped) ?? []
-    records = write.entries.map { ChainRow.Record($0, salt: Letters.text(store.random(10))) }
+    records = write.entries.map { ChainRow.Record($0, salt: Base32.text(store.random(10))) }
     let isVisible = workflow?.visibility == .initiative
-    counted = Counted(item, isVisible: isVisible, sorted: sorted)
-    wasCounted = was.flatMap { Counted($0, isVisible: isVisible, sorted: ItemRow.Sorted($0)) }
+    counted = CounterKey(item, isVisible: isVisible, sorted: sorted)
+    wasCounted = was.flatMap { CounterKey($0, isVisible: isVisible, sorted: ItemRow.Sorted($0)) }
     (gone, come) = isMoved ? Self.searched(write, in: workflow, store: store) : ([], [])
   }
 

@@ -6,10 +6,10 @@ protocol Driver: Sendable {
   func read<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer
 
   /// All reads of `body` on what stood at one moment, where that costs nothing.
-  func atOneMoment<Answer: Sendable>(_ body: @Sendable () async throws -> Answer) async throws -> Answer
+  func inReadTransaction<Answer: Sendable>(_ body: @Sendable () async throws -> Answer) async throws -> Answer
 
   /// The same for a verb that has nothing else to do: the calling thread waits.
-  func readWaiting<Answer>(_ body: (any Connection) throws -> Answer) throws -> Answer
+  func readBlocking<Answer>(_ body: (any Connection) throws -> Answer) throws -> Answer
 
   /// One transaction for all jobs, on disk when it returns; no other process writes meanwhile. What a job throws undoes that job
   /// alone. A job may be run again, and starts anew then.
@@ -26,7 +26,7 @@ protocol Driver: Sendable {
   func watch(_ heard: @escaping @Sendable (_ isAfterGap: Bool) -> Void) async
 
   /// What an import under way holds.
-  func batchMark() async throws -> any BatchMark
+  func importLock() async throws -> any ImportLock
 
   func close() async throws
 }
@@ -35,7 +35,7 @@ extension Driver {
   var writing: (any TaskExecutor)? { nil }
   func answered() async {}
   /// Over a connection each read would wait for the one before it, whoever else could have it meanwhile.
-  func atOneMoment<Answer: Sendable>(_ body: @Sendable () async throws -> Answer) async throws -> Answer { try await body() }
+  func inReadTransaction<Answer: Sendable>(_ body: @Sendable () async throws -> Answer) async throws -> Answer { try await body() }
 }
 
 /// What the two databases say differently; whoever needs it asks at the line and says why.
@@ -46,11 +46,11 @@ enum Dialect: Sendable {
 
 /// Held by whoever writes a batch. The system lets go of it when the process ends, however it ends, so what is still unseen and
 /// not held is what a dead one left behind.
-protocol BatchMark: Sendable {
+protocol ImportLock: Sendable {
   /// Beside others that write batches of their own.
   func share() async throws
   /// - Returns: false where anybody else holds it.
-  func holdAlone() async throws -> Bool
+  func tryExclusive() async throws -> Bool
   func release() async
 }
 
@@ -69,4 +69,4 @@ struct Jobs: Sendable {
 }
 
 /// Thrown out of a job that noted its own failure, to undo what it wrote.
-struct UndoneJob: Error {}
+struct JobRolledBack: Error {}

@@ -1,8 +1,8 @@
 import Synchronization
 
 /// A transaction that several reads of one task share, one after the other.
-final class Moment: Sendable {
-  @TaskLocal static var current: Moment?
+final class ReadTransaction: Sendable {
+  @TaskLocal static var current: ReadTransaction?
 
   private let owner: ObjectIdentifier
   /// Nil once it is over. Held by whoever reads: a task that was begun inside may read beside the one that began it, or outlive it.

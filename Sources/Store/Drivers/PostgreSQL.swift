@@ -18,7 +18,7 @@ final class PostgreSQL: Driver {
     self.location = location
     writer = PostgreSQLSession(location)
     readers = SessionPool((0..<Self.readers).map { _ in PostgreSQLSession(location) })
-    do { try await writer.use { _ in } } catch let lost as PostgreSQLLost { throw OutOfReach(why: lost.message) }
+    do { try await writer.use { _ in } } catch let lost as PostgreSQLLost { throw DatabaseUnavailable(why: lost.message) }
   }
 
   func read<Answer: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Answer) async throws -> Answer {
@@ -33,7 +33,7 @@ final class PostgreSQL: Driver {
     }
   }
 
-  func readWaiting<Answer>(_ body: (any Connection) throws -> Answer) throws -> Answer {
+  func readBlocking<Answer>(_ body: (any Connection) throws -> Answer) throws -> Answer {
     try PostgreSQLConnection(location).reading(body)
   }
 
@@ -56,7 +56,7 @@ final class PostgreSQL: Driver {
     }
   }
 
-  func batchMark() async throws -> any BatchMark {
+  func importLock() async throws -> any ImportLock {
     PostgreSQLMark(session: PostgreSQLSession(location))
   }
 
@@ -70,7 +70,7 @@ final class PostgreSQL: Driver {
     let end = ContinuousClock.now + Self.patience
     while true {
       do { return try await work() } catch let lost as PostgreSQLLost {
-        if ContinuousClock.now > end { throw OutOfReach(why: lost.message) }
+        if ContinuousClock.now > end { throw DatabaseUnavailable(why: lost.message) }
         try await Task.sleep(for: .milliseconds(100))
       }
     }

@@ -80,7 +80,7 @@ extension PostgreSQLConnection {
     try jobs.begin(self)
     for job in all {
       let before = written
-      do { try job(self) } catch is UndoneJob {
+      do { try job(self) } catch is JobRolledBack {
         // What was refused before it wrote anything has nothing to undo.
         if written == before, !isBroken { continue }
         if !isLost { try finish("ROLLBACK", isKept: false) }
@@ -131,7 +131,7 @@ extension PostgreSQLConnection {
 }
 
 /// Held on a session of its own, whose end lets go of it.
-final class PostgreSQLMark: BatchMark {
+final class PostgreSQLMark: ImportLock {
   private let session: PostgreSQLSession
   init(session: PostgreSQLSession) { self.session = session }
 
@@ -139,7 +139,7 @@ final class PostgreSQLMark: BatchMark {
     try await session.use { _ = try $0.first("SELECT pg_advisory_lock_shared(\(PostgreSQL.batches))") { $0.text(0) } }
   }
 
-  func holdAlone() async throws -> Bool {
+  func tryExclusive() async throws -> Bool {
     try await session.use { try $0.first("SELECT pg_try_advisory_lock(\(PostgreSQL.batches))") { $0.flag(0) } ?? false }
   }
 

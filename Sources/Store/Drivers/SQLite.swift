@@ -18,8 +18,8 @@ final class SQLite: Driver {
   private static let mostIdle = 4
   /// Pages that the write-ahead log grows by before they are taken into the file. In a longer one more would have been written again
   /// meanwhile, but writing over a short one costs less than that saves.
-  private static let longestLog = 1000
-  private let taker = LogTaker()
+  private static let walCheckpointPages = 1000
+  private let taker = WALCheckpointer()
 
   /// Opens or makes the file.
   init(path: String) throws {
@@ -52,16 +52,16 @@ final class SQLite: Driver {
   }
 
   private func reading<Answer>(_ body: (any Connection) throws -> Answer) throws -> Answer {
-    if let answer = try Moment.current?.reading(self, body) { return answer }
+    if let answer = try ReadTransaction.current?.reading(self, body) { return answer }
     let reader = try begin()
     defer { end(reader) }
     return try body(reader)
   }
 
-  func atOneMoment<Answer: Sendable>(_ body: @Sendable () async throws -> Answer) async throws -> Answer {
-    let moment = Moment(self, try begin())
+  func inReadTransaction<Answer: Sendable>(_ body: @Sendable () async throws -> Answer) async throws -> Answer {
+    let moment = ReadTransaction(self, try begin())
     defer { moment.end(end) }
-    return try await Moment.$current.withValue(moment) { try await body() }
+    return try await ReadTransaction.$current.withValue(moment) { try await body() }
   }
 
   private func begin() throws -> SQLiteConnection {
@@ -76,7 +76,7 @@ final class SQLite: Driver {
     putBack(reader)
   }
 
-  func readWaiting<Answer>(_ body: (any Connection) throws -> Answer) throws -> Answer { try reading(body) }
+  func readBlocking<Answer>(_ body: (any Connection) throws -> Answer) throws -> Answer { try reading(body) }
 
   private func putBack(_ reader: SQLiteConnection) {
     let isKept = idle.withLock { idle in
@@ -96,7 +96,7 @@ final class SQLite: Driver {
   /// they wrote meanwhile is the rest, after which the log begins anew.
   func answered() async {
     switch taker.state {
-    case .idle: if writer.left > Self.longestLog { taker.start(path) }
+    case .idle: if writer.left > Self.walCheckpointPages { taker.start(path) }
     case .working: return
     case .done:
       writer.beginLogAnew()
@@ -113,7 +113,7 @@ final class SQLite: Driver {
         try jobs.begin(writer)
         for (place, job) in left.enumerated() {
           let changes = writer.changes
-          do { try job(writer) } catch is UndoneJob {
+          do { try job(writer) } catch is JobRolledBack {
             if writer.changes == changes, writer.isInTransaction { continue }
             try writer.rollback()
             left.remove(at: place)
@@ -144,7 +144,7 @@ final class SQLite: Driver {
     }
   }
 
-  func batchMark() async throws -> any BatchMark { try FileMark(beside: path) }
+  func importLock() async throws -> any ImportLock { try FileLock(beside: path) }
 
   /// When nothing waits to be written any more.
   func close() {
@@ -168,7 +168,7 @@ final class WriterThread: TaskExecutor {
 }
 
 /// Takes the log into the file on a thread of its own.
-final class LogTaker: Sendable {
+final class WALCheckpointer: Sendable {
   enum State { case idle, working, done }
 
   /// Pages that may be left to the one who writes: each round leaves what was written meanwhile, less and less.
@@ -186,7 +186,7 @@ final class LogTaker: Sendable {
       // Opened each time: it is little beside thousands of pages, and nothing is kept that nobody uses.
       if let connection = try? SQLiteConnection(path: path) {
         var rounds = 0
-        while connection.takeInLog() > Self.few, rounds < Self.mostRounds { rounds += 1 }
+        while connection.checkpointWAL() > Self.few, rounds < Self.mostRounds { rounds += 1 }
         connection.close()
       }
       current.withLock { $0 = .done }
@@ -200,7 +200,7 @@ final class LogTaker: Sendable {
 }
 
 /// A lock on a file beside the database.
-struct FileMark: BatchMark {
+struct FileLock: ImportLock {
   private let file: Int32
 
   init(beside path: String) throws {
@@ -212,7 +212,7 @@ struct FileMark: BatchMark {
     guard flock(file, LOCK_SH) == 0 else { throw StoreFault.damaged("flock") }
   }
 
-  func holdAlone() -> Bool { flock(file, LOCK_EX | LOCK_NB) == 0 }
+  func tryExclusive() -> Bool { flock(file, LOCK_EX | LOCK_NB) == 0 }
 
   func release() { _ = close(file) }
 }

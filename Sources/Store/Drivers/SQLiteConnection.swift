@@ -78,7 +78,7 @@ final class SQLiteConnection: Connection, @unchecked Sendable {
 
   /// Takes the log into the file as far as no reader still looks at what was there before.
   /// - Returns: pages that are left.
-  func takeInLog() -> Int {
+  func checkpointWAL() -> Int {
     var (all, done): (Int32, Int32) = (0, 0)
     sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, &all, &done)
     return Int(all - done)

@@ -15,18 +15,18 @@ extension Store {
         guard let workflow = self.workflows[item.kind, version: item.workflowVersion] else { return nil }
         let isKept = workflow.fields.contains { $0.figure != nil && item.fields[$0.id] != nil }
         let figures = isKept ? [:] : try self.figures(for: item, on: connection)
-        let world = World(workflows: self.workflows, calendar: self.calendar, roster: Roster(), item: item)
-        return Assessed(item, figures: figures, in: workflow, of: world)
+        let context = ItemContext(workflows: self.workflows, calendar: self.calendar, roster: Roster(), item: item)
+        return Assessed(item, figures: figures, in: workflow, of: context)
       }
     }
   }
 
-  package func pressing(on items: [Item.ID], within scope: Scope) async throws -> [Item.ID: [Item]] {
+  package func escalation(on items: [Item.ID], within scope: Scope) async throws -> [Item.ID: [Item]] {
     let rows = try await read { connection in
       try connection.rows(
         """
         SELECT \(ItemRow.columns), l.to_item FROM links l JOIN items i ON i.id = l.from_item
-        WHERE l.to_item IN (\(list: items)) AND l.kind = 'started-by' AND i.kind = \(Workflow.pressing) AND (\(ScopeFilter.sql(scope)))
+        WHERE l.to_item IN (\(list: items)) AND l.kind = 'started-by' AND i.kind = \(Workflow.escalation) AND (\(ScopeFilter.sql(scope)))
         ORDER BY i.id
         """
       ) { row -> (Item.ID, Item) in (row.id(19), try ItemRow.read(row)) }

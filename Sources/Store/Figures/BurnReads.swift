@@ -37,7 +37,7 @@ extension Store {
       """
     guard let own = scope.own else { return kept }
     let (option, done) = (Self.option(field), kinds.done(kind).sorted())
-    func day(_ at: SQL) -> SQL { "(\(at) + \(Counted.shift)) / 86400" }
+    func day(_ at: SQL) -> SQL { "(\(at) + \(CounterKey.shift)) / 86400" }
     // Whoever comes out of a closed state has begun a new round; all others were closed once at most.
     return """
       \(kept)

@@ -30,13 +30,13 @@ extension Store: Collections {
     }
   }
 
-  package func counts(of wholes: [Item.ID], parts form: Collecting, at now: Instant, within scope: Scope) async throws -> [PartCount] {
-    let handing = form.handing.sorted()
+  package func counts(of wholes: [Item.ID], parts form: Rollup, at now: Instant, within scope: Scope) async throws -> [PartCount] {
+    let submission = form.submission.sorted()
     return try await read { connection in
       try connection.rows(
         """
         SELECT i.parent, i.state, count(*), sum(CASE WHEN i.is_done = 0 AND i.sort_at < \(now) THEN 1 ELSE 0 END),
-          sum(CASE WHEN EXISTS (SELECT 1 FROM history h WHERE h.item = i.id AND h.late_by IS NOT NULL AND h.act IN (\(list: handing)))
+          sum(CASE WHEN EXISTS (SELECT 1 FROM history h WHERE h.item = i.id AND h.late_by IS NOT NULL AND h.act IN (\(list: submission)))
             THEN 1 ELSE 0 END)
         FROM items i WHERE i.parent IN (\(list: wholes)) AND i.kind = \(form.part.kind) AND (\(ScopeFilter.sql(scope))) GROUP BY i.parent, i.state
         """
@@ -44,15 +44,15 @@ extension Store: Collections {
     }
   }
 
-  package func handings(of parts: [Item.ID], by moves: Set<Move.Name>) async throws -> [Item.ID: [Handing]] {
+  package func submissions(of parts: [Item.ID], by moves: Set<Move.Name>) async throws -> [Item.ID: [Submission]] {
     let rows = try await read { connection in
       try connection.rows(
         """
         SELECT h.item, h.at, h.limit_at, h.late_by IS NOT NULL FROM history h
         WHERE h.item IN (\(list: parts)) AND h.act IN (\(list: moves.sorted())) ORDER BY h.item, h.count
         """
-      ) { row -> (Item.ID, Handing) in
-        (row.id(0), Handing(at: row.instant(1), limit: row.optional(2, row.instant), isLate: row.flag(3)))
+      ) { row -> (Item.ID, Submission) in
+        (row.id(0), Submission(at: row.instant(1), limit: row.optional(2, row.instant), isLate: row.flag(3)))
       }
     }
     return Dictionary(grouping: rows, by: \.0).mapValues { $0.map(\.1) }

@@ -1,7 +1,7 @@
 import Domain
 
 /// What of an item the figures of its initiative count.
-struct Counted: Hashable {
+struct CounterKey: Hashable {
   var initiative: Item.ID
   var kind: Workflow.Kind
   var state: Workflow.State.ID
@@ -101,11 +101,11 @@ struct Counted: Hashable {
   }
 }
 
-extension Counted.Closing {
+extension CounterKey.Closing {
   /// Of a row of history that closed the item or opened it again.
   init?(_ row: any Row, at place: Int, done: Set<Workflow.State.ID>) {
     let (was, isNow) = (row.optional(place + 1, row.text).map(done.contains) ?? false, done.contains(row.text(place + 2)))
     if was == isNow { return nil }
-    self.init(day: Counted.day(row.integer(place)), count: isNow ? 1 : -1)
+    self.init(day: CounterKey.day(row.integer(place)), count: isNow ? 1 : -1)
   }
 }

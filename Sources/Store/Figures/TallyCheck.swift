@@ -1,23 +1,23 @@
 import Domain
 
 /// Figures that are kept up can be counted again: to find what differs, and to put it right.
-extension TallySheet {
+extension CounterDeltas {
   /// All that is seen, counted from the items themselves.
-  static func recounted(on connection: any Connection, done: (Workflow.Kind) -> Set<Workflow.State.ID>) throws -> TallySheet {
-    var closings: [Item.ID: [Counted.Closing]] = [:]
+  static func recounted(on connection: any Connection, done: (Workflow.Kind) -> Set<Workflow.State.ID>) throws -> CounterDeltas {
+    var closings: [Item.ID: [CounterKey.Closing]] = [:]
     _ = try connection.rows(
       """
       SELECT i.id, i.kind, h.at, h.from_state, h.to_state FROM items i JOIN history h ON h.item = i.id
       WHERE i.round > 1 AND i.batch IS NULL ORDER BY h.item, h.count
       """
     ) { row in
-      if let closing = Counted.Closing(row, at: 2, done: done(row.text(1))) { closings[row.id(0), default: []].append(closing) }
+      if let closing = CounterKey.Closing(row, at: 2, done: done(row.text(1))) { closings[row.id(0), default: []].append(closing) }
     }
-    var sheet = TallySheet()
-    _ = try connection.rows("SELECT i.id, \(Counted.columns) FROM items i WHERE i.batch IS NULL") { row in
-      var standing = Counted(row, at: 1)
-      if standing.map({ $0.round > 1 }) == true { standing?.closings = closings[row.id(0)] ?? [] }
-      sheet.add(standing)
+    var sheet = CounterDeltas()
+    _ = try connection.rows("SELECT i.id, \(CounterKey.columns) FROM items i WHERE i.batch IS NULL") { row in
+      var access = CounterKey(row, at: 1)
+      if access.map({ $0.round > 1 }) == true { access?.closings = closings[row.id(0)] ?? [] }
+      sheet.add(access)
     }
     return sheet
   }
@@ -40,8 +40,8 @@ extension TallySheet {
 extension Store {
   /// Kinds of an initiative whose figures are not what there is.
   func figures(on connection: any Connection) throws -> [Finding] {
-    let counted = try TallySheet.recounted(on: connection, done: kinds.done).rows
-    let kept = try TallySheet.kept(on: connection)
+    let counted = try CounterDeltas.recounted(on: connection, done: kinds.done).rows
+    let kept = try CounterDeltas.kept(on: connection)
     let differing = Set(counted.keys).union(kept.keys).filter { counted[$0] != kept[$0] }
     let misplaced = try connection.rows(
       """
@@ -65,7 +65,7 @@ extension Store {
         WHERE EXISTS (SELECT 1 FROM items i
           WHERE i.id = parties.item AND (i.is_done <> parties.is_done OR i.sort_at <> parties.sort_at))
         """)
-      sheet.tallies = try TallySheet.recounted(on: connection, done: self.kinds.done)
+      sheet.tallies = try CounterDeltas.recounted(on: connection, done: self.kinds.done)
     }
   }
 }

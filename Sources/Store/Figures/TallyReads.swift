@@ -1,7 +1,7 @@
 import Domain
 
 extension Store {
-  package func counts(of initiative: Item.ID, within scope: Scope, at now: Instant) async throws -> [Tally] {
+  package func counts(of initiative: Item.ID, within scope: Scope, at now: Instant) async throws -> [StateCount] {
     let rows = Self.counted("state", of: nil, TallyScope(scope, in: initiative), at: now)
     return try await read { connection in
       try connection.rows(
@@ -10,7 +10,7 @@ extension Store {
         FROM (\(rows)) AS counted GROUP BY kind, is_done, option, is_part HAVING sum(count) <> 0 ORDER BY kind, is_done, option, is_part
         """
       ) { row in
-        Tally(
+        StateCount(
           kind: row.text(0), state: row.text(1), isDone: row.flag(2), isPart: row.flag(3), count: row.int(4), late: row.int(5),
           everLate: row.int(6))
       }
@@ -48,8 +48,8 @@ extension Store {
   private static func counted(_ field: String, of kind: Workflow.Kind?, _ scope: TallyScope, at now: Instant) -> SQL {
     let ofKind: SQL = kind.map { "AND kind = \($0)" } ?? ""
     let kept: SQL = "initiative = \(scope.initiative) AND field = \(field) \(ofKind) AND \(scope.covers())"
-    let today = Counted.day(now.seconds)
-    let stretches = today / TallySheet.stretch
+    let today = CounterKey.day(now.seconds)
+    let stretches = today / CounterDeltas.stretch
     let item: SQL = """
       i.kind AS kind, \(option(field)) AS option, i.is_done AS is_done, CASE WHEN i.parent IS NULL THEN 0 ELSE 1 END AS is_part,
       CASE WHEN i.late_at IS NULL THEN 0 ELSE 1 END AS was_late
@@ -58,16 +58,16 @@ extension Store {
       "SELECT kind, option, is_done, is_part, was_late, count, 0 AS overdue FROM tallies WHERE \(kept)",
       """
       SELECT kind, option, 0, is_part, was_late, 0, count FROM dues
-      WHERE \(kept) AND span = \(TallySheet.stretch) AND day < \(stretches)
+      WHERE \(kept) AND span = \(CounterDeltas.stretch) AND day < \(stretches)
       """,
       """
       SELECT kind, option, 0, is_part, was_late, 0, count FROM dues
-      WHERE \(kept) AND span = 1 AND day >= \(stretches * TallySheet.stretch) AND day < \(today)
+      WHERE \(kept) AND span = 1 AND day >= \(stretches * CounterDeltas.stretch) AND day < \(today)
       """,
       """
       SELECT kind, option, 0, is_part, was_late, 0, 1 FROM (
-        SELECT \(item), \(Counted.sight) AS sight FROM items i
-        WHERE i.initiative = \(scope.initiative) AND i.is_done = 0 AND i.batch IS NULL AND i.sort_at >= \(Counted.midnight(before: now))
+        SELECT \(item), \(CounterKey.sight) AS sight FROM items i
+        WHERE i.initiative = \(scope.initiative) AND i.is_done = 0 AND i.batch IS NULL AND i.sort_at >= \(CounterKey.midnight(before: now))
           AND i.sort_at < \(now)) AS today
       WHERE \(scope.covers()) \(ofKind)
       """,

@@ -32,7 +32,7 @@ struct TallyScope {
     return """
       FROM (SELECT item FROM parties WHERE party IN (\(list: parties)) UNION SELECT id FROM items WHERE registrar = \(scope.person)) AS mine
       JOIN items i ON i.id = mine.item
-      WHERE coalesce(i.initiative, '') = \(initiative) AND i.batch IS NULL AND NOT \(covers(kind: "i.kind", sight: "(\(Counted.sight))"))
+      WHERE coalesce(i.initiative, '') = \(initiative) AND i.batch IS NULL AND NOT \(covers(kind: "i.kind", sight: "(\(CounterKey.sight))"))
       """
   }
 }

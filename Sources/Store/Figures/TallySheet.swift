@@ -1,7 +1,7 @@
 import Domain
 
 /// What changes move in the figures, folded: a commit of many moves writes each row that they touch once.
-struct TallySheet {
+struct CounterDeltas {
   /// The tables, in the order in which they are written.
   enum Table: Int { case tallies, dues, flows }
 
@@ -26,25 +26,25 @@ struct TallySheet {
   /// What is due is added up by days and by stretches of so many days, so that a long past is few rows.
   static let stretch = 32
 
-  private(set) var standings: [Counted: Int] = [:]
+  private(set) var accesses: [CounterKey: Int] = [:]
 
-  mutating func add(_ standing: Counted?, _ times: Int = 1) {
-    if let standing { standings[standing, default: 0] += times }
+  mutating func add(_ access: CounterKey?, _ times: Int = 1) {
+    if let access { accesses[access, default: 0] += times }
   }
 
-  mutating func take(_ other: TallySheet) {
-    if standings.isEmpty {
-      standings = other.standings
+  mutating func take(_ other: CounterDeltas) {
+    if accesses.isEmpty {
+      accesses = other.accesses
       return
     }
-    for (standing, times) in other.standings { standings[standing, default: 0] += times }
+    for (access, times) in other.accesses { accesses[access, default: 0] += times }
   }
 
   /// What is to be added to each row.
   var rows: [Key: Amount] {
     var rows: [Key: Amount] = [:]
-    for (standing, times) in standings where times != 0 {
-      standing.eachRow { key, amount in rows[key, default: .zero] &+= amount &* times }
+    for (access, times) in accesses where times != 0 {
+      access.eachRow { key, amount in rows[key, default: .zero] &+= amount &* times }
     }
     return rows.filter { $0.value != .zero }
   }
@@ -94,11 +94,11 @@ struct TallySheet {
   }
 }
 
-extension Counted {
+extension CounterKey {
   /// Where it counts, and how much.
-  fileprivate func eachRow(_ body: (TallySheet.Key, TallySheet.Amount) -> Void) {
-    func key(_ table: TallySheet.Table, _ field: String, _ option: String, _ numbers: [Int]) -> TallySheet.Key {
-      TallySheet.Key(table: table, words: [initiative.text, field, kind, option, sight], numbers: numbers)
+  fileprivate func eachRow(_ body: (CounterDeltas.Key, CounterDeltas.Amount) -> Void) {
+    func key(_ table: CounterDeltas.Table, _ field: String, _ option: String, _ numbers: [Int]) -> CounterDeltas.Key {
+      CounterDeltas.Key(table: table, words: [initiative.text, field, kind, option, sight], numbers: numbers)
     }
     let (done, part, late) = (isDone ? 1 : 0, isPart ? 1 : 0, wasLate ? 1 : 0)
     for (field, option) in [("state", state), ("category", category), ("batch", lot)] {
@@ -107,7 +107,7 @@ extension Counted {
       body(key(.tallies, field, option, [done, part, late]), [1, 0])
       guard let due else { continue }
       body(key(.dues, field, option, [1, due, part, late]), [1, 0])
-      body(key(.dues, field, option, [TallySheet.stretch, due / TallySheet.stretch, part, late]), [1, 0])
+      body(key(.dues, field, option, [CounterDeltas.stretch, due / CounterDeltas.stretch, part, late]), [1, 0])
     }
     for (field, option) in [("all", ""), ("category", category), ("batch", lot)] {
       body(key(.flows, field, option, [registered]), [1, 0])

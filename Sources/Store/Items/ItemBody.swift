@@ -81,7 +81,7 @@ extension JSONWriter {
   }
 
   /// What it spans, then how it counts: `["workingDays", "3", "next-day", "none", "midnight"]`.
-  mutating func limit(_ limit: Limit) {
+  mutating func limit(_ limit: TimeLimit) {
     let span =
       switch limit.span {
       case .count(let count, let unit): [unit.rawValue, String(count)]
@@ -118,7 +118,7 @@ extension JSONReader {
   }
 
   mutating func clock() throws -> Clock {
-    var clock = Clock(Limit.on(Day(number: 0)), at: Instant(seconds: 0))
+    var clock = Clock(TimeLimit.on(Day(number: 0)), at: Instant(seconds: 0))
     try object { reader, name in
       switch name {
       case "state": clock.state = try reader.text()
@@ -141,16 +141,16 @@ extension JSONReader {
     return clock
   }
 
-  mutating func limit() throws -> Limit {
+  mutating func limit() throws -> TimeLimit {
     let texts = try texts()
-    guard texts.count == 5, let from = Limit.Counting(rawValue: texts[2]), let roll = Limit.Roll(rawValue: texts[3]),
-      let until = Limit.Until(rawValue: texts[4]), let span = Limit.Span(texts[0], texts[1])
+    guard texts.count == 5, let from = TimeLimit.Counting(rawValue: texts[2]), let roll = TimeLimit.Roll(rawValue: texts[3]),
+      let until = TimeLimit.Until(rawValue: texts[4]), let span = TimeLimit.Span(texts[0], texts[1])
     else { throw StoreFault.damaged(texts.joined(separator: " ")) }
-    return Limit(span, from: from, roll: roll, until: until)
+    return TimeLimit(span, from: from, roll: roll, until: until)
   }
 }
 
-extension Limit {
+extension TimeLimit {
   var text: String {
     var writer = JSONWriter()
     writer.limit(self)
@@ -158,7 +158,7 @@ extension Limit {
   }
 }
 
-extension Limit.Span {
+extension TimeLimit.Span {
   fileprivate init?(_ kind: String, _ text: String) {
     switch (kind, Int(text)) {
     case ("day", let number?): self = .day(Day(number: number))
@@ -166,7 +166,7 @@ extension Limit.Span {
     case ("monthWorking", let place?): self = .month(place, working: true)
     case ("field", _): self = .field(text)
     case (_, let count?):
-      guard let unit = Limit.Unit(rawValue: kind) else { return nil }
+      guard let unit = TimeLimit.Unit(rawValue: kind) else { return nil }
       self = .count(count, unit)
     default: return nil
     }

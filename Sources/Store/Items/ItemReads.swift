@@ -39,7 +39,7 @@ extension Store {
         """
       ) { row in
         let isOut = row.flag(20)
-        let way: Linked.Way =
+        let way: Linked.Relation =
           switch Link.Kind(rawValue: row.text(19)) {
           case .startedBy: isOut ? .startedBy : .started
           case .mergedInto: isOut ? .mergedInto : .merged

@@ -27,7 +27,7 @@ enum ItemRow {
   }
 
   /// The same; of an item that was read before and has not moved since, its long text is not looked at again.
-  static func read(keeping items: Kept<Item.ID, ItemVersions, Item>, on connection: any Connection) -> (any Row) throws -> Item {
+  static func read(keeping items: VersionedCache<Item.ID, ItemVersions, Item>, on connection: any Connection) -> (any Row) throws -> Item {
     { row in
       let id: Item.ID = row.id(0)
       let versions = ItemVersions(own: row.int(7), children: row.int(8))
@@ -66,13 +66,13 @@ enum ItemRow {
         \(item.childrenVersion), \(item.initiative), \(item.parent), \(item.lead?.key), \(visible.rawValue), \(item.assignee), \(item.registrar),
         \(item.registeredAt), \(item.closedAt), \(item.start), \(item.round), \(item.sortKey), \(item.lateAt), \(sorted.category),
         \(sorted.lot), \(sorted.caller), \(sorted.cityNumber), \(write.wake),
-        \(write.body), \(count), \(head), \(batch), \(write.standing?.next), \(write.standing?.text)) RETURNING seq
+        \(write.body), \(count), \(head), \(batch), \(write.access?.next), \(write.access?.text)) RETURNING seq
       """
   }
 
   /// Only what moved, since each column named goes through the indexes that it is in, and one that refers to another table makes
   /// SQLite keep what it may have to undo.
-  static func update(_ write: PreparedWrite, over was: Item, stand: ChangeWriter.Stand, count: Int, head: String) -> SQL {
+  static func update(_ write: PreparedWrite, over was: Item, stand: ChangeWriter.ItemHead, count: Int, head: String) -> SQL {
     let item = write.item
     var sql = SQL.StringInterpolation(literalCapacity: 400, interpolationCount: 12)
     func put(_ column: String, _ value: (some SQLBindable)?) {
@@ -81,9 +81,9 @@ enum ItemRow {
     }
     put("UPDATE items SET history_count = ", count)
     put(", history_head = ", head)
-    if let standing = write.standing {
-      put(", remind_at = ", standing.next)
-      put(", reminders = ", standing.text)
+    if let access = write.access {
+      put(", remind_at = ", access.next)
+      put(", reminders = ", access.text)
     }
     if let body = write.body {
       put(", version = ", item.version)

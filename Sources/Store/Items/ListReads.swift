@@ -9,7 +9,7 @@ extension Store {
     return try await read { connection in
       let initiatives = try query.initiative.map { [$0] } ?? self.initiatives(in: scope, on: connection)
       let elsewhere = try self.elsewhere(query, scope, on: connection)
-      let plan = ListWays(query, scope, kinds: self.kinds, initiatives: initiatives, elsewhere: elsewhere)
+      let plan = ListPlan(query, scope, kinds: self.kinds, initiatives: initiatives, elsewhere: elsewhere)
       let ways = plan.all
       var found: [(at: Int64, place: ItemPlace)] = []
       for start in stride(from: 0, to: ways.count, by: Self.mostWays) {

@@ -1,9 +1,9 @@
 import Domain
 
 /// The ways to what a query asks for.
-struct ListWays {
+struct ListPlan {
   /// One way through an index in the order of a list.
-  struct Way {
+  struct IndexScan {
     var from: SQL = "items i"
     var filter: SQL
     /// What the index is sorted by: limits, then ids.
@@ -11,7 +11,7 @@ struct ListWays {
   }
 
   /// Where the items of a page stand: what orders them, ids and versions, which is all there is to read of those that are known.
-  func page(of ways: some Collection<Way>) -> SQL {
+  func page(of ways: some Collection<IndexScan>) -> SQL {
     let parts = ways.map { way -> SQL in
       "SELECT \(way.order.at) AS at, \(way.order.id) AS id, i.version, i.children_version FROM \(way.from) WHERE \(way.filter)"
     }
@@ -38,24 +38,24 @@ struct ListWays {
     self.elsewhere = elsewhere
   }
 
-  var all: [Way] {
+  var all: [IndexScan] {
     let rest: SQL = "\(ItemFilter.sql(query)) AND \(ScopeFilter.sql(scope, in: query.initiative))"
     return unbounded.map { $0.bounded(by: query).narrowed(by: rest) }
   }
 
-  private var unbounded: [Way] {
-    if let ids = query.ids { return [Way(filter: "i.id IN (\(list: ids))")] }
-    if let parent = query.parent { return [Way(filter: "i.parent = \(parent)")] }
+  private var unbounded: [IndexScan] {
+    if let ids = query.ids { return [IndexScan(filter: "i.id IN (\(list: ids))")] }
+    if let parent = query.parent { return [IndexScan(filter: "i.parent = \(parent)")] }
     if let lot = query.batch, !lot.isEmpty, let initiative = query.initiative {
-      return [Way(filter: "i.initiative = \(initiative) AND i.lot = \(lot)")]
+      return [IndexScan(filter: "i.initiative = \(initiative) AND i.lot = \(lot)")]
     }
     if let party = query.party { return of([party]) }
-    if let assignee = query.assignee { return ended { Way(filter: "i.assignee = \(assignee) AND \($0)") } }
+    if let assignee = query.assignee { return ended { IndexScan(filter: "i.assignee = \(assignee) AND \($0)") } }
     return query.concerning.isEmpty ? inSight : concerning
   }
 
   /// Open and closed apart, as the indexes are.
-  private func ended(of row: SQL = "i", _ way: (SQL) -> Way) -> [Way] {
+  private func ended(of row: SQL = "i", _ way: (SQL) -> IndexScan) -> [IndexScan] {
     switch query.isOverdue ? false : query.isDone {
     case false?: [way("\(row).is_done = 0")]
     case true?: [way("\(row).is_done = 1")]
@@ -63,19 +63,19 @@ struct ListWays {
     }
   }
 
-  private func of(_ parties: [String]) -> [Way] {
+  private func of(_ parties: [String]) -> [IndexScan] {
     parties.flatMap { party in
       ended(of: "p") { ended in
-        Way(from: "parties p JOIN items i ON i.id = p.item", filter: "p.party = \(party) AND \(ended)", order: ("p.sort_at", "p.item"))
+        IndexScan(from: "parties p JOIN items i ON i.id = p.item", filter: "p.party = \(party) AND \(ended)", order: ("p.sort_at", "p.item"))
       }
     }
   }
 
   /// Registered by the first, party any, or without a lead where that is seen.
-  private var concerning: [Way] {
+  private var concerning: [IndexScan] {
     let leaderless = initiatives.flatMap { initiative in
       (sharesOut(initiative) ? ["initiative", "parties"] : ["initiative"]).flatMap { visible in
-        ended { Way(filter: self.leaderless(initiative, visible, $0)) }
+        ended { IndexScan(filter: self.leaderless(initiative, visible, $0)) }
       }
     }
     return of(query.concerning) + registered(by: query.concerning[0]) + leaderless
@@ -85,15 +85,15 @@ struct ListWays {
     scope.isEverything || scope.wholes.union(scope.unassigned).union(scope.desks).contains(initiative)
   }
 
-  private func registered(by person: String) -> [Way] { ended { Way(filter: "i.registrar = \(person) AND \($0)") } }
+  private func registered(by person: String) -> [IndexScan] { ended { IndexScan(filter: "i.registrar = \(person) AND \($0)") } }
 
   private func leaderless(_ initiative: Item.ID, _ visible: String, _ ended: SQL) -> SQL {
     "i.initiative = \(initiative) AND i.visible = \(visible) AND i.lead IS NULL AND \(ended)"
   }
 
   /// All that the person may see.
-  private var inSight: [Way] {
-    var ways: [Way] = []
+  private var inSight: [IndexScan] {
+    var ways: [IndexScan] = []
     for initiative in initiatives {
       if scope.isEverything || scope.wholes.contains(initiative) {
         ways += inside(initiative, query.kinds, "")
@@ -108,7 +108,7 @@ struct ListWays {
         ways += inside(initiative, [Workflow.hotline], "")
       }
       if scope.unassigned.contains(initiative) {
-        ways += ended { Way(filter: leaderless(initiative, "parties", $0)) }
+        ways += ended { IndexScan(filter: leaderless(initiative, "parties", $0)) }
       }
     }
     if scope.isEverything || query.initiative.map(scope.wholes.contains) == true { return ways }
@@ -118,25 +118,25 @@ struct ListWays {
   }
 
   /// Of parties and registered.
-  private var own: [Way] {
+  private var own: [IndexScan] {
     let parties = scope.parties.union(query.initiative.map { scope.led[$0] ?? [] } ?? Set(scope.led.values.joined()))
     return of(parties.subtracting(elsewhere).sorted()) + registered(by: scope.person.text)
   }
 
   /// A class of items of an initiative: by kind and state, in which the indexes are sorted.
-  private func inside(_ initiative: Item.ID, _ kinds: [Workflow.Kind], _ narrowed: SQL) -> [Way] {
+  private func inside(_ initiative: Item.ID, _ kinds: [Workflow.Kind], _ narrowed: SQL) -> [IndexScan] {
     if query.isLate == true {
       let of: SQL = kinds.isEmpty ? narrowed : "\(narrowed) AND coalesce(i.kind, '') IN (\(list: kinds))"
       return [
-        Way(filter: "i.initiative = \(initiative) AND i.late_at IS NOT NULL \(of)"),
-        Way(filter: "i.initiative = \(initiative) AND i.is_done = 0 AND i.sort_at < \(query.now) AND i.late_at IS NULL \(of)"),
+        IndexScan(filter: "i.initiative = \(initiative) AND i.late_at IS NOT NULL \(of)"),
+        IndexScan(filter: "i.initiative = \(initiative) AND i.is_done = 0 AND i.sort_at < \(query.now) AND i.late_at IS NULL \(of)"),
       ]
     }
     let kinds = kinds.isEmpty && !query.states.isEmpty ? self.kinds.kinds(with: query.states) : kinds
-    if kinds.isEmpty { return ended { Way(filter: "i.initiative = \(initiative) AND \($0) \(narrowed)") } }
+    if kinds.isEmpty { return ended { IndexScan(filter: "i.initiative = \(initiative) AND \($0) \(narrowed)") } }
     let category: SQL = query.choice.map { "AND i.category = \($0.option)" } ?? ""
     return kinds.flatMap { kind in
-      places(of: kind).map { Way(filter: "i.initiative = \(initiative) AND i.kind = \(kind) \(category) AND i.state = \($0) \(narrowed)") }
+      places(of: kind).map { IndexScan(filter: "i.initiative = \(initiative) AND i.kind = \(kind) \(category) AND i.state = \($0) \(narrowed)") }
     }
   }
 
@@ -146,7 +146,7 @@ struct ListWays {
   }
 }
 
-extension ListWays.Way {
+extension ListPlan.IndexScan {
   fileprivate func narrowed(by filter: SQL) -> Self {
     var way = self
     way.filter = "\(self.filter) AND \(filter)"

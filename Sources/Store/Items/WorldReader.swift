@@ -4,7 +4,7 @@ import Domain
 final class WorldReader {
   private let store: Store
   private let connection: any Connection
-  private var around: [Item.ID: Surroundings] = [:]
+  private var around: [Item.ID: InitiativeContext] = [:]
   private var wholes: [Item.ID: Item?] = [:]
 
   init(store: Store, connection: any Connection) {
@@ -13,59 +13,59 @@ final class WorldReader {
   }
 
   /// - Parameter follows: whether it, or on a share its whole, follows anything.
-  func world(of item: Item, follows: Bool) throws -> World {
-    let around = try item.initiative.map { try surroundings(in: $0) } ?? Surroundings()
-    var world = World(workflows: store.workflows, calendar: store.calendar, roster: around.roster, item: item)
-    world.parent = try item.parent.flatMap { $0 == around.initiative?.id ? around.initiative : try whole($0) }
-    world.initiative = around.initiative.flatMap { $0.id == item.id ? nil : $0 }
-    world.freezes = around.freezes
+  func context(of item: Item, follows: Bool) throws -> ItemContext {
+    let around = try item.initiative.map { try initiativeContext(in: $0) } ?? InitiativeContext()
+    var context = ItemContext(workflows: store.workflows, calendar: store.calendar, roster: around.roster, item: item)
+    context.parent = try item.parent.flatMap { $0 == around.initiative?.id ? around.initiative : try whole($0) }
+    context.initiative = around.initiative.flatMap { $0.id == item.id ? nil : $0 }
+    context.freezes = around.freezes
     if item.childrenVersion > 0 {
-      world.children = try items("i.parent = \(item.id)")
+      context.children = try items("i.parent = \(item.id)")
       if item.kind == Workflow.initiative {
         // Through the index of what is open, no further than can be named.
-        world.open = try store.list(openIn: item.id, most: World.mostOpen, on: connection)
+        context.open = try store.list(openIn: item.id, most: ItemContext.mostOpen, on: connection)
       }
     }
     if follows {
-      world.predecessors = try items(
+      context.predecessors = try items(
         "i.id IN (SELECT to_item FROM links WHERE kind = 'follows' AND from_item IN (\(item.id), \(item.parent)))")
     }
-    try add(to: &world)
-    return world
+    try add(to: &context)
+    return context
   }
 
   /// What only some kinds' decisions read.
-  private func add(to world: inout World) throws {
-    let item = world.item
+  private func add(to context: inout ItemContext) throws {
+    let item = context.item
     let reads = store.workflows.reads(of: item)
-    if let parent = world.parent {
+    if let parent = context.parent {
       if reads.siblings {
-        world.siblings = try items("i.parent = \(parent.id) AND i.id <> \(item.id)")
+        context.siblings = try items("i.parent = \(parent.id) AND i.id <> \(item.id)")
       } else if store.workflows[parent.kind, version: parent.workflowVersion]?.shares?.kind == item.kind {
-        world.siblings = try items("i.parent = \(parent.id) AND i.id <> \(item.id) AND i.kind = \(item.kind)")
+        context.siblings = try items("i.parent = \(parent.id) AND i.id <> \(item.id) AND i.kind = \(item.kind)")
       }
     }
     if reads.started {
-      world.started = try items("i.id IN (SELECT from_item FROM links WHERE kind = 'started-by' AND to_item = \(item.id))")
+      context.started = try items("i.id IN (SELECT from_item FROM links WHERE kind = 'started-by' AND to_item = \(item.id))")
     }
     if reads.origin {
-      world.origins = try items("i.id IN (SELECT to_item FROM links WHERE kind = 'started-by' AND from_item = \(item.id))")
+      context.origins = try items("i.id IN (SELECT to_item FROM links WHERE kind = 'started-by' AND from_item = \(item.id))")
     }
     if reads.merged {
-      world.main = try items("i.id IN (SELECT to_item FROM links WHERE kind = 'merged-into' AND from_item = \(item.id))").first
-      world.merged = try items("i.id IN (SELECT from_item FROM links WHERE kind = 'merged-into' AND to_item = \(item.id))")
+      context.main = try items("i.id IN (SELECT to_item FROM links WHERE kind = 'merged-into' AND from_item = \(item.id))").first
+      context.merged = try items("i.id IN (SELECT from_item FROM links WHERE kind = 'merged-into' AND to_item = \(item.id))")
     }
-    if reads.figures { world.figures = try store.figures(for: item, on: connection) }
+    if reads.figures { context.figures = try store.figures(for: item, on: connection) }
   }
 
   /// What all items of an initiative are decided in.
-  private struct Surroundings {
+  private struct InitiativeContext {
     var roster = Roster()
     var initiative: Item?
     var freezes: [Item] = []
   }
 
-  private func surroundings(in initiative: Item.ID) throws -> Surroundings {
+  private func initiativeContext(in initiative: Item.ID) throws -> InitiativeContext {
     if let known = around[initiative] { return known }
     let found = try connection.first(
       """
@@ -79,7 +79,7 @@ final class WorldReader {
         item: ItemVersions(own: row.int(2), children: row.int(3)), isFrozen: row.flag(4)
       )
     }
-    var around = Surroundings(roster: Roster(initiative: initiative))
+    var around = InitiativeContext(roster: Roster(initiative: initiative))
     if let found {
       if let versions = found.roster { around.roster = try store.roster(of: initiative, at: versions, on: connection) }
       around.initiative = try store.known.value(of: initiative, at: found.item) ?? store.item(initiative, on: connection)

@@ -1,12 +1,12 @@
 import Domain
 
 extension Store {
-  package func world(of id: Item.ID, within scope: Scope) async throws -> World {
-    guard let world = try await worlds(of: [id], within: scope)[id] else { throw Refusal.notFound }
-    return world
+  package func context(of id: Item.ID, within scope: Scope) async throws -> ItemContext {
+    guard let context = try await contexts(of: [id], within: scope)[id] else { throw Refusal.notFound }
+    return context
   }
 
-  package func worlds(of ids: [Item.ID], within scope: Scope) async throws -> [Item.ID: World] {
+  package func contexts(of ids: [Item.ID], within scope: Scope) async throws -> [Item.ID: ItemContext] {
     try await read { connection in
       let read = ItemRow.read(keeping: self.known, on: connection)
       let found = try connection.rows(
@@ -16,11 +16,11 @@ extension Store {
         """
       ) { (item: try read($0), follows: $0.flag(19)) }
       let reader = WorldReader(store: self, connection: connection)
-      return Dictionary(uniqueKeysWithValues: try found.map { ($0.item.id, try reader.world(of: $0.item, follows: $0.follows)) })
+      return Dictionary(uniqueKeysWithValues: try found.map { ($0.item.id, try reader.context(of: $0.item, follows: $0.follows)) })
     }
   }
 
-  package func place(in initiative: Item.ID, under parent: Item.ID?, within scope: Scope) async throws -> World.Place {
+  package func place(in initiative: Item.ID, under parent: Item.ID?, within scope: Scope) async throws -> RegistrationContext {
     try await read { connection in
       let found = try connection.first(
         "SELECT \(ItemRow.columns) FROM items i WHERE i.id = \(initiative) AND i.kind = \(Workflow.initiative) AND (\(ScopeFilter.initiatives(scope)))",
@@ -33,7 +33,7 @@ extension Store {
         guard let item else { throw Refusal.notFound }
         return item
       }
-      return World.Place(
+      return RegistrationContext(
         workflows: self.workflows, calendar: self.calendar, roster: try self.roster(of: initiative, on: connection), initiative: found,
         parent: above)
     }

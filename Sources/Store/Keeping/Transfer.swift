@@ -14,7 +14,7 @@ extension Store {
       let tables = Schema.tables
       for table in tables.reversed() { try out.run("DELETE FROM \(SQL(verbatim: table))") }
       try Self.deferReferences(on: out)
-      let counts = try source.readWaiting { input in try tables.map { ($0, try Self.copy($0, input, out)) } }
+      let counts = try source.readBlocking { input in try tables.map { ($0, try Self.copy($0, input, out)) } }
       for (table, rows) in counts {
         let arrived = try out.count("SELECT count(*) FROM \(SQL(verbatim: table))")
         guard arrived == rows else { throw StoreFault.damaged("\(table)：\(rows)行到了\(arrived)行") }
@@ -25,7 +25,7 @@ extension Store {
       try self.searchEntries(where: "1 = 1", on: out) { try self.searchIndex.move(nil, to: $1, on: out) }
       if let finding = try self.findings(on: out).first { throw StoreFault.damaged("\(finding)") }
       let last = "SELECT coalesce(max(seq), 0) FROM history" as SQL
-      guard try source.readWaiting({ try $0.count(last) }) == out.count(last) else { throw StoreFault.inUse("") }
+      guard try source.readBlocking({ try $0.count(last) }) == out.count(last) else { throw StoreFault.inUse("") }
       return counts
     }
   }

@@ -1,7 +1,7 @@
 import Domain
 
 extension Store {
-  package func session(_ digest: String, at now: Instant) async throws -> (session: Session, person: Person, standing: Standing)? {
+  package func session(_ digest: String, at now: Instant) async throws -> (session: Session, person: Person, access: UserAccess)? {
     let day = calendar.zone.day(of: now)
     return try await read { connection in
       let found = try connection.first(
@@ -19,33 +19,33 @@ extension Store {
         return (session: session, person: person, directory: row.int(14))
       }
       guard let (session, person, directory) = found else { return nil }
-      return (session, person, try self.standing(of: person, on: day, directory: directory, connection))
+      return (session, person, try self.access(of: person, on: day, directory: directory, connection))
     }
   }
 
-  private func standing(of person: Person, on day: Day, directory: Int, _ connection: any Connection) throws -> Standing {
-    let versions = StandingVersions(directory: directory, day: day)
-    if let standing = standings.value(of: person.id, at: versions) { return standing }
+  private func access(of person: Person, on day: Day, directory: Int, _ connection: any Connection) throws -> UserAccess {
+    let versions = AccessVersions(directory: directory, day: day)
+    if let access = accesses.value(of: person.id, at: versions) { return access }
     let absent = try connection.rows(
       """
       SELECT \(Self.personColumns) FROM people p WHERE p.id IN (
         SELECT person FROM stand_ins WHERE substitute = \(person.id) AND first_day <= \(day) AND last_day >= \(day))
       """, Self.person)
-    let standing = Standing(
+    let access = UserAccess(
       of: person, standingInFor: absent, own: try posts(of: [person.id], on: day, connection),
       others: absent.isEmpty ? [] : try posts(of: absent.map(\.id), on: day, connection))
-    standings.keep(standing, of: person.id, at: versions, read: connection)
-    return standing
+    accesses.keep(access, of: person.id, at: versions, read: connection)
+    return access
   }
 
-  func posts(of people: [Person.ID], on day: Day, _ connection: any Connection) throws -> [Scope.Post] {
+  func posts(of people: [Person.ID], on day: Day, _ connection: any Connection) throws -> [Scope.HeldPost] {
     let posts = try connection.rows(
       """
       SELECT g.initiative, g.id, g.kind, m.role FROM memberships m JOIN groups g ON g.id = m.group_id
       WHERE m.person IN (\(list: people)) AND m.first_day <= \(day) AND (m.last_day IS NULL OR m.last_day >= \(day))
       """
     ) { row in
-      Scope.Post(
+      Scope.HeldPost(
         initiative: row.id(0), group: row.id(1), kind: Group.Kind(rawValue: row.text(2)) ?? .working,
         role: Membership.Role(rawValue: row.text(3)) ?? .member)
     }
@@ -68,7 +68,7 @@ extension Store {
 }
 
 /// What a standing was worked out from: who is who, and the day.
-struct StandingVersions: Equatable, Sendable {
+struct AccessVersions: Equatable, Sendable {
   var directory: Int
   var day: Day
 }

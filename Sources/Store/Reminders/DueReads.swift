@@ -18,11 +18,11 @@ struct Due {
 struct AllDue {
   var all: [Due] = []
   /// Whom all of it is for: what many messages share is asked once.
-  var questions = Questions()
+  var questions = RecipientRules()
   /// How much was looked at; 0 where nothing is due.
-  var count: Int { max(all.count, standing) }
+  var count: Int { max(all.count, access) }
   /// Of how many items a reminder was due.
-  var standing = 0
+  var access = 0
 
   // The rest only for whoever tells of it.
 
@@ -51,12 +51,12 @@ extension Store {
       """
     ) { row in
       let id: Item.ID = row.id(0)
-      due.standing += 1
+      due.access += 1
       if telling {
         due.items.append(try ItemRow.read(row, isWhole: false))
-        due.reminders.append((id, try StandingReminders.read(row.text(20), of: id)))
+        due.reminders.append((id, try PendingReminders.read(row.text(20), of: id)))
       }
-      try StandingReminders.each(in: row.utf8(20)) { reminder in
+      try PendingReminders.each(in: row.utf8(20)) { reminder in
         guard reminder.due <= now else { return }
         if row.int(19) > 1 { moved.append((id, try reminder.key(of: id), due.all.count)) }
         let question = try due.questions.place(of: row, to: reminder.to) { try reminder.roles }

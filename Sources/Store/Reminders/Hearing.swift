@@ -1,7 +1,7 @@
 import Domain
 
 /// Who hears what is due in one transaction.
-struct Hearing {
+struct RecipientResolver {
   let store: Store
   let day: Day
   let connection: any Connection
@@ -39,7 +39,7 @@ struct Hearing {
   }
 
   /// Those who are active, and whoever stands in for one of them.
-  private mutating func people(_ question: Question) throws -> [Person] {
+  private mutating func people(_ question: RecipientRule) throws -> [Person] {
     let item = question.item
     let (roster, whole) = (try roster(of: item.initiative), try item.parent.flatMap { try self.whole($0) })
     var heard = question.to.reduce(into: Set<Person.ID>()) { $0.formUnion(roster.holders(of: $1, for: item, whole: whole, on: day)) }

@@ -1,10 +1,10 @@
 import Domain
 
-extension Store: Post {
-  package func fold(dueAt now: Instant) async throws -> Int {
+extension Store: Outbox {
+  package func buildDigests(dueAt now: Instant) async throws -> Int {
     try await commits.run { connection in
       let due = try self.due(at: now, telling: true, on: connection)
-      var hearing = Hearing(store: self, day: self.calendar.zone.day(of: now), connection: connection)
+      var hearing = RecipientResolver(store: self, day: self.calendar.zone.day(of: now), connection: connection)
       for part in try hearing.parts(of: due) {
         let person = part.recipient
         let lines = try part.places.map { try hearing.line(of: due.all[$0], about: due.items[due.all[$0].about]) }
@@ -17,7 +17,7 @@ extension Store: Post {
       for (item, reminders) in due.reminders {
         let told = reminders.filter { $0.due <= now && !due.told.contains($0.key) }
         for reminder in told { try writer.put(reminder, state: "folded") }
-        let left = StandingReminders(reminders.compactMap { $0.due > now ? $0 : self.calendar.next(of: $0, after: now) })
+        let left = PendingReminders(reminders.compactMap { $0.due > now ? $0 : self.calendar.next(of: $0, after: now) })
         try connection.run("UPDATE items SET remind_at = \(left.next), reminders = \(left.text) WHERE id = \(item)")
       }
       for (item, key) in due.messages {
@@ -30,7 +30,7 @@ extension Store: Post {
   package func preview(dueAt now: Instant) async throws -> DueLines {
     try await read { connection in
       let due = try self.due(at: now, telling: false, on: connection)
-      var hearing = Hearing(store: self, day: self.calendar.zone.day(of: now), connection: connection)
+      var hearing = RecipientResolver(store: self, day: self.calendar.zone.day(of: now), connection: connection)
       return DueLines(
         lines: due.all.map { DueLines.Line(due: $0.due, item: $0.item, rule: $0.rule) }, parts: try hearing.parts(of: due))
     }
@@ -60,7 +60,7 @@ extension Store: Post {
     }
   }
 
-  package func settle(_ mail: Mail, as state: Mail.State, again due: Instant?, error: String?, at now: Instant) async throws {
+  package func recordResult(_ mail: Mail, as state: Mail.State, again due: Instant?, error: String?, at now: Instant) async throws {
     _ = try await commits.run { connection in
       try connection.run(
         """

@@ -1,7 +1,7 @@
 import Domain
 
 /// All that decides who hears a message, but for whoever need not be told.
-struct Question {
+struct RecipientRule {
   /// Its fields only where a role looks into them.
   let item: Item
   let to: [Role]
@@ -9,8 +9,8 @@ struct Question {
 }
 
 /// The different ones among many rows. Which they are is told by their bytes, and only those that are new are read.
-struct Questions {
-  private(set) var all: [Question] = []
+struct RecipientRules {
+  private(set) var all: [RecipientRule] = []
   private var places: [Bytes: Int] = [:]
   private var asked = Bytes()
 
@@ -47,7 +47,7 @@ struct Questions {
     }
     if let known = places[asked] { return known }
     all.append(
-      Question(
+      RecipientRule(
         item: try ItemRow.read(row, isWhole: asksFields), to: try roles(),
         person: person.flatMap { $0.isEmpty ? nil : Person.ID(String(decoding: $0, as: UTF8.self)) }))
     places[asked] = all.count - 1

@@ -2,7 +2,7 @@ import Domain
 
 /// The reminders that stand for an item, kept in its own row: the move that sets a limit writes the row anyway, and the time of the
 /// next is all that has to be found by an index. One becomes a message when its time comes.
-struct StandingReminders: Sendable {
+struct PendingReminders: Sendable {
   /// When the first of them is due; nil where none stands.
   let next: Instant?
   /// Nil where none stands.
@@ -25,7 +25,7 @@ struct StandingReminders: Sendable {
   }
 
   /// One of them where it lies, good as long as the row: of many that stand for an item, few are due.
-  struct Glance {
+  struct ReminderView {
     fileprivate(set) var due = Instant(seconds: 0)
     fileprivate(set) var rule = ""
     fileprivate(set) var colour: ReminderRule.Colour?
@@ -37,7 +37,7 @@ struct StandingReminders: Sendable {
     func key(of item: Item.ID) throws -> String { "\(item)/\(try JSONReader.read(key) { try $0.text() })" }
   }
 
-  static func each(in text: UnsafeBufferPointer<UInt8>, _ body: (Glance) throws -> Void) throws {
+  static func each(in text: UnsafeBufferPointer<UInt8>, _ body: (ReminderView) throws -> Void) throws {
     _ = try JSONReader.read(text) { try $0.list { try body(try $0.glance()) } }
   }
 }
@@ -73,8 +73,8 @@ extension JSONReader {
     return message
   }
 
-  fileprivate mutating func glance() throws -> StandingReminders.Glance {
-    var glance = StandingReminders.Glance()
+  fileprivate mutating func glance() throws -> PendingReminders.ReminderView {
+    var glance = PendingReminders.ReminderView()
     try object { reader, name in
       switch name {
       case "key": glance.key = try reader.raw()
@@ -116,8 +116,8 @@ extension Schema {
       }
       if some.isEmpty { break }
       for (item, reminders) in Dictionary(grouping: some, by: \.item) {
-        let standing = StandingReminders(reminders)
-        try connection.run("UPDATE items SET remind_at = \(standing.next), reminders = \(standing.text) WHERE id = \(item)")
+        let access = PendingReminders(reminders)
+        try connection.run("UPDATE items SET remind_at = \(access.next), reminders = \(access.text) WHERE id = \(item)")
         last = max(last, item.text)
       }
     }

@@ -13,7 +13,7 @@ extension Store: Timers {
     }
   }
 
-  package func world(of id: Item.ID) async throws -> World { try await world(of: id, within: Self.everything) }
+  package func context(of id: Item.ID) async throws -> ItemContext { try await context(of: id, within: Self.everything) }
 
   private static let everything: Scope = {
     var scope = Scope(of: .system, posts: [])
@@ -21,19 +21,19 @@ extension Store: Timers {
     return scope
   }()
 
-  package func turns(opening day: Day) async throws -> [DueTurn] {
+  package func cursors(opening day: Day) async throws -> [DueRecurrence] {
     try await read { connection in
-      let turns = try connection.rows(
+      let cursors = try connection.rows(
         "SELECT initiative, key, next_day, opens_day FROM recurrences WHERE opens_day <= \(day) ORDER BY opens_day, initiative, key"
       ) { row in
-        Turn(initiative: row.id(0), key: row.text(1), was: nil, next: Day(number: row.int(2)), opens: Day(number: row.int(3)))
+        RecurrenceCursor(initiative: row.id(0), key: row.text(1), was: nil, next: Day(number: row.int(2)), opens: Day(number: row.int(3)))
       }
-      return try turns.compactMap { turn in
+      return try cursors.compactMap { turn in
         guard let item = try self.item(turn.initiative, on: connection), item.state == "running",
           let details = try connection.first("SELECT details FROM initiatives WHERE id = \(turn.initiative)", { $0.text(0) }),
           let recurrence = try JSON.value(Initiative.self, details).recurrences.first(where: { $0.key == turn.key })
         else { return nil }
-        return DueTurn(initiative: item, recurrence: recurrence, turn: turn)
+        return DueRecurrence(initiative: item, recurrence: recurrence, turn: turn)
       }
     }
   }
@@ -54,7 +54,7 @@ extension Store {
 
 extension ChangeWriter {
   /// A recurrence begins, or goes on to its next period; somebody who was faster has it.
-  func put(_ turn: Turn) throws {
+  func put(_ turn: RecurrenceCursor) throws {
     guard let was = turn.was else {
       try connection.run(
         """

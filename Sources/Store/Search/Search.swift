@@ -21,12 +21,12 @@ extension SearchIndex {
   /// Moves an item from what it was found by to what it is found by now.
   func move(_ before: Entry?, to after: Entry?, on connection: any Connection) throws {
     guard let sequence = (after ?? before)?.sequence else { return }
-    var sheet = SearchSheet()
+    var sheet = SearchIndexDeltas()
     sheet.move(sequence, from: before?.tokens, to: after?.tokens)
     try sheet.write(on: connection)
   }
 
-  static func write(_ shift: SearchSheet.Shift, of sequence: Int64, on connection: any Connection) throws {
+  static func write(_ shift: SearchIndexDeltas.Shift, of sequence: Int64, on connection: any Connection) throws {
     switch connection.dialect {
     case .sqlite:
       // Without its text the index must be told what to forget. Both are always said, since it counts its rows.

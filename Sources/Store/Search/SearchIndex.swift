@@ -106,13 +106,13 @@ extension Field {
 
 extension Item {
   /// Title, number and the text of its fields, but for what is masked.
-  func words(in workflow: Workflow?) -> [FoldedText] {
+  func words(in workflow: Workflow?) -> [NormalizedText] {
     let texts = workflow?.fields.filter(\.isSearched).flatMap { fields[$0.id]?.list ?? [] } ?? []
-    return ([title, number] + texts).map { FoldedText($0) }
+    return ([title, number] + texts).map { NormalizedText($0) }
   }
 
-  func maskedWords(in workflow: Workflow?) -> [FoldedText] {
-    workflow?.fields.filter(\.isMasked).flatMap { fields[$0.id]?.list ?? [] }.map { FoldedText($0) } ?? []
+  func maskedWords(in workflow: Workflow?) -> [NormalizedText] {
+    workflow?.fields.filter(\.isMasked).flatMap { fields[$0.id]?.list ?? [] }.map { NormalizedText($0) } ?? []
   }
 
   /// Whom fields name: they see the item as its parties do.

@@ -3,11 +3,11 @@ import Domain
 extension Store: Search {
   package func find(_ query: ItemQuery, within scope: Scope) async throws -> Found {
     guard let words = query.words else { return try await page(query, within: scope) }
-    guard let sought = SoughtWords(words) else { return Found(items: [], next: nil) }
+    guard let sought = SearchTerms(words) else { return Found(items: [], next: nil) }
     let filter = Self.filter(query, scope)
     return try await read { connection in
       let rest = SearchIndex.traits(of: query, within: scope)
-      var walk = SearchWalk(
+      var walk = PostingListIntersection(
         ways: [sought.tokens.map { [$0] } + rest, [[self.searchIndex.personal(sought.whole)]] + rest], before: query.after?.at ?? .max)
       var found = Found(items: [], next: nil)
       var sequences: [Int64] = []
@@ -38,7 +38,7 @@ extension Store: Search {
   }
 
   /// The index says where to look; the item, as this person may see it, says whether it is so.
-  private func holds(_ item: Item, _ sought: SoughtWords, within scope: Scope) -> Bool {
+  private func holds(_ item: Item, _ sought: SearchTerms, within scope: Scope) -> Bool {
     let workflow = workflows[item.kind, version: item.workflowVersion]
     let shown = item.shown(to: scope, of: workflow)
     return sought.areFound(in: shown.words(in: workflow)) || shown.maskedWords(in: workflow).contains { $0.whole == sought.whole }
@@ -47,7 +47,7 @@ extension Store: Search {
   private static func items(_ sequences: [Int64], _ filter: SQL, on connection: any Connection) throws -> [(Item, Int64)] {
     guard let last = sequences.last else { return [] }
     // As many as ever, so that it is one statement.
-    let all = sequences + Array(repeating: last, count: SearchWalk.step - sequences.count)
+    let all = sequences + Array(repeating: last, count: PostingListIntersection.step - sequences.count)
     return try connection.rows(
       "SELECT \(ItemRow.columns), i.seq FROM items i WHERE i.seq IN (\(list: all)) AND \(filter) ORDER BY i.seq DESC"
     ) { (try ItemRow.read($0), $0.integer(19)) }
@@ -85,7 +85,7 @@ extension SearchIndex {
 }
 
 /// Goes through the index from the newest on, a few rows at a time, and no further than a page may cost.
-struct SearchWalk {
+struct PostingListIntersection {
   /// Each a list of which an item has one token of each; it needs to go only one of the ways.
   let ways: [[[Int64]]]
   /// Everything from here on has been looked at; 0 where there is no more.

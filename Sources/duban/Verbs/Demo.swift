@@ -6,7 +6,7 @@ import Store
 
 struct Demo: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "演示：装入济南“实转虚”，日期移到今天，打印各种角色的账号")
-  @OptionGroup var place: Place
+  @OptionGroup var place: StorageOptions
   @Option(help: "监听地址") var host: String?
   @Option(help: "端口") var port: Int?
   @Option(help: "把账号写成JSON") var accounts: String?
@@ -23,41 +23,41 @@ struct Demo: AsyncParsableCommand {
   ]
 
   func run() async throws {
-    let throwaway = FileManager.default.temporaryDirectory.appending(path: "duban-demo-\(Letters.text(Surroundings.random(10)))")
+    let throwaway = FileManager.default.temporaryDirectory.appending(path: "duban-demo-\(Base32.text(SystemEnvironment.random(10)))")
     var place = place
     if place.database == nil {
       try FileManager.default.createDirectory(at: throwaway, withIntermediateDirectories: true)
       place.database = throwaway.appending(path: "duban.sqlite").path
     }
     defer { try? FileManager.default.removeItem(at: throwaway) }
-    let assembly = try await place.assembly()
-    let store = try await assembly.open(makesFile: true)
-    if try await !store.initiatives(within: Assembly.scope).contains(where: { $0.initiative.key == "jinan-2019-9" }) {
-      try await prepare(store, assembly)
+    let app = try await place.app()
+    let store = try await app.open(makesFile: true)
+    if try await !store.initiatives(within: AppContext.scope).contains(where: { $0.initiative.key == "jinan-2019-9" }) {
+      try await prepare(store, app)
     }
     let accounts = try await self.accounts(store)
     print("http://\(host ?? "127.0.0.1"):\(port ?? 8080)\n\n角色\t登录名\t密码")
     for account in accounts { print("\(account.role)\t\(account.login)\t\(account.password)") }
     if let file = self.accounts { try JSONEncoder().encode(accounts).write(to: URL(fileURLWithPath: file)) }
     fflush(nil)
-    try await Server(assembly: assembly, store: store, host: host, port: port).run()
+    try await Server(app: app, store: store, host: host, port: port).run()
   }
 
-  private func prepare(_ store: Store, _ assembly: Assembly) async throws {
-    let zone = assembly.calendar.zone
+  private func prepare(_ store: Store, _ app: AppContext) async throws {
+    let zone = app.calendar.zone
     // Ten days in: one task is just late, the simulation runs, the switch is still ahead.
-    let first = zone.day(of: assembly.now()) + -10
-    let initiative = try assembly.initiative("jinan-2019-9", start: first)
-    let morning = Occasion(person: .system, now: zone.instant(first, second: 32_400), via: "demo") {
-      assembly.ids.next(at: zone.instant(first))
+    let first = zone.day(of: app.now()) + -10
+    let initiative = try app.initiative("jinan-2019-9", start: first)
+    let morning = ActionContext(person: .system, now: zone.instant(first, second: 32_400), via: "demo") {
+      app.ids.next(at: zone.instant(first))
     }
-    try await assembly.load(initiative, into: store, on: morning)
-    try await DemoStory(store: store, assembly: assembly, initiative: initiative.id, first: first).tell()
+    try await app.load(initiative, into: store, on: morning)
+    try await DemoStory(store: store, app: app, initiative: initiative.id, first: first).tell()
     let people = [
       Person(
-        id: Person.ID(Letters.text(Surroundings.random(15))), login: "auditor", name: "审计员", mail: "auditor@example.org", isAuditor: true),
+        id: Person.ID(Base32.text(SystemEnvironment.random(15))), login: "auditor", name: "审计员", mail: "auditor@example.org", isAuditor: true),
       Person(
-        id: Person.ID(Letters.text(Surroundings.random(15))), login: "administrator", name: "系统管理员", mail: "administrator@example.org",
+        id: Person.ID(Base32.text(SystemEnvironment.random(15))), login: "administrator", name: "系统管理员", mail: "administrator@example.org",
         isAdministrator: true),
     ]
     try await store.put([], people)
@@ -69,7 +69,7 @@ struct Demo: AsyncParsableCommand {
     var accounts: [Account] = []
     for role in Self.roles {
       guard let person = try await store.credentials(of: role)?.person else { continue }
-      let password = Letters.text(Surroundings.random(8))
+      let password = Base32.text(SystemEnvironment.random(8))
       try await store.setPassword(try await passwords.hash(password), of: person.id)
       accounts.append(Account(login: role, password: password, role: role))
     }

@@ -6,12 +6,12 @@ import Store
 /// a task late, one done, a joint one with its shares, a ledger being signed off, calls on the line.
 struct DemoStory {
   let store: Store
-  let assembly: Assembly
+  let app: AppContext
   let initiative: Item.ID
   /// The first day of the schedule.
   let first: Day
 
-  private var calendar: WorkCalendar { assembly.calendar }
+  private var calendar: WorkCalendar { app.calendar }
 
   func tell() async throws {
     try await tasks()
@@ -22,24 +22,24 @@ struct DemoStory {
   /// The working day so many working days after the first, at a time of day; never later than now.
   private func time(_ day: Int, _ clock: String) -> Instant {
     let date = calendar.day(calendar.workingDay(from: first, by: 1), plusWorkingDays: day)
-    return min(calendar.zone.instant(date, second: Zone.second(ofClock: clock) ?? 0), assembly.now())
+    return min(calendar.zone.instant(date, second: Zone.second(ofClock: clock) ?? 0), app.now())
   }
 
-  private func occasion(_ login: String, _ at: Instant) async throws -> Occasion {
+  private func action(_ login: String, _ at: Instant) async throws -> ActionContext {
     guard let person = try await store.credentials(of: login)?.person else { throw Refusal.notFound }
-    return Occasion(person: person, now: at, via: "demo") { [assembly] in assembly.ids.next(at: at) }
+    return ActionContext(person: person, now: at, via: "demo") { [app] in app.ids.next(at: at) }
   }
 
   @discardableResult
   private func move(_ item: Item.ID, _ name: String, _ login: String, _ at: Instant, _ form: Form = Form()) async throws -> Item {
-    let world = try await store.world(of: item, within: Assembly.scope)
-    return try await commit(try world.move(name, with: form, on: try await occasion(login, at)))
+    let itemContext = try await store.context(of: item, within: AppContext.scope)
+    return try await commit(try itemContext.move(name, with: form, on: try await action(login, at)))
   }
 
   private func commit(_ change: Change) async throws -> Item {
     var change = change
-    change.quieten(before: assembly.now())
-    switch try await store.commit([change], at: assembly.now()).first {
+    change.skipReminders(before: app.now())
+    switch try await store.commit([change], at: app.now()).first {
     case .done(let items)?: return items[0]
     case .refused(let refusal)?: throw refusal
     case .answered?, nil: throw Refusal.notFound
@@ -47,15 +47,15 @@ struct DemoStory {
   }
 
   private func register(_ kind: Workflow.Kind, _ login: String, _ at: Instant, _ form: Form) async throws -> Item {
-    let place = try await store.place(in: initiative, under: nil, within: Assembly.scope)
-    return try await commit(try place.register(kind, with: form, on: try await occasion(login, at)))
+    let place = try await store.place(in: initiative, under: nil, within: AppContext.scope)
+    return try await commit(try place.register(kind, with: form, on: try await action(login, at)))
   }
 
   private func list(_ kind: Workflow.Kind) async throws -> [Item] {
-    var query = ItemQuery(now: assembly.now(), limit: 200)
+    var query = ItemQuery(now: app.now(), limit: 200)
     query.initiative = initiative
     query.kinds = [kind]
-    return try await store.list(query, within: Assembly.scope).sorted {
+    return try await store.list(query, within: AppContext.scope).sorted {
       $0.number.count == $1.number.count ? $0.number < $1.number : $0.number.count < $1.number.count
     }
   }
@@ -104,7 +104,7 @@ struct DemoStory {
     let groups = try await store.roster(of: initiative).groups
     let lead = groups.first { $0.name == "财政金融组" }.map { Party.group($0.id) }
     let receipt = Upload(
-      id: Letters.text(Surroundings.random(15)), name: "银行流水.txt", type: "text/plain", size: 24, person: Person.system.id,
+      id: Base32.text(SystemEnvironment.random(15)), name: "银行流水.txt", type: "text/plain", size: 24, person: Person.system.id,
       at: time(1, "09:00"))
     try await store.keep(receipt, Array("演示用的银行流水\n".utf8))
     for (place, entry) in Self.entries.enumerated() {

@@ -7,7 +7,7 @@ import Store
 /// People and agencies in from a file and out to one. A person is known by login, an agency by name.
 struct DirectorySheet {
   let store: Store
-  let assembly: Assembly
+  let app: AppContext
   let file: String
   let dryRun: Bool
 
@@ -21,7 +21,7 @@ struct DirectorySheet {
     let columns = header.map { Self.heads[$0.trimmed] ?? $0.trimmed }
     let unknown = columns.filter { !known.contains($0) }
     guard unknown.isEmpty, columns.contains("name") else {
-      Surroundings.complain("\(file):1: 不认识的列：\(unknown.joined(separator: "、"))；可用的列：\(known.joined(separator: "、"))")
+      SystemEnvironment.printError("\(file):1: 不认识的列：\(unknown.joined(separator: "、"))；可用的列：\(known.joined(separator: "、"))")
       throw ExitCode(1)
     }
     var faults: [String] = []
@@ -33,7 +33,7 @@ struct DirectorySheet {
     var made: (agencies: [Agency], people: [Person]) = ([], [])
     func agency(_ name: String) -> Agency {
       if let known = agencies[name] ?? agencies.values.first(where: { $0.aliases.contains(name) }) { return known }
-      let new = Agency(id: Agency.ID(Letters.text(Surroundings.random(15))), name: name)
+      let new = Agency(id: Agency.ID(Base32.text(SystemEnvironment.random(15))), name: name)
       agencies[name] = new
       made.agencies.append(new)
       return new
@@ -62,7 +62,7 @@ struct DirectorySheet {
       if let login, made.people.contains(where: { $0.login == login }) { faults.append("\(file):\(row.line): login: 重复了") }
       var person =
         people.first { $0.login != nil && $0.login == login }
-        ?? Person(id: Person.ID(Letters.text(Surroundings.random(15))), login: login, name: name)
+        ?? Person(id: Person.ID(Base32.text(SystemEnvironment.random(15))), login: login, name: name)
       person.name = name
       person.agency = cell(row, "agency").map { agency($0).id } ?? person.agency
       person.mail = cell(row, "mail") ?? person.mail
@@ -70,11 +70,11 @@ struct DirectorySheet {
       people.append(person)
       made.people.append(person)
     }
-    for fault in faults { Surroundings.complain(fault) }
+    for fault in faults { SystemEnvironment.printError(fault) }
     if !faults.isEmpty { throw ExitCode(1) }
     if !dryRun { try await store.put(made.agencies, made.people) }
     let unaddressed = made.people.filter { $0.mail == nil }
-    if !unaddressed.isEmpty { Surroundings.complain("没有邮箱，收不到提醒：" + unaddressed.map(\.name).joined(separator: "、")) }
+    if !unaddressed.isEmpty { SystemEnvironment.printError("没有邮箱，收不到提醒：" + unaddressed.map(\.name).joined(separator: "、")) }
     print(kind == "agency" ? made.agencies.count : made.people.count)
   }
 

@@ -7,7 +7,7 @@ struct DraftVerb: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument { case json, yaml }
 
   static let configuration = CommandConfiguration(commandName: "draft", abstract: "读通知，打印草稿")
-  @OptionGroup var place: Place
+  @OptionGroup var place: StorageOptions
   @Argument(help: "通知文件（.txt .docx .xlsx .pdf）") var files: [String]
   @Option(help: "json 或 yaml；yaml 可以用 initiative load 装入") var format = Format.json
 
@@ -16,7 +16,7 @@ struct DraftVerb: AsyncParsableCommand {
       guard let bytes = FileManager.default.contents(atPath: file) else { throw ValidationError("没有这个文件：\(file)") }
       let notice: ReadNotice
       do throws(NoticeFault) { notice = try ReadNotice([NoticeFile(name: file, bytes: [UInt8](bytes))]) } catch {
-        Surroundings.complain("\(file): \(error.sentence[Surroundings.language])")
+        SystemEnvironment.printError("\(file): \(error.sentence[SystemEnvironment.language])")
         throw ExitCode(1)
       }
       let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
@@ -33,7 +33,7 @@ struct DraftVerb: AsyncParsableCommand {
     case .yaml:
       var draft = notice.draft
       if draft.title.isEmpty { draft.title = name }
-      let today = Zone.china.day(of: try Surroundings.clock(try await Surroundings.settings())())
+      let today = Zone.china.day(of: try SystemEnvironment.clock(try await SystemEnvironment.settings())())
       let initiative = draft.initiative(id: Item.ID(name), key: Self.key(name), notice: notice.lines, today: today)
       return Data(try initiative.file().utf8)
     }

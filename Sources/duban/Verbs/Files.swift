@@ -12,30 +12,30 @@ struct WorkflowVerbs: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "列出所有种类")
-    @OptionGroup var place: Place
+    @OptionGroup var place: StorageOptions
     func run() async throws {
-      for workflow in try await place.assembly().workflows.newest {
-        print("\(workflow.kind)\t\(workflow.name[Surroundings.language])\t\(workflow.version)")
+      for workflow in try await place.app().workflows.newest {
+        print("\(workflow.kind)\t\(workflow.name[SystemEnvironment.language])\t\(workflow.version)")
       }
     }
   }
 
   struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "检查工作流文件，逐条说明问题")
-    @OptionGroup var place: Place
+    @OptionGroup var place: StorageOptions
     @Argument(help: "文件；不写则检查自带的和 --workflows 里的") var files: [String] = []
 
     func run() async throws {
-      let settings = try await Surroundings.settings()
+      let settings = try await SystemEnvironment.settings()
       let diagnostics = try files.isEmpty ? all(place.workflows ?? settings.string(forKey: "workflows")) : files.flatMap(named)
-      for diagnostic in diagnostics { print(diagnostic.text(in: Surroundings.language)) }
+      for diagnostic in diagnostics { print(diagnostic.text(in: SystemEnvironment.language)) }
       if !diagnostics.isEmpty { throw ExitCode(1) }
     }
 
     /// What ships and what the agency added: kinds and calendars as the server reads them, and each initiative.
     private func all(_ folder: String?) throws -> [Diagnostic] {
       do {
-        let library = try Library(Shipped.files + Assembly.own(folder))
+        let library = try Library(Shipped.files + AppContext.own(folder))
         return library.initiatives.sorted { $0.key < $1.key }.flatMap { file, text in
           do throws(Diagnostics) {
             _ = try InitiativeFile(text, file: file)
@@ -96,7 +96,7 @@ struct WorkflowVerbs: AsyncParsableCommand {
 
   struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "导出成其他程序能读的样子")
-    @OptionGroup var place: Place
+    @OptionGroup var place: StorageOptions
     @Argument(help: "种类") var kind: String
     @Option(help: "scxml、mermaid 或 json") var format: ExportFormat = .scxml
     func run() async throws { print(try await place.workflow(kind).exported(as: format), terminator: "") }
@@ -104,7 +104,7 @@ struct WorkflowVerbs: AsyncParsableCommand {
 
   struct Trace: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "照一串动作走一遍，打印经过的状态")
-    @OptionGroup var place: Place
+    @OptionGroup var place: StorageOptions
     @Argument(help: "种类") var kind: String
     @Argument(parsing: .remaining, help: "动作") var events: [String] = []
     func run() async throws {
@@ -115,15 +115,15 @@ struct WorkflowVerbs: AsyncParsableCommand {
 
 extension ExportFormat: ExpressibleByArgument {}
 
-extension Place {
+extension StorageOptions {
   func workflow(_ kind: String) async throws -> Workflow {
-    guard let workflow = try await assembly().workflows[kind] else { throw ValidationError("没有“\(kind)”这个种类") }
+    guard let workflow = try await app().workflows[kind] else { throw ValidationError("没有“\(kind)”这个种类") }
     return workflow
   }
 }
 
 struct OpenAPIVerb: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "openapi", abstract: "打印接口说明（OpenAPI 3.1）")
-  @OptionGroup var place: Place
+  @OptionGroup var place: StorageOptions
   func run() { print(APIDescription.text) }
 }

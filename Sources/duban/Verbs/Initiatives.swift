@@ -10,16 +10,16 @@ struct LoadInitiative: AsyncParsableCommand {
 
   struct Load: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "装入并启动一个专项工作文件")
-    @OptionGroup var place: Place
+    @OptionGroup var place: StorageOptions
     @Argument(help: "文件，或自带的名字，如 jinan-2019-9") var file: String
     @Option(help: "把首日移到这一天") var start: String?
     @Flag(help: "补齐装入之前的各期") var backfill = false
 
     func run() async throws {
-      let assembly = try await place.assembly()
-      let initiative = try assembly.initiative(file, start: start.map(Self.day))
-      try await assembly.with(makesFile: true) { store in
-        try await assembly.load(initiative, backfill: backfill, into: store, on: assembly.occasion(via: "file \(file)"))
+      let app = try await place.app()
+      let initiative = try app.initiative(file, start: start.map(Self.day))
+      try await app.with(makesFile: true) { store in
+        try await app.load(initiative, backfill: backfill, into: store, on: app.action(via: "file \(file)"))
         print(initiative.key)
       }
     }
@@ -31,7 +31,7 @@ struct LoadInitiative: AsyncParsableCommand {
   }
 }
 
-extension Assembly {
+extension AppContext {
   /// Reads an initiative file by its path or by the name it ships under.
   func initiative(_ file: String, start: Day?) throws -> Initiative {
     let shipped = library.initiatives["initiatives/\(file).yaml"]
@@ -40,11 +40,11 @@ extension Assembly {
     }
     let read: InitiativeFile
     do throws(Diagnostics) { read = try InitiativeFile(text, file: file) } catch {
-      for diagnostic in error.list { Surroundings.complain(diagnostic.text(in: Surroundings.language)) }
+      for diagnostic in error.list { SystemEnvironment.printError(diagnostic.text(in: SystemEnvironment.language)) }
       throw ExitCode(1)
     }
     var initiative = Initiative(
-      id: Item.ID(Letters.text(Surroundings.random(15))), key: read.key, title: read.title, documentNumber: read.documentNumber,
+      id: Item.ID(Base32.text(SystemEnvironment.random(15))), key: read.key, title: read.title, documentNumber: read.documentNumber,
       issuers: read.issuers,
       issueDate: read.issueDate, due: read.due, notice: read.notice, plan: read.plan)
     initiative.recurrences = read.recurrences
@@ -57,20 +57,20 @@ extension Assembly {
     return text
   }
 
-  func load(_ initiative: Initiative, backfill: Bool = false, into store: Store, on occasion: Occasion) async throws {
+  func load(_ initiative: Initiative, backfill: Bool = false, into store: Store, on action: ActionContext) async throws {
     if try await store.initiatives(within: Self.scope).contains(where: { $0.initiative.key == initiative.key }) {
-      Surroundings.complain("已经装入过：\(initiative.key)")
+      SystemEnvironment.printError("已经装入过：\(initiative.key)")
       throw ExitCode(1)
     }
     let launch = Launch(workflows: workflows, calendar: calendar, agencies: try await store.agencies(), people: try await store.people())
-    var change = try launch.load(initiative, backfill: backfill, on: occasion)
+    var change = try launch.load(initiative, backfill: backfill, on: action)
     // Loading wakes nobody: what would have been said before now stays unsaid.
-    change.quieten(before: now())
+    change.skipReminders(before: now())
     if case .refused(let refusal)? = try await store.commit([change], at: now()).first { throw refusal }
     try await scheduler(store).runDue(at: now())
     let unaddressed = change.people.filter { $0.mail == nil }
     if !unaddressed.isEmpty {
-      Surroundings.complain("没有邮箱，收不到提醒：" + unaddressed.map(\.name).joined(separator: "、"))
+      SystemEnvironment.printError("没有邮箱，收不到提醒：" + unaddressed.map(\.name).joined(separator: "、"))
     }
   }
 }

@@ -10,17 +10,17 @@ enum APIDescription {
 
 struct Backup: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "在线备份，打开核对后才算成")
-  @OptionGroup var place: Place
+  @OptionGroup var place: StorageOptions
   @Argument(help: "备份文件") var file: String
   func run() async throws {
-    let assembly = try await place.assembly()
-    try Keeping.requireFile(assembly.location)
+    let app = try await place.app()
+    try MaintenanceCommands.requireFile(app.location)
     // Before the database is opened, which may change its files.
-    try await Keeping.told { try Store.requireApart(assembly.location, file) }
-    try await assembly.open().close()
-    Keeping.letOthersGoFirst()
-    try await Keeping.told {
-      try await Store.backup(of: assembly.location, to: file, workflows: assembly.workflows, calendar: assembly.calendar)
+    try await MaintenanceCommands.told { try Store.requireApart(app.location, file) }
+    try await app.open().close()
+    MaintenanceCommands.letOthersGoFirst()
+    try await MaintenanceCommands.told {
+      try await Store.backup(of: app.location, to: file, workflows: app.workflows, calendar: app.calendar)
     }
     print(file)
   }
@@ -28,15 +28,15 @@ struct Backup: AsyncParsableCommand {
 
 struct Restore: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "用备份整个替换数据库（先停服务）")
-  @OptionGroup var place: Place
+  @OptionGroup var place: StorageOptions
   @Argument(help: "备份文件") var file: String
   func run() async throws {
-    let assembly = try await place.assembly()
-    try Keeping.requireFile(assembly.location)
-    try await Keeping.told {
-      try await Store.restore(file, to: assembly.location, workflows: assembly.workflows, calendar: assembly.calendar)
+    let app = try await place.app()
+    try MaintenanceCommands.requireFile(app.location)
+    try await MaintenanceCommands.told {
+      try await Store.restore(file, to: app.location, workflows: app.workflows, calendar: app.calendar)
     }
-    print(assembly.location)
+    print(app.location)
   }
 }
 
@@ -49,10 +49,10 @@ struct Transfer: AsyncParsableCommand {
   func run() async throws {
     guard Store.isServer(from) || FileManager.default.fileExists(atPath: from) else { throw ValidationError("没有这个文件：\(from)") }
     guard from != to else { throw ValidationError("从哪里和到哪里是同一个数据库") }
-    try await Keeping.told {
+    try await MaintenanceCommands.told {
       if !Store.isServer(from), !Store.isServer(to) { try Store.requireApart(from, to) }
-      try await Keeping.opened(from, workflows) { source in
-        try await Keeping.opened(to, makesFile: true, workflows) { target in
+      try await MaintenanceCommands.opened(from, workflows) { source in
+        try await MaintenanceCommands.opened(to, makesFile: true, workflows) { target in
           for (table, rows) in try await source.transfer(to: target) { print("\(table)\t\(rows)") }
         }
       }
@@ -62,15 +62,15 @@ struct Transfer: AsyncParsableCommand {
 
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "核对数据库、引用和历史链条")
-  @OptionGroup var place: Place
+  @OptionGroup var place: StorageOptions
   @Flag(help: "先把各项数目重新点一遍") var recount = false
   @Option(help: "此前记下的检查点：每行“序号 条数 根”") var anchor: String?
   func run() async throws {
-    let anchors = try anchor.map(Keeping.anchors) ?? []
-    try await place.assembly().with { store in
+    let anchors = try anchor.map(MaintenanceCommands.anchors) ?? []
+    try await place.app().with { store in
       if recount { try await store.recount() }
       let findings = try await store.verify(anchors: anchors)
-      for finding in findings { print(Keeping.sentence(finding, in: Surroundings.language)) }
+      for finding in findings { print(MaintenanceCommands.sentence(finding, in: SystemEnvironment.language)) }
       if !findings.isEmpty { throw ExitCode(1) }
     }
   }
@@ -78,21 +78,21 @@ struct Verify: AsyncParsableCommand {
 
 struct Reindex: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "按现有事项重建查找索引，服务不用停")
-  @OptionGroup var place: Place
+  @OptionGroup var place: StorageOptions
   func run() async throws {
-    print(try await place.assembly().with { try await $0.rebuildSearch() })
+    print(try await place.app().with { try await $0.rebuildSearch() })
   }
 }
 
-enum Keeping {
+enum MaintenanceCommands {
   static func changed(_ kind: String, _ version: Int) -> String {
     "流程“\(kind)”第\(version)版的状态或动作变了，而还有事项按原来的第\(version)版在办：把version加1，再用workflow migrate迁移"
   }
 
   static func opened(_ location: String, makesFile: Bool = false, _ workflows: String?, _ body: (Store) async throws -> Void) async throws {
-    var place = Place()
+    var place = StorageOptions()
     (place.database, place.workflows) = (location, workflows)
-    let store = try await place.assembly().open(makesFile: makesFile)
+    let store = try await place.app().open(makesFile: makesFile)
     do { try await body(store) } catch {
       try await store.close()
       throw error
@@ -116,14 +116,14 @@ enum Keeping {
   static func told(_ body: () async throws -> Void) async throws {
     do { try await body() } catch let fault as StoreFault {
       switch fault {
-      case .notADatabase(let path): Surroundings.complain("不是督办的数据库：\(path)")
-      case .missing(let path): Surroundings.complain("没有这个文件：\(path)")
-      case .sameFile(let path): Surroundings.complain("两边是同一个文件，什么也没有做：\(path)")
-      case .notEmpty: Surroundings.complain("目标数据库里已经有事项或账号，要一个空的")
-      case .damaged(let what): Surroundings.complain("核对不通过：\(what)")
-      case .inUse(let location): Surroundings.complain("数据库正在使用，先停服务：\(location)")
-      case .changedWorkflow(let kind, let version): Surroundings.complain(Keeping.changed(kind, version))
-      case .unsupported(let location): Surroundings.complain("不支持：\(location)")
+      case .notADatabase(let path): SystemEnvironment.printError("不是督办的数据库：\(path)")
+      case .missing(let path): SystemEnvironment.printError("没有这个文件：\(path)")
+      case .sameFile(let path): SystemEnvironment.printError("两边是同一个文件，什么也没有做：\(path)")
+      case .notEmpty: SystemEnvironment.printError("目标数据库里已经有事项或账号，要一个空的")
+      case .damaged(let what): SystemEnvironment.printError("核对不通过：\(what)")
+      case .inUse(let location): SystemEnvironment.printError("数据库正在使用，先停服务：\(location)")
+      case .changedWorkflow(let kind, let version): SystemEnvironment.printError(MaintenanceCommands.changed(kind, version))
+      case .unsupported(let location): SystemEnvironment.printError("不支持：\(location)")
       }
       throw ExitCode(1)
     }

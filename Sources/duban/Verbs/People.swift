@@ -9,7 +9,7 @@ struct PersonVerbs: AsyncParsableCommand {
 
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "增加账号；密码从标准输入读")
-    @OptionGroup var place: Place
+    @OptionGroup var place: StorageOptions
     @Argument(help: "登录名") var login: String
     @Option(help: "姓名") var display: String?
     @Option(help: "单位名称") var agency: String?
@@ -21,22 +21,22 @@ struct PersonVerbs: AsyncParsableCommand {
         throw ValidationError("登录名不能有空格")
       }
       if administrator, auditor { throw ValidationError("管理员和审计要分开") }
-      let assembly = try await place.assembly()
-      try await assembly.with(makesFile: true) { store in
+      let app = try await place.app()
+      try await app.with(makesFile: true) { store in
         if try await store.people().contains(where: { $0.login == login }) { throw ValidationError("已有登录名“\(login)”") }
         var agencies: [Agency] = []
         var found: Agency.ID?
         if let agency {
           found = try await store.agencies().first { $0.name == agency || $0.aliases.contains(agency) }?.id
           if found == nil {
-            agencies = [Agency(id: Agency.ID(assembly.occasion(via: "").freshID()), name: agency)]
+            agencies = [Agency(id: Agency.ID(app.action(via: "").freshID()), name: agency)]
             found = agencies[0].id
           }
         }
         let person = Person(
-          id: Person.ID(assembly.occasion(via: "").freshID()), login: login, name: display ?? login, agency: found,
+          id: Person.ID(app.action(via: "").freshID()), login: login, name: display ?? login, agency: found,
           isAdministrator: administrator, isAuditor: auditor)
-        let password = try Accounts.passwordFromInput()
+        let password = try AccountCommands.passwordFromInput()
         try await store.put(agencies, [person])
         if let password { try await store.setPassword(try await Passwords().hash(password), of: person.id) }
         print(login)
@@ -46,12 +46,12 @@ struct PersonVerbs: AsyncParsableCommand {
 
   struct Password: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "设密码，从标准输入读")
-    @OptionGroup var place: Place
+    @OptionGroup var place: StorageOptions
     @Argument(help: "登录名") var login: String
     func run() async throws {
-      try await place.assembly().with { store in
-        let person = try await Accounts.person(login, in: store)
-        guard let password = try Accounts.passwordFromInput() else { throw ValidationError("密码从标准输入读，不能为空") }
+      try await place.app().with { store in
+        let person = try await AccountCommands.person(login, in: store)
+        guard let password = try AccountCommands.passwordFromInput() else { throw ValidationError("密码从标准输入读，不能为空") }
         try await store.setPassword(try await Passwords().hash(password), of: person.id)
       }
     }
@@ -60,21 +60,21 @@ struct PersonVerbs: AsyncParsableCommand {
 
 struct TokenVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "token", abstract: "打印一个接口令牌，有效一年")
-  @OptionGroup var place: Place
+  @OptionGroup var place: StorageOptions
   @Argument(help: "登录名") var login: String
   func run() async throws {
-    let assembly = try await place.assembly()
-    try await assembly.with { store in
-      let person = try await Accounts.person(login, in: store)
-      let (secret, session) = Secrets.session(
-        for: person.id, kind: .token, now: assembly.now(), lasting: 365 * 86_400, random: Surroundings.random)
+    let app = try await place.app()
+    try await app.with { store in
+      let person = try await AccountCommands.person(login, in: store)
+      let (secret, session) = SessionTokens.session(
+        for: person.id, kind: .token, now: app.now(), lifetime: 365 * 86_400, random: SystemEnvironment.random)
       try await store.open(session)
       print(secret)
     }
   }
 }
 
-enum Accounts {
+enum AccountCommands {
   static let shortestPassword = 8
 
   /// The first line of standard input; nil where there is none.

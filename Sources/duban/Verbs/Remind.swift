@@ -7,30 +7,30 @@ import Store
 
 struct Remind: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "发出到点的提醒，或用 --dry-run 看看会发什么")
-  @OptionGroup var place: Place
+  @OptionGroup var place: StorageOptions
   @Option(help: "时刻，例如 2019-11-20T09:00+08:00") var at: String?
   @Flag(help: "只打印，不发送") var dryRun = false
 
   func run() async throws {
-    let assembly = try await place.assembly()
-    let zone = assembly.calendar.zone
+    let app = try await place.app()
+    let zone = app.calendar.zone
     let now =
       try at.map { text in
         guard let instant = zone.parse(text) else { throw ValidationError("--at 不是时间：\(text)") }
         return instant
-      } ?? assembly.now()
-    let mail = dryRun ? nil : try MailSettings.read(assembly.settings)
-    try await assembly.with { store in
+      } ?? app.now()
+    let mail = dryRun ? nil : try MailSettings.read(app.settings)
+    try await app.with { store in
       // What time does comes before what is said of it.
-      if !dryRun { try await assembly.scheduler(store).runDue(at: now) }
+      if !dryRun { try await app.scheduler(store).runDue(at: now) }
       if dryRun {
         // Nothing goes out at night or on a day off, however long it has been due.
-        guard assembly.calendar.sendingTime(atOrAfter: now) == now else { return }
+        guard app.calendar.sendingTime(atOrAfter: now) == now else { return }
         try Self.show(await store.preview(dueAt: now), zone)
         return
       }
       let dispatcher = OutboxDispatcher(
-        outbox: store, workflows: store.workflows, calendar: assembly.calendar, settings: mail,
+        outbox: store, workflows: store.workflows, calendar: app.calendar, settings: mail,
         logger: Logger(label: "duban"))
       let outcome = try await dispatcher.runOnce(at: now)
       print("sent \(outcome.sent), failed \(outcome.failed)")

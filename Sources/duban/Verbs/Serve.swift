@@ -16,7 +16,7 @@ import WorkflowFiles
 
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "启动服务")
-  @OptionGroup var place: Place
+  @OptionGroup var place: StorageOptions
   @Option(help: "监听地址") var host: String?
   @Option(help: "端口") var port: Int?
   @Option(help: "设置文件（JSON）") var config: String?
@@ -24,22 +24,22 @@ struct Serve: AsyncParsableCommand {
   func run() async throws {
     // What a thread lets go of, another may take: else each keeps a heap of its own at the size of its busiest moment.
     mallopt(M_ARENA_MAX, 2)
-    let assembly = try await place.assembly(config: config)
-    let store = try await assembly.open(makesFile: true)
-    try await Server(assembly: assembly, store: store, host: host, port: port).run()
+    let app = try await place.app(config: config)
+    let store = try await app.open(makesFile: true)
+    try await Server(app: app, store: store, host: host, port: port).run()
   }
 }
 
 /// Runs the web server and the background services until a signal ends them.
 struct Server {
-  let assembly: Assembly
+  let app: AppContext
   let store: Store
   var host: String?
   var port: Int?
 
   func run() async throws {
-    Surroundings.openManyFiles()
-    let settings = assembly.settings
+    SystemEnvironment.openManyFiles()
+    let settings = app.settings
     let logger = Logger(label: "duban")
     let host = host ?? settings.string(forKey: "host") ?? "127.0.0.1"
     let port = port ?? settings.int(forKey: "port") ?? 8080
@@ -49,9 +49,9 @@ struct Server {
       onServerRunning: { channel in logger.info("serving", metadata: ["address": "http://\(host):\(channel.localAddress?.port ?? port)"]) },
       logger: logger)
     let dispatcher = OutboxDispatcher(
-      outbox: store, workflows: store.workflows, calendar: assembly.calendar, settings: try MailSettings.read(settings), logger: logger)
-    let scheduler = assembly.scheduler(store)
-    let now = assembly.now
+      outbox: store, workflows: store.workflows, calendar: app.calendar, settings: try MailSettings.read(settings), logger: logger)
+    let scheduler = app.scheduler(store)
+    let now = app.now
     await scheduler.catchUp(at: now())
     let scheduling = PeriodicService("scheduler", every: .seconds(2), logger: logger) { try await scheduler.runDue(at: now()) }
     let dispatching = PeriodicService("outbox dispatcher", every: .seconds(2), logger: logger) {
@@ -65,23 +65,23 @@ struct Server {
         ],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
     do { try await group.run() } catch let error as IOError where error.errnoCode == EADDRINUSE {
-      Surroundings.complain("端口\(port)已被占用，换一个：--port N")
+      SystemEnvironment.printError("端口\(port)已被占用，换一个：--port N")
       throw ExitCode(1)
     }
     try await store.close()
   }
 
   private func site() throws -> Site {
-    let settings = assembly.settings
+    let settings = app.settings
     let passwords = Passwords()
     let rate = settings.string(forKey: "rate.limit").map { $0 == "off" ? nil : Int($0) } ?? 600
     return Site(
-      registry: store, workflows: store.workflows, calendar: assembly.calendar,
+      registry: store, workflows: store.workflows, calendar: app.calendar,
       settings: Site.Settings(
         rate: rate, isSecure: settings.string(forKey: "public.url")?.hasPrefix("https:") ?? false,
         publicURL: settings.string(forKey: "public.url"), streams: settings.int(forKey: "streams") ?? 2000),
-      sources: Dictionary(assembly.library.kinds.map { ($0.workflow.kind, $0.text) }) { _, newest in newest }, now: assembly.now,
-      random: Surroundings.random, freshID: { assembly.freshID() }, hash: { try await passwords.hash($0) },
+      sources: Dictionary(app.library.kinds.map { ($0.workflow.kind, $0.text) }) { _, newest in newest }, now: app.now,
+      random: SystemEnvironment.random, freshID: { app.freshID() }, hash: { try await passwords.hash($0) },
       verify: { try await passwords.verify($0, against: $1) },
       isWell: { [store] in await store.isWell() },
       tableText: { bytes in
@@ -110,7 +110,7 @@ extension Passwords {
   }
 }
 
-extension Assembly {
+extension AppContext {
   func scheduler(_ store: Store) -> Scheduler {
     Scheduler(timers: store, workflows: store.workflows, calendar: calendar, freshID: { freshID() }, logger: Logger(label: "duban"))
   }

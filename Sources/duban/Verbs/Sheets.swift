@@ -7,7 +7,7 @@ import Web
 
 struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "从表格登记；有一行不对就整个不收，逐行说明")
-  @OptionGroup var place: Place
+  @OptionGroup var place: StorageOptions
   @Argument(help: "种类，或 person、agency") var kind: String
   @Argument(help: "文件（.csv）") var file: String
   @Option(help: "专项工作") var initiative: String?
@@ -15,35 +15,35 @@ struct Import: AsyncParsableCommand {
   @Flag(help: "收下好的，坏的写到 FILE.bad.csv") var skipBad = false
 
   func run() async throws {
-    let assembly = try await place.assembly()
+    let app = try await place.app()
     guard let bytes = FileManager.default.contents(atPath: file) else { throw ValidationError("没有这个文件：\(file)") }
     let rows: [CSV.Row]
     do throws(CSV.Fault) {
       rows = try CSV.rows([UInt8](bytes), limits: CSV.Limits(rows: 1_000_000, columns: 200, cellBytes: 100_000))
     } catch {
-      Surroundings.complain("\(file):\(error.line): \(error.reason)")
+      SystemEnvironment.printError("\(file):\(error.line): \(error.reason)")
       throw ExitCode(1)
     }
     guard let header = rows.first else {
-      Surroundings.complain("\(file) 是空的")
+      SystemEnvironment.printError("\(file) 是空的")
       throw ExitCode(1)
     }
     let sheet = rows.dropFirst().map { Sheet.Row(line: $0.line, cells: $0.cells) }
-    try await assembly.with(makesFile: true) { store in
+    try await app.with(makesFile: true) { store in
       if ["person", "agency"].contains(kind) {
-        return try await DirectorySheet(store: store, assembly: assembly, file: file, dryRun: dryRun).take(kind, header.cells, sheet)
+        return try await DirectorySheet(store: store, app: app, file: file, dryRun: dryRun).take(kind, header.cells, sheet)
       }
       guard let initiative else { throw ValidationError("要用 --initiative 写明专项工作") }
-      let found = try await store.initiative(initiative, within: Assembly.scope)
-      let place = try await store.place(in: found.initiative.id, under: nil, within: Assembly.scope)
-      let occasion = assembly.occasion(via: "file \(URL(fileURLWithPath: file).lastPathComponent)")
-      let intake = try await Self.intake(kind, header.cells, sheet, into: place, store, found.initiative.id, on: occasion)
-      for bad in intake.bad { Surroundings.complain(Self.sentence(bad, file)) }
+      let found = try await store.initiative(initiative, within: AppContext.scope)
+      let place = try await store.place(in: found.initiative.id, under: nil, within: AppContext.scope)
+      let action = app.action(via: "file \(URL(fileURLWithPath: file).lastPathComponent)")
+      let intake = try await Self.intake(kind, header.cells, sheet, into: place, store, found.initiative.id, on: action)
+      for bad in intake.bad { SystemEnvironment.printError(Self.sentence(bad, file)) }
       if !intake.bad.isEmpty, !skipBad { throw ExitCode(1) }
       if !intake.bad.isEmpty, !dryRun { try Self.write(intake.bad, of: rows, to: file + ".bad.csv") }
       if !dryRun {
-        do { try await store.commitTogether(intake.count, at: assembly.now(), intake.make) } catch let bad as BadRows {
-          for bad in bad.rows { Surroundings.complain(Self.sentence(bad, file)) }
+        do { try await store.commitTogether(intake.count, at: app.now(), intake.make) } catch let bad as BadRows {
+          for bad in bad.rows { SystemEnvironment.printError(Self.sentence(bad, file)) }
           throw ExitCode(1)
         }
       }
@@ -60,26 +60,26 @@ struct Import: AsyncParsableCommand {
 
   /// A table of tickets that holds the city platform's numbers is its list: what is here already is passed over.
   private static func intake(
-    _ kind: Workflow.Kind, _ header: [String], _ rows: [Sheet.Row], into place: World.Place, _ store: Store, _ initiative: Item.ID,
-    on occasion: Occasion
+    _ kind: Workflow.Kind, _ header: [String], _ rows: [Sheet.Row], into place: RegistrationContext, _ store: Store, _ initiative: Item.ID,
+    on action: ActionContext
   ) async throws -> Intake {
     if kind == Workflow.hotline, let workflow = place.workflows[kind], let list = try? CityList(header: header, of: workflow) {
       let known = try await store.cityNumbers(among: list.numbers(in: rows), in: initiative)
-      let taken = try list.take(rows, known: known, into: place, on: occasion)
+      let taken = try list.take(rows, known: known, into: place, on: action)
       return Intake(bad: taken.bad, count: taken.changes.count) { Array(taken.changes[$0]) }
     }
-    let bad = try place.bad(kind, header: header, rows: rows, on: occasion)
+    let bad = try place.bad(kind, header: header, rows: rows, on: action)
     let lines = Set(bad.map(\.line))
     let good = lines.isEmpty ? rows : rows.filter { !lines.contains($0.line) }
     return Intake(bad: bad, count: good.count) { range in
-      let read = try place.register(kind, header: header, rows: Array(good[range]), on: occasion)
+      let read = try place.register(kind, header: header, rows: Array(good[range]), on: action)
       guard read.bad.isEmpty else { throw BadRows(rows: read.bad) }
       return read.changes
     }
   }
 
   private static func sentence(_ bad: Sheet.BadRow, _ file: String) -> String {
-    let text = Surroundings.language == .zh ? Text.zh : Text.en
+    let text = SystemEnvironment.language == .zh ? Text.zh : Text.en
     return "\(file):\(bad.line): " + bad.faults.map { "\($0.field): \(text.sentence($0.cause))" }.joined(separator: "; ")
   }
 
@@ -94,7 +94,7 @@ struct Import: AsyncParsableCommand {
 
 struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "导出成表格")
-  @OptionGroup var place: Place
+  @OptionGroup var place: StorageOptions
   @Argument(help: "种类，或 person、agency") var kind: String
   @Option(help: "专项工作") var initiative: String?
   @Option(help: "csv（xlsx、docx 这一版还没有）") var format = "csv"
@@ -102,23 +102,23 @@ struct Export: AsyncParsableCommand {
 
   func run() async throws {
     guard format == "csv" else { throw ValidationError("这一版只导出csv") }
-    let assembly = try await place.assembly()
-    let bytes = try await assembly.with { store in
+    let app = try await place.app()
+    let bytes = try await app.with { store in
       switch kind {
-      case "person": return try await DirectorySheet(store: store, assembly: assembly, file: "", dryRun: true).people()
-      case "agency": return try await DirectorySheet(store: store, assembly: assembly, file: "", dryRun: true).agencies()
+      case "person": return try await DirectorySheet(store: store, app: app, file: "", dryRun: true).people()
+      case "agency": return try await DirectorySheet(store: store, app: app, file: "", dryRun: true).agencies()
       default:
-        guard let workflow = assembly.workflows[kind] else { throw ValidationError("没有“\(kind)”这个种类") }
+        guard let workflow = app.workflows[kind] else { throw ValidationError("没有“\(kind)”这个种类") }
         guard let initiative else { throw ValidationError("要用 --initiative 写明专项工作") }
-        let found = try await store.initiative(initiative, within: Assembly.scope)
+        let found = try await store.initiative(initiative, within: AppContext.scope)
         let roster = try await store.roster(of: found.initiative.id)
-        var export = ItemSheet(workflow: workflow, roster: roster, calendar: assembly.calendar, language: Surroundings.language)
-        var query = ItemQuery(now: assembly.now(), limit: 500)
+        var export = ItemSheet(workflow: workflow, roster: roster, calendar: app.calendar, language: SystemEnvironment.language)
+        var query = ItemQuery(now: app.now(), limit: 500)
         query.initiative = found.initiative.id
         query.kinds = [kind]
         while true {
-          let items = try await store.list(query, within: Assembly.scope)
-          for item in items { export.append(item.shown(to: Assembly.scope, of: workflow)) }
+          let items = try await store.list(query, within: AppContext.scope)
+          for item in items { export.append(item.shown(to: AppContext.scope, of: workflow)) }
           guard items.count == query.limit, let last = items.last else { break }
           query.after = ItemQuery.Cursor(last)
         }

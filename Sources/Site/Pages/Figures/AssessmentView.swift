@@ -8,12 +8,12 @@ struct AssessmentView {
   let workflow: Workflow
 
   static let most = 200
-  private var visit: Visit { head.visit }
-  private var text: Text { visit.text }
+  private var request: PageRequest { head.request }
+  private var text: Text { request.text }
 
   static func kinds(_ head: InitiativeHead) -> [Workflow] {
-    head.visit.site.workflows.newest.filter { workflow in
-      workflow.readsFigures && workflow.fields.contains { !$0.weights.isEmpty } && head.tallies.contains { $0.kind == workflow.kind }
+    head.request.site.workflows.newest.filter { workflow in
+      workflow.readsFigures && workflow.fields.contains { !$0.weights.isEmpty } && head.stateCounts.contains { $0.kind == workflow.kind }
     }
   }
 
@@ -27,34 +27,34 @@ struct AssessmentView {
     let wholes =
       workflow.registration.under.isEmpty
       ? []
-      : try await visit.registry.wholes(workflow.registration.under, in: head.initiative.id, before: nil, limit: 12, within: visit.scope)
+      : try await request.registry.wholes(workflow.registration.under, in: head.initiative.id, before: nil, limit: 12, within: request.scope)
     // The first that is still under way is what is asked about; when all is over, the last.
-    let whole = wholes.first { $0.id.text == visit.query("whole") } ?? wholes.first { !$0.isDone } ?? wholes.last
-    let sheets = try await visit.registry.assessed(
-      [workflow.kind], in: head.initiative.id, under: whole?.id, limit: Self.most, within: visit.scope)
+    let whole = wholes.first { $0.id.text == request.query("whole") } ?? wholes.first { !$0.isDone } ?? wholes.last
+    let sheets = try await request.registry.assessed(
+      [workflow.kind], in: head.initiative.id, under: whole?.id, limit: Self.most, within: request.scope)
     let fields = workflow.figureFields
     let rows = sheets.ranked(in: workflow).map { rank, sheet in
       FigureTablePart.Row(
-        .init(sheet.item.lead.map(head.roster.name(of:)) ?? sheet.item.title, visit.address(sheet.item)),
+        .init(sheet.item.lead.map(head.roster.name(of:)) ?? sheet.item.title, request.address(sheet.item)),
         [.init(rank.map(String.init) ?? "", isNumber: true)]
           + fields.map { field in
             .init(
-              sheet.item.fields[field.id].map { visit.words($0, of: field) } ?? "", isNumber: true,
+              sheet.item.fields[field.id].map { request.words($0, of: field) } ?? "", isNumber: true,
               isMinor: field.figure != nil && workflow.weight(of: field) == nil && !field.isColumn)
           }
           + [
-            .init("", visit.address(sheet.item), state: visit.state(sheet.item), second: sheet.isProvisional ? text.reportsProvisional : "")
+            .init("", request.address(sheet.item), state: request.state(sheet.item), second: sheet.isProvisional ? text.reportsProvisional : "")
           ])
     }
     let choices = wholes.map {
       FilterPart.Choice(word: $0.title, address: "?view=assessment&whole=\($0.id)", isCurrent: $0.id == whole?.id)
     }
     return FigureTablePart(
-      id: workflow.kind, title: whole?.title ?? workflow.name[visit.language], words: text.reportsAssessmentWords,
+      id: workflow.kind, title: whole?.title ?? workflow.name[request.language], words: text.reportsAssessmentWords,
       filters: choices.count < 2 ? [] : [FilterPart(label: text.reportsPeriod, choices: choices)],
       columns: [.init(text.reportsCounty), .init(text.reportsRank, isNumber: true)]
         + fields.map { field in
-          let name = field.name[visit.language]
+          let name = field.name[request.language]
           let weight = workflow.weight(of: field)
           return .init(
             weight.map { text.reportsWeight(name, $0) } ?? name, isNumber: true,

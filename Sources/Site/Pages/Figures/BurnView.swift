@@ -7,11 +7,11 @@ struct BurnView {
   let head: InitiativeHead
   let workflow: Workflow
 
-  private var visit: Visit { head.visit }
-  private var text: Text { visit.text }
+  private var request: PageRequest { head.request }
+  private var text: Text { request.text }
 
   static func kinds(_ head: InitiativeHead) -> [Workflow] {
-    head.visit.site.workflows.newest.filter { workflow in workflow.hasCategories && head.tallies.contains { $0.kind == workflow.kind } }
+    head.request.site.workflows.newest.filter { workflow in workflow.hasCategories && head.stateCounts.contains { $0.kind == workflow.kind } }
   }
 
   static func tables(_ head: InitiativeHead) async throws -> [FigureTablePart] {
@@ -21,12 +21,12 @@ struct BurnView {
   }
 
   private func table() async throws -> FigureTablePart {
-    let isByBatch = visit.query("by") == "batch" && workflow.field("batch") != nil
+    let isByBatch = request.query("by") == "batch" && workflow.field("batch") != nil
     let by = isByBatch ? "batch" : "category"
-    let registry = visit.registry
+    let registry = request.registry
     let burns = try await registry.burnDown(
-      of: workflow.kind, by: by, in: head.initiative.id, within: visit.scope)
-    let progress = try await registry.progress(of: workflow.kind, by: by, in: head.initiative.id, within: visit.scope, at: visit.now)
+      of: workflow.kind, by: by, in: head.initiative.id, within: request.scope)
+    let progress = try await registry.progress(of: workflow.kind, by: by, in: head.initiative.id, within: request.scope, at: request.now)
     let ledger = head.address(of: workflow)
     let rows = burns.map { burn in
       let late = progress.first { $0.option == burn.option }?.late ?? 0
@@ -41,7 +41,7 @@ struct BurnView {
     }
     func total(_ count: (Burn) -> Int) -> Int { burns.reduce(0) { $0 + count($1) } }
     return FigureTablePart(
-      id: workflow.kind, title: text.reportsBurnTitle(workflow.name[visit.language]), words: text.reportsBurnWords,
+      id: workflow.kind, title: text.reportsBurnTitle(workflow.name[request.language]), words: text.reportsBurnWords,
       filters: workflow.field("batch") == nil
         ? []
         : [
@@ -71,16 +71,16 @@ struct BurnView {
   }
 
   private func word(_ option: String, _ isByBatch: Bool) -> String {
-    workflow.field(isByBatch ? "batch" : "category")?.options.first { $0.id == option }?.name[visit.language]
+    workflow.field(isByBatch ? "batch" : "category")?.options.first { $0.id == option }?.name[request.language]
       ?? (option.isEmpty ? text.ledgerNoBatch : option)
   }
 
   /// Open at the end of each day from the first to today; of a long time as many days as the picture is wide.
   private func course(_ burn: Burn) -> [Int] {
     guard let first = burn.days.first?.day else { return [] }
-    let days = max(visit.today - first, 1)
+    let days = max(request.today - first, 1)
     let step = max(1, days / 60)
     return stride(from: 0, through: days, by: step).map { burn.open(on: first + $0) }
-      + (days % step == 0 ? [] : [burn.open(on: visit.today)])
+      + (days % step == 0 ? [] : [burn.open(on: request.today)])
   }
 }

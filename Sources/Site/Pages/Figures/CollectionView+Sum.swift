@@ -4,12 +4,12 @@ import Web
 extension CollectionView {
   /// The numbers of one whole's parts with the total, as they stand and as they were kept; of the last whole that has any.
   func sum() async throws -> FigureTablePart? {
-    let asked = visit.query("sum").flatMap { id in wholes.first { $0.id.text == id } }
+    let asked = request.query("sum").flatMap { id in wholes.first { $0.id.text == id } }
     var sheets: [SumSheet] = []
     for whole in asked.map({ [$0] }) ?? wholes.reversed() {
-      let parts = try await visit.registry.parts(
-        of: [whole.id], kind: form.part.kind, after: nil, leads: Self.mostParts, within: visit.scope)
-      let sheet = SumSheet(whole, parts, as: form, in: visit.site.workflows)
+      let parts = try await request.registry.parts(
+        of: [whole.id], kind: form.part.kind, after: nil, leads: Self.mostParts, within: request.scope)
+      let sheet = SumSheet(whole, parts, as: form, in: request.site.workflows)
       if asked != nil || !sheet.columns.isEmpty {
         sheets.append(sheet)
         break
@@ -20,13 +20,13 @@ extension CollectionView {
 
   private func table(_ sheet: SumSheet) -> FigureTablePart {
     let whole = sheet.whole
-    func words(_ value: Int64?, _ column: Collecting.Column) -> String {
-      value.map { visit.words(.integer($0), of: column.field) } ?? ""
+    func words(_ value: Int64?, _ column: Rollup.Column) -> String {
+      value.map { request.words(.integer($0), of: column.field) } ?? ""
     }
     let rows = sheet.rows.map { row in
       FigureTablePart.Row(
         .init(
-          row.part.lead.map(head.roster.name(of:)) ?? row.part.title, visit.address(row.part),
+          row.part.lead.map(head.roster.name(of:)) ?? row.part.title, request.address(row.part),
           second: row.counts ? "" : text.reportsNotCounted),
         zip(row.values, sheet.columns).map { .init(words($0, $1), isNumber: true) })
     }
@@ -36,15 +36,15 @@ extension CollectionView {
     let kept = sheet.columns.indices.map { place in
       FigureTablePart.Cell(words(sheet.kept[place], sheet.columns[place]), isNumber: true, differs: sheet.differs(place))
     }
-    let state = visit.state(whole)
+    let state = request.state(whole)
     return FigureTablePart(
       id: "sum", title: whole.title, words: text.reportsSumWords,
-      columns: [.init(text.reportsCounty)] + sheet.columns.map { .init($0.field.name[visit.language], isNumber: true) },
+      columns: [.init(text.reportsCounty)] + sheet.columns.map { .init($0.field.name[request.language], isNumber: true) },
       rows: sheet.columns.isEmpty ? [] : rows,
       foot: [
         .init(.init(text.reportsLive), live),
         sheet.isKept
-          ? .init(.init(text.reportsKept, visit.address(whole), second: state.word), kept)
+          ? .init(.init(text.reportsKept, request.address(whole), second: state.word), kept)
           : .init(.init(text.reportsKept), [.init(text.reportsNotKept)] + kept.dropFirst().map { _ in .init("") }),
       ], exportAddress: sheet.columns.isEmpty ? nil : head.export(.matrix, "sum", ["kind": form.whole.kind, "sum": whole.id.text]),
       empty: sheet.columns.isEmpty ? EmptyPart(title: whole.title, words: text.reportsSumNothing) : nil)

@@ -5,11 +5,11 @@ import Web
 /// Who has handed in what for each whole of a kind that collects: 单位 × 时点.
 struct CollectionView {
   let head: InitiativeHead
-  let form: Collecting
+  let form: Rollup
   let wholes: [Item]
   let parts: [Item]
   let counts: [PartCount]
-  let handings: [Item.ID: [Handing]]
+  let submissions: [Item.ID: [Submission]]
   let hasEarlier: Bool
   let hasMoreParties: Bool
 
@@ -17,61 +17,61 @@ struct CollectionView {
   static let mostParties = 60
   /// As many parts as a whole adds up.
   static let mostParts = 1000
-  var visit: Visit { head.visit }
-  var text: Text { visit.text }
+  var request: PageRequest { head.request }
+  var text: Text { request.text }
 
   /// The kinds that collect here, those with the most wholes first.
-  static func forms(_ head: InitiativeHead) -> [Collecting] {
-    func count(_ kind: Workflow.Kind) -> Int { head.tallies.filter { $0.kind == kind }.reduce(0) { $0 + $1.count } }
-    return head.visit.site.workflows.collecting.filter { count($0.whole.kind) > 0 && count($0.part.kind) > 0 }.sorted {
+  static func forms(_ head: InitiativeHead) -> [Rollup] {
+    func count(_ kind: Workflow.Kind) -> Int { head.stateCounts.filter { $0.kind == kind }.reduce(0) { $0 + $1.count } }
+    return head.request.site.workflows.collecting.filter { count($0.whole.kind) > 0 && count($0.part.kind) > 0 }.sorted {
       (count($1.whole.kind), $0.whole.kind) < (count($0.whole.kind), $1.whole.kind)
     }
   }
 
   init(_ head: InitiativeHead) async throws {
     self.head = head
-    let visit = head.visit
+    let request = head.request
     let forms = Self.forms(head)
-    guard let form = forms.first(where: { $0.whole.kind == visit.query("kind") }) ?? forms.first else { throw Refusal.notFound }
+    guard let form = forms.first(where: { $0.whole.kind == request.query("kind") }) ?? forms.first else { throw Refusal.notFound }
     self.form = form
-    let found = try await visit.registry.wholes(
-      [form.whole.kind], in: head.initiative.id, before: visit.query("before").map { Item.ID($0) }, limit: Self.mostWholes + 1,
-      within: visit.scope)
+    let found = try await request.registry.wholes(
+      [form.whole.kind], in: head.initiative.id, before: request.query("before").map { Item.ID($0) }, limit: Self.mostWholes + 1,
+      within: request.scope)
     hasEarlier = found.count > Self.mostWholes
     let wholes = Array(found.suffix(Self.mostWholes))
     self.wholes = wholes
     let ids = wholes.map(\.id)
-    let all = try await visit.registry.parts(
-      of: ids, kind: form.part.kind, after: visit.query("from").map { Item.ID($0) }, leads: Self.mostParties + 1, within: visit.scope)
+    let all = try await request.registry.parts(
+      of: ids, kind: form.part.kind, after: request.query("from").map { Item.ID($0) }, leads: Self.mostParties + 1, within: request.scope)
     let leads = all.reduce(into: [String]()) { if !$0.contains($1.lead?.key ?? "") { $0.append($1.lead?.key ?? "") } }
     hasMoreParties = leads.count > Self.mostParties
     let last = Set(leads.prefix(Self.mostParties))
     parts = all.filter { last.contains($0.lead?.key ?? "") }
-    counts = try await visit.registry.counts(of: ids, parts: form, at: visit.now, within: visit.scope)
-    handings = try await visit.registry.handings(of: parts.map(\.id), by: form.handing)
+    counts = try await request.registry.counts(of: ids, parts: form, at: request.now, within: request.scope)
+    submissions = try await request.registry.submissions(of: parts.map(\.id), by: form.submission)
   }
 
   var part: MatrixPart {
     let forms = Self.forms(head)
     let choices = forms.map {
       FilterPart.Choice(
-        word: $0.whole.name[visit.language], address: "?view=matrix&kind=\($0.whole.kind)", isCurrent: $0.whole.kind == form.whole.kind)
+        word: $0.whole.name[request.language], address: "?view=matrix&kind=\($0.whole.kind)", isCurrent: $0.whole.kind == form.whole.kind)
     }
     return MatrixPart(
-      title: "\(form.whole.name[visit.language])：\(text.reportsMatrix)".matrixTitle(text),
+      title: "\(form.whole.name[request.language])：\(text.reportsMatrix)".matrixTitle(text),
       filter: forms.count < 2 ? nil : FilterPart(label: text.reportsViews, choices: choices),
       milestones: wholes.map { whole in
         MatrixPart.Milestone(
-          title: whole.title, address: visit.address(whole), limit: visit.limit(whole),
+          title: whole.title, address: request.address(whole), limit: request.limit(whole),
           summary: LinkPart(word: text.reportsSumShow, address: "?view=matrix&kind=\(form.whole.kind)&sum=\(whole.id)\(kept)#sum"))
       }, counties: rows.map { row($0) }, counts: footing, exportAddress: head.export(.matrix, "matrix", query), pages: pages)
   }
 
   /// What of the address stays where another sum is shown.
-  private var kept: String { ["before", "from"].compactMap { name in visit.query(name).map { "&\(name)=\($0)" } }.joined() }
+  private var kept: String { ["before", "from"].compactMap { name in request.query(name).map { "&\(name)=\($0)" } }.joined() }
   private var query: [String: String] {
     var query = ["kind": form.whole.kind]
-    for name in ["before", "from"] { query[name] = visit.query(name) }
+    for name in ["before", "from"] { query[name] = request.query(name) }
     return query
   }
 
@@ -88,31 +88,31 @@ struct CollectionView {
         let rest = parts.count - 3
         return MatrixPart.Slot(
           parts.prefix(3).map(cell),
-          more: rest > 0 ? LinkPart(word: text.reportsMore(rest), address: visit.address(whole)) : nil)
+          more: rest > 0 ? LinkPart(word: text.reportsMore(rest), address: request.address(whole)) : nil)
       })
   }
 
   /// The state, when it came or by when it must, and how late its party was; whoever checks it may be late too.
   private func cell(_ part: Item) -> MatrixPart.Cell {
-    let handings = handings[part.id] ?? []
-    var cell = MatrixPart.Cell(state: visit.state(part), address: visit.address(part))
-    if let handed = handings.last {
-      cell.day = text.reportsHandedIn(text.monthDay(visit.zone.day(of: handed.at)))
+    let submissions = submissions[part.id] ?? []
+    var cell = MatrixPart.Cell(state: request.state(part), address: request.address(part))
+    if let handed = submissions.last {
+      cell.day = text.reportsHandedIn(text.monthDay(request.zone.day(of: handed.at)))
     } else if !part.isDone, let limit = part.limit {
-      cell.day = text.reportsByDay(text.monthDay(visit.zone.day(of: limit)))
+      cell.day = text.reportsByDay(text.monthDay(request.zone.day(of: limit)))
     }
-    if part.isOverdue(at: visit.now), let limit = part.limit {
+    if part.isOverdue(at: request.now), let limit = part.limit {
       let isOwed = form.owed.contains(part.state)
       cell.isLate = true
-      cell.late = isOwed ? visit.limit(part)?.left : text.reportsWaitsLate(late(limit, visit.now))
-    } else if let first = handings.first(where: \.isLate), let limit = first.limit {
+      cell.late = isOwed ? request.limit(part)?.left : text.reportsWaitsLate(late(limit, request.now))
+    } else if let first = submissions.first(where: \.isLate), let limit = first.limit {
       cell.late = text.reportsCameLate(late(limit, first.at))
     }
     return cell
   }
 
   private func late(_ limit: Instant, _ at: Instant) -> String {
-    let days = visit.calendar.workingDays(after: visit.zone.day(of: limit), through: visit.zone.day(of: at))
+    let days = request.calendar.workingDays(after: request.zone.day(of: limit), through: request.zone.day(of: at))
     return days > 0 ? text.limitWorkingDays(days) : text.limitSameDay
   }
 
@@ -128,7 +128,7 @@ struct CollectionView {
         word: word,
         cells: wholes.map { whole in
           let (count, words) = number(whole)
-          return FigureTablePart.Cell(words, count > 0 ? "\(visit.address(whole))#parts" : nil, isLate: isLate && count > 0)
+          return FigureTablePart.Cell(words, count > 0 ? "\(request.address(whole))#parts" : nil, isLate: isLate && count > 0)
         })
     }
     let owed = form.owed
@@ -156,8 +156,8 @@ struct CollectionView {
     let base = "?view=matrix&kind=\(form.whole.kind)"
     let next = hasMoreParties ? parts.last.map { _ in "\(base)&from=\(lastFirst)" } : nil
     let earlier = hasEarlier ? wholes.first.map { "\(base)&before=\($0.id)" } : nil
-    guard next != nil || earlier != nil || visit.query("from") != nil || visit.query("before") != nil else { return nil }
-    return PagesPart(words: text.reportsParties(rows.count), previous: earlier, next: next ?? (visit.query("before") == nil ? nil : base))
+    guard next != nil || earlier != nil || request.query("from") != nil || request.query("before") != nil else { return nil }
+    return PagesPart(words: text.reportsParties(rows.count), previous: earlier, next: next ?? (request.query("before") == nil ? nil : base))
   }
 
   /// The first part of the last party on this page.

@@ -5,15 +5,15 @@ extension LatenessView {
   /// The late steps behind a number, the longest first.
   func list() async throws -> FigureTablePart {
     var query = Self.query(head, period, whole)
-    query.holder = visit.query("holder")
-    if let step = visit.query("step")?.split(separator: ".", maxSplits: 1), step.count == 2 {
+    query.holder = request.query("holder")
+    if let step = request.query("step")?.split(separator: ".", maxSplits: 1), step.count == 2 {
       (query.kind, query.state) = (String(step[0]), String(step[1]))
     }
-    let place = try visit.pageNumber("late")
-    let found = try await visit.registry.lateSteps(
-      query, skipping: (place - 1) * Self.mostSteps, limit: Self.mostSteps + 1, within: visit.scope)
+    let place = try request.pageNumber("late")
+    let found = try await request.registry.lateSteps(
+      query, skipping: (place - 1) * Self.mostSteps, limit: Self.mostSteps + 1, within: request.scope)
     let link = ["holder", "step", "list"].reduce(base) { link, name in
-      visit.query(name).map { "\(link)&\(name)=\($0.escapedForAddress)" } ?? link
+      request.query(name).map { "\(link)&\(name)=\($0.escapedForAddress)" } ?? link
     }
     let hasMore = found.count > Self.mostSteps
     let asked = [
@@ -37,20 +37,20 @@ extension LatenessView {
 
   private var export: String {
     var kept = kept
-    for name in ["holder", "step", "list"] { kept[name] = visit.query(name) }
+    for name in ["holder", "step", "list"] { kept[name] = request.query(name) }
     return head.export(.lateness, "late", kept)
   }
 
   private func row(_ step: LateStep) -> FigureTablePart.Row {
-    let due = visit.zone.day(of: step.limit)
-    let made = visit.zone.day(of: step.made ?? visit.now)
+    let due = request.zone.day(of: step.limit)
+    let made = request.zone.day(of: step.made ?? request.now)
     return .init(
-      .init(step.item.title, visit.address(step.item), second: visit.number(step.item)),
+      .init(step.item.title, request.address(step.item), second: request.number(step.item)),
       [
         .init(head.party(step.holder) ?? text.reportsNobody), .init(self.step(step.item.kind, step.state)),
-        .init(text.day(due, today: visit.today)),
-        .init(step.made == nil ? text.reportsNotMade : text.day(made, today: visit.today), isLate: step.made == nil),
-        .init(String(visit.calendar.workingDays(after: due, through: made)), isNumber: true),
+        .init(text.day(due, today: request.today)),
+        .init(step.made == nil ? text.reportsNotMade : text.day(made, today: request.today), isLate: step.made == nil),
+        .init(String(request.calendar.workingDays(after: due, through: made)), isNumber: true),
       ])
   }
 }

@@ -14,26 +14,26 @@ struct LatenessView {
 
   static let mostHolders = 40
   static let mostSteps = 50
-  var visit: Visit { head.visit }
-  var text: Text { visit.text }
+  var request: PageRequest { head.request }
+  var text: Text { request.text }
 
   init(_ head: InitiativeHead) async throws {
     self.head = head
-    let visit = head.visit
-    let today = min(visit.today, head.item.closedAt.map(visit.zone.day(of:)) ?? visit.today)
-    let period = try visit.period() ?? MonthOrYear(year: today.year, month: today.month)
+    let request = head.request
+    let today = min(request.today, head.item.closedAt.map(request.zone.day(of:)) ?? request.today)
+    let period = try request.period() ?? MonthOrYear(year: today.year, month: today.month)
     self.period = period
-    pageNumber = try visit.pageNumber("page")
-    whole = try await visit.query("whole").asyncMap { try await visit.registry.world(of: Item.ID($0), within: visit.scope).item }
-    lateness = Lateness(try await visit.registry.steps(Self.query(head, period, whole), within: visit.scope), on: visit.calendar)
+    pageNumber = try request.pageNumber("page")
+    whole = try await request.query("whole").asyncMap { try await request.registry.context(of: Item.ID($0), within: request.scope).item }
+    lateness = Lateness(try await request.registry.steps(Self.query(head, period, whole), within: request.scope), on: request.calendar)
   }
 
   static func query(_ head: InitiativeHead, _ period: MonthOrYear, _ whole: Item?) -> StepQuery {
-    StepQuery(initiative: head.initiative.id, in: period, whole: whole?.id, zone: head.visit.zone, now: head.visit.now)
+    StepQuery(initiative: head.initiative.id, in: period, whole: whole?.id, zone: head.request.zone, now: head.request.now)
   }
 
   func tables() async throws -> [FigureTablePart] {
-    let isListed = visit.query("holder") != nil || visit.query("step") != nil || visit.query("list") != nil
+    let isListed = request.query("holder") != nil || request.query("step") != nil || request.query("list") != nil
     return [table] + (isListed ? [try await list()] : [])
   }
 
@@ -77,8 +77,8 @@ struct LatenessView {
   }
 
   func step(_ kind: Workflow.Kind, _ state: Workflow.State.ID) -> String {
-    let workflow = visit.site.workflows[kind]
-    return "\(workflow?.name[visit.language] ?? kind) · \(workflow?.state(state)?.name[visit.language] ?? state)"
+    let workflow = request.site.workflows[kind]
+    return "\(workflow?.name[request.language] ?? kind) · \(workflow?.state(state)?.name[request.language] ?? state)"
   }
 
   private func cells(_ line: Lateness.Line, _ link: String) -> [FigureTablePart.Cell] {
@@ -92,8 +92,8 @@ struct LatenessView {
   }
 
   private var filters: [FilterPart] {
-    let end = min(visit.today, head.item.closedAt.map(visit.zone.day(of:)) ?? visit.today)
-    let start = min(visit.zone.day(of: head.item.registeredAt), head.initiative.issueDate ?? end, end)
+    let end = min(request.today, head.item.closedAt.map(request.zone.day(of:)) ?? request.today)
+    let start = min(request.zone.day(of: head.item.registeredAt), head.initiative.issueDate ?? end, end)
     var months: [MonthOrYear] = []
     var month = MonthOrYear(year: end.year, month: end.month)
     while month.end > start, months.count < 12 {

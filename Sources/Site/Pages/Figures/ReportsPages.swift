@@ -8,8 +8,8 @@ struct ReportsPages {
   let site: Site
 
   func add(to router: Router<SiteContext>) {
-    router.get("initiatives/:id/reports", use: site.visit(reports))
-    router.get("initiatives/:id/reports/export", use: site.visit(export))
+    router.get("initiatives/:id/reports", use: site.page(reports))
+    router.get("initiatives/:id/reports/export", use: site.page(export))
   }
 
   enum View: String, CaseIterable {
@@ -28,7 +28,7 @@ struct ReportsPages {
       switch view {
       case .matrix: !CollectionView.forms(head).isEmpty
       case .assessment: !AssessmentView.kinds(head).isEmpty
-      case .lateness: head.tallies.contains { $0.kind != Workflow.initiative && !$0.kind.hasSuffix("-group") }
+      case .lateness: head.stateCounts.contains { $0.kind != Workflow.initiative && !$0.kind.hasSuffix("-group") }
       case .ledgers: !BurnView.kinds(head).isEmpty
       }
     }
@@ -47,11 +47,11 @@ struct ReportsPages {
     }
   }
 
-  @Sendable private func reports(_ visit: Visit) async throws -> Response {
-    let head = try await InitiativeHead(visit)
-    let text = visit.text
+  @Sendable private func reports(_ request: PageRequest) async throws -> Response {
+    let head = try await InitiativeHead(request)
+    let text = request.text
     let views = views(head)
-    let view = visit.query("view").flatMap(View.init).flatMap { views.contains($0) ? $0 : nil } ?? views.first
+    let view = request.query("view").flatMap(View.init).flatMap { views.contains($0) ? $0 : nil } ?? views.first
     let shown = try await shown(view, head)
     let words: [View: String] = [
       .matrix: text.reportsMatrix, .assessment: text.reportsAssessment, .lateness: text.reportsLateness, .ledgers: text.reportsBurn,
@@ -65,26 +65,26 @@ struct ReportsPages {
           choices: views.map { .init(word: words[$0] ?? "", address: "?view=\($0.rawValue)", isCurrent: $0 == view) }),
       matrix: shown.matrix, tables: shown.tables,
       empty: view == nil ? EmptyPart(title: text.reportsEmpty, words: text.reportsEmptyWords) : nil,
-      printed: text.fullStamp(visit.now, in: visit.zone))
-    return visit.page { page.write(to: &$0, in: text) }
+      printed: text.fullStamp(request.now, in: request.zone))
+    return request.page { page.write(to: &$0, in: text) }
   }
 
   /// One table of what the page shows at the same address, as a spreadsheet; which one `table` says.
-  @Sendable private func export(_ visit: Visit) async throws -> Response {
-    let head = try await InitiativeHead(visit)
-    let shown = try await shown(visit.query("view").flatMap(View.init) ?? .matrix, head)
-    let name = visit.query("table") ?? "matrix"
+  @Sendable private func export(_ request: PageRequest) async throws -> Response {
+    let head = try await InitiativeHead(request)
+    let shown = try await shown(request.query("view").flatMap(View.init) ?? .matrix, head)
+    let name = request.query("table") ?? "matrix"
     let rows: [[String]]
     let title: String
     if name == "matrix", let matrix = shown.matrix {
-      (rows, title) = (matrix.sheet(heading: visit.text.reportsCounty), matrix.title)
+      (rows, title) = (matrix.sheet(heading: request.text.reportsCounty), matrix.title)
     } else if let table = shown.tables.first(where: { $0.id == name }) {
       (rows, title) = (table.sheet, table.title)
     } else {
       throw Refusal.notFound
     }
     var response = Response.of(site.sheet(rows), type: "text/csv; charset=utf-8")
-    let file = "\(title)-\(visit.today).csv".escapedForAddress
+    let file = "\(title)-\(request.today).csv".escapedForAddress
     response.headers[.contentDisposition] = "attachment; filename*=UTF-8''\(file)"
     return response
   }
