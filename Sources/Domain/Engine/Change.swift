@@ -90,20 +90,3 @@ extension Change {
     for place in writes.indices { writes[place].reminders = writes[place].reminders?.map(quiet) }
   }
 }
-
-/// Who acts, when and from where: everything a decision must know of the moment it is made in.
-package struct ActionContext: Sendable {
-  package var person: Person
-  package var now: Instant
-  /// `web 10.1.2.3`, `api …`, `file ledger.csv`, `time`.
-  package var via: String
-  /// Makes ids for what the decision starts.
-  package var freshID: @Sendable () -> String
-
-  package init(person: Person, now: Instant, via: String, freshID: @escaping @Sendable () -> String) {
-    self.person = person
-    self.now = now
-    self.via = via
-    self.freshID = freshID
-  }
-}

@@ -43,31 +43,3 @@ package struct Form: Hashable, Sendable {
     }
   }
 }
-
-/// What arrived for one field, before anybody looked at it: a JSON value, a form input, a cell.
-package enum Input: Hashable, Sendable {
-  case text(String)
-  case number(Double)
-  case flag(Bool)
-  case list([String])
-  case nothing
-  /// Something a field can never be: an object, a list of numbers.
-  case other
-}
-
-/// What is wrong with one field of a form or one column of a row.
-package struct Fault: Hashable, Sendable {
-  package enum Cause: Hashable, Sendable {
-    case missing, unknown
-    case tooLong(most: Int)
-    case notText, notADate, notANumber, notAmount, notFlag, notIdentityCard, notPhone
-    case notAnOption([String])
-    case notAParty, notAPerson, notAGroup, notAnUpload, onlyOne, everyone, twice, notTogether
-  }
-  package var field: String
-  package var cause: Cause
-  package init(_ field: String, _ cause: Cause) {
-    self.field = field
-    self.cause = cause
-  }
-}

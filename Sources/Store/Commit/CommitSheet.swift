@@ -28,7 +28,7 @@ struct TransactionDeltas {
 /// By sequence, the tokens that an item is no longer found by, and those that are new. SQLite's full-text index writes out what it
 /// holds in memory before every statement that could fail halfway, so it is spoken to last, all at once.
 struct SearchIndexDeltas {
-  struct Shift {
+  struct Rescheduling {
     /// Whether the index knew the item before, and knows it now.
     var was: Bool
     var isThere: Bool
@@ -36,26 +36,26 @@ struct SearchIndexDeltas {
     var come: Set<Int64>
   }
 
-  private var shifts: [Int64: Shift] = [:]
+  private var shifts: [Int64: Rescheduling] = [:]
 
   /// - Parameters: tokens before and now, nil where it was not or is not there.
   mutating func move(_ sequence: Int64, from before: Set<Int64>?, to after: Set<Int64>?) {
     if before == after { return }
     let (old, new) = (before ?? [], after ?? [])
-    add(sequence, Shift(was: before != nil, isThere: after != nil, gone: old.subtracting(new), come: new.subtracting(old)))
+    add(sequence, Rescheduling(was: before != nil, isThere: after != nil, gone: old.subtracting(new), come: new.subtracting(old)))
   }
 
   /// Of an item that is there and stays.
   mutating func move(_ sequence: Int64, gone: Set<Int64>, come: Set<Int64>) {
     if gone.isEmpty, come.isEmpty { return }
-    add(sequence, Shift(was: true, isThere: true, gone: gone, come: come))
+    add(sequence, Rescheduling(was: true, isThere: true, gone: gone, come: come))
   }
 
   mutating func take(_ other: SearchIndexDeltas) {
     for (sequence, shift) in other.shifts { add(sequence, shift) }
   }
 
-  private mutating func add(_ sequence: Int64, _ next: Shift) {
+  private mutating func add(_ sequence: Int64, _ next: Rescheduling) {
     guard var shift = shifts[sequence] else {
       shifts[sequence] = next
       return

@@ -1,6 +1,6 @@
 import Domain
 
-extension Store: Figures {
+extension Store: Statistics {
   package func steps(_ query: StepQuery, within scope: Scope) async throws -> [StepCount] {
     let offset = calendar.zone.offset(at: query.now)
     return try await read { connection in

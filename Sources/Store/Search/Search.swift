@@ -26,7 +26,7 @@ extension SearchIndex {
     try sheet.write(on: connection)
   }
 
-  static func write(_ shift: SearchIndexDeltas.Shift, of sequence: Int64, on connection: any Connection) throws {
+  static func write(_ shift: SearchIndexDeltas.Rescheduling, of sequence: Int64, on connection: any Connection) throws {
     switch connection.dialect {
     case .sqlite:
       // Without its text the index must be told what to forget. Both are always said, since it counts its rows.

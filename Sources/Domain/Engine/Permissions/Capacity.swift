@@ -1,0 +1,56 @@
+/// How a person comes to hold a role: by their own posts, or standing in for somebody.
+package struct Capacity: Hashable, Sendable {
+  package var standingInFor: Person.ID?
+  /// A party in which nobody has an account: the office writes down what it did.
+  package var onBehalf: Party?
+}
+
+extension ItemContext {
+  /// Whether `person` holds one of the roles today, seen from `item`, themselves or for somebody absent.
+  func capacity(of person: Person, in roles: [Role], for item: Item, on day: Day) -> Capacity? {
+    if person.id == Person.system.id { return Capacity() }
+    if let answering {
+      return roles.contains { roster.parties(of: $0, for: item, whole: parent).contains(answering) } ? Capacity() : nil
+    }
+    guard person.isActive, !person.isAuditor else { return nil }
+    func isHeld(by person: Person.ID) -> Bool {
+      let posts = roster.posts(of: person, on: day)
+      return roles.contains { roster.holds($0, person, with: posts, for: item, whole: parent, on: day) }
+    }
+    if isHeld(by: person.id) { return Capacity() }
+    if let absent = roster.absent(for: person.id, on: day).first(where: isHeld) { return Capacity(standingInFor: absent) }
+    guard
+      let party = roles.lazy.flatMap({ roster.parties(of: $0, for: item, whole: parent) }).first(where: {
+        roster.people(of: $0, on: day).isEmpty
+      }),
+      roster.holds(.office, person.id, for: item, on: day)
+    else { return nil }
+    return Capacity(onBehalf: party)
+  }
+
+  /// Where everybody who may is barred, the leaders of the nearest group above may, if they are not barred too.
+  func lastResort(_ person: Person, for move: Move, on day: Day) -> Capacity? {
+    // Where nobody made what bars them, nobody is barred.
+    guard move.notBy.contains(where: { item.makers[$0]?.isEmpty == false }), person.isActive, !person.isAuditor, answering == nil else {
+      return nil
+    }
+    let holders = move.by.reduce(into: Set<Person.ID>()) { $0.formUnion(roster.holders(of: $1, for: item, whole: parent, on: day)) }
+    func isLeft(_ person: Person.ID) -> Bool { !isBarred(person, actingFor: nil, by: move.notBy, on: day) }
+    guard !holders.isEmpty, !holders.contains(where: isLeft) else { return nil }
+    let parties = move.by.flatMap { roster.parties(of: $0, for: item, whole: parent) }
+    let named = parties.compactMap { if case .group(let id) = $0 { id } else { nil } }
+    let groups = named.isEmpty ? Set(holders.flatMap { roster.posts(of: $0, on: day).map(\.group) }).sorted() : named
+    let above = groups.compactMap { group in
+      roster.above(group).dropFirst().lazy.map { roster.holders(in: [$0], holding: [.leader, .deputy], on: day).filter(isLeft) }
+        .first { !$0.isEmpty }
+    }
+    return above.contains { $0.contains(person.id) } ? Capacity() : nil
+  }
+
+  /// Nobody checks their own work: bars who made the move, whom they stood in for, and who stands in for either today.
+  func isBarred(_ person: Person.ID, actingFor absent: Person.ID?, by moves: [Move.Name], on day: Day) -> Bool {
+    let makers = moves.reduce(into: Set<Person.ID>()) { $0.formUnion(item.makers[$1] ?? []) }
+    let barred = makers.union(makers.flatMap { roster.substitutes(of: $0, on: day) })
+    return barred.contains(person) || absent.map(barred.contains) ?? false
+  }
+}

@@ -1,0 +1,96 @@
+extension ItemContext {
+  /// Makes a move, or says why not. Asked in the order of the interface: may the person at all, does the state
+  /// take it, do the guards hold, is what it needs there.
+  package func move(_ name: Move.Name, with form: Form, on action: ActionContext) throws(Refusal) -> Change {
+    let (move, capacity) = try permit(name, on: action)
+    try checkWriters(of: form, by: action, in: try workflow(of: item))
+    let form = proposing(form, for: move, in: try workflow(of: item))
+    let unasked = form.common.filter { !(move.needs + move.asks).contains($0) }
+    guard unasked.isEmpty else { throw .faults(unasked.map { Fault($0.description, .unknown) }) }
+    let missing = move.needs.filter { !form.has($0) && !isHeld($0) }
+    guard missing.isEmpty else { throw .missing(missing) }
+    return try apply(move, form, of: try workflow(of: item), by: action, as: capacity)
+  }
+
+  /// Refuses what needs no form to be refused: an unknown move, a person who may not, a state, a freeze or a guard that
+  /// bars it.
+  @discardableResult
+  package func permit(_ name: Move.Name, on action: ActionContext) throws(Refusal) -> (move: Move, capacity: Capacity) {
+    let workflow = try workflow(of: item)
+    let here = workflow.move(name, from: item.state)
+    let named = workflow.moves.filter { $0.name == name }
+    guard let move = here ?? named.first else { throw .unknownMove(name) }
+    let day = calendar.zone.day(of: action.now)
+    let roles = here?.by ?? Array(Set(named.flatMap(\.by)))
+    let held = capacity(of: action.person, in: roles, for: item, on: day)
+    guard let capacity = held ?? here.flatMap({ lastResort(action.person, for: $0, on: day) }) else { throw .notAllowed(move.title) }
+    guard here != nil else { throw .notFromHere(move: move.title, state: workflow.state(item.state)?.name ?? Name(item.state)) }
+    if isBarred(action.person.id, actingFor: capacity.standingInFor, by: move.notBy, on: day) { throw .ownWork(move.title) }
+    try checkLock(of: workflow)
+    _ = try consents(to: move, on: action)
+    try check(move.guards, at: action.now, in: workflow)
+    return (move, capacity)
+  }
+
+  /// What this person may do now, in the order of the workflow file.
+  package func offers(to person: Person, at now: Instant) -> [Offer] {
+    guard let workflow = try? workflow(of: item) else { return [] }
+    let day = calendar.zone.day(of: now)
+    return workflow.moves(from: item.state).compactMap { move in
+      guard !leadsElsewhere(move),
+        let capacity = capacity(of: person, in: move.by, for: item, on: day) ?? lastResort(person, for: move, on: day)
+      else { return nil }
+      var refusal: Refusal?
+      if isBarred(person.id, actingFor: capacity.standingInFor, by: move.notBy, on: day) {
+        refusal = .ownWork(move.title)
+      } else {
+        do throws(Refusal) {
+          try checkLock(of: workflow)
+          _ = try consents(to: move, on: ActionContext(person: person, now: now, via: "") { "" })
+          try check(move.guards, at: now, in: workflow)
+        } catch { refusal = error }
+      }
+      return Offer(move: move, needs: move.needs.filter { !isHeld($0) }, refusal: refusal)
+    }
+  }
+
+  /// Under a locked whole parts stay as they are; shares, and what asks for more time, go on.
+  private func checkLock(of workflow: Workflow) throws(Refusal) {
+    guard let parent, let above = workflows[parent.kind, version: parent.workflowVersion], let state = above.state(parent.state),
+      state.isLocked, above.shares?.kind != item.kind, workflow.registration.onWhole == nil
+    else { return }
+    throw .locked(state.name)
+  }
+
+  /// A path of another category is not offered; one whose choice is asked for with it is.
+  private func leadsElsewhere(_ move: Move) -> Bool {
+    move.guards.contains { guardian in
+      guard case .choice(let id, let options) = guardian, !(move.needs + move.asks).contains(.field(id)) else { return false }
+      return item.fields[id]?.text.map { !options.contains($0) } ?? true
+    }
+  }
+
+  /// What an earlier step already filled in need not be given again; a reason is given each time.
+  private func isHeld(_ need: Need) -> Bool {
+    switch need {
+    case .lead: item.lead != nil
+    case .assisting: !item.assisting.isEmpty
+    case .assignee: item.assignee != nil
+    case .field(let id): item.fields[id] != nil
+    case .reason, .limit: false
+    case .title: true
+    case .shares: finishedShares.isEmpty
+    }
+  }
+}
+
+extension ItemContext {
+  /// A move that nobody makes: a join is met or a time has come.
+  package func made(_ move: Move, on action: ActionContext) throws(Refusal) -> Change {
+    let workflow = try workflow(of: item)
+    guard workflow.move(move.name, from: item.state) != nil else {
+      throw .notFromHere(move: move.title, state: workflow.state(item.state)?.name ?? Name(item.state))
+    }
+    return try apply(move, Form(), of: workflow, by: action)
+  }
+}

@@ -1,0 +1,30 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import Logging
+import Web
+
+/// Chinese unless the address, the cookie or the browser asks for English.
+struct LanguageChoice: RouterMiddleware {
+  typealias Context = SiteContext
+
+  func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
+    var context = context
+    let asked = request.uri.queryParameters["lang"].flatMap { Language(rawValue: String($0)) }
+    let kept = request.cookie("lang").flatMap { Language(rawValue: $0) }
+    context.language = asked ?? kept ?? Self.preferred(request.headers[.acceptLanguage])
+    var response = try await next(request, context)
+    if let asked, asked != kept {
+      response.setCookie(Cookie(name: "lang", value: asked.rawValue, maxAge: 31_536_000, path: "/", sameSite: .lax))
+    }
+    return response
+  }
+
+  private static func preferred(_ header: String?) -> Language {
+    for part in (header ?? "").lowercased().split(separator: ",") {
+      if part.hasPrefix("zh") { return .zh }
+      if part.hasPrefix("en") { return .en }
+    }
+    return .zh
+  }
+}

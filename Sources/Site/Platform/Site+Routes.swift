@@ -1,0 +1,60 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import Web
+
+extension Site {
+  /// Every address of the site.
+  package func router() -> Router<SiteContext> {
+    let router = Router(context: SiteContext.self)
+    router.add(middleware: SecurityHeaders())
+    router.add(middleware: LanguageChoice())
+    router.add(middleware: Errors(site: self))
+
+    router.get("healthz") { _, _ in
+      await isWell()
+        ? Response.of(Array("ok\n".utf8), type: "text/plain") : .of(Array("unwell\n".utf8), type: "text/plain", status: .serviceUnavailable)
+    }
+    router.get("metrics") { _, _ in Response.of(Array(traffic.text(streams: seats.count).utf8), type: "text/plain; version=0.0.4") }
+    router.get("api/openapi.json") { _, _ in Response.json(OpenAPI.document) }
+
+    let open = router.group("api/v1")
+    OtherAPI(site: self).addOpen(to: open)
+    AnswersAPI(site: self).addOpen(to: open)
+    let held = router.group("api/v1").add(middleware: TokenHolders(site: self))
+    OtherAPI(site: self).add(to: held)
+    ItemsAPI(site: self).add(to: held)
+    MovesAPI(site: self).add(to: held)
+    InitiativesAPI(site: self).add(to: held)
+    HotlineAPI(site: self).add(to: held)
+    StatisticsAPI(site: self).add(to: held)
+    DraftsAPI(site: self).add(to: held)
+    AnswersAPI(site: self).add(to: held)
+    ChangeStreams(site: self).add(to: held)
+
+    SignInPages(site: self).add(to: router)
+    DeskPages(site: self).add(to: router)
+    InitiativePages(site: self).add(to: router)
+    NoticePages(site: self).add(to: router)
+    SchedulePages(site: self).add(to: router)
+    ReportsPages(site: self).add(to: router)
+    LedgerPages(site: self).add(to: router)
+    PastePages(site: self).add(to: router)
+    HotlinePages(site: self).add(to: router)
+    FormPages(site: self).add(to: router)
+    ItemPages(site: self).add(to: router)
+    SupervisionPages(site: self).add(to: router)
+    EscalationPages(site: self).add(to: router)
+    DirectoryPages(site: self).add(to: router)
+    MePages(site: self).add(to: router)
+    SeatPages(site: self).add(to: router)
+    ImportPages(site: self).add(to: router)
+    DraftPages(site: self).add(to: router)
+    AnswerPages(site: self).add(to: router)
+    CalendarPages(site: self).add(to: router)
+    AdministrationPages(site: self).add(to: router)
+    ChangeStreams(site: self).add(to: router)
+    addAssets(to: router)
+    return router
+  }
+}

@@ -1,0 +1,92 @@
+import Domain
+import Foundation
+import Logging
+
+/// What the site reads and writes through: the domain's own protocols, whatever keeps them.
+package typealias Registry = Items & Search & Initiatives & Ledgers & Hotline & Collections & Statistics & Directory & Accounts & Uploads
+  & Outbox & ChangeFeed & SnapshotReads
+
+/// How the site is set up. Nothing here is read from the surroundings.
+package struct Site: Sendable {
+  package struct Settings: Sendable {
+    /// Calls a minute for a token; nil for no limit.
+    package var rate: Int?
+    /// Whether browsers reach it by https, so that the cookie is marked Secure.
+    package var isSecure: Bool
+    /// The largest file that may be attached, in bytes.
+    package var largestUpload: Int
+    /// Where people reach it; nil for where the request came to.
+    package var publicURL: String?
+    /// Streams of changes that may be open at once.
+    package var streams: Int
+
+    package init(
+      rate: Int? = 600, isSecure: Bool = false, largestUpload: Int = 20_000_000, publicURL: String? = nil, streams: Int = 2000
+    ) {
+      self.rate = rate
+      self.isSecure = isSecure
+      self.largestUpload = largestUpload
+      self.publicURL = publicURL
+      self.streams = streams
+    }
+  }
+
+  let registry: any Registry
+  let workflows: Workflows
+  let calendar: WorkCalendar
+  let settings: Settings
+  let now: @Sendable () -> Instant
+  /// Fresh random bytes, for secrets and ids.
+  let random: @Sendable (Int) -> [UInt8]
+  /// Ids that sort in the order in which they are made.
+  let freshID: @Sendable () -> String
+  let hash: @Sendable (String) async throws -> String
+  /// Nil for an unknown login: as costly, and false.
+  let verify: @Sendable (String, String?) async throws -> Bool
+  let isWell: @Sendable () async -> Bool
+  let sources: [String: String]
+  /// The text of an attached table, whatever its encoding, or a `SheetFault`.
+  let tableText: @Sendable ([UInt8]) throws -> String
+  /// A pasted or attached table into rows, and rows into a table; the office formats are another room's.
+  let rows: @Sendable ([UInt8]) throws -> [Sheet.Row]
+  let sheet: @Sendable ([[String]]) -> [UInt8]
+  /// The files of a notice into its text and a draft, or a `NoticeFault`.
+  let notice: @Sendable ([NoticeFile]) async throws -> ReadNotice
+  let rates = RateLimit()
+  let traffic = RequestMetrics()
+  let seats: StreamLimiter
+  let written = RenderedRowCache()
+  let diagrams = Diagrams()
+
+  /// - Parameter sources: the text of each workflow file, by kind, for whoever wants to read it.
+  package init(
+    registry: any Registry, workflows: Workflows, calendar: WorkCalendar, settings: Settings, sources: [String: String],
+    now: @escaping @Sendable () -> Instant, random: @escaping @Sendable (Int) -> [UInt8],
+    freshID: @escaping @Sendable () -> String, hash: @escaping @Sendable (String) async throws -> String,
+    verify: @escaping @Sendable (String, String?) async throws -> Bool,
+    isWell: @escaping @Sendable () async -> Bool, tableText: @escaping @Sendable ([UInt8]) throws -> String,
+    rows: @escaping @Sendable ([UInt8]) throws -> [Sheet.Row],
+    sheet: @escaping @Sendable ([[String]]) -> [UInt8], notice: @escaping @Sendable ([NoticeFile]) async throws -> ReadNotice
+  ) {
+    self.registry = registry
+    self.workflows = workflows
+    self.calendar = calendar
+    self.settings = settings
+    self.sources = sources
+    self.now = now
+    self.random = random
+    self.freshID = freshID
+    self.hash = hash
+    self.verify = verify
+    self.isWell = isWell
+    self.tableText = tableText
+    self.rows = rows
+    self.sheet = sheet
+    self.notice = notice
+    seats = StreamLimiter(most: settings.streams)
+  }
+
+  func action(_ user: CurrentUser, via: String) -> ActionContext {
+    ActionContext(person: user.person, now: now(), via: via) { freshID() }
+  }
+}

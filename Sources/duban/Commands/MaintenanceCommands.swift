@@ -1,0 +1,89 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Site
+import Store
+
+enum APIDescription {
+  static var text: String { OpenAPI.json }
+}
+
+enum MaintenanceCommands {
+  static func changed(_ kind: String, _ version: Int) -> String {
+    "流程“\(kind)”第\(version)版的状态或动作变了，而还有事项按原来的第\(version)版在办：把version加1，再用workflow migrate迁移"
+  }
+
+  static func opened(_ location: String, makesFile: Bool = false, _ workflows: String?, _ body: (Store) async throws -> Void) async throws {
+    var place = StorageOptions()
+    (place.database, place.workflows) = (location, workflows)
+    let store = try await place.app().open(makesFile: makesFile)
+    do { try await body(store) } catch {
+      try await store.close()
+      throw error
+    }
+    try await store.close()
+  }
+
+  /// Each thread has a priority of its own, and those it begins take it over.
+  static func letOthersGoFirst() {
+    for thread in (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task")) ?? [] {
+      if let id = UInt32(thread) { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), id, 15) }
+    }
+  }
+
+  /// A server's database is kept by its own means.
+  static func requireFile(_ location: String) throws {
+    guard Store.isServer(location) else { return }
+    throw ValidationError("PostgreSQL的备份用pg_dump和归档日志，或用duban transfer搬到一个文件")
+  }
+
+  static func told(_ body: () async throws -> Void) async throws {
+    do { try await body() } catch let fault as StoreFault {
+      switch fault {
+      case .notADatabase(let path): SystemEnvironment.printError("不是督办的数据库：\(path)")
+      case .missing(let path): SystemEnvironment.printError("没有这个文件：\(path)")
+      case .sameFile(let path): SystemEnvironment.printError("两边是同一个文件，什么也没有做：\(path)")
+      case .notEmpty: SystemEnvironment.printError("目标数据库里已经有事项或账号，要一个空的")
+      case .damaged(let what): SystemEnvironment.printError("核对不通过：\(what)")
+      case .inUse(let location): SystemEnvironment.printError("数据库正在使用，先停服务：\(location)")
+      case .changedWorkflow(let kind, let version): SystemEnvironment.printError(MaintenanceCommands.changed(kind, version))
+      case .unsupported(let location): SystemEnvironment.printError("不支持：\(location)")
+      }
+      throw ExitCode(1)
+    }
+  }
+
+  static func anchors(_ path: String) throws -> [Store.Checkpoint] {
+    try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map { line in
+      let parts = line.split(separator: " ")
+      guard parts.count == 3, let sequence = Int64(parts[0]), let count = Int(parts[1]) else { throw ValidationError("\(path): \(line)") }
+      return Store.Checkpoint(sequence: sequence, count: count, root: String(parts[2]))
+    }
+  }
+
+  static func sentence(_ finding: Finding, in language: Language) -> String {
+    let name: Name =
+      switch finding {
+      case .database(let word): Name(zh: "数据库文件有损坏：\(word)", en: "the database file is damaged: \(word)")
+      case .reference(let table, let row): Name(zh: "\(table)表第\(row)行的引用落空", en: "a reference in \(table), row \(row), leads nowhere")
+      case .changedRow(let item, let number, let count):
+        Name(zh: "事项\(number)（\(item)）历史第\(count)条被改动", en: "history row \(count) of item \(number) (\(item)) was changed")
+      case .cutHistory(let item, let number, let count):
+        Name(zh: "事项\(number)（\(item)）历史第\(count)条处被删", en: "history of item \(number) (\(item)) was cut at row \(count)")
+      case .historyWithoutItem(let item): Name(zh: "事项\(item)被删，历史还在", en: "item \(item) was removed, its history is there")
+      case .changedItem(let item, let number):
+        Name(zh: "事项\(number)（\(item)）的状态与历史不符", en: "item \(number) (\(item)) does not stand where its history left it")
+      case .checkpoint(let sequence):
+        Name(zh: "检查点\(sequence)之前的历史被增删或改动", en: "history up to checkpoint \(sequence) was cut, added to or changed")
+      case .figures(let initiative, let kind):
+        Name(
+          zh: "\(initiative)中“\(kind)”的数目与事项不符，用verify --recount重新点数",
+          en: "the figures of \(kind) in \(initiative) are not what its items come to; verify --recount counts them again")
+      case .unfindable(let item, let number):
+        Name(zh: "事项\(number)（\(item)）按其内容查找不到，用reindex重建查找索引", en: "item \(number) (\(item)) is not found by what it says; run reindex")
+      case .straySearch(let sequence):
+        Name(zh: "查找索引第\(sequence)号起有多余内容，用reindex重建", en: "the search index holds from \(sequence) on what no item says; run reindex")
+      }
+    return name[language]
+  }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Site
+import Store
+
+struct TokenCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "token", abstract: "打印一个接口令牌，有效一年")
+  @OptionGroup var place: StorageOptions
+  @Argument(help: "登录名") var login: String
+  func run() async throws {
+    let app = try await place.app()
+    try await app.with { store in
+      let person = try await AccountCommands.person(login, in: store)
+      let (secret, session) = SessionTokens.session(
+        for: person.id, kind: .token, now: app.now(), lifetime: 365 * 86_400, random: SystemEnvironment.random)
+      try await store.open(session)
+      print(secret)
+    }
+  }
+}

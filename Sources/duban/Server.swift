@@ -1,0 +1,88 @@
+import ArgumentParser
+import CMalloc
+import Configuration
+import Delivery
+import Documents
+import Domain
+import Foundation
+import Hummingbird
+import Logging
+import NIOCore
+import ServiceLifecycle
+import Site
+import Store
+import UnixSignals
+import WorkflowFiles
+
+/// Runs the web server and the background services until a signal ends them.
+struct Server {
+  let app: AppContext
+  let store: Store
+  var host: String?
+  var port: Int?
+
+  func run() async throws {
+    SystemEnvironment.openManyFiles()
+    let settings = app.settings
+    let logger = Logger(label: "duban")
+    let host = host ?? settings.string(forKey: "host") ?? "127.0.0.1"
+    let port = port ?? settings.int(forKey: "port") ?? 8080
+    let site = try self.site()
+    let application = Application(
+      router: site.router(), configuration: .init(address: .hostname(host, port: port), serverName: "duban"),
+      onServerRunning: { channel in logger.info("serving", metadata: ["address": "http://\(host):\(channel.localAddress?.port ?? port)"]) },
+      logger: logger)
+    let dispatcher = OutboxDispatcher(
+      outbox: store, workflows: store.workflows, calendar: app.calendar, settings: try MailSettings.read(settings), logger: logger)
+    let scheduler = app.scheduler(store)
+    let now = app.now
+    await scheduler.catchUp(at: now())
+    let scheduling = PeriodicService("scheduler", every: .seconds(2), logger: logger) { try await scheduler.runDue(at: now()) }
+    let dispatching = PeriodicService("outbox dispatcher", every: .seconds(2), logger: logger) {
+      _ = try await dispatcher.runOnce(at: now())
+    }
+    let group = ServiceGroup(
+      configuration: .init(
+        services: [
+          .init(service: MaintenanceService(store: store, now: now, logger: logger)), .init(service: scheduling),
+          .init(service: dispatching), .init(service: ChangeFeedService(store: store)), .init(service: application),
+        ],
+        gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+    do { try await group.run() } catch let error as IOError where error.errnoCode == EADDRINUSE {
+      SystemEnvironment.printError("端口\(port)已被占用，换一个：--port N")
+      throw ExitCode(1)
+    }
+    try await store.close()
+  }
+
+  private func site() throws -> Site {
+    let settings = app.settings
+    let passwords = Passwords()
+    let rate = settings.string(forKey: "rate.limit").map { $0 == "off" ? nil : Int($0) } ?? 600
+    return Site(
+      registry: store, workflows: store.workflows, calendar: app.calendar,
+      settings: Site.Settings(
+        rate: rate, isSecure: settings.string(forKey: "public.url")?.hasPrefix("https:") ?? false,
+        publicURL: settings.string(forKey: "public.url"), streams: settings.int(forKey: "streams") ?? 2000),
+      sources: Dictionary(app.library.kinds.map { ($0.workflow.kind, $0.text) }) { _, newest in newest }, now: app.now,
+      random: SystemEnvironment.random, freshID: { app.freshID() }, hash: { try await passwords.hash($0) },
+      verify: { try await passwords.verify($0, against: $1) },
+      isWell: { [store] in await store.isWell() },
+      tableText: { bytes in
+        do throws(CSV.Fault) { return try CSV.text(bytes) } catch { throw SheetFault(line: error.line, word: "\(error.reason)") }
+      },
+      rows: { bytes in
+        do throws(CSV.Fault) {
+          return try CSV.rows(bytes, limits: CSV.Limits(rows: 20_000, columns: 200, cellBytes: 100_000)).map {
+            Sheet.Row(line: $0.line, cells: $0.cells)
+          }
+        } catch { throw SheetFault(line: error.line, word: "\(error.reason)") }
+      },
+      sheet: { rows in
+        var writer = CSV.Writer()
+        for row in rows { writer.append(row) }
+        return writer.bytes
+      },
+      notice: { try await ReadNotice.queued($0) })
+  }
+}
