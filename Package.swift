@@ -28,11 +28,12 @@ let package = Package(
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
-    // The rooms, lowest floor first; a room knows only what it depends on here.
+    // The modules, lowest first; a module knows only those that it depends on here.
     .target(name: "Domain"),
     .target(name: "Workflows", path: "Workflows", plugins: ["WebPlugin"]),
     .target(name: "Web", dependencies: ["Domain"], path: "Web", plugins: ["WebPlugin"]),
     .target(name: "WorkflowFiles", dependencies: ["Domain", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Application", dependencies: ["Domain", .product(name: "Logging", package: "swift-log")]),
     .target(name: "Notices", dependencies: ["Domain"]),
     .target(name: "Documents", dependencies: ["CZip", "Domain"]),
     .target(
@@ -43,20 +44,20 @@ let package = Package(
     .target(
       name: "Delivery",
       dependencies: [
-        "CCurl", "Domain", "Web", .product(name: "Logging", package: "swift-log"),
+        "Application", "CCurl", "Domain", "Web", .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     .target(
       name: "Site",
       dependencies: [
-        "Domain", "Web", .product(name: "Crypto", package: "swift-crypto"), .product(name: "HTTPTypes", package: "swift-http-types"),
+        "Application", "Domain", "Web", .product(name: "Crypto", package: "swift-crypto"), .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     .executableTarget(
       name: "duban",
       dependencies: [
-        "CMalloc", "Delivery", "Documents", "Domain", "Notices", "Site", "Store", "Web", "WorkflowFiles", "Workflows",
+        "Application", "CMalloc", "Delivery", "Documents", "Domain", "Notices", "Site", "Store", "Web", "WorkflowFiles", "Workflows",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import CMalloc
 import Configuration
@@ -60,7 +61,7 @@ struct Server {
     let passwords = Passwords()
     let rate = settings.string(forKey: "rate.limit").map { $0 == "off" ? nil : Int($0) } ?? 600
     return Site(
-      registry: store, workflows: store.workflows, calendar: app.calendar,
+      repositories: Repositories(store), workflows: store.workflows, calendar: app.calendar,
       settings: Site.Settings(
         rate: rate, isSecure: settings.string(forKey: "public.url")?.hasPrefix("https:") ?? false,
         publicURL: settings.string(forKey: "public.url"), streams: settings.int(forKey: "streams") ?? 2000),
@@ -84,5 +85,13 @@ struct Server {
         return writer.bytes
       },
       notice: { try await ReadNotice.queued($0) })
+  }
+}
+
+extension Repositories {
+  init(_ store: Store) {
+    self.init(
+      items: store, search: store, snapshots: store, initiatives: store, ledgers: store, collections: store, statistics: store,
+      hotline: store, directory: store, accounts: store, uploads: store, outbox: store, changeFeed: store)
   }
 }

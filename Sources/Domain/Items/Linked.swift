@@ -1,8 +1,8 @@
 package struct Linked: Sendable {
-  package enum Way: String, Sendable { case follows, followedBy, startedBy, started, mergedInto, merged }
-  package var way: Way
+  package enum Relation: String, Sendable { case follows, followedBy, startedBy, started, mergedInto, merged }
+  package var way: Relation
   package var item: Item
-  package init(way: Way, item: Item) {
+  package init(way: Relation, item: Item) {
     self.way = way
     self.item = item
   }

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import HTTPTypes
 import Hummingbird
@@ -20,12 +21,12 @@ struct AdministrationPages {
   @Sendable private func administration(_ request: PageRequest) async throws -> Response {
     try administrator(request)
     let text = request.text
-    let people = try await site.registry.people()
+    let people = try await site.repositories.directory.people()
     let posts = try await site.posts(in: text)
     let open = try await open(request)
-    let agencies = Dictionary(try await site.registry.agencies().map { ($0.id, $0.name) }) { first, _ in first }
+    let agencies = Dictionary(try await site.repositories.directory.agencies().map { ($0.id, $0.name) }) { first, _ in first }
     let state = request.query("mail").flatMap(Mail.State.init)
-    let mails = try await site.registry.mails(state: state, limit: 100)
+    let mails = try await site.repositories.outbox.mails(state: state, limit: 100)
     let years = site.calendar.years.sorted { $0.key > $1.key }
     let page = AdministrationPage(
       frame: request.frame(text.administrationTitle, .administration, flash: request.flash), head: HeadPart(title: text.administrationTitle),
@@ -55,8 +56,8 @@ struct AdministrationPages {
     var everything = Scope(of: .system, posts: [])
     everything.isEverything = true
     var open: [Workflow.Kind: Int] = [:]
-    for (initiative, _) in try await site.registry.initiatives(within: everything) {
-      for stateCount in try await site.registry.counts(of: initiative.id, within: everything, at: request.now) where !stateCount.isDone {
+    for (initiative, _) in try await site.repositories.initiatives.initiatives(within: everything) {
+      for stateCount in try await site.repositories.initiatives.counts(of: initiative.id, within: everything, at: request.now) where !stateCount.isDone {
         open[stateCount.kind, default: 0] += stateCount.count
       }
     }
@@ -100,9 +101,9 @@ struct AdministrationPages {
   @Sendable private func resend(_ request: PageRequest) async throws -> Response {
     try administrator(request)
     let form = try await request.form()
-    let mails = try await site.registry.mails(state: .failed, limit: 500)
+    let mails = try await site.repositories.outbox.mails(state: .failed, limit: 500)
     if let mail = mails.first(where: { $0.id == form["resend"] }) {
-      try await site.registry.recordResult(mail, as: .pending, again: request.now, error: nil, at: request.now)
+      try await site.repositories.outbox.recordResult(mail, as: .pending, again: request.now, error: nil, at: request.now)
     }
     return .seeOther("/administration?done=\(request.text.administrationResend.escapedForAddress)")
   }

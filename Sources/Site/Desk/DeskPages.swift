@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Hummingbird
 import Web
@@ -16,7 +17,7 @@ struct DeskPages {
     var titles: [Item.ID: (title: String, roster: Roster)] = [:]
     for id in Set(items.compactMap(\.initiative)) {
       titles[id] = (
-        try await site.registry.initiative(id.text, within: request.scope).initiative.title, try await site.registry.roster(of: id)
+        try await site.repositories.initiatives.initiative(id.text, within: request.scope).initiative.title, try await site.repositories.initiatives.roster(of: id)
       )
     }
     var piles = Piles()
@@ -48,7 +49,7 @@ struct DeskPages {
     query.isDone = false
     query.kinds = kinds.map(\.kind)
     query.concerning = [request.scope.person.text] + request.scope.parties.subtracting([request.scope.person.text])
-    var items = try await site.registry.list(query, within: request.scope)
+    var items = try await site.repositories.items.list(query, within: request.scope)
     query.concerning = []
     // Whoever holds none has nothing waiting but their own, and most people hold none.
     guard request.user.posts.contains(where: \.isAnOffice) else { return items }
@@ -57,7 +58,7 @@ struct DeskPages {
       query.states = workflow.states.filter { state in workflow.expected(from: state.id).map { !offices.isDisjoint(with: $0.by) } ?? false }
         .map(\.id)
       query.kinds = [workflow.kind]
-      if !query.states.isEmpty { items += try await site.registry.list(query, within: request.scope) }
+      if !query.states.isEmpty { items += try await site.repositories.items.list(query, within: request.scope) }
     }
     var seen: Set<Item.ID> = []
     return items.filter { seen.insert($0.id).inserted }.sorted { ($0.sortKey, $0.id) < ($1.sortKey, $1.id) }
@@ -66,7 +67,7 @@ struct DeskPages {
   /// Who leads the whole is asked of the whole; other items are judged by themselves.
   private func itemContext(_ item: Item, _ roster: Roster, _ request: PageRequest) async throws -> ItemContext {
     if request.workflow(item)?.expected(from: item.state)?.by.contains(.wholeLeader) == true {
-      return try await site.registry.context(of: item.id, within: request.scope)
+      return try await site.repositories.items.context(of: item.id, within: request.scope)
     }
     return ItemContext(workflows: site.workflows, calendar: request.calendar, roster: roster, item: item)
   }

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Foundation
 import HTTPTypes
@@ -20,7 +21,7 @@ struct DraftPages {
     var version: Int
 
     init(_ request: PageRequest) async throws {
-      let (found, item) = try await request.registry.initiative(try request.context.parameters.require("id"), within: request.scope)
+      let (found, item) = try await request.repositories.initiatives.initiative(try request.context.parameters.require("id"), within: request.scope)
       guard item.registrar == request.user.person.id, let draft = found.draft,
         item.state == request.site.workflows[Workflow.initiative]?.initial.id
       else { throw Refusal.notFound }
@@ -31,7 +32,7 @@ struct DraftPages {
   private func page(_ request: PageRequest, _ standing: DraftState, note: NotePart? = nil) async throws -> Response {
     let view = DraftView(
       request: request, initiative: standing.initiative, draft: standing.draft, version: standing.version,
-      people: try await site.registry.people(), agencies: try await site.registry.agencies())
+      people: try await site.repositories.directory.people(), agencies: try await site.repositories.directory.agencies())
     let page = view.page(note: note)
     return request.page({ page.write(to: &$0, in: request.text) }, status: note == nil ? .ok : .unprocessableContent)
   }
@@ -62,7 +63,7 @@ struct DraftPages {
             note: NotePart(
               title: request.text.draftUnsettled(count), isWrong: true, links: [.init(word: request.text.importDoubts, address: "#doubts")]))
         }
-        let itemContext = try await site.registry.context(of: standing.initiative.id, within: request.scope)
+        let itemContext = try await site.repositories.items.context(of: standing.initiative.id, within: request.scope)
         _ = try await site.start(itemContext, request.user, via: request.via)
         return .seeOther("/initiatives/\(standing.initiative.id)/schedule")
       }
@@ -84,7 +85,7 @@ struct DraftPages {
 
   /// Pressed twice, or corrected in a second window after the start: what runs is shown, with what became of the press.
   private func started(_ request: PageRequest) async throws -> Response? {
-    let (initiative, item) = try await request.registry.initiative(try request.context.parameters.require("id"), within: request.scope)
+    let (initiative, item) = try await request.repositories.initiatives.initiative(try request.context.parameters.require("id"), within: request.scope)
     guard item.registrar == request.user.person.id, initiative.draft != nil, item.state != site.workflows[Workflow.initiative]?.initial.id
     else { return nil }
     return .seeOther("/initiatives/\(initiative.id)/schedule?done=\(request.text.draftStarted.escapedForAddress)")
@@ -119,7 +120,7 @@ struct DraftPages {
     }
     var standing = standing
     (standing.draft, standing.initiative.notice) = (read.draft, read.lines)
-    standing.draft.recognise(try await site.registry.people())
+    standing.draft.recognise(try await site.repositories.directory.people())
     try await save(request, &standing)
     return .seeOther("\(address)?done=\(request.text.draftSaved.escapedForAddress)")
   }

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import HTTPTypes
 import Hummingbird
@@ -16,7 +17,7 @@ struct ImportPages {
 
   private func page(_ request: PageRequest, text pasted: String, note: NotePart?, status: HTTPResponse.Status? = nil) async throws -> Response {
     guard request.user.mayImport else { throw Refusal.notFound }
-    let drafts = try await site.registry.initiatives(within: request.scope).filter { initiative, item in
+    let drafts = try await site.repositories.initiatives.initiatives(within: request.scope).filter { initiative, item in
       item.registrar == request.user.person.id && item.state == site.workflows[Workflow.initiative]?.initial.id
     }
     let page = ImportPage(
@@ -41,10 +42,10 @@ struct ImportPages {
       let (read, name) = try await site.notice(in: form, request)
       var draft = read.draft
       if draft.title.trimmed.isEmpty { draft.title = name }
-      draft.recognise(try await site.registry.people())
+      draft.recognise(try await site.repositories.directory.people())
       let initiative = draft.initiative(id: Item.ID(site.freshID()), notice: read.lines, today: request.today)
       let change = try await site.launch().draft(initiative, on: request.action)
-      if case .refused(let refusal)? = try await site.registry.commit([change], once: nil, at: request.now).first { throw refusal }
+      if case .refused(let refusal)? = try await site.repositories.items.commit([change], once: nil, at: request.now).first { throw refusal }
       return .seeOther("/import/\(initiative.id)")
     } catch let fault as NoticeFault {
       return try await page(request, text: form["text"] ?? "", note: NotePart(title: fault.sentence[request.language], isWrong: true))

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Hummingbird
 import Web
@@ -54,7 +55,7 @@ struct NoticePages {
     var query = ItemQuery(now: head.request.now, limit: 500)
     query.initiative = head.initiative.id
     query.ids = head.initiative.lines.keys.sorted().map { Item.ID($0) }
-    return try await site.registry.list(query, within: head.request.scope)
+    return try await site.repositories.items.list(query, within: head.request.scope)
   }
 
   private func mayCompare(_ request: PageRequest, _ head: InitiativeHead) -> Bool {

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Hummingbird
 
@@ -9,7 +10,7 @@ struct HotlineAPI {
 
   @Sendable func questions(_ request: Request, _ context: SiteContext) async throws -> Response {
     let scope = try context.signedIn().scope
-    let (initiative, _) = try await site.registry.initiative(try context.parameters.require("id"), within: scope)
+    let (initiative, _) = try await site.repositories.initiatives.initiative(try context.parameters.require("id"), within: scope)
     let answers = try await HotlineAnswers(site, of: initiative, within: scope)
     return .json([
       "items": .list(

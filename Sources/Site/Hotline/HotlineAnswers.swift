@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Web
 
@@ -22,7 +23,7 @@ struct HotlineAnswers: Sendable {
     query.initiative = initiative.id
     query.kinds = [Self.kind]
     query.states = ["approved"]
-    let items = try await site.registry.list(query, within: scope).sorted { $0.registeredAt > $1.registeredAt }
+    let items = try await site.repositories.items.list(query, within: scope).sorted { $0.registeredAt > $1.registeredAt }
     known =
       items.map { Known(id: $0.id.text, question: $0.title, answer: $0.fields["answer"]?.text ?? "", item: $0) }
       + initiative.questions.enumerated().map { Known(id: "n\($0 + 1)", question: $1.question, answer: $1.answer) }
@@ -33,7 +34,7 @@ struct HotlineAnswers: Sendable {
     var everything = Scope(of: .system, posts: [])
     everything.isEverything = true
     var known: [Known] = []
-    for (initiative, item) in try await site.registry.initiatives(within: everything) where item.state == "running" {
+    for (initiative, item) in try await site.repositories.initiatives.initiatives(within: everything) where item.state == "running" {
       known += try await HotlineAnswers(site, of: initiative, within: everything).known
     }
     return known

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import HTTPTypes
 import Hummingbird
@@ -10,7 +11,7 @@ struct HotlineDesk {
 
   /// The initiative whose line this person answers: named in the address, or the only one.
   private func initiative(_ form: FormBody?) async throws -> (initiative: Initiative, item: Item)? {
-    let all = try await site.registry.initiatives(within: request.scope).filter { !$0.item.isDone }
+    let all = try await site.repositories.initiatives.initiatives(within: request.scope).filter { !$0.item.isDone }
     let wanted = form?["initiative"] ?? request.query("initiative")
     return all.first { $0.initiative.id.text == wanted || $0.initiative.key == wanted }
       ?? all.first { request.scope.desks.contains($0.initiative.id) } ?? all.first
@@ -21,13 +22,13 @@ struct HotlineDesk {
     guard let (initiative, _) = try await initiative(typed), let workflow = site.workflows[Workflow.hotline] else {
       throw Refusal.notFound
     }
-    let roster = try await site.registry.roster(of: initiative.id)
+    let roster = try await site.repositories.initiatives.roster(of: initiative.id)
     var query = ItemQuery(now: request.now, limit: 200)
     query.initiative = initiative.id
     query.kinds = [Workflow.hotline]
     query.isDone = false
     if let nature = request.query("nature") { query.choice = .init(field: "nature", option: nature) }
-    let queue = try await site.registry.list(query, within: request.scope)
+    let queue = try await site.repositories.items.list(query, within: request.scope)
     let view = HotlineView(request: request, workflow: workflow, roster: roster)
     let answers = try await HotlineAnswers(site, of: initiative, within: request.scope)
     var typed = typed
@@ -68,7 +69,7 @@ struct HotlineDesk {
     }
     if form["do"] == "look" || form["take"] != nil { return try await page(form, nil) }
     do {
-      let roster = try await site.registry.roster(of: initiative.id)
+      let roster = try await site.repositories.initiatives.roster(of: initiative.id)
       let (register, then, name) = try await read(form, workflow, roster)
       let main = try await site.item(called: form["merge"] ?? "", kind: workflow.kind, in: initiative.id, within: request.scope)
       let action = request.action

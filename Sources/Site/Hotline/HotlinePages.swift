@@ -1,3 +1,4 @@
+import Application
 import Domain
 import HTTPTypes
 import Hummingbird
@@ -26,7 +27,7 @@ struct HotlinePages {
     if let rate = rates.rates.first(where: { $0.kind.rawValue == request.query("rate") }) {
       query.ids = rate.items(of: request.query("part") ?? "counted")
     }
-    let found = try await site.registry.find(query, within: request.scope)
+    let found = try await site.repositories.search.find(query, within: request.scope)
     let items = found.items
     let view = HotlineView(request: request, workflow: workflow, roster: head.roster)
     let isDesk = request.scope.isAtDesk(of: head.initiative.id)
@@ -56,10 +57,10 @@ struct HotlinePages {
       guard let header = rows.first else {
         return try await tickets(request, note: NotePart(title: text.hotlineCityNothing, isWrong: true))
       }
-      let place = try await site.registry.place(in: head.initiative.id, under: nil, within: request.scope)
+      let place = try await site.repositories.items.place(in: head.initiative.id, under: nil, within: request.scope)
       let list = try CityList(header: header.cells, of: workflow)
       let fresh = Array(rows.dropFirst())
-      let known = try await site.registry.cityNumbers(among: list.numbers(in: fresh), in: head.initiative.id)
+      let known = try await site.repositories.hotline.cityNumbers(among: list.numbers(in: fresh), in: head.initiative.id)
       let taken = try list.take(fresh, known: known, into: place, on: request.action)
       if !taken.bad.isEmpty {
         let causes = taken.bad.prefix(20).map { row in
@@ -69,7 +70,7 @@ struct HotlinePages {
         return try await tickets(
           request, note: NotePart(title: text.hotlineCityRefused(taken.bad.count), words: causes.joined(separator: "\n"), isWrong: true))
       }
-      try await site.registry.commitTogether(taken.changes.count, at: request.now) { Array(taken.changes[$0]) }
+      try await site.repositories.ledgers.commitTogether(taken.changes.count, at: request.now) { Array(taken.changes[$0]) }
       return .seeOther("\(head.address)/hotline?done=\(text.hotlineCityTaken(taken.changes.count, taken.known.count).escapedForAddress)")
     } catch let fault as SheetFault {
       return try await tickets(request, note: NotePart(title: text.pasteUnreadable(fault.line), words: fault.word, isWrong: true))
@@ -94,7 +95,7 @@ struct HotlinePages {
     query.initiative = head.initiative.id
     query.kinds = [workflow.kind]
     while true {
-      let items = try await site.registry.list(query, within: request.scope)
+      let items = try await site.repositories.items.list(query, within: request.scope)
       for item in items where item.fields["reply"] != nil && ["calling", "closed"].contains(item.state) {
         guard let number = item.fields[CityList.number]?.text else { continue }
         rows.append(

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Hummingbird
 import Web
@@ -28,7 +29,7 @@ struct HotlineStatistics: Sendable {
 
   func read(within scope: Scope) async throws -> Read {
     let zone = site.calendar.zone
-    let facts = try await site.registry.ticketFacts(
+    let facts = try await site.repositories.hotline.ticketFacts(
       in: initiative, from: from.map { zone.instant($0) }, until: until.map(zone.endOfDay), within: scope, at: site.now())
     let rates = TicketRates(workflow: workflow, calendar: site.calendar, now: site.now())
     return Read(workflow: workflow, rates: rates.rates(of: facts), response: rates.response, from: from, until: until)

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Web
 
@@ -87,7 +88,7 @@ struct HotlineView {
   func alike(caller: String?, matter: String, among open: [Item], in initiative: Item.ID) async throws -> [HotlineDeskPage.Alike] {
     let digits = (caller ?? "").filter { $0.isASCII && $0.isNumber }
     let mayAsk = digits.count >= 5 && request.scope.isAtDesk(of: initiative)
-    let same = mayAsk ? try await request.registry.tickets(ofCaller: digits, in: initiative, within: request.scope) : []
+    let same = mayAsk ? try await request.repositories.hotline.tickets(ofCaller: digits, in: initiative, within: request.scope) : []
     let words = TextSimilarity(matter)
     let near = open.filter { item in
       !same.contains { $0.id == item.id } && words.isLike(TextSimilarity("\(item.title) \(item.fields["matter"]?.text ?? "")"))

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import HTTPTypes
 import Hummingbird
@@ -65,7 +66,7 @@ struct AnswerPages {
 
   /// Whom the link is for, then the link, shown once.
   private func make(_ request: PageRequest, _ form: FormBody?) async throws -> Response {
-    let itemContext = try await site.registry.context(of: try request.id(), within: request.scope)
+    let itemContext = try await site.repositories.items.context(of: try request.id(), within: request.scope)
     let text = request.text
     let unseated = itemContext.unseated(on: request.today)
     guard let first = unseated.first else { throw Refusal.notFound }

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import HTTPTypes
 import Hummingbird
@@ -15,7 +16,7 @@ struct AnswersAPI {
 
   @Sendable private func link(_ request: Request, _ context: SiteContext) async throws -> Response {
     let user = try context.signedIn()
-    let itemContext = try await site.registry.context(of: try context.itemID(), within: user.scope)
+    let itemContext = try await site.repositories.items.context(of: try context.itemID(), within: user.scope)
     let body = try await request.json(context)
     let unseated = itemContext.unseated(on: site.calendar.zone.day(of: site.now()))
     let asked = body["party"]?.text.flatMap { itemContext.roster.party($0) ?? itemContext.roster.party(named: $0) }

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import HTTPTypes
 import Hummingbird
@@ -13,7 +14,7 @@ struct BulkMove {
     guard let name = form["move"] else { throw request.context.bad("move") }
     let ticks = form.all("items").prefix(500)
     let ids = ticks.map { Item.ID(String($0.prefix { $0 != ":" })) }
-    let found = try await site.registry.contexts(of: ids, within: request.scope)
+    let found = try await site.repositories.items.contexts(of: ids, within: request.scope)
     let itemContexts = try ids.map { id in
       guard let itemContext = found[id] else { throw Refusal.notFound }
       return itemContext

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import HTTPTypes
 import Hummingbird
@@ -20,8 +21,8 @@ struct FormPages {
     guard let kind = value("kind"), let workflow = site.workflows.registered(kind), let key = value("initiative") else {
       throw Refusal.notFound
     }
-    let (initiative, _) = try await site.registry.initiative(key, within: request.scope)
-    let roster = try await site.registry.roster(of: initiative.id)
+    let (initiative, _) = try await site.repositories.initiatives.initiative(key, within: request.scope)
+    let roster = try await site.repositories.initiatives.roster(of: initiative.id)
     let faults = refusal.map { request.faults($0, workflow) } ?? [:]
     let who: [Need] = kind == Workflow.ledger ? [.lead] : [.lead, .assisting, .limit]
     // A part begins with its whole's lead, as the link to this page says.
@@ -71,8 +72,8 @@ struct FormPages {
       throw Refusal.notFound
     }
     do {
-      let (found, _) = try await site.registry.initiative(initiative, within: request.scope)
-      let roster = try await site.registry.roster(of: found.id)
+      let (found, _) = try await site.repositories.initiatives.initiative(initiative, within: request.scope)
+      let roster = try await site.repositories.initiatives.roster(of: found.id)
       let (inputs, uploads) = try await request.inputs(form, workflow)
       let read = try FormReader(workflow: workflow, roster: roster, uploads: uploads).form(inputs)
       let once = form["key"].map { key in
@@ -95,7 +96,7 @@ struct FormPages {
   }
 
   private func edit(_ request: PageRequest, _ typed: FormBody?, _ refusal: Refusal?) async throws -> Response {
-    let itemContext = try await site.registry.context(of: try request.id(), within: request.scope)
+    let itemContext = try await site.repositories.items.context(of: try request.id(), within: request.scope)
     // Whoever may not correct it is told so before they write.
     if typed == nil { _ = try itemContext.edit(Form(title: itemContext.item.title + " "), on: request.action) }
     let workflow = try itemContext.workflow(of: itemContext.item)
@@ -122,7 +123,7 @@ struct FormPages {
     let form = try await request.form()
     let id = try request.id()
     do {
-      let itemContext = try await site.registry.context(of: id, within: request.scope)
+      let itemContext = try await site.repositories.items.context(of: id, within: request.scope)
       let workflow = try itemContext.workflow(of: itemContext.item)
       let (inputs, uploads) = try await request.inputs(form, workflow)
       let read = try FormReader(workflow: workflow, roster: itemContext.roster, uploads: uploads).form(

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import HTTPTypes
 import Hummingbird
@@ -28,7 +29,7 @@ struct ItemPages {
   }
 
   private func show(_ request: PageRequest, _ id: Item.ID, tried: Tried? = nil) async throws -> Response {
-    let itemContext = try await site.registry.context(of: id, within: request.scope)
+    let itemContext = try await site.repositories.items.context(of: id, within: request.scope)
     let view = try await ItemView(request: request, itemContext: itemContext, tried: tried)
     let status = tried.map { HTTPResponse.Status(code: Problem.status(of: $0.refusal)) } ?? .ok
     return request.page({ view.page.write(to: &$0, in: request.text) }, status: status)
@@ -38,7 +39,7 @@ struct ItemPages {
     let form = try await request.form()
     let id = try request.id()
     guard let name = form["move"] else { throw request.context.bad("move") }
-    let itemContext = try await site.registry.context(of: id, within: request.scope)
+    let itemContext = try await site.repositories.items.context(of: id, within: request.scope)
     // A start brings the whole plan to life, not the state alone.
     if itemContext.item.kind == Workflow.initiative, name == "start" {
       _ = try await site.start(itemContext, request.user, via: request.via)
@@ -97,7 +98,7 @@ struct ItemPages {
 
   private func reveal(_ request: PageRequest, _ form: FormBody?) async throws -> Response {
     let id = try request.id()
-    let itemContext = try await site.registry.context(of: id, within: request.scope)
+    let itemContext = try await site.repositories.items.context(of: id, within: request.scope)
     let workflow = try itemContext.workflow(of: itemContext.item)
     let shown = itemContext.item.shown(to: request.scope, of: workflow)
     let masked = workflow.fields.filter { $0.isMasked && shown.fields[$0.id] != nil }
@@ -131,10 +132,10 @@ struct ItemPages {
   /// A file, to whoever may see an item that it belongs to; kept apart from pages so that nothing in it runs.
   @Sendable private func file(_ request: PageRequest) async throws -> Response {
     let id = try request.context.parameters.require("id")
-    guard let upload = try await site.registry.uploads([id]).first, try await site.registry.maySee(id, within: request.scope) else {
+    guard let upload = try await site.repositories.uploads.uploads([id]).first, try await site.repositories.uploads.maySee(id, within: request.scope) else {
       throw Refusal.notFound
     }
-    var response = Response.of(try await site.registry.bytes(of: upload), type: "application/octet-stream")
+    var response = Response.of(try await site.repositories.uploads.bytes(of: upload), type: "application/octet-stream")
     response.headers[.contentDisposition] = "attachment; filename*=UTF-8''\(upload.name.escapedForAddress)"
     return response
   }

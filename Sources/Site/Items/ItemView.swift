@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Web
 
@@ -29,13 +30,13 @@ final class ItemView: Sendable {
     seen = itemContext.item.shown(to: request.scope, of: workflow)
     action = request.action
     let id = itemContext.item.id
-    records = try await request.registry.history(of: id, within: request.scope)
-    mails = try await request.registry.mails(about: id)
-    links = try await request.registry.links(of: id, within: request.scope)
+    records = try await request.repositories.items.history(of: id, within: request.scope)
+    mails = try await request.repositories.outbox.mails(about: id)
+    links = try await request.repositories.items.links(of: id, within: request.scope)
     initiative =
-      await itemContext.item.initiative.asyncMap { try? await request.registry.initiative($0.text, within: request.scope).initiative } ?? nil
+      await itemContext.item.initiative.asyncMap { try? await request.repositories.initiatives.initiative($0.text, within: request.scope).initiative } ?? nil
     let files = records.flatMap { $0.entry.edits.values.flatMap { $0.after?.list ?? [] } }
-    uploads = Dictionary(try await request.registry.uploads(files).map { ($0.id, $0) }) { first, _ in first }
+    uploads = Dictionary(try await request.repositories.uploads.uploads(files).map { ($0.id, $0) }) { first, _ in first }
     offers = itemContext.offers(to: request.user.person, at: request.now)
   }
 

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import HTTPTypes
 import Hummingbird
@@ -18,14 +19,14 @@ struct ItemsAPI {
   @Sendable func list(_ request: Request, _ context: SiteContext) async throws -> Response {
     let user = try context.signedIn()
     let query = try await ItemQuery(request, context, site)
-    let found = try await site.registry.find(query, within: user.scope)
+    let found = try await site.repositories.search.find(query, within: user.scope)
     let rendering = site.rendering(context)
     return .json(["items": .list(found.items.map { rendering.item($0) }), "next": .of(found.next?.description)])
   }
 
   @Sendable func read(_ request: Request, _ context: SiteContext) async throws -> Response {
     let user = try context.signedIn()
-    let itemContext = try await site.registry.context(of: try context.itemID(), within: user.scope)
+    let itemContext = try await site.repositories.items.context(of: try context.itemID(), within: user.scope)
     return answer(itemContext, user, context).response(version: itemContext.item.version)
   }
 
@@ -42,10 +43,10 @@ struct ItemsAPI {
     guard let kind = body["kind"]?.text, let key = body["initiative"]?.text else {
       throw context.bad(body["kind"]?.text == nil ? "kind" : "initiative")
     }
-    let (initiative, _) = try await site.registry.initiative(key, within: user.scope)
+    let (initiative, _) = try await site.repositories.initiatives.initiative(key, within: user.scope)
     guard let workflow = site.workflows.registered(kind) else { throw Refusal.unknownKind(kind) }
     let parent = body["parent"]?.text.map { Item.ID($0) }
-    let place = try await site.registry.place(in: initiative.id, under: parent, within: user.scope)
+    let place = try await site.repositories.items.place(in: initiative.id, under: parent, within: user.scope)
     let blank = ItemContext(
       workflows: place.workflows, calendar: place.calendar, roster: place.roster,
       item: Item(
@@ -56,7 +57,7 @@ struct ItemsAPI {
       itemContext.item = items[0]
       return answer(itemContext, user, context, status: 201)
     }
-    if let once, let stored = try await site.registry.answer(to: once) { return stored.response() }
+    if let once, let stored = try await site.repositories.items.answer(to: once) { return stored.response() }
     let action = site.action(user, via: request.via(context))
     try place.mayTry(kind, on: action)
     let form = try await site.form(
@@ -76,7 +77,7 @@ struct ItemsAPI {
 
   @Sendable func correct(_ request: Request, _ context: SiteContext) async throws -> Response {
     let user = try context.signedIn()
-    let itemContext = try await site.registry.context(of: try context.itemID(), within: user.scope)
+    let itemContext = try await site.repositories.items.context(of: try context.itemID(), within: user.scope)
     let body = try await request.json(context)
     let version = try request.version(context)
     if let version, version != itemContext.item.version { throw Refusal.stale(version: itemContext.item.version, by: nil) }
@@ -92,8 +93,8 @@ struct ItemsAPI {
   @Sendable func history(_ request: Request, _ context: SiteContext) async throws -> Response {
     let user = try context.signedIn()
     let id = try context.itemID()
-    let itemContext = try await site.registry.context(of: id, within: user.scope)
-    let records = try await site.registry.history(of: id, within: user.scope)
+    let itemContext = try await site.repositories.items.context(of: id, within: user.scope)
+    let records = try await site.repositories.items.history(of: id, within: user.scope)
     let rendering = site.rendering(context)
     let workflow = try itemContext.workflow(of: itemContext.item)
     return .json(["items": .list(records.map { rendering.record($0, of: itemContext.item, masking: workflow) }), "next": .null])
@@ -103,7 +104,7 @@ struct ItemsAPI {
   @Sendable func reveal(_ request: Request, _ context: SiteContext) async throws -> Response {
     let user = try context.signedIn()
     let reason = try await request.json(context)["comment"]?.text ?? ""
-    let seen = try await site.registry.context(of: try context.itemID(), within: user.scope).item
+    let seen = try await site.repositories.items.context(of: try context.itemID(), within: user.scope).item
     let closed = seen.closedFields(to: user.scope, of: site.workflows[seen.kind, version: seen.workflowVersion])
     let known = site.workflows[seen.kind, version: seen.workflowVersion]?.fields.filter(\.isMasked) ?? []
     if let field = known.first, known.allSatisfy({ closed.contains($0.id) }) { throw Refusal.notAllowed(field.name) }

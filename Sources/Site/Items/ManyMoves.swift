@@ -1,3 +1,4 @@
+import Application
 import Domain
 
 /// The same move on many items: read together, decided one by one, committed together, each whole or not at all.
@@ -51,7 +52,7 @@ struct ManyMoves {
 
   /// The items as they then stand, or why not, in the order of the targets.
   func make(_ name: Move.Name, on targets: [Target]) async throws -> [Result<Item, any Error>] {
-    let itemContexts = try await site.registry.contexts(of: targets.map(\.id), within: user.scope)
+    let itemContexts = try await site.repositories.items.contexts(of: targets.map(\.id), within: user.scope)
     let forms = try await forms(targets, itemContexts)
     var results: [Made?] = Array(repeating: nil, count: targets.count)
     var decided: [(place: Int, change: Change)] = []
@@ -82,7 +83,7 @@ struct ManyMoves {
         results[place] = .failure(error)
       }
     }
-    let outcomes = try await site.registry.commit(decided.map(\.change), once: nil, at: site.now())
+    let outcomes = try await site.repositories.items.commit(decided.map(\.change), once: nil, at: site.now())
     for ((place, _), outcome) in zip(decided, outcomes) {
       switch outcome {
       case .done(let items): results[place] = items.first { $0.id == targets[place].id }.map(Made.success)
@@ -97,7 +98,7 @@ struct ManyMoves {
 
   private func alone(_ name: Move.Name, _ target: Target) async -> Made {
     do {
-      let itemContext = try await site.registry.context(of: target.id, within: user.scope)
+      let itemContext = try await site.repositories.items.context(of: target.id, within: user.scope)
       let decided = try await MovesAPI(site: site).make(
         name, target.body, on: itemContext, version: target.version, once: nil, user, via: via)
       guard case .done(let after) = decided else { throw Refusal.stale(version: 0, by: nil) }

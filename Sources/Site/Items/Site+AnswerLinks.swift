@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Hummingbird
 import Web
@@ -15,7 +16,7 @@ extension Site {
     guard case .done = decided else { throw Refusal.stale(version: 0, by: nil) }
     let person = Person.ID("link-\(party.key)")
     let (secret, session) = SessionTokens.session(for: person, kind: .link, now: now(), lifetime: Self.lifetime, random: random)
-    try await registry.open(
+    try await repositories.accounts.open(
       session, for: party, named: itemContext.roster.name(of: party), to: itemContext.item.id, by: user.person.id)
     return (secret, session.expires)
   }
@@ -27,11 +28,11 @@ extension Site {
 
   /// Whoever holds the link, and the item as they find it.
   func answering(_ secret: String) async throws -> (user: CurrentUser, itemContext: ItemContext) {
-    guard let link = try await registry.link(SessionTokens.digest(secret), at: now()) else { throw Refusal.notFound }
+    guard let link = try await repositories.accounts.link(SessionTokens.digest(secret), at: now()) else { throw Refusal.notFound }
     var access = UserAccess(of: link.person)
     access.scope.parties = [link.party.key]
     let user = CurrentUser(person: link.person, session: link.session, access: access, answering: link.party)
-    var itemContext = try await registry.context(of: link.item, within: user.scope)
+    var itemContext = try await repositories.items.context(of: link.item, within: user.scope)
     itemContext.answering = link.party
     return (user, itemContext)
   }

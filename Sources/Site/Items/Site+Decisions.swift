@@ -1,3 +1,4 @@
+import Application
 import Domain
 
 /// What came of a request to change something.
@@ -19,7 +20,7 @@ extension Site {
 
   func record(_ refusal: Refusal, of name: Move.Name, in itemContext: ItemContext, _ action: ActionContext) async throws {
     guard let change = itemContext.refused(name, by: refusal, on: action) else { return }
-    _ = try await registry.commit([change], once: nil, at: now())
+    _ = try await repositories.items.commit([change], once: nil, at: now())
   }
 
   /// Read, decide, commit; decided again up to three times where somebody was faster and the caller named no version.
@@ -36,20 +37,20 @@ extension Site {
       if let known = seen.take() {
         itemContext = known
       } else {
-        if let once, let stored = try await registry.answer(to: once) { return .answered(stored) }
-        itemContext = try await registry.context(of: id, within: user.scope)
+        if let once, let stored = try await repositories.items.answer(to: once) { return .answered(stored) }
+        itemContext = try await repositories.items.context(of: id, within: user.scope)
       }
       itemContext.answering = user.answering
       if let version, version != itemContext.item.version { throw Refusal.stale(version: itemContext.item.version, by: nil) }
       let change: Change
       do { change = try decision(itemContext, action(user, via: via)) } catch {
         // A twin may have been faster: then this is its answer, not a refusal.
-        if let once, let stored = try await registry.answer(to: once) { return .answered(stored) }
+        if let once, let stored = try await repositories.items.answer(to: once) { return .answered(stored) }
         if let attempt { try await record(error, of: attempt, in: itemContext, action(user, via: via)) }
         throw error
       }
       if change.writes.isEmpty { return .done(itemContext) }
-      switch try await registry.commit([change], once: once, at: now()).first {
+      switch try await repositories.items.commit([change], once: once, at: now()).first {
       case .done(let items)?:
         var after = itemContext
         after.item = items.first { $0.id == id } ?? itemContext.item
@@ -72,10 +73,10 @@ extension Site {
   ) async throws -> Decided {
     var last = Refusal.stale(version: 0, by: nil)
     for _ in 0..<3 {
-      if let once, let stored = try await registry.answer(to: once) { return .answered(stored) }
-      let place = try await registry.place(in: initiative, under: parent, within: user.scope)
+      if let once, let stored = try await repositories.items.answer(to: once) { return .answered(stored) }
+      let place = try await repositories.items.place(in: initiative, under: parent, within: user.scope)
       let change = try decision(place)
-      switch try await registry.commit([change], once: once, at: now()).first {
+      switch try await repositories.items.commit([change], once: once, at: now()).first {
       case .done(let items)?:
         let itemContext = ItemContext(
           workflows: place.workflows, calendar: place.calendar, roster: place.roster, item: items[0], parent: place.parent,

@@ -1,3 +1,4 @@
+import Application
 import Domain
 
 extension Site {
@@ -11,12 +12,12 @@ extension Site {
 
   func item(called name: String, kind: Workflow.Kind, in initiative: Item.ID, within scope: Scope) async throws -> Item? {
     guard !name.isEmpty else { return nil }
-    if let item = try? await registry.context(of: Item.ID(name), within: scope).item { return item.kind == kind ? item : nil }
+    if let item = try? await repositories.items.context(of: Item.ID(name), within: scope).item { return item.kind == kind ? item : nil }
     var query = ItemQuery(now: now(), limit: 200)
     query.kinds = [kind]
     query.initiative = initiative
     query.words = name
-    let found = try await registry.find(query, within: scope).items.filter { $0.number == name || $0.number.hasSuffix("-" + name) }
+    let found = try await repositories.search.find(query, within: scope).items.filter { $0.number == name || $0.number.hasSuffix("-" + name) }
     return found.count == 1 ? found[0] : nil
   }
 }

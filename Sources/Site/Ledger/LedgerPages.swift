@@ -1,3 +1,4 @@
+import Application
 import Domain
 import HTTPTypes
 import Hummingbird
@@ -55,7 +56,7 @@ struct LedgerPages {
         + workflow.fields.map { $0.name[request.language] }
     ]
     while true {
-      let found = try await site.registry.find(query, within: request.scope)
+      let found = try await site.repositories.search.find(query, within: request.scope)
       for item in found.items.map({ $0.shown(to: request.scope, of: workflow) }) {
         let limit = item.limit.map { request.zone.day(of: $0).description } ?? ""
         rows.append(

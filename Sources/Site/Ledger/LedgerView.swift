@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Hummingbird
 import Web
@@ -26,16 +27,16 @@ final class LedgerView {
     self.workflow = workflow
     mayRegister = head.mayRegister(workflow)
     query = Self.query(request, head, workflow)
-    let found = try await request.registry.find(query, within: request.scope)
+    let found = try await request.repositories.search.find(query, within: request.scope)
     items = found.items
     next = found.next
     categories =
       workflow.hasCategories
-      ? try await request.registry.progress(of: workflow.kind, by: "category", in: head.initiative.id, within: request.scope, at: request.now)
+      ? try await request.repositories.ledgers.progress(of: workflow.kind, by: "category", in: head.initiative.id, within: request.scope, at: request.now)
       : []
     batches =
       request.query("by") == "batch"
-      ? try await request.registry.progress(of: workflow.kind, by: "batch", in: head.initiative.id, within: request.scope, at: request.now) : []
+      ? try await request.repositories.ledgers.progress(of: workflow.kind, by: "batch", in: head.initiative.id, within: request.scope, at: request.now) : []
     days = try await Self.days(request, head, workflow)
   }
 
@@ -46,11 +47,11 @@ final class LedgerView {
     guard workflow.hasCategories else { return [] }
     for field in ["category", "batch"] {
       guard let option = request.query(field) else { continue }
-      let burns = try await request.registry.burnDown(
+      let burns = try await request.repositories.statistics.burnDown(
         of: workflow.kind, by: field, in: head.initiative.id, within: request.scope)
       return burns.first { $0.option == option }?.days.map { ($0.day, $0.registered, $0.closed) } ?? []
     }
-    return try await request.registry.burnDown(of: workflow.kind, in: head.initiative.id, within: request.scope)
+    return try await request.repositories.ledgers.burnDown(of: workflow.kind, in: head.initiative.id, within: request.scope)
   }
 
   /// What is open, where rows are worked off; all of them where they are only kept.

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import NIOCore
 
@@ -19,7 +20,7 @@ struct ChangeStream {
 
   /// Where it begins, and what happened since `after`. A sequence of nothing we gave out has missed everything.
   mutating func begin(after: Int64?) async throws -> ByteBuffer? {
-    let (newest, since) = try await site.registry.announced(after: after)
+    let (newest, since) = try await site.repositories.changeFeed.announced(after: after)
     told = newest
     var words = ByteBuffer(string: "retry: \(Int.random(in: 2000...5000))\n")
     guard after != nil else {
@@ -60,7 +61,7 @@ struct ChangeStream {
   /// Those that are theirs to hear of: where they hold a post, or where something of theirs was touched.
   private func seen(of announcements: [InitiativeChange]) async throws -> [InitiativeChange] {
     let others = announcements.map(\.initiative).filter { !user.access.hears(of: $0) }
-    let touched = try await site.registry.touched(others, within: user.scope)
+    let touched = try await site.repositories.changeFeed.touched(others, within: user.scope)
     return announcements.filter { user.access.hears(of: $0.initiative) || touched.contains($0.initiative) }
   }
 
@@ -80,7 +81,7 @@ struct ChangeStream {
 extension Site {
   /// The same person as they stand now; nil where the session has ended.
   func again(_ user: CurrentUser) async throws -> CurrentUser? {
-    guard let (session, person, access) = try await registry.session(user.session.digest, at: now()) else { return nil }
+    guard let (session, person, access) = try await repositories.accounts.session(user.session.digest, at: now()) else { return nil }
     return CurrentUser(person: person, session: session, access: access)
   }
 }

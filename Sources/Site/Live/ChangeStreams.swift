@@ -1,3 +1,4 @@
+import Application
 import Domain
 import HTTPTypes
 import Hummingbird
@@ -35,7 +36,7 @@ struct ChangeStreams {
     }
     let body = ResponseBody { writer in
       defer { withExtendedLifetime(seat) {} }
-      let listening = site.registry.listen()
+      let listening = site.repositories.changeFeed.listen()
       defer { listening.end() }
       var stream = ChangeStream(site: site, user: user, round: listening.round)
       // Somebody who goes away is noticed at once, not at the next heartbeat.

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Hummingbird
 import Web
@@ -16,8 +17,8 @@ struct CalendarPages {
     _ = try await request.form()
     let (secret, session) = SessionTokens.session(
       for: request.user.person.id, kind: .calendar, now: request.now, lifetime: 10 * 365 * 86_400, random: site.random)
-    try await site.registry.closeAll(.calendar, of: request.user.person.id)
-    try await site.registry.open(session)
+    try await site.repositories.accounts.closeAll(.calendar, of: request.user.person.id)
+    try await site.repositories.accounts.open(session)
     return .seeOther("/me?calendar=\(secret)#calendar")
   }
 
@@ -30,7 +31,7 @@ struct CalendarPages {
     query.isDone = false
     query.concerning = [user.scope.person.text] + user.scope.parties.sorted()
     query.dueAfter = site.now() + -30 * 86_400
-    let items = try await site.registry.list(query, within: user.scope)
+    let items = try await site.repositories.items.list(query, within: user.scope)
     let text = context.text
     var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Duban//Duban//ZH", "X-WR-CALNAME:\(text.calendarName)"]
     for item in items {

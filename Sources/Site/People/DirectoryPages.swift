@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Foundation
 import Hummingbird
@@ -18,12 +19,12 @@ struct DirectoryPages {
       if let secret = request.cookie(Site.cookie) { try await site.user(secret, kinds: [.browser]) } else { nil }
     let text = context.text
     let now = site.now()
-    let people = user == nil ? [] : try await site.registry.people()
+    let people = user == nil ? [] : try await site.repositories.directory.people()
     let request: PageRequest? = user.map { site.pageRequest(of: $0, request, context) }
     let posts = user == nil ? [:] : try await site.posts(in: text)
     let query = request.uri.queryParameters["q"].map { String($0).replacing("+", with: " ").trimmed } ?? ""
     func holds(_ words: String) -> Bool { query.isEmpty || words.localizedStandardContains(query) }
-    let agencies = try await site.registry.agencies().compactMap { agency -> DirectoryPage.Agency? in
+    let agencies = try await site.repositories.directory.agencies().compactMap { agency -> DirectoryPage.Agency? in
       let staff = people.filter { $0.agency == agency.id && (holds(agency.name) || holds($0.name) || holds($0.phone ?? "")) }
       guard holds(agency.name) || agency.phones.contains(where: holds) || !staff.isEmpty else { return nil }
       if agency.phones.isEmpty, staff.isEmpty { return nil }
@@ -57,11 +58,11 @@ struct DirectoryPages {
 
   /// What a list that was asked for without words shows.
   private func heading(_ request: PageRequest) async throws -> String {
-    for (initiative, _) in try await site.registry.initiatives(within: request.scope) {
-      guard let party = try await site.registry.roster(of: initiative.id).party(request.query("group") ?? request.query("agency") ?? "") else {
+    for (initiative, _) in try await site.repositories.initiatives.initiatives(within: request.scope) {
+      guard let party = try await site.repositories.initiatives.roster(of: initiative.id).party(request.query("group") ?? request.query("agency") ?? "") else {
         continue
       }
-      let name = try await site.registry.roster(of: initiative.id).name(of: party)
+      let name = try await site.repositories.initiatives.roster(of: initiative.id).name(of: party)
       return request.query("open") == "1" ? request.text.searchGroupOpen(name) : request.text.searchGroup(name)
     }
     return request.query("mine") == "1" ? request.text.searchMine : request.text.searchTitleNone
@@ -81,10 +82,10 @@ struct DirectoryPages {
     if request.query("mine") == "1" { query.concerning = [request.scope.person.text] + request.scope.parties.sorted() }
     query.after = request.query("after").flatMap { ItemQuery.Cursor($0) }
     let isAsked = !words.isEmpty || query.party != nil || query.isOverdue || query.isDone != nil || !query.concerning.isEmpty
-    let found = isAsked ? try await site.registry.find(query, within: request.scope) : Found(items: [], next: nil)
+    let found = isAsked ? try await site.repositories.search.find(query, within: request.scope) : Found(items: [], next: nil)
     var titles: [Item.ID: String] = [:]
     for id in Set(found.items.compactMap(\.initiative)) {
-      titles[id] = try? await site.registry.initiative(id.text, within: request.scope).initiative.title
+      titles[id] = try? await site.repositories.initiatives.initiative(id.text, within: request.scope).initiative.title
     }
     let hits = found.items.map { item in
       SearchPage.Hit(

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Hummingbird
 import Web
@@ -12,12 +13,12 @@ struct SeatPages {
   }
 
   private func page(_ request: PageRequest, _ typed: FormBody?, _ wrong: [String: String]) async throws -> Response {
-    let itemContext = try await site.registry.context(of: try request.id(), within: request.scope)
+    let itemContext = try await site.repositories.items.context(of: try request.id(), within: request.scope)
     guard itemContext.maySeat(on: request.action) else { throw Refusal.notFound }
     let text = request.text
     let roster = itemContext.roster
-    let people = try await site.registry.people().filter { $0.isActive && !$0.isAuditor && !$0.isAdministrator }
-    let agencies = Dictionary(try await site.registry.agencies().map { ($0.id, $0.name) }) { first, _ in first }
+    let people = try await site.repositories.directory.people().filter { $0.isActive && !$0.isAuditor && !$0.isAdministrator }
+    let agencies = Dictionary(try await site.repositories.directory.agencies().map { ($0.id, $0.name) }) { first, _ in first }
     let options = people.map { person in
       FieldPart.Option(
         value: person.id.text, label: text.clauses([person.name] + (person.agency.flatMap { agencies[$0] }.map { [$0] } ?? [])),
@@ -97,7 +98,7 @@ struct SeatPages {
     }
     if form["absent"] != nil || form["withdraw"] != nil { return try await standIn(request, form, id) }
     var wrong: [String: String] = [:]
-    let person = try await site.registry.people().first { $0.id.text == form["person"] }
+    let person = try await site.repositories.directory.people().first { $0.id.text == form["person"] }
     if person == nil { wrong["person"] = text.faultNotAPerson }
     let from = Day(form["from"] ?? "")
     if from == nil { wrong["from"] = text.faultNotADate }
@@ -125,7 +126,7 @@ struct SeatPages {
       }
       return .seeOther(address + text.meWithdraw.escapedForAddress)
     }
-    let substitute = try await site.registry.people().first { $0.id.text == form["substitute"] }
+    let substitute = try await site.repositories.directory.people().first { $0.id.text == form["substitute"] }
     let (first, last) = (Day(form["first"] ?? ""), Day(form["until"] ?? ""))
     var wrong: [String: String] = [:]
     if form["absent"]?.isEmpty != false { wrong["absent"] = text.faultMissing }

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Hummingbird
 import Web
@@ -20,7 +21,7 @@ extension ItemQuery {
     kinds = text("kind")?.split(separator: ",").map(String.init) ?? []
     states = text("state")?.split(separator: ",").map(String.init) ?? []
     if let key = text("initiative") {
-      initiative = try await site.registry.initiative(key, within: try context.signedIn().scope).initiative.id
+      initiative = try await site.repositories.initiatives.initiative(key, within: try context.signedIn().scope).initiative.id
     }
     party = text("group") ?? text("agency")
     assignee = text("assignee").map { Person.ID($0) }
@@ -79,7 +80,7 @@ extension Site {
     var roster = roster
     let named = Set(inputs.flatMap { inputs in ["lead", "assisting", "assignee"].flatMap { inputs[$0]?.texts ?? [] } })
     if named.allSatisfy({ roster.party($0) != nil || roster.party(named: $0) != nil }) { return roster }
-    for person in try await registry.people() where named.contains(person.id.text) { roster.people[person.id] = person }
+    for person in try await repositories.directory.people() where named.contains(person.id.text) { roster.people[person.id] = person }
     return roster
   }
 
@@ -87,7 +88,7 @@ extension Site {
   private func uploads(_ inputs: [[String: Input]], _ workflow: Workflow) async throws -> Set<String> {
     let files = workflow.fields.filter { $0.kind == .file }.map(\.id)
     let ids = Set(inputs.flatMap { inputs in files.flatMap { inputs[$0]?.texts ?? [] } })
-    return ids.isEmpty ? [] : Set(try await registry.uploads(ids.sorted()).map(\.id))
+    return ids.isEmpty ? [] : Set(try await repositories.uploads.uploads(ids.sorted()).map(\.id))
   }
 }
 

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Web
 
@@ -55,8 +56,8 @@ extension Site {
     everything.isEverything = true
     let today = calendar.zone.day(of: now())
     var posts: [Person.ID: [String]] = [:]
-    for (initiative, item) in try await registry.initiatives(within: everything) where !item.isDone {
-      let roster = try await registry.roster(of: initiative.id)
+    for (initiative, item) in try await repositories.initiatives.initiatives(within: everything) where !item.isDone {
+      let roster = try await repositories.initiatives.roster(of: initiative.id)
       for post in roster.memberships where post.holds(on: today) {
         guard let person = post.person, let group = roster.group(post.group) else { continue }
         let name = group.kind == .leading ? text.groupLeading : group.name

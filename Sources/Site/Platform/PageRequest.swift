@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Foundation
 import HTTPTypes
@@ -28,7 +29,7 @@ final class PageRequest: Sendable {
   var calendar: WorkCalendar { site.calendar }
   var zone: Zone { site.calendar.zone }
   var today: Day { zone.day(of: now) }
-  var registry: any Registry { site.registry }
+  var repositories: Repositories { site.repositories }
   var scope: Scope { user.scope }
   var csrf: String { user.session.forgeryToken }
 
@@ -120,18 +121,20 @@ extension Request {
 
 extension Site {
   /// A page's handler: whoever has not signed in is sent to do so and comes back.
-  func request(
+  func page(
     _ handler: @escaping @Sendable (PageRequest) async throws -> Response
   ) -> @Sendable (Request, SiteContext) async throws -> Response {
     { request, context in
-      // A page shows one moment, and who may see it is of the same.
-      if request.method == .get { return try await registry.inReadTransaction { try await request(handler, request, context) } }
-      return try await request(handler, request, context)
+      // Authenticates and reads a GET in one read transaction.
+      if request.method == .get {
+        return try await repositories.snapshots.inReadTransaction { try await answer(request, context, by: handler) }
+      }
+      return try await answer(request, context, by: handler)
     }
   }
 
-  private func request(
-    _ handler: @Sendable (PageRequest) async throws -> Response, _ request: Request, _ context: SiteContext
+  private func answer(
+    _ request: Request, _ context: SiteContext, by handler: @Sendable (PageRequest) async throws -> Response
   ) async throws -> Response {
     guard let secret = request.cookie(Self.cookie), let user = try await user(secret, kinds: [.browser]) else {
       let next = request.method == .get ? request.uri.path : "/"
@@ -140,7 +143,7 @@ extension Site {
     return Flash.carry(try await handler(pageRequest(of: user, request, context)), after: request, isSecure: settings.isSecure)
   }
 
-  func request(of user: CurrentUser, _ request: Request, _ context: SiteContext) -> PageRequest {
+  func pageRequest(of user: CurrentUser, _ request: Request, _ context: SiteContext) -> PageRequest {
     PageRequest(site: self, request: request, context: context, user: user, post: user.post(in: context.text), now: now())
   }
 

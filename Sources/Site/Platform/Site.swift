@@ -1,10 +1,7 @@
+import Application
 import Domain
 import Foundation
 import Logging
-
-/// What the site reads and writes through: the domain's own protocols, whatever keeps them.
-package typealias Registry = Items & Search & Initiatives & Ledgers & Hotline & Collections & Statistics & Directory & Accounts & Uploads
-  & Outbox & ChangeFeed & SnapshotReads
 
 /// How the site is set up. Nothing here is read from the surroundings.
 package struct Site: Sendable {
@@ -31,7 +28,7 @@ package struct Site: Sendable {
     }
   }
 
-  let registry: any Registry
+  let repositories: Repositories
   let workflows: Workflows
   let calendar: WorkCalendar
   let settings: Settings
@@ -60,7 +57,7 @@ package struct Site: Sendable {
 
   /// - Parameter sources: the text of each workflow file, by kind, for whoever wants to read it.
   package init(
-    registry: any Registry, workflows: Workflows, calendar: WorkCalendar, settings: Settings, sources: [String: String],
+    repositories: Repositories, workflows: Workflows, calendar: WorkCalendar, settings: Settings, sources: [String: String],
     now: @escaping @Sendable () -> Instant, random: @escaping @Sendable (Int) -> [UInt8],
     freshID: @escaping @Sendable () -> String, hash: @escaping @Sendable (String) async throws -> String,
     verify: @escaping @Sendable (String, String?) async throws -> Bool,
@@ -68,7 +65,7 @@ package struct Site: Sendable {
     rows: @escaping @Sendable ([UInt8]) throws -> [Sheet.Row],
     sheet: @escaping @Sendable ([[String]]) -> [UInt8], notice: @escaping @Sendable ([NoticeFile]) async throws -> ReadNotice
   ) {
-    self.registry = registry
+    self.repositories = repositories
     self.workflows = workflows
     self.calendar = calendar
     self.settings = settings

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Hummingbird
 import Web
@@ -12,9 +13,9 @@ final class InitiativeHead: Sendable {
 
   init(_ request: PageRequest) async throws {
     self.request = request
-    (initiative, item) = try await request.registry.initiative(try request.context.parameters.require("id"), within: request.scope)
-    roster = try await request.registry.roster(of: initiative.id)
-    stateCounts = try await request.registry.counts(of: initiative.id, within: request.scope, at: request.now)
+    (initiative, item) = try await request.repositories.initiatives.initiative(try request.context.parameters.require("id"), within: request.scope)
+    roster = try await request.repositories.initiatives.roster(of: initiative.id)
+    stateCounts = try await request.repositories.initiatives.counts(of: initiative.id, within: request.scope, at: request.now)
   }
 
   var address: String { "/initiatives/\(initiative.id)" }

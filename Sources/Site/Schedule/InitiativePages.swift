@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Hummingbird
 import Web
@@ -16,9 +17,9 @@ struct InitiativePages {
 
   @Sendable private func list(_ request: PageRequest) async throws -> Response {
     var rows: [InitiativesPage.Row] = []
-    for (initiative, item) in try await site.registry.initiatives(within: request.scope)
+    for (initiative, item) in try await site.repositories.initiatives.initiatives(within: request.scope)
     where request.workflow(item)?.state(item.state)?.isVoid != true {
-      let stateCounts = try await site.registry.counts(of: initiative.id, within: request.scope, at: request.now).filter {
+      let stateCounts = try await site.repositories.initiatives.counts(of: initiative.id, within: request.scope, at: request.now).filter {
         $0.kind == Workflow.task
       }
       rows.append(
@@ -39,7 +40,7 @@ struct InitiativePages {
     var query = ItemQuery(now: request.now, limit: 2000)
     query.initiative = head.initiative.id
     query.isDone = false
-    let open = try await site.registry.list(query, within: request.scope)
+    let open = try await site.repositories.items.list(query, within: request.scope)
     let tree = GroupTree(head: head, open: open)
     let page = GroupsPage(
       frame: head.frame(title: request.text.tabsGroups), head: head.head(), tabs: head.tabs(.groups), groups: tree.roots, vacant: tree.vacant)
@@ -48,7 +49,7 @@ struct InitiativePages {
 
   @Sendable private func history(_ request: PageRequest) async throws -> Response {
     let head = try await InitiativeHead(request)
-    let records = try await site.registry.history(
+    let records = try await site.repositories.initiatives.history(
       in: head.initiative.id, before: request.query("before").flatMap { Int64($0) }, limit: 50, within: request.scope)
     let stream = Stream(request: request, roster: head.roster)
     let entries = records.map { record, item in stream.entry(record, of: item, naming: true) }
@@ -63,9 +64,9 @@ struct InitiativePages {
 
   @Sendable private func move(_ request: PageRequest) async throws -> Response {
     let form = try await request.form()
-    let (initiative, item) = try await site.registry.initiative(try request.context.parameters.require("id"), within: request.scope)
+    let (initiative, item) = try await site.repositories.initiatives.initiative(try request.context.parameters.require("id"), within: request.scope)
     guard let name = form["move"] else { throw request.context.bad("move") }
-    let itemContext = try await site.registry.context(of: item.id, within: request.scope)
+    let itemContext = try await site.repositories.items.context(of: item.id, within: request.scope)
     if name == "start" {
       _ = try await site.start(itemContext, request.user, via: request.via)
     } else {

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Foundation
 import Hummingbird
@@ -16,7 +17,7 @@ struct InitiativesAPI {
   }
 
   @Sendable func list(_ request: Request, _ context: SiteContext) async throws -> Response {
-    let found = try await site.registry.initiatives(within: try context.signedIn().scope)
+    let found = try await site.repositories.initiatives.initiatives(within: try context.signedIn().scope)
     return .json(["items": .list(found.map { json($0.initiative, $0.item) }), "next": .null])
   }
 
@@ -30,7 +31,7 @@ struct InitiativesAPI {
   }
 
   private func found(_ context: SiteContext) async throws -> (initiative: Initiative, item: Item) {
-    try await site.registry.initiative(try context.parameters.require("id"), within: try context.signedIn().scope)
+    try await site.repositories.initiatives.initiative(try context.parameters.require("id"), within: try context.signedIn().scope)
   }
 
   @Sendable func read(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -40,7 +41,7 @@ struct InitiativesAPI {
 
   @Sendable func groups(_ request: Request, _ context: SiteContext) async throws -> Response {
     let (initiative, _) = try await found(context)
-    let roster = try await site.registry.roster(of: initiative.id)
+    let roster = try await site.repositories.initiatives.roster(of: initiative.id)
     let today = site.calendar.zone.day(of: site.now())
     let jsons = roster.groups.map { group -> JSONValue in
       let posts = roster.posts(in: group.id, on: today).map { post -> JSONValue in
@@ -62,8 +63,8 @@ struct InitiativesAPI {
     var query = ItemQuery(now: site.now(), limit: 200)
     query.kinds = [Workflow.task]
     query.initiative = initiative.id
-    let items = try await site.registry.list(query, within: try context.signedIn().scope)
-    let follows = try await site.registry.dependencies(in: initiative.id)
+    let items = try await site.repositories.items.list(query, within: try context.signedIn().scope)
+    let follows = try await site.repositories.initiatives.dependencies(in: initiative.id)
     let rendering = site.rendering(context)
     return .json([
       "items": .list(items.map { rendering.item($0) }),
@@ -85,7 +86,7 @@ struct InitiativesAPI {
     let item = change.writes[0].item
     let answer = IdempotentResponse(json(initiative, item), status: 201, location: "/api/v1/initiatives/\(id)")
     let once = try request.once(user, body, context) { _ in answer }
-    switch try await site.registry.commit([change], once: once, at: site.now()).first {
+    switch try await site.repositories.items.commit([change], once: once, at: site.now()).first {
     case .answered(let stored)?: return stored.response()
     case .refused(let refusal)?: throw refusal
     default: return answer.response()
@@ -95,7 +96,7 @@ struct InitiativesAPI {
   @Sendable func move(_ request: Request, _ context: SiteContext) async throws -> Response {
     let user = try context.signedIn()
     let (initiative, item) = try await found(context)
-    let itemContext = try await site.registry.context(of: item.id, within: user.scope)
+    let itemContext = try await site.repositories.items.context(of: item.id, within: user.scope)
     let body = try await request.json(context)
     guard let name = body["move"]?.text else { throw context.bad("move") }
     if let version = try request.version(context), version != item.version { throw Refusal.stale(version: item.version, by: nil) }
@@ -121,14 +122,14 @@ extension CurrentUser {
 
 extension Site {
   func launch() async throws -> Launch {
-    Launch(workflows: workflows, calendar: calendar, agencies: try await registry.agencies(), people: try await registry.people())
+    Launch(workflows: workflows, calendar: calendar, agencies: try await repositories.directory.agencies(), people: try await repositories.directory.people())
   }
 
   /// Makes a draft live, in one commit.
   func start(_ itemContext: ItemContext, _ user: CurrentUser, via: String) async throws -> ItemContext {
-    let (initiative, _) = try await registry.initiative(itemContext.item.id.text, within: user.scope)
+    let (initiative, _) = try await repositories.initiatives.initiative(itemContext.item.id.text, within: user.scope)
     let change = try await launch().start(initiative, in: itemContext, on: action(user, via: via))
-    switch try await registry.commit([change], once: nil, at: now()).first {
+    switch try await repositories.items.commit([change], once: nil, at: now()).first {
     case .done(let items)?:
       var after = itemContext
       after.item = items[0]

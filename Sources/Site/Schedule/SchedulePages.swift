@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Hummingbird
 import Web
@@ -13,8 +14,8 @@ struct SchedulePages {
     var query = ItemQuery(now: request.now, limit: 500)
     query.initiative = head.initiative.id
     query.kinds = [Workflow.task, "task-share"]
-    let items = try await site.registry.list(query, within: request.scope)
-    let links = try await site.registry.dependencies(in: head.initiative.id)
+    let items = try await site.repositories.items.list(query, within: request.scope)
+    let links = try await site.repositories.initiatives.dependencies(in: head.initiative.id)
     let table = ScheduleTable(head: head, items: items, links: links)
     let text = request.text
     let mayAdd =

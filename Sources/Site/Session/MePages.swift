@@ -1,3 +1,4 @@
+import Application
 import Domain
 import HTTPTypes
 import Hummingbird
@@ -18,19 +19,19 @@ struct MePages {
   private func page(_ request: PageRequest, _ wrong: [String: String], _ typed: FormBody?) async throws -> Response {
     let text = request.text
     let person = request.user.person
-    let agencies = try await site.registry.agencies()
-    let people = try await site.registry.people()
+    let agencies = try await site.repositories.directory.agencies()
+    let people = try await site.repositories.directory.people()
     func name(_ id: Person.ID) -> String { people.first { $0.id == id }?.name ?? "" }
     var posts: [String] = []
     for post in request.user.posts {
-      let roster = try await site.registry.roster(of: post.initiative)
+      let roster = try await site.repositories.initiatives.roster(of: post.initiative)
       posts.append("\(roster.group(post.group)?.name ?? "")\(request.role(post.role))")
     }
     let data: [(String, String?)] = [
       (text.meLogin, person.login), (text.meAgency, person.agency.flatMap { id in agencies.first { $0.id == id }?.name }),
       (text.mePosts, posts.isEmpty ? nil : text.list(posts)), (text.meMail, person.mail), (text.mePhone, person.phone),
     ]
-    let standIns = try await site.registry.standIns(of: person.id)
+    let standIns = try await site.repositories.directory.standIns(of: person.id)
     let acting = standIns.filter { $0.substitute == person.id && $0.holds(on: request.today) }
     let others = people.filter { $0.id != person.id && $0.login != nil && !$0.isAuditor }
     let standInFields = [
@@ -79,13 +80,13 @@ struct MePages {
     let form = try await request.form()
     let text = request.text
     let (now, new, again) = (form["now"] ?? "", form["new"] ?? "", form["again"] ?? "")
-    let known = try await site.registry.credentials(of: request.user.person.login ?? "")
+    let known = try await site.repositories.accounts.credentials(of: request.user.person.login ?? "")
     var wrong: [String: String] = [:]
     if try await !site.verify(now, known?.password) { wrong["now"] = text.mePasswordWrong }
     if new.count < Self.shortest || new == request.user.person.login { wrong["new"] = text.mePasswordHint }
     if new != again { wrong["again"] = text.mePasswordUnlike }
     if !wrong.isEmpty { return try await page(request, wrong, form) }
-    try await site.registry.setPassword(try await site.hash(new), of: request.user.person.id)
+    try await site.repositories.accounts.setPassword(try await site.hash(new), of: request.user.person.id)
     return .seeOther("/sign-in")
   }
 
@@ -93,12 +94,12 @@ struct MePages {
     let form = try await request.form()
     let text = request.text
     if let withdrawn = form["withdraw"] {
-      try await site.registry.end(StandIn.ID(withdrawn), of: request.user.person.id)
+      try await site.repositories.directory.end(StandIn.ID(withdrawn), of: request.user.person.id)
       return .seeOther("/me?done=\(text.meWithdraw.escapedForAddress)")
     }
     var wrong: [String: String] = [:]
     let substitute = Person.ID(form["substitute"] ?? "")
-    if try await !site.registry.people().contains(where: { $0.id == substitute && $0.id != request.user.person.id }) {
+    if try await !site.repositories.directory.people().contains(where: { $0.id == substitute && $0.id != request.user.person.id }) {
       wrong["substitute"] = substitute.text.isEmpty ? text.faultMissing : text.faultNotAPerson
     }
     let (first, last) = (Day(form["from"] ?? ""), Day(form["until"] ?? ""))
@@ -107,7 +108,7 @@ struct MePages {
     if let first, let last, last < first || last < request.today { wrong["until"] = text.meStandInBackwards }
     guard wrong.isEmpty, let first, let last else { return try await page(request, wrong, form) }
     let standIn = StandIn(id: StandIn.ID(site.freshID()), person: request.user.person.id, substitute: substitute, first: first, last: last)
-    try await site.registry.put(standIn, at: request.now)
+    try await site.repositories.directory.put(standIn, at: request.now)
     return .seeOther("/me?done=\(text.meStandInSet.escapedForAddress)")
   }
 }

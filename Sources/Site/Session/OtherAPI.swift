@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Foundation
 import HTTPTypes
@@ -22,7 +23,7 @@ struct OtherAPI {
     guard let password = body["password"]?.text else { throw context.bad("password") }
     let person = try await site.signIn(login, password, from: context.address, in: context)
     let (secret, session) = SessionTokens.session(for: person.id, kind: .token, now: site.now(), lifetime: 30 * 86_400, random: site.random)
-    try await site.registry.open(session)
+    try await site.repositories.accounts.open(session)
     return .json(["token": .text(secret), "expires": site.rendering(context).time(session.expires)], status: .created)
   }
 
@@ -30,7 +31,7 @@ struct OtherAPI {
     let user = try context.signedIn()
     var groups: [JSONValue] = []
     for post in user.posts {
-      let roster = try await site.registry.roster(of: post.initiative)
+      let roster = try await site.repositories.initiatives.roster(of: post.initiative)
       groups.append([
         "id": .text(post.group.text), "name": .of(roster.group(post.group)?.name), "kind": .text(post.kind.rawValue),
         "initiative": .text(post.initiative.text), "role": .text(post.role.rawValue),
@@ -117,7 +118,7 @@ extension Site {
     let name = String(file.name.split(whereSeparator: { $0 == "/" || $0 == "\\" || $0.isNewline }).last ?? "upload").prefix(200)
     let upload = Upload(
       id: freshID(), name: String(name), type: String(file.type.prefix(100)), size: file.bytes.count, person: user.person.id, at: now())
-    try await registry.keep(upload, file.bytes)
+    try await repositories.uploads.keep(upload, file.bytes)
     return upload
   }
 }

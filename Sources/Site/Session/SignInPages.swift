@@ -1,3 +1,4 @@
+import Application
 import Domain
 import HTTPTypes
 import Hummingbird
@@ -45,7 +46,7 @@ struct SignInPages {
     do {
       let person = try await site.signIn(login, form["password"] ?? "", from: context.address, in: context)
       let (secret, session) = SessionTokens.session(for: person.id, kind: .browser, now: site.now(), lifetime: Self.lifetime, random: site.random)
-      try await site.registry.open(session)
+      try await site.repositories.accounts.open(session)
       var response = Response.seeOther(next)
       response.setCookie(
         Cookie(
@@ -62,7 +63,7 @@ struct SignInPages {
     guard try await request.form(upTo: 10_000)["csrf"] == user.session.forgeryToken else {
       throw Problem(403, "forged", context.text.problemForged, in: context)
     }
-    try await site.registry.close(user.session.digest)
+    try await site.repositories.accounts.close(user.session.digest)
     var response = Response.seeOther("/sign-in")
     response.setCookie(Cookie(name: Site.cookie, value: "", maxAge: 0, path: "/"))
     return response

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Hummingbird
 import Web
@@ -5,7 +6,7 @@ import Web
 extension Site {
   /// Who holds this secret, and what they may see today; nil where nobody does.
   func user(_ secret: String, kinds: Set<Session.Kind>) async throws -> CurrentUser? {
-    guard let (session, person, access) = try await registry.session(SessionTokens.digest(secret), at: now()), kinds.contains(session.kind)
+    guard let (session, person, access) = try await repositories.accounts.session(SessionTokens.digest(secret), at: now()), kinds.contains(session.kind)
     else { return nil }
     return CurrentUser(person: person, session: session, access: access)
   }
@@ -15,16 +16,16 @@ extension Site {
   func signIn(_ login: String, _ password: String, from address: String, in context: SiteContext) async throws -> Person {
     let now = now()
     for (subject, most) in [("login \(login)", 5), ("address \(address)", 20)] {
-      let failures = try await registry.failures(of: subject, since: now + -900)
+      let failures = try await repositories.accounts.failures(of: subject, since: now + -900)
       if failures.count >= most, let last = failures.last {
         let wait = max(1, last + 900 - now)
         throw Problem(429, "too-many", context.text.problemTooMany(Int(wait)), in: context, retryAfter: wait)
       }
     }
-    let known = try await registry.credentials(of: login)
+    let known = try await repositories.accounts.credentials(of: login)
     let isRight = try await verify(password, known?.password)
     let subjects = isRight && known != nil ? ["login \(login)"] : ["login \(login)", "address \(address)"]
-    try await registry.recordSignIn(of: subjects, succeeded: isRight && known != nil, at: now)
+    try await repositories.accounts.recordSignIn(of: subjects, succeeded: isRight && known != nil, at: now)
     guard isRight, let known else { throw Problem(401, "wrong-password", context.text.problemWrongPassword, in: context) }
     return known.person
   }

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Hummingbird
 import Web
@@ -27,10 +28,10 @@ struct AssessmentView {
     let wholes =
       workflow.registration.under.isEmpty
       ? []
-      : try await request.registry.wholes(workflow.registration.under, in: head.initiative.id, before: nil, limit: 12, within: request.scope)
+      : try await request.repositories.collections.wholes(workflow.registration.under, in: head.initiative.id, before: nil, limit: 12, within: request.scope)
     // The first that is still under way is what is asked about; when all is over, the last.
     let whole = wholes.first { $0.id.text == request.query("whole") } ?? wholes.first { !$0.isDone } ?? wholes.last
-    let sheets = try await request.registry.assessed(
+    let sheets = try await request.repositories.statistics.assessed(
       [workflow.kind], in: head.initiative.id, under: whole?.id, limit: Self.most, within: request.scope)
     let fields = workflow.figureFields
     let rows = sheets.ranked(in: workflow).map { rank, sheet in

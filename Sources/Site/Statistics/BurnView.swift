@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Hummingbird
 import Web
@@ -23,10 +24,10 @@ struct BurnView {
   private func table() async throws -> FigureTablePart {
     let isByBatch = request.query("by") == "batch" && workflow.field("batch") != nil
     let by = isByBatch ? "batch" : "category"
-    let registry = request.registry
-    let burns = try await registry.burnDown(
+    let repositories = request.repositories
+    let burns = try await repositories.statistics.burnDown(
       of: workflow.kind, by: by, in: head.initiative.id, within: request.scope)
-    let progress = try await registry.progress(of: workflow.kind, by: by, in: head.initiative.id, within: request.scope, at: request.now)
+    let progress = try await repositories.ledgers.progress(of: workflow.kind, by: by, in: head.initiative.id, within: request.scope, at: request.now)
     let ledger = head.address(of: workflow)
     let rows = burns.map { burn in
       let late = progress.first { $0.option == burn.option }?.late ?? 0

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Web
 
@@ -7,7 +8,7 @@ extension CollectionView {
     let asked = request.query("sum").flatMap { id in wholes.first { $0.id.text == id } }
     var sheets: [SumSheet] = []
     for whole in asked.map({ [$0] }) ?? wholes.reversed() {
-      let parts = try await request.registry.parts(
+      let parts = try await request.repositories.collections.parts(
         of: [whole.id], kind: form.part.kind, after: nil, leads: Self.mostParts, within: request.scope)
       let sheet = SumSheet(whole, parts, as: form, in: request.site.workflows)
       if asked != nil || !sheet.columns.isEmpty {

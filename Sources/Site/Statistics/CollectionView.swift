@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Hummingbird
 import Web
@@ -34,21 +35,21 @@ struct CollectionView {
     let forms = Self.forms(head)
     guard let form = forms.first(where: { $0.whole.kind == request.query("kind") }) ?? forms.first else { throw Refusal.notFound }
     self.form = form
-    let found = try await request.registry.wholes(
+    let found = try await request.repositories.collections.wholes(
       [form.whole.kind], in: head.initiative.id, before: request.query("before").map { Item.ID($0) }, limit: Self.mostWholes + 1,
       within: request.scope)
     hasEarlier = found.count > Self.mostWholes
     let wholes = Array(found.suffix(Self.mostWholes))
     self.wholes = wholes
     let ids = wholes.map(\.id)
-    let all = try await request.registry.parts(
+    let all = try await request.repositories.collections.parts(
       of: ids, kind: form.part.kind, after: request.query("from").map { Item.ID($0) }, leads: Self.mostParties + 1, within: request.scope)
     let leads = all.reduce(into: [String]()) { if !$0.contains($1.lead?.key ?? "") { $0.append($1.lead?.key ?? "") } }
     hasMoreParties = leads.count > Self.mostParties
     let last = Set(leads.prefix(Self.mostParties))
     parts = all.filter { last.contains($0.lead?.key ?? "") }
-    counts = try await request.registry.counts(of: ids, parts: form, at: request.now, within: request.scope)
-    submissions = try await request.registry.submissions(of: parts.map(\.id), by: form.submission)
+    counts = try await request.repositories.collections.counts(of: ids, parts: form, at: request.now, within: request.scope)
+    submissions = try await request.repositories.collections.submissions(of: parts.map(\.id), by: form.submission)
   }
 
   var part: MatrixPart {

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Hummingbird
 import Web
@@ -48,7 +49,7 @@ struct EscalationPages {
   private func piles(_ ticks: [String], _ request: PageRequest) async throws -> [Pile] {
     var piles: [Pile] = []
     for id in ticks.compactMap({ $0.split(separator: ":").first }) {
-      let itemContext = try await site.registry.context(of: Item.ID(String(id)), within: request.scope)
+      let itemContext = try await site.repositories.items.context(of: Item.ID(String(id)), within: request.scope)
       guard itemContext.mayBeEscalated(on: request.action), let initiative = itemContext.item.initiative,
         let holder = itemContext.holder(of: itemContext.item, in: try itemContext.workflow(of: itemContext.item), on: request.today)
       else { continue }

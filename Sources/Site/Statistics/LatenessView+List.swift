@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Web
 
@@ -10,7 +11,7 @@ extension LatenessView {
       (query.kind, query.state) = (String(step[0]), String(step[1]))
     }
     let place = try request.pageNumber("late")
-    let found = try await request.registry.lateSteps(
+    let found = try await request.repositories.statistics.lateSteps(
       query, skipping: (place - 1) * Self.mostSteps, limit: Self.mostSteps + 1, within: request.scope)
     let link = ["holder", "step", "list"].reduce(base) { link, name in
       request.query(name).map { "\(link)&\(name)=\($0.escapedForAddress)" } ?? link

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Hummingbird
 
@@ -14,11 +15,11 @@ struct StatisticsAPI {
 
   @Sendable func figures(_ request: Request, _ context: SiteContext) async throws -> Response {
     let scope = try context.signedIn().scope
-    let initiative = try await site.registry.initiative(try context.parameters.require("id"), within: scope).initiative
-    let stateCounts = try await site.registry.counts(of: initiative.id, within: scope, at: site.now())
+    let initiative = try await site.repositories.initiatives.initiative(try context.parameters.require("id"), within: scope).initiative
+    let stateCounts = try await site.repositories.initiatives.counts(of: initiative.id, within: scope, at: site.now())
     let asking = StatisticsRequest(
       site: site, context: context, initiative: initiative, scope: scope, stateCounts: stateCounts,
-      roster: try await site.registry.roster(of: initiative.id), parameters: request.uri.queryParameters.map { (String($0), String($1)) })
+      roster: try await site.repositories.initiatives.roster(of: initiative.id), parameters: request.uri.queryParameters.map { (String($0), String($1)) })
     let line = try await site.workflows[Workflow.hotline].asyncMap { workflow in
       try await HotlineStatistics(site, workflow, in: initiative.id, from: request.day("from", context), until: request.day("until", context))
         .read(within: scope).json(in: context)
@@ -69,7 +70,7 @@ struct StatisticsRequest: Sendable {
     let by = parameter("by") == "batch" ? "batch" : "category"
     var jsons: [JSONValue] = []
     for workflow in site.workflows.newest where workflow.hasCategories && workflow.field(by) != nil && has(workflow.kind) {
-      let burns = try await site.registry.burnDown(of: workflow.kind, by: by, in: initiative.id, within: scope)
+      let burns = try await site.repositories.statistics.burnDown(of: workflow.kind, by: by, in: initiative.id, within: scope)
       jsons.append([
         "kind": .text(workflow.kind), "by": .text(by),
         "rows": .list(
@@ -98,7 +99,7 @@ struct StatisticsRequest: Sendable {
     var jsons: [JSONValue] = []
     for workflow in site.workflows.newest
     where workflow.readsFigures && workflow.fields.contains(where: { !$0.weights.isEmpty }) && has(workflow.kind) {
-      let sheets = try await site.registry.assessed(
+      let sheets = try await site.repositories.statistics.assessed(
         [workflow.kind], in: initiative.id, under: parameter("whole").map { Item.ID($0) }, limit: StatisticsAPI.mostSheets, within: scope)
       for (whole, sheets) in Dictionary(grouping: sheets, by: \.item.parent).sorted(by: { ($0.key?.text ?? "") < ($1.key?.text ?? "") }) {
         jsons.append([

@@ -1,3 +1,4 @@
+import Application
 import Domain
 
 extension StatisticsRequest {
@@ -6,11 +7,11 @@ extension StatisticsRequest {
     var jsons: [JSONValue] = []
     for form in site.workflows.collecting where has(form.whole.kind) && has(form.part.kind) {
       if let kind = parameter("kind"), kind != form.whole.kind { continue }
-      let found = try await site.registry.wholes(
+      let found = try await site.repositories.collections.wholes(
         [form.whole.kind], in: initiative.id, before: parameter("before").map { Item.ID($0) }, limit: StatisticsAPI.mostWholes + 1,
         within: scope)
       let shown = Array(found.suffix(StatisticsAPI.mostWholes))
-      let counts = try await site.registry.counts(of: shown.map(\.id), parts: form, at: site.now(), within: scope)
+      let counts = try await site.repositories.collections.counts(of: shown.map(\.id), parts: form, at: site.now(), within: scope)
       var wholes: [JSONValue] = []
       for whole in shown { wholes.append(try await json(whole, form, counts.filter { $0.whole == whole.id })) }
       jsons.append([
@@ -22,8 +23,8 @@ extension StatisticsRequest {
   }
 
   private func json(_ whole: Item, _ form: Rollup, _ counts: [PartCount]) async throws -> JSONValue {
-    let parts = try await site.registry.parts(of: [whole.id], kind: form.part.kind, after: nil, leads: StatisticsAPI.mostParts, within: scope)
-    let submissions = try await site.registry.submissions(of: parts.map(\.id), by: form.submission)
+    let parts = try await site.repositories.collections.parts(of: [whole.id], kind: form.part.kind, after: nil, leads: StatisticsAPI.mostParts, within: scope)
+    let submissions = try await site.repositories.collections.submissions(of: parts.map(\.id), by: form.submission)
     let sheet = SumSheet(whole, parts, as: form, in: site.workflows)
     func total(_ fits: (Workflow.State) -> Bool, _ count: (PartCount) -> Int) -> JSONValue {
       number(

@@ -1,3 +1,4 @@
+import Application
 import Domain
 
 extension StatisticsRequest {
@@ -9,7 +10,7 @@ extension StatisticsRequest {
     if let text = parameter("period"), MonthOrYear(text) == nil { throw context.bad("period") }
     let whole = parameter("whole").map { Item.ID($0) }
     let query = StepQuery(initiative: initiative.id, in: period, whole: whole, zone: zone, now: site.now())
-    let lateness = Lateness(try await site.registry.steps(query, within: scope), on: site.calendar)
+    let lateness = Lateness(try await site.repositories.statistics.steps(query, within: scope), on: site.calendar)
     return [
       "period": whole == nil ? .text(period.key) : .null, "whole": .of(whole?.text), "all": line(lateness.all),
       "holders": .list(

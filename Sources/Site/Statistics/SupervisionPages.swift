@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Hummingbird
 import Web
@@ -14,12 +15,12 @@ struct SupervisionPages {
     let text = request.text
     var rows: [(item: Item, roster: Roster, colour: LightPart.Colour)] = []
     var open: [(item: Item, roster: Roster)] = []
-    for (initiative, item) in try await site.registry.initiatives(within: request.scope) where !item.isDone {
-      let roster = try await site.registry.roster(of: initiative.id)
+    for (initiative, item) in try await site.repositories.initiatives.initiatives(within: request.scope) where !item.isDone {
+      let roster = try await site.repositories.initiatives.roster(of: initiative.id)
       var query = ItemQuery(now: request.now, limit: 1000)
       query.initiative = initiative.id
       query.isDone = false
-      for item in try await site.registry.list(query, within: request.scope) where item.kind != Workflow.initiative {
+      for item in try await site.repositories.items.list(query, within: request.scope) where item.kind != Workflow.initiative {
         open.append((item, roster))
         if item.isOverdue(at: request.now) { rows.append((item, roster, Self.colour(item, request))) }
       }
@@ -27,7 +28,7 @@ struct SupervisionPages {
     let wanted = request.query("light").flatMap(LightPart.Colour.init)
     let fitting = rows.filter { wanted == nil || $0.colour == wanted }
     let shown = fitting.prefix(Self.most)
-    let notices = try await site.registry.escalation(on: shown.map(\.item.id), within: request.scope)
+    let notices = try await site.repositories.statistics.escalation(on: shown.map(\.item.id), within: request.scope)
     let lateRows = shown.map { late($0.item, $0.roster, $0.colour, notices[$0.item.id] ?? [], request) }
     let page = SupervisionPage(
       frame: request.frame(text.supervisionTitle, .supervision, flash: request.flash, live: request.live()),

@@ -1,22 +1,3 @@
-extension ItemContext {
-  /// What registering an item reads: there is no item yet, only where it is to stand.
-  package struct Place: Sendable {
-    package var workflows: Workflows
-    package var calendar: WorkCalendar
-    package var roster: Roster
-    package var initiative: Item?
-    package var parent: Item?
-
-    package init(workflows: Workflows, calendar: WorkCalendar, roster: Roster, initiative: Item?, parent: Item? = nil) {
-      self.workflows = workflows
-      self.calendar = calendar
-      self.roster = roster
-      self.initiative = initiative
-      self.parent = parent
-    }
-  }
-}
-
 extension RegistrationContext {
   /// Registers an item of `kind`, with the shares of its parties where the kind has them.
   package func register(
