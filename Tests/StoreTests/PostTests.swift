@@ -35,7 +35,7 @@ struct PostTests {
     #expect(second.map(\.id) == first.map(\.id))
     #expect(second.map(\.lines) == first.map(\.lines))
     #expect(second.map(\.attempts) == [2])
-    try await house.store.settle(second[0], as: .sent, again: nil, error: nil, at: House.now + 91)
+    try await house.store.recordResult(second[0], as: .sent, again: nil, error: nil, at: House.now + 91)
     #expect(try await house.store.claim(10, at: House.now + 900, until: House.now + 990).isEmpty)
   }
 

@@ -18,8 +18,8 @@ struct AnswerPages {
   @Sendable private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
     let secret = try context.parameters.require("secret")
     let (user, itemContext) = try await site.answering(secret)
-    let request = PageRequest(site: site, request: request, context: context, user: user, post: "", now: site.now())
-    return Flash.carry(try await page(request, itemContext, secret, tried: nil), after: request, isSecure: site.settings.isSecure)
+    let pageRequest = PageRequest(site: site, http: request, context: context, user: user, post: "", now: site.now())
+    return Flash.carry(try await page(pageRequest, itemContext, secret, tried: nil), after: request, isSecure: site.settings.isSecure)
   }
 
   private func page(_ request: PageRequest, _ itemContext: ItemContext, _ secret: String, tried: ItemPages.Tried?) async throws -> Response {
@@ -42,14 +42,14 @@ struct AnswerPages {
   @Sendable private func answer(_ request: Request, _ context: SiteContext) async throws -> Response {
     let secret = try context.parameters.require("secret")
     let (user, itemContext) = try await site.answering(secret)
-    let request = PageRequest(site: site, request: request, context: context, user: user, post: "", now: site.now())
-    let form = try await request.form()
+    let pageRequest = PageRequest(site: site, http: request, context: context, user: user, post: "", now: site.now())
+    let form = try await pageRequest.form()
     guard let name = form["move"] else { throw context.bad("move") }
     let workflow = try itemContext.workflow(of: itemContext.item)
     do {
       try await site.permit(name, in: itemContext, by: user, via: "link \(context.address)")
       let move = workflow.move(name, from: itemContext.item.state)
-      let (inputs, uploads) = try await request.inputs(form, workflow, only: move.map { $0.needs + $0.asks + [.reason] })
+      let (inputs, uploads) = try await pageRequest.inputs(form, workflow, only: move.map { $0.needs + $0.asks + [.reason] })
       let read = try FormReader(workflow: workflow, roster: itemContext.roster, uploads: uploads).form(inputs)
       _ = try await site.decide(on: itemContext.item.id, by: user, via: "link \(context.address)", attempt: name) {
         itemContext, action throws(Refusal) in
@@ -57,9 +57,9 @@ struct AnswerPages {
       }
     } catch let refusal as Refusal {
       if case .notFound = refusal { throw refusal }
-      return try await page(request, itemContext, secret, tried: ItemPages.Tried(move: name, form: form, refusal: refusal))
+      return try await page(pageRequest, itemContext, secret, tried: ItemPages.Tried(move: name, form: form, refusal: refusal))
     }
-    let title = workflow.moves.first { $0.name == name }?.title[request.language] ?? name
+    let title = workflow.moves.first { $0.name == name }?.title[pageRequest.language] ?? name
     return Flash.carry(
       .seeOther("/answer/\(secret)?done=\(title.escapedForAddress)"), after: request, isSecure: site.settings.isSecure)
   }

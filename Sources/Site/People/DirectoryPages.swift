@@ -20,7 +20,7 @@ struct DirectoryPages {
     let text = context.text
     let now = site.now()
     let people = user == nil ? [] : try await site.repositories.directory.people()
-    let request: PageRequest? = user.map { site.pageRequest(of: $0, request, context) }
+    let pageRequest: PageRequest? = user.map { site.pageRequest(of: $0, request, context) }
     let posts = user == nil ? [:] : try await site.posts(in: text)
     let query = request.uri.queryParameters["q"].map { String($0).replacing("+", with: " ").trimmed } ?? ""
     func holds(_ words: String) -> Bool { query.isEmpty || words.localizedStandardContains(query) }
@@ -38,7 +38,7 @@ struct DirectoryPages {
     }
     let questions = try await HotlineAnswers.open(on: site).filter { holds($0.question) || holds($0.answer) }
     let frame =
-      request?.frame(text.directoryTitle, .directory)
+      pageRequest?.frame(text.directoryTitle, .directory)
       ?? FramePart(title: text.directoryTitle, section: .directory, otherLanguage: request.inOtherLanguage(context))
     let page = DirectoryPage(
       frame: frame,

@@ -44,7 +44,7 @@ extension CurrentUser {
   /// 财政金融组组长: the first post in a working group, else in the office or the leading group.
   func post(in text: Text) -> String {
     let order: [Group.Kind] = [.working, .office, .leading]
-    guard let post = standing.own.min(by: { order.firstIndex(of: $0.kind) ?? 9 < order.firstIndex(of: $1.kind) ?? 9 }) else { return "" }
+    guard let post = access.own.min(by: { order.firstIndex(of: $0.kind) ?? 9 < order.firstIndex(of: $1.kind) ?? 9 }) else { return "" }
     return text.framePost(post.kind == .leading ? text.groupLeading : post.name, text.role(post.role))
   }
 }

@@ -8,16 +8,16 @@ import Web
 /// One request for a page by one person: what all pages are built from. A class, as all that builds one holds it.
 final class PageRequest: Sendable {
   let site: Site
-  let request: Request
+  let http: Request
   let context: SiteContext
   let user: CurrentUser
   /// 财政金融组组长: said behind the name in the top bar.
   let post: String
   let now: Instant
 
-  init(site: Site, request: Request, context: SiteContext, user: CurrentUser, post: String, now: Instant) {
+  init(site: Site, http: Request, context: SiteContext, user: CurrentUser, post: String, now: Instant) {
     self.site = site
-    self.request = request
+    self.http = http
     self.context = context
     self.user = user
     self.post = post
@@ -37,7 +37,7 @@ final class PageRequest: Sendable {
   func key() -> String { site.freshID() }
 
   func query(_ name: String) -> String? {
-    request.uri.queryParameters[name[...]].map { String($0).replacing("+", with: " ") }.flatMap { $0.isEmpty ? nil : $0 }
+    http.uri.queryParameters[name[...]].map { String($0).replacing("+", with: " ") }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// The number of a page of a table, from 1; 1 where the address names none.
@@ -67,18 +67,18 @@ final class PageRequest: Sendable {
       hasHotline: !scope.desks.isEmpty || !scope.wholes.isEmpty || scope.isEverything,
       hasSupervision: !scope.wholes.isEmpty || !scope.unassigned.isEmpty || scope.isEverything,
       hasAdministration: user.person.isAdministrator, query: query("q") ?? "", csrf: csrf,
-      otherLanguage: request.inOtherLanguage(context),
+      otherLanguage: http.inOtherLanguage(context),
       flash: flash, isWide: isWide, live: live)
   }
 
   /// For a page that shows work: of one initiative, or of all. What answers a form holds what was typed and is left alone.
   func live(_ initiative: Item.ID? = nil) -> LivePart? {
-    request.method == .get ? LivePart(after: Int(user.session.newest), initiative: initiative?.text ?? "") : nil
+    http.method == .get ? LivePart(after: Int(user.session.newest), initiative: initiative?.text ?? "") : nil
   }
 
   /// What was just done, told once by the page after it.
   var flash: NotePart? {
-    request.isLook ? nil : request.cookie(Flash.cookie)?.removingPercentEncoding.map { NotePart(words: text.flashDone($0)) }
+    http.isLook ? nil : http.cookie(Flash.cookie)?.removingPercentEncoding.map { NotePart(words: text.flashDone($0)) }
   }
 
   func page(_ write: (inout Output) -> Void, status: HTTPResponse.Status = .ok) -> Response {
@@ -144,7 +144,7 @@ extension Site {
   }
 
   func pageRequest(of user: CurrentUser, _ request: Request, _ context: SiteContext) -> PageRequest {
-    PageRequest(site: self, request: request, context: context, user: user, post: user.post(in: context.text), now: now())
+    PageRequest(site: self, http: request, context: context, user: user, post: user.post(in: context.text), now: now())
   }
 
   static let cookie = "duban"
@@ -153,7 +153,7 @@ extension Site {
 extension PageRequest {
   /// The posted form, once it has shown that it came from a page of ours.
   func form() async throws -> FormBody {
-    let form = try await request.form(upTo: site.settings.largestUpload + 1_048_576)
+    let form = try await http.form(upTo: site.settings.largestUpload + 1_048_576)
     guard form["csrf"] == csrf else { throw Problem(403, "forged", text.problemForged, in: context) }
     return form
   }

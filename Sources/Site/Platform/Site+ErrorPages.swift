@@ -22,9 +22,9 @@ extension Site {
       if problem.status != 503, let secret = request.cookie(Self.cookie) {
         (try? await user(secret, kinds: [.browser])) ?? nil
       } else { nil }
-    let request: PageRequest? = user.map { self.pageRequest(of: $0, request, context) }
+    let pageRequest: PageRequest? = user.map { self.pageRequest(of: $0, request, context) }
     let frame =
-      request?.frame(problem.title, nil)
+      pageRequest?.frame(problem.title, nil)
       ?? FramePart(title: problem.title, otherLanguage: request.inOtherLanguage(context))
     let page = ErrorPage(
       frame: frame, kind: kind, sentence: problem.status != 503 && [.missing, .ours, .expired].contains(kind) ? nil : problem.title,
