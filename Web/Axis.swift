@@ -26,10 +26,11 @@ package struct Axis: Sendable {
     self.init(first: first, last: end + (7 - end.weekday), today: today, isWorking: isWorking)
   }
 
+  /// The length of the axis in days.
   package var days: Int { last - first + 1 }
 
   /// The position at which a day begins, clamped to the axis.
-  package func place(_ day: Day) -> Int { rounded(2 * min(max(day - first, 0), days)) }
+  package func position(_ day: Day) -> Int { rounded(2 * min(max(day - first, 0), days)) }
 
   /// The position of the middle of today; nil if today is not on the axis.
   package var now: Int? { first <= today && today <= last ? rounded(2 * (today - first) + 1) : nil }
@@ -41,7 +42,7 @@ package struct Axis: Sendable {
     for day in daysOff {
       if let band = bands.last, band.last + 1 == day { bands[bands.count - 1].last = day } else { bands.append((day, day)) }
     }
-    return bands.map { (place($0.first), place($0.last + 1)) }
+    return bands.map { (position($0.first), position($0.last + 1)) }
   }
 
   /// Labelled Mondays, every n weeks so that there are at most seven.
@@ -56,9 +57,9 @@ package struct Axis: Sendable {
   private func rounded(_ halves: Int) -> Int { (halves * 10_000 + days) / (2 * days) }
 
   /// 3286 -> `32.86%`
-  package static func percent(_ place: Int) -> String {
-    let sign = place < 0 ? "-" : ""
-    let (whole, rest) = (abs(place) / 100, abs(place) % 100)
+  package static func percent(_ position: Int) -> String {
+    let sign = position < 0 ? "-" : ""
+    let (whole, rest) = (abs(position) / 100, abs(position) % 100)
     if rest == 0 { return "\(sign)\(whole)%" }
     let digits = rest < 10 ? "0\(rest)" : "\(rest)"
     return "\(sign)\(whole).\(digits.hasSuffix("0") ? String(digits.dropLast()) : digits)%"

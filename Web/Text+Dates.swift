@@ -2,6 +2,7 @@ import Domain
 
 /// Dates as people write them: 11月22日（周五）, Fri 22 Nov. Years other than today's are written out.
 extension Text {
+  /// 11月22日, 22 Nov
   package func monthDay(_ day: Day) -> String {
     dateMonthDay(month(day), day.day)
   }
@@ -42,8 +43,8 @@ extension Text {
   }
 
   /// The catalogue has the twelve months and the seven weekdays in one line each, separated by spaces.
-  private static func word(_ place: Int, of line: String) -> String {
-    var (left, start) = (place - 1, line.utf8.startIndex)
+  private static func word(_ number: Int, of line: String) -> String {
+    var (left, start) = (number - 1, line.utf8.startIndex)
     while left > 0, let blank = line.utf8[start...].firstIndex(of: UInt8(ascii: " ")) {
       (left, start) = (left - 1, line.utf8.index(after: blank))
     }

@@ -23,8 +23,8 @@ extension Text {
     case .day(let day): self.day(day)
     case .month(-1, working: false): limitMonthLast
     case .month(-1, working: true): limitMonthLastWorking
-    case .month(let place, working: false): limitMonthDay(place)
-    case .month(let place, working: true): limitMonthWorking(place)
+    case .month(let number, working: false): limitMonthDay(number)
+    case .month(let number, working: true): limitMonthWorking(number)
     case .field(let field): limitField(name(field))
     }
   }

@@ -53,7 +53,7 @@ extension Text {
   /// Formats fen as yuan: 231840 is 2,318.40.
   package static func money(_ fen: Int64) -> String {
     let yuan = String(fen.magnitude / 100)
-    let grouped = yuan.enumerated().map { place, digit in (yuan.count - place) % 3 == 0 && place > 0 ? ",\(digit)" : "\(digit)" }.joined()
+    let grouped = yuan.enumerated().map { index, digit in (yuan.count - index) % 3 == 0 && index > 0 ? ",\(digit)" : "\(digit)" }.joined()
     let cents = fen.magnitude % 100
     return (fen < 0 ? "-" : "") + grouped + "." + (cents < 10 ? "0" : "") + String(cents)
   }
@@ -68,11 +68,12 @@ extension Text {
     }
   }
 
+  /// The sentence that explains the error of one field.
   package func sentence(_ cause: Fault.Cause) -> String {
     switch cause {
     case .missing: faultMissing
     case .unknown: faultUnknown
-    case .tooLong(let most): faultTooLong(most)
+    case .tooLong(let maxLength): faultTooLong(maxLength)
     case .notText: faultNotText
     case .notADate: faultNotADate
     case .notANumber: faultNotANumber

@@ -23,7 +23,7 @@ package struct OutboxDispatcher: Sendable {
   /// Counts of one run.
   package struct Outcome: Hashable, Sendable {
     /// Due messages that were put into a digest.
-    package var folded = 0
+    package var dueMessages = 0
     /// Digests that a mail server accepted.
     package var sent = 0
     /// Failed attempts, including those that will be retried.
@@ -60,14 +60,14 @@ package struct OutboxDispatcher: Sendable {
     var outcome = Outcome()
     guard calendar.sendingTime(atOrAfter: now) == now else { return outcome }
     while true {
-      let folded = try await outbox.buildDigests(dueAt: now)
-      outcome.folded += folded
-      if folded == 0 { break }
+      let count = try await outbox.buildDigests(dueAt: now)
+      outcome.dueMessages += count
+      if count == 0 { break }
     }
     guard let settings else { return outcome }
     let began = ContinuousClock.now
     while true {
-      // In a long run each lease starts when it is taken; counted from `began`, it could end while the mail is still being sent.
+      // In a long run each lease starts when it is taken; counted from the start of the run, it could end while the mail is still being sent.
       let now = now + (ContinuousClock.now - began).components.seconds
       let mails = try await outbox.claim(Self.claimSize, at: now, until: now + Self.leaseSeconds)
       if mails.isEmpty { break }

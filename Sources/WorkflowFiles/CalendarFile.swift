@@ -3,6 +3,7 @@ import Domain
 /// One year's holidays and make-up working days, read from `Workflows/calendars/*.yaml`.
 package struct CalendarFile: Sendable {
   package var year: Int
+  /// The days off and the make-up working days, with their source.
   package var content: WorkCalendar.Year
 
   /// - Parameter file: the path that diagnostics name.

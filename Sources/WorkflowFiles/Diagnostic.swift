@@ -2,6 +2,7 @@ import Domain
 
 /// One mistake in a file, with its place. `line` counts from 1.
 package struct Diagnostic: Error, Hashable, Sendable {
+  /// The path as it was passed to the reader.
   package var file: String
   package var line: Int
   package var sentence: Name

@@ -8,6 +8,7 @@ package struct InitiativeFile: Sendable {
   package var issuers: [String]
   package var issueDate: Day?
   package var due: Day?
+  /// The lines of the notice; empty if the file does not contain it.
   package var notice: [String]
   package var plan: Plan
   package var recurrences: [Recurrence]

@@ -3,7 +3,9 @@ import Domain
 /// The checked content of the workflow folder: kinds, calendars, catalogues and initiative files. An agency's own files add to the shipped
 /// ones or replace them kind by kind; a file outside the known folders is read as a kind.
 package struct Library: Sendable {
+  /// All kinds, sorted by name and version.
   package var kinds: [WorkflowFile] = []
+  /// The calendars by year.
   package var years: [Int: WorkCalendar.Year] = [:]
   /// Texts of initiative files by path. They are parsed only when loaded, so that a mistake in one stops nothing else.
   package var initiatives: [String: String] = [:]

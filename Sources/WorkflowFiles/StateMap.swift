@@ -2,6 +2,7 @@ import Domain
 
 /// A migration map between two versions of a kind: `old state: new state`, one pair a line.
 package struct StateMap: Sendable {
+  /// New states by old state.
   package var states: [Workflow.State.ID: Workflow.State.ID] = [:]
 
   /// - Parameter file: the path that diagnostics name.

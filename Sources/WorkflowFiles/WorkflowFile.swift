@@ -3,6 +3,7 @@ import Domain
 /// A workflow, read from `Workflows/kinds/*.yaml`, with the source lines of its parts for diagnostics.
 package struct WorkflowFile: Sendable {
   package var file: String
+  /// The source text.
   package var text: String
   package var workflow: Workflow
   /// The line of each part by location: `states.open`, `moves.accept`, `reminders.0`, `limit`. Lines count from 1.

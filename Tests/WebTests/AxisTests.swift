@@ -13,15 +13,15 @@ import Testing
     #expect(axis.ticks.map(\.description) == ["2019-11-11", "2019-11-18", "2019-11-25", "2019-12-02", "2019-12-09"])
   }
 
-  @Test func placesAreHundredthsOfAPercentTodayInTheMiddleOfItsDay() {
-    #expect(Axis.percent(axis.place(Self.day(11, 12))) == "2.86%")
+  @Test func positionsAreHundredthsOfAPercentTodayInTheMiddleOfItsDay() {
+    #expect(Axis.percent(axis.position(Self.day(11, 12))) == "2.86%")
     #expect(axis.now.map(Axis.percent) == "32.86%")
-    #expect(axis.place(Self.day(10, 1)) == 0 && axis.place(Self.day(12, 31)) == 10_000)
+    #expect(axis.position(Self.day(10, 1)) == 0 && axis.position(Self.day(12, 31)) == 10_000)
   }
 
   @Test(arguments: [(0, "0%"), (5, "0.05%"), (50, "0.5%"), (2_000, "20%"), (3_286, "32.86%"), (10_000, "100%"), (-90, "-0.9%")])
-  func aPlaceIsWrittenAsShortAsItCanBe(place: Int, words: String) {
-    #expect(Axis.percent(place) == words)
+  func aPositionIsWrittenAsShortAsItCanBe(position: Int, words: String) {
+    #expect(Axis.percent(position) == words)
   }
 
   @Test func daysOffSideBySideAreOneBandAMakeupDayPartsThem() {
@@ -40,7 +40,7 @@ import Testing
     let late = AxisPart.Span(start: Self.day(11, 12), end: Self.day(11, 20), state: .doing, isLate: true, word: "办理中")
     let endless = AxisPart.Span(start: Self.day(11, 20), state: .doing, word: "办理中")
     let strips = AxisPart.strips(of: [late, endless], on: axis, in: .zh)
-    #expect(strips[0].boxes.map(\.kind) == [.plain, .past] && strips[0].boxes[1].to == axis.place(Self.day(11, 23)))
+    #expect(strips[0].boxes.map(\.kind) == [.plain, .past] && strips[0].boxes[1].to == axis.position(Self.day(11, 23)))
     #expect(strips[0].label == "11月12日至11月20日，已逾期")
     #expect(strips[1].boxes[0].isCut && strips[1].boxes[0].to == 10_000 && strips[1].label == "11月20日起，办理中")
   }
@@ -51,7 +51,7 @@ import Testing
     let after = AxisPart.Span(number: "3", start: Self.day(11, 25), end: Self.day(11, 26), state: .open, word: "未开始", follows: [0])
     let down = AxisPart.strips(of: [first, between, after], on: axis, in: .zh)
     #expect(down.map(\.after.count) == [2, 0, 0] && down.map(\.before.count) == [0, 1, 2])
-    #expect(down[2].before[1].hasHead && down[2].before[1].to == axis.place(Self.day(11, 25)))
+    #expect(down[2].before[1].hasHead && down[2].before[1].to == axis.position(Self.day(11, 25)))
     #expect(down[0].label.hasSuffix("完成后才可开始第3项"))
     var early = after
     early.follows = [2]

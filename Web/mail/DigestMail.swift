@@ -1,5 +1,6 @@
 /// A user's daily mail: late items, due items, other news, and the reason for each.
 package struct DigestMail: Sendable {
+  /// One item in the digest.
   package struct Row: Sendable {
     package var number: String
     package var title: String

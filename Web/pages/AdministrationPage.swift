@@ -41,6 +41,7 @@ package struct AdministrationPage: Sendable {
 }
 
 extension AdministrationPage {
+  /// One user account.
   package struct Person: Sendable {
     package var name: String
     package var login: String
@@ -62,6 +63,7 @@ extension AdministrationPage {
     }
   }
 
+  /// One message in the delivery log.
   package struct Delivery: Sendable {
     package var stamp: String
     package var iso: String
@@ -94,6 +96,7 @@ extension AdministrationPage {
     }
   }
 
+  /// One kind with its newest version and the number of its open items.
   package struct Workflow: Sendable {
     package var name: String
     package var kind: String
@@ -114,6 +117,7 @@ extension AdministrationPage {
     package var hasFindings: Bool { findings > 0 }
   }
 
+  /// One year of the working calendar: the days off and the make-up working days.
   package struct Calendar: Sendable {
     package var year: String
     package var off: Int
@@ -129,6 +133,7 @@ extension AdministrationPage {
     }
   }
 
+  /// The result of one maintenance check.
   package struct Check: Sendable {
     package var name: String
     package var words: String

@@ -1,5 +1,6 @@
 /// The user's home page: items that are late, due soon or to be checked by them, and items that they wait for.
 package struct DeskPage: Sendable {
+  /// An item that the user waits for.
   package struct Wait: Sendable {
     package var title: String
     package var address: String

@@ -1,5 +1,6 @@
 /// The directory: agencies and people with their telephone numbers and office hours, and whether they are open now.
 package struct DirectoryPage: Sendable {
+  /// A person of an agency.
   package struct Person: Sendable {
     package var name: String
     /// 财政金融组组长, 联系人.
@@ -13,6 +14,7 @@ package struct DirectoryPage: Sendable {
     }
   }
 
+  /// A telephone number as it was written.
   package struct Phone: Sendable {
     package var number: String
 
@@ -24,6 +26,7 @@ package struct DirectoryPage: Sendable {
     package var dial: String { number.filter { $0.isASCII && ($0.isNumber || $0 == "+") } }
   }
 
+  /// An agency with its numbers, office hours and people.
   package struct Agency: Sendable {
     package var name: String
     package var phones: [Phone]
@@ -49,6 +52,7 @@ package struct DirectoryPage: Sendable {
     }
   }
 
+  /// A frequently asked question with its published answer.
   package struct FAQEntry: Sendable {
     package var question: String
     package var answer: String

@@ -1,6 +1,7 @@
 /// The differences between a changed notice and the present draft, applied only on request. For a running initiative nothing is applied,
 /// and each task links to its item.
 package struct DraftChangesPage: Sendable {
+  /// One difference: a part of the draft before and after.
   package struct Row: Sendable {
     package var part: String
     package var before: String

@@ -2,6 +2,7 @@
 package struct DraftPage: Sendable {
   /// One doubt and all its occurrences.
   package struct Doubt: Sendable {
+    /// One occurrence of the doubt. `line` counts from 1.
     package struct Place: Sendable {
       package var text: String
       package var line: Int
@@ -49,6 +50,7 @@ package struct DraftPage: Sendable {
     }
   }
 
+  /// A section of the draft: the groups, tasks, contacts or questions.
   package struct Section: Sendable {
     package var id: String
     package var title: String

@@ -1,5 +1,6 @@
 /// An error page: a sentence, the request id to quote on the telephone, and a link back.
 package struct ErrorPage: Sendable {
+  /// The sort of error, which decides the HTTP status and the advice shown.
   package enum Kind: Sendable, CaseIterable {
     case forbidden, expired, missing, overtaken, unacceptable, tooMany, ours
   }
@@ -19,6 +20,7 @@ package struct ErrorPage: Sendable {
     self.back = back
   }
 
+  /// The HTTP status.
   package var status: Int {
     switch kind {
     case .forbidden, .expired: 403

@@ -16,13 +16,13 @@ extension HotlineDeskPage {
       answers: [
         Answer(
           id: "a1", question: "划走的余额还能用吗？", status: text.hotlineDeskStanding(3, "政策保障组", 41), text: "能用。余额并入医保信息系统，金额不变，在全市定点医院和药店照常刷卡。",
-          place: 1),
+          shortcut: 1),
         Answer(
           id: "a2", question: "12月初为什么刷不了卡？", status: text.hotlineDeskStanding(2, "宣传组", 17),
-          text: "11月30日至12月5日划转资金，暂停刷卡；住院报销不受影响，12月6日恢复。", place: 2),
+          text: "11月30日至12月5日划转资金，暂停刷卡；住院报销不受影响，12月6日恢复。", shortcut: 2),
         Answer(
           id: "a3", question: "卡丢了，余额怎么办？", status: text.hotlineDeskStanding(1, "政策保障组", 9), text: "到承办银行网点补卡，激活后余额一并划转；一次办不了的，登记台账逐个办。",
-          place: 3),
+          shortcut: 3),
       ],
       foundBy: "划走、还能用、余额",
       alike: [

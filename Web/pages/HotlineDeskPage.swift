@@ -38,6 +38,7 @@ package struct HotlineDeskPage: Sendable {
 extension HotlineDeskPage {
   /// The intake form; the caller's number comes first.
   package struct Intake: Sendable {
+    /// One choice of a ticket's nature, with its limit.
     package struct Nature: Sendable {
       package var value: String
       package var word: String
@@ -108,17 +109,17 @@ extension HotlineDeskPage {
     package var status: String
     package var text: String
     /// 1 to 9 for the keys Alt+1 … Alt+9; 0 for an answer that the script shows if the input resembles it.
-    package var place: Int
+    package var shortcut: Int
 
-    package init(id: String, question: String, status: String, text: String, place: Int) {
+    package init(id: String, question: String, status: String, text: String, shortcut: Int) {
       self.id = id
       self.question = question
       self.status = status
       self.text = text
-      self.place = place
+      self.shortcut = shortcut
     }
 
-    package var isMore: Bool { place == 0 }
+    package var isMore: Bool { shortcut == 0 }
   }
 
   /// A possible duplicate: a ticket of the same caller, or with a similar text.

@@ -1,5 +1,6 @@
 /// The list of initiatives that the user may see, with their progress.
 package struct InitiativesPage: Sendable {
+  /// One initiative with its numbers of done, all and late items.
   package struct Row: Sendable {
     package var title: String
     package var address: String

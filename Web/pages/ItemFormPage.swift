@@ -1,6 +1,7 @@
 /// The form for a new item of any kind, or for the fields of an existing one. After a refusal it keeps the user's input and shows the
 /// errors.
 package struct ItemFormPage: Sendable {
+  /// A titled group of fields.
   package struct Part: Sendable {
     /// 责任分工, 内容; empty if the form is short.
     package var title: String

@@ -23,6 +23,7 @@ package struct ItemPage: Sendable {
     }
   }
 
+  /// A link in a fact, with secondary text behind it.
   package struct Link: Sendable {
     package var word: String
     package var address: String
@@ -55,6 +56,7 @@ package struct ItemPage: Sendable {
     }
   }
 
+  /// A table of related items.
   package struct Table: Sendable {
     /// `shares`, `parts`, `links`: the element's id.
     package var id: String

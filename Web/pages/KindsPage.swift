@@ -1,5 +1,6 @@
 /// The kinds in an initiative that have no page of their own.
 package struct KindsPage: Sendable {
+  /// One kind with its numbers of open, all and late items.
   package struct Row: Sendable {
     package var name: String
     package var address: String

@@ -16,6 +16,7 @@ package struct LedgerPage: Sendable {
     }
   }
 
+  /// One column for a field of the kind.
   package struct Column: Sendable {
     package var word: String
     package var isNumber: Bool

@@ -43,6 +43,7 @@ package struct LedgerPastePage: Sendable {
 }
 
 extension LedgerPastePage {
+  /// A valid row. `row` is its number in the pasted text.
   package struct Good: Sendable {
     package var row: Int
     package var cells: [String]
@@ -53,6 +54,7 @@ extension LedgerPastePage {
     }
   }
 
+  /// An invalid row. `row` is its number in the pasted text.
   package struct Bad: Sendable {
     package var row: Int
     /// The row as it was read, so that it can be found in the spreadsheet.

@@ -1,5 +1,6 @@
 /// The user's own page: account data, password, stand-ins, calendar feed and language.
 package struct MePage: Sendable {
+  /// One name and value of the account data.
   package struct Datum: Sendable {
     package var name: String
     package var value: String
@@ -64,6 +65,7 @@ package struct MePage: Sendable {
 }
 
 extension MePage {
+  /// A link that switches the language.
   package struct LanguageLink: Sendable {
     package var word: String
     /// `zh-CN`, `en`

@@ -1,5 +1,6 @@
 /// The notice as issued, with a mark at the source line of each task.
 package struct NoticePage: Sendable {
+  /// A task of the initiative and its place in the notice.
   package struct Task: Sendable {
     package var title: String
     package var address: String

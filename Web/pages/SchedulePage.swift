@@ -1,5 +1,6 @@
 /// The schedule of an initiative (配档表): who, what, by when, and a bar on a time axis.
 package struct SchedulePage: Sendable {
+  /// One task or share in the table.
   package struct Row: Sendable {
     package var number: String
     package var party: String

@@ -1,5 +1,6 @@
 /// The search results among the items that the user may see.
 package struct SearchPage: Sendable {
+  /// One search result.
   package struct Hit: Sendable {
     package var kind: String
     package var number: String

@@ -1,5 +1,6 @@
 /// The present and former members of a group with their dates. The office appoints and removes members here.
 package struct SeatsPage: Sendable {
+  /// One post of the group and its holder.
   package struct Seat: Sendable {
     package var role: String
     /// Says so if the post is vacant.

@@ -1,5 +1,6 @@
 /// A workflow: its diagram, states, moves and reminders, its diagnostics, and the file itself.
 package struct WorkflowPage: Sendable {
+  /// One state of the workflow.
   package struct State: Sendable {
     package var state: StatePart
     package var name: String
@@ -15,6 +16,7 @@ package struct WorkflowPage: Sendable {
     }
   }
 
+  /// One move, in words.
   package struct Move: Sendable {
     package var title: String
     package var name: String
@@ -35,6 +37,7 @@ package struct WorkflowPage: Sendable {
     }
   }
 
+  /// One reminder rule, in words.
   package struct Reminder: Sendable {
     package var state: String
     package var moment: String
@@ -49,6 +52,7 @@ package struct WorkflowPage: Sendable {
     }
   }
 
+  /// One diagnostic of the file. `line` counts from 1.
   package struct Finding: Sendable {
     package var line: Int
     package var words: String

@@ -2,6 +2,7 @@ import Domain
 
 /// The head of the schedule's axis: weeks and today.
 package struct AxisHeadPart: Sendable {
+  /// The label of one Monday.
   package struct Tick: Sendable {
     package var x: String
     package var wordX: String
@@ -23,12 +24,12 @@ package struct AxisHeadPart: Sendable {
 
   package init(_ axis: Axis, in text: Text) {
     ticks = axis.ticks.map { day in
-      let x = axis.place(day)
+      let x = axis.position(day)
       return Tick(x: Axis.percent(x), wordX: Axis.percent(x + 50), word: text.monthDay(day))
     }
     now = axis.now.map(Axis.percent)
     nowWord = text.axisToday(text.monthDay(axis.today))
-    let place = axis.now ?? 0
-    anchor = place < 1_200 ? "start" : place > 8_800 ? "end" : "middle"
+    let middle = axis.now ?? 0
+    anchor = middle < 1_200 ? "start" : middle > 8_800 ? "end" : "middle"
   }
 }

@@ -3,6 +3,7 @@ import Domain
 extension AxisPart {
   /// The input for drawing one row.
   package struct Span: Sendable {
+    /// The progress that the bar's pattern shows.
     package enum BarState: Sendable { case open, doing, check, done }
 
     /// `5`, cited by the row that follows it; empty for a share.
@@ -76,17 +77,17 @@ extension AxisPart {
       }
     var boxes = from < to ? [Box(kind: kind, from: from, to: to, isThin: span.isThin, isCut: isCut)] : []
     if span.isLate, let end = span.end {
-      let late = (from: axis.place(end + 1), to: axis.place(axis.today + 1))
+      let late = (from: axis.position(end + 1), to: axis.position(axis.today + 1))
       if late.from < late.to { boxes.append(Box(kind: .past, from: late.from, to: late.to, isThin: span.isThin)) }
     }
     for freeze in span.freezes where freeze.last >= axis.first && freeze.first <= axis.last {
-      boxes.append(Box(kind: .frozen, from: axis.place(freeze.first), to: axis.place(freeze.last + 1)))
+      boxes.append(Box(kind: .frozen, from: axis.position(freeze.first), to: axis.position(freeze.last + 1)))
     }
     return boxes
   }
 
   private static func ends(_ span: Span, on axis: Axis) -> (from: Int, to: Int) {
-    (span.start.map(axis.place) ?? 0, span.end.map { axis.place($0 + 1) } ?? 10_000)
+    (span.start.map(axis.position) ?? 0, span.end.map { axis.position($0 + 1) } ?? 10_000)
   }
 
   /// Draws an arrow out of the predecessor's end, round a corner, through the rows between, and into the bar: from the side, or from above

@@ -2,6 +2,7 @@ import Domain
 
 /// One row's strip of the schedule, in drawing order: days off, incoming arrows, the bar, outgoing arrows, today's line.
 package struct AxisPart: Sendable {
+  /// A rectangle on the strip, from `from` to `to` in hundredths of a percent.
   package struct Box: Sendable {
     package enum Kind: String, Sendable {
       case plain = ""

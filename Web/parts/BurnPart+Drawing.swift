@@ -16,19 +16,20 @@ extension BurnPart {
     let start = open.isEmpty ? 0 : open[rise]
     let words = Self.apart(jumps, shape).map { jump in
       Mark(
-        x: Self.place(shape.x(jump.day) + 6), y: Self.place(shape.y(open[jump.day]) - 8), word: jump.word, anchor: "start", isMinor: true)
+        x: Self.formatted(shape.x(jump.day) + 6), y: Self.formatted(shape.y(open[jump.day]) - 8), word: jump.word, anchor: "start",
+        isMinor: true)
     }
     self.init(
       title: title,
       outlook: shape.outlook.map { text.burnOutlook($0.measured, $0.left) },
       sentence: text.burnSentence(title, text.monthDay(days[rise]), start, text.monthDay(days[now]), count),
       grid: stride(from: 0, through: shape.ceiling, by: shape.step).map {
-        Mark(x: "34", y: Self.place(shape.y($0)), word: String($0), anchor: "end")
+        Mark(x: "34", y: Self.formatted(shape.y($0)), word: String($0), anchor: "end")
       },
       days: Self.dayMarks(shape, days, now: now, wanted: [rise] + jumps.map(\.day), text),
       plan: due.map { Self.points([(shape.x(rise), shape.y(start)), (shape.x($0), shape.y(0))]) } ?? "",
       real: Self.points(open.indices.map { (shape.x($0), shape.y(open[$0])) }),
-      dot: Mark(x: Self.place(shape.x(now)), y: Self.place(shape.y(count)), word: "", anchor: "middle"),
+      dot: Mark(x: Self.formatted(shape.x(now)), y: Self.formatted(shape.y(count)), word: "", anchor: "middle"),
       today: Self.todayMark(shape, now, count, text),
       words: words + (due.map { [Self.planMark(shape, from: rise, start, to: $0, text)] } ?? []))
   }
@@ -41,11 +42,11 @@ extension BurnPart {
     let low = shape.open.indices.filter { shape.x($0) > x - 130 }.map { shape.y(shape.open[$0]) }.max() ?? y
     let isLow = y + 25 > BurnShape.bottom - 4
     if isLow, x + 10 + 130 < BurnShape.right {
-      return Mark(x: place(x + 10), y: place(min(y - 10, BurnShape.bottom - 14)), word: text.burnToday(count), anchor: "start")
+      return Mark(x: formatted(x + 10), y: formatted(min(y - 10, BurnShape.bottom - 14)), word: text.burnToday(count), anchor: "start")
     }
     let isLeft = x < 130
     return Mark(
-      x: place(x + (isLeft ? 10 : -8)), y: place(min((isLeft ? y : low) + 25, BurnShape.bottom - 4)), word: text.burnToday(count),
+      x: formatted(x + (isLeft ? 10 : -8)), y: formatted(min((isLeft ? y : low) + 25, BurnShape.bottom - 4)), word: text.burnToday(count),
       anchor: isLeft ? "start" : "end")
   }
 
@@ -60,8 +61,8 @@ extension BurnPart {
   private static func planMark(_ shape: BurnShape, from rise: Int, _ start: Int, to due: Int, _ text: Text) -> Mark {
     let part = 0.55
     return Mark(
-      x: place(shape.x(rise) + (shape.x(due) - shape.x(rise)) * part + 6),
-      y: place(shape.y(start) + (BurnShape.bottom - shape.y(start)) * part - 6), word: text.burnPlan, anchor: "start")
+      x: formatted(shape.x(rise) + (shape.x(due) - shape.x(rise)) * part + 6),
+      y: formatted(shape.y(start) + (BurnShape.bottom - shape.y(start)) * part - 6), word: text.burnPlan, anchor: "start")
   }
 
   /// Labels the first day, the last day and today always, then the `wanted` days, then others while there is room.
@@ -75,18 +76,18 @@ extension BurnPart {
     }
     return chosen.sorted().map { index in
       Mark(
-        x: place(shape.x(index)), y: "182", word: text.monthDay(days[index]),
+        x: formatted(shape.x(index)), y: "182", word: text.monthDay(days[index]),
         anchor: index == 0 ? "start" : index == last ? "end" : "middle",
         isMinor: !kept.contains(index))
     }
   }
 
   private static func points(_ points: [(Double, Double)]) -> String {
-    points.map { place($0.0) + "," + place($0.1) }.joined(separator: " ")
+    points.map { formatted($0.0) + "," + formatted($0.1) }.joined(separator: " ")
   }
 
   /// One decimal is finer than a screen shows and keeps the output identical on all machines.
-  private static func place(_ value: Double) -> String {
+  private static func formatted(_ value: Double) -> String {
     let tenths = Int((value * 10).rounded())
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
   }

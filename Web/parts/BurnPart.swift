@@ -1,5 +1,6 @@
 /// A burn-down chart: open items by day, against the plan. Lines and labels are already positioned; `BurnShape` computes them.
 package struct BurnPart: Sendable {
+  /// A label at a point, in pixels of a picture 620 wide.
   package struct Mark: Sendable {
     package var x: String
     package var y: String

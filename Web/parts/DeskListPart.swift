@@ -1,7 +1,9 @@
 /// One of the desk's three columns: cards of items that need the user's action.
 package struct DeskListPart: Sendable {
+  /// The column, which decides its headings.
   package enum Kind: String, Sendable { case late, due, check }
 
+  /// One item.
   package struct Card: Sendable {
     package var title: String
     package var address: String

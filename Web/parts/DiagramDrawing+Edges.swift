@@ -1,7 +1,7 @@
 /// Draws the edges between the boxes and their labels.
 extension DiagramDrawing {
   mutating func draw(_ step: Step) {
-    let (from, to) = (plan.place(step.from), plan.place(step.to))
+    let (from, to) = (plan.position(step.from), plan.position(step.to))
     switch (from.isSide, to.isSide) {
     case (false, false) where to.row == from.row + 1: down(step, from.row)
     case (false, false) where to.row < from.row: break
@@ -36,7 +36,7 @@ extension DiagramDrawing {
   }
 
   /// Draws an edge over a lane. In a row with a side state it leaves at the corner of the box, below the edges that run there.
-  private mutating func far(_ step: Step, _ from: DiagramPlan.Place, _ to: DiagramPlan.Place) {
+  private mutating func far(_ step: Step, _ from: DiagramPlan.Position, _ to: DiagramPlan.Position) {
     let lane = lane(step.to)
     let isDown = from.row < to.row
     var start = "M\(right) \(exit(from.row, isDown))"
@@ -59,17 +59,17 @@ extension DiagramDrawing {
   private func exit(_ row: Int, _ isDown: Bool) -> Int { top(row) + (plan.hasSide(row) ? isDown ? 40 : -6 : 17) }
 
   /// The next row with an edge to the same state, which this edge joins; nil if it goes all the way itself.
-  private func joined(_ step: Step, _ from: DiagramPlan.Place, _ to: DiagramPlan.Place) -> Int? {
+  private func joined(_ step: Step, _ from: DiagramPlan.Position, _ to: DiagramPlan.Position) -> Int? {
     guard !step.isTaken, !from.isSide else { return nil }
-    let others = plan.steps.map { (to: $0.to, from: plan.place($0.from)) }
+    let others = plan.steps.map { (to: $0.to, from: plan.position($0.from)) }
       .filter { $0.to == step.to && !$0.from.isSide && (to.isSide || $0.from.row != to.row - 1) }.map(\.from.row)
     return from.row < to.row
       ? others.filter { $0 > from.row && $0 < to.row }.min() : others.filter { $0 < from.row && $0 > to.row }.max()
   }
 
   private func isPaired(_ side: String) -> Bool {
-    let row = plan.place(side).row
-    return plan.steps.contains { $0.from == side && plan.place($0.to) == DiagramPlan.Place(row: row, isSide: false) }
+    let row = plan.position(side).row
+    return plan.steps.contains { $0.from == side && plan.position($0.to) == DiagramPlan.Position(row: row, isSide: false) }
   }
 
   /// Draws an edge between two side states: straight, or around the states between them.
@@ -83,7 +83,7 @@ extension DiagramDrawing {
     } else {
       edge(step, "M\(sideX + sideWidth) \(top(from) + 17)h3V\(top(to) + 17)h-1")
     }
-    let isSaid = plan.steps.contains { $0.word == step.word && $0.to == step.to && !plan.place($0.from).isSide }
+    let isSaid = plan.steps.contains { $0.word == step.word && $0.to == step.to && !plan.position($0.from).isSide }
     if !isSaid { minor(step.word, x + 6, (start + end) / 2 + 4) }
   }
 

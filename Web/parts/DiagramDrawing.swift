@@ -36,8 +36,8 @@ struct DiagramDrawing {
   init(_ plan: DiagramPlan, _ text: Text) {
     self.plan = plan
     self.text = text
-    let main = plan.states.filter { !plan.place($0.id).isSide }
-    let side = plan.states.filter { plan.place($0.id).isSide }
+    let main = plan.states.filter { !plan.position($0.id).isSide }
+    let side = plan.states.filter { plan.position($0.id).isSide }
     mainX = 16 + Self.laneWidth * plan.lanes
     mainWidth = Self.nodeWidth(main.map(\.word), least: 104)
     sideWidth = Self.nodeWidth(side.map(\.word), least: 100)
@@ -77,24 +77,25 @@ struct DiagramDrawing {
   /// row. Main states come last, since their labels are right of the lane.
   private func farTargets() -> [String] {
     let far = plan.steps.filter { step in
-      let (from, to) = (plan.place(step.from), plan.place(step.to))
+      let (from, to) = (plan.position(step.from), plan.position(step.to))
       if from.isSide && to.isSide { return false }
       return from.isSide || to.isSide ? from.row != to.row : to.row > from.row + 1
     }
     let found = plan.states.map(\.id).filter { id in far.contains { $0.to == id } }
-    return found.filter { plan.place($0).isSide } + found.filter { !plan.place($0).isSide }
+    return found.filter { plan.position($0).isSide } + found.filter { !plan.position($0).isSide }
   }
 
   private mutating func spread(hasSide: Bool) {
     let down = plan.steps.filter { step in
-      let (from, to) = (plan.place(step.from), plan.place(step.to))
+      let (from, to) = (plan.position(step.from), plan.position(step.to))
       return !from.isSide && !to.isSide && to.row == from.row + 1
     }
     let said = down.map { max(Self.measure($0.word), Self.measure($0.by, 12)) }.max() ?? 0
-    let across = plan.steps.filter { plan.place($0.from).isSide != plan.place($0.to).isSide }.map { Self.measure($0.word, 12) }.max() ?? 0
+    let across =
+      plan.steps.filter { plan.position($0.from).isSide != plan.position($0.to).isSide }.map { Self.measure($0.word, 12) }.max() ?? 0
     laneX = max(middle + 18 + said, right + across + 16)
     sideX = lanes.isEmpty ? right + max(92, across + 16) : laneX + 10 * (lanes.count - 1) + 12
-    let beyond = lanes.filter { !plan.place($0).isSide }.map { id in
+    let beyond = lanes.filter { !plan.position($0).isSide }.map { id in
       lane(id) + 10 + (plan.steps.filter { $0.to == id }.map { Self.measure($0.word, 12) }.max() ?? 0)
     }
     let needed = ([hasSide ? sideX + sideWidth + 4 : 0, middle + 14 + said, right + 4] + beyond).max() ?? 0
@@ -103,10 +104,10 @@ struct DiagramDrawing {
   }
 
   private func node(_ state: DiagramPart.State) -> Node {
-    let place = plan.place(state.id)
+    let position = plan.position(state.id)
     let lines = Self.measure(state.word) <= 120 ? [state.word] : Self.folded(state.word)
     return Node(
-      x: place.isSide ? sideX : mainX, y: top(place.row), width: place.isSide ? sideWidth : mainWidth, word: lines[0],
+      x: position.isSide ? sideX : mainX, y: top(position.row), width: position.isSide ? sideWidth : mainWidth, word: lines[0],
       second: lines.count > 1 ? lines[1] : "", state: state.nodeState)
   }
 }

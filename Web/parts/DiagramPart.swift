@@ -3,6 +3,7 @@ package struct DiagramPart: Sendable {
   /// Progress of the drawn item: not yet reached, passed, or the current state.
   package enum NodeState: Sendable { case ahead, visited, current }
 
+  /// The box of a state, in pixels.
   package struct Node: Sendable {
     package var x: Int
     package var y: Int
@@ -32,6 +33,7 @@ package struct DiagramPart: Sendable {
     package var classes: String { (isCurrent ? "here-word" : "") + (second.isEmpty ? "" : " tight") }
   }
 
+  /// A line between two boxes.
   package struct Edge: Sendable {
     /// The SVG path data (`d`).
     package var path: String
@@ -46,6 +48,7 @@ package struct DiagramPart: Sendable {
     }
   }
 
+  /// A label at a point, in pixels.
   package struct Word: Sendable {
     package enum Anchor: String, Sendable { case start, middle, end }
     package var text: String

@@ -41,7 +41,7 @@ struct DiagramPlan {
   typealias State = DiagramPart.State
   typealias Step = DiagramPart.Step
 
-  struct Place: Equatable {
+  struct Position: Equatable {
     var row: Int
     var isSide: Bool
   }
@@ -57,7 +57,7 @@ struct DiagramPlan {
 
   let states: [State]
   let steps: [Step]
-  private(set) var places: [String: Place] = [:]
+  private(set) var positions: [String: Position] = [:]
   private(set) var backs: [Back] = []
 
   /// A larger workflow is reduced to the states that matter from the current one.
@@ -67,7 +67,7 @@ struct DiagramPlan {
     self.init(all: states, steps)
     guard states.count > Self.maxStates, let here = states.first(where: { $0.nodeState == .current }) else { return }
     let near = steps.filter { $0.from == here.id }.map(\.to)
-    let kept = states.filter { !place($0.id).isSide || $0.nodeState != .ahead || near.contains($0.id) }
+    let kept = states.filter { !position($0.id).isSide || $0.nodeState != .ahead || near.contains($0.id) }
     self = DiagramPlan(all: kept, steps)
   }
 
@@ -80,10 +80,10 @@ struct DiagramPlan {
     backs = laned(gatheredBacks())
   }
 
-  var rows: Int { (places.values.map(\.row).max() ?? 0) + 1 }
+  var rows: Int { (positions.values.map(\.row).max() ?? 0) + 1 }
   var lanes: Int { (backs.map(\.lane).max() ?? -1) + 1 }
-  func place(_ id: String) -> Place { places[id] ?? Place(row: 0, isSide: false) }
-  func hasSide(_ row: Int) -> Bool { places.values.contains(Place(row: row, isSide: true)) }
+  func position(_ id: String) -> Position { positions[id] ?? Position(row: 0, isSide: false) }
+  func hasSide(_ row: Int) -> Bool { positions.values.contains(Position(row: row, isSide: true)) }
 
   /// Merges moves between the same two states into one edge, labelled with the one that was taken, else with the first.
   private static func merged(_ steps: [Step]) -> [Step] {
@@ -111,12 +111,12 @@ struct DiagramPlan {
     let ending = whole.filter { states[$0[$0.count - 1]].isDone }
     // `max` returns the last of equals, but the first done state of the file is wanted.
     let line = (ending.isEmpty ? whole : ending).reversed().max { $0.count < $1.count } ?? []
-    for (row, index) in line.enumerated() { places[states[index].id] = Place(row: row, isSide: false) }
+    for (row, index) in line.enumerated() { positions[states[index].id] = Position(row: row, isSide: false) }
   }
 
   /// Places each other state beside the last state that leads to it, or in the nearest free row.
   private mutating func placeSides() {
-    let main = places
+    let main = positions
     for state in states where main[state.id] == nil {
       let near = steps.compactMap { step in step.to == state.id ? main[step.from]?.row : nil }.sorted(by: >)
       let other = steps.compactMap { step in step.from == state.id ? main[step.to]?.row : nil }
@@ -124,14 +124,14 @@ struct DiagramPlan {
       let anchor = wanted.first ?? 0
       let free = (0...states.count).filter { !hasSide($0) }
       let row = near.first { free.contains($0) } ?? free.min { (abs($0 - anchor), $0) < (abs($1 - anchor), $1) } ?? anchor
-      places[state.id] = Place(row: row, isSide: true)
+      positions[state.id] = Position(row: row, isSide: true)
     }
   }
 
   private func gatheredBacks() -> [Back] {
     var found: [Back] = []
-    for step in steps where !place(step.from).isSide && !place(step.to).isSide && place(step.to).row < place(step.from).row {
-      let (from, to) = (place(step.from).row, place(step.to).row)
+    for step in steps where !position(step.from).isSide && !position(step.to).isSide && position(step.to).row < position(step.from).row {
+      let (from, to) = (position(step.from).row, position(step.to).row)
       if let same = found.firstIndex(where: { $0.target == to && $0.steps[0].word == step.word }) {
         found[same].sources.append(from)
         found[same].steps.append(step)

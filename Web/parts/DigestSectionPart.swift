@@ -1,5 +1,6 @@
 /// One section of the digest mail: a heading and its rows.
 package struct DigestSectionPart: Sendable {
+  /// The section, which decides its heading and colour.
   package enum Kind: Sendable { case late, due, other }
 
   package var kind: Kind

@@ -1,5 +1,6 @@
 /// One form control with its label, error and hint. `value` keeps the user's input.
 package struct FieldPart: Sendable {
+  /// The type of input, which decides the control.
   package enum Kind: Sendable {
     case text, paragraph, number, money, date, choice, choices, file, files, flag, phone, password
     /// A date or a period in words: 11月26日, 3个工作日后.
@@ -7,6 +8,7 @@ package struct FieldPart: Sendable {
     case identity, person, group, agency
   }
 
+  /// One choice of a list.
   package struct Option: Sendable {
     package var value: String
     package var label: String

@@ -1,5 +1,6 @@
 /// A table of statistics. Each number links to the rows that it counts.
 package struct FigureTablePart: Sendable {
+  /// The head of a column.
   package struct Column: Sendable {
     package var word: String
     package var isNumber: Bool
@@ -15,6 +16,7 @@ package struct FigureTablePart: Sendable {
     package var marks: String { FigureTablePart.marks(isNumber, isMinor) }
   }
 
+  /// One cell: text, an optional link and an optional state.
   package struct Cell: Sendable {
     package var text: String
     package var address: String?
@@ -51,6 +53,7 @@ package struct FigureTablePart: Sendable {
     }
   }
 
+  /// A row with its head cell.
   package struct Row: Sendable {
     package var head: Cell
     package var cells: [Cell]
@@ -117,8 +120,8 @@ extension FigureTablePart.Cell {
   /// The points of a sparkline, 120 by 22 pixels, scaled to the greatest number; empty for fewer than two numbers.
   package static func line(of numbers: [Int]) -> String {
     guard numbers.count > 1, let top = numbers.max(), top > 0 else { return "" }
-    return numbers.enumerated().map { place, number in
-      "\(place * 120 / (numbers.count - 1)),\(22 - number * 20 / top)"
+    return numbers.enumerated().map { index, number in
+      "\(index * 120 / (numbers.count - 1)),\(22 - number * 20 / top)"
     }.joined(separator: " ")
   }
 }

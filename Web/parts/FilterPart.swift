@@ -1,5 +1,6 @@
 /// Links that filter rows. The choice is part of the address, so it can be sent to a colleague.
 package struct FilterPart: Sendable {
+  /// One filter link, with the number of its rows if counted.
   package struct Choice: Sendable {
     package var word: String
     package var address: String

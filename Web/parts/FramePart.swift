@@ -1,5 +1,6 @@
 /// The frame of every page: the bar with sections, search and the user, and the footer.
 package struct FramePart: Sendable {
+  /// The sections in the navigation bar.
   package enum Section: Sendable { case desk, initiatives, ledger, hotline, supervision, directory, administration }
 
   /// The page's own title; the product's name is appended.

@@ -1,5 +1,6 @@
 /// A group with its posts, people, duties and workload, and the groups under it.
 package struct GroupPart: Sendable {
+  /// One post of the group and its holder.
   package struct Seat: Sendable {
     /// 组长, 副组长, 牵头人, 成员, 联系人
     package var role: String

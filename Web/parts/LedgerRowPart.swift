@@ -1,5 +1,6 @@
 /// One row of a ledger's table.
 package struct LedgerRowPart: Sendable {
+  /// The value of one column.
   package struct Cell: Sendable {
     package var text: String
     package var isNumber: Bool
@@ -52,6 +53,7 @@ package struct LedgerRowPart: Sendable {
 
   package var marks: String { isLate ? isPicked ? "late picked" : "late" : isPicked ? "picked" : "" }
 
+  /// Renders the row alone, for the row cache.
   package func html(in text: Text) -> String {
     var out = Output(capacity: 2048)
     write(to: &out, in: text)

@@ -1,5 +1,6 @@
 /// The escalation level of a late item: a colour, its shape and its name.
 package struct LightPart: Sendable {
+  /// The levels, mildest first.
   package enum Colour: String, Sendable, CaseIterable { case blue, yellow, red }
 
   package var colour: Colour

@@ -1,6 +1,7 @@
 import Domain
 
 extension LimitPart {
+  /// Whether the time is running, paused, or over because the item is done.
   package enum LimitState: Sendable { case running, paused, done }
 
   /// Describes a limit in words. Lateness is measured from `now`; for a done item, `now` is the instant at which it was done.

@@ -1,5 +1,6 @@
 /// The display of a limit: date, weekday, time left. Lateness is shown here, never by the state.
 package struct LimitPart: Sendable {
+  /// The emphasis: `soon` is due within two working days.
   package enum Tone: Sendable { case plain, soon, late, paused }
 
   /// 11月25日（周一）

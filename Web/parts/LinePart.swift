@@ -1,5 +1,6 @@
 /// A line of a source text. Recognized spans are marked and link to their result.
 package struct LinePart: Sendable {
+  /// A stretch of the line; `address` links it to its result.
   package struct Span: Sendable {
     /// Recognized, or recognized with a doubt that a person must resolve.
     package enum Mark: Sendable { case read, doubtful }

@@ -1,5 +1,6 @@
 /// The open and late items of each group or each agency. An item counts only for the party that has to act on it.
 package struct LoadPart: Sendable {
+  /// The workload of one party.
   package struct Row: Sendable {
     package var name: String
     package var address: String
@@ -30,6 +31,7 @@ package struct LoadPart: Sendable {
     }
   }
 
+  /// Whether the rows are groups or agencies.
   package enum Grouping: Sendable { case groups, agencies }
 
   package var grouping: Grouping

@@ -1,5 +1,6 @@
 /// A matrix of submissions: a row for each party, a column for each milestone.
 package struct MatrixPart: Sendable {
+  /// One column.
   package struct Milestone: Sendable {
     package var title: String
     package var address: String
@@ -15,6 +16,7 @@ package struct MatrixPart: Sendable {
     }
   }
 
+  /// One submission.
   package struct Cell: Sendable {
     package var state: StatePart
     /// `6月2日报送`, or `6月3日前`.
@@ -45,6 +47,7 @@ package struct MatrixPart: Sendable {
     }
   }
 
+  /// One row: a party, in most initiatives a county.
   package struct County: Sendable {
     package var name: String
     package var address: String?

@@ -1,6 +1,7 @@
 extension MovePart {
   /// A move that the user may make now.
   package struct Choice: Sendable {
+    /// Whether the move asks for a reason, and whether it requires one.
     package enum Reason: Sendable { case none, asked, needed }
 
     package var move: String
@@ -52,7 +53,7 @@ extension MovePart {
     }
     for index in forms.indices {
       forms[index].key = "\(key)-\(index)"
-      for place in forms[index].fields.indices { forms[index].fields[place].scope = "m\(index)-" }
+      for field in forms[index].fields.indices { forms[index].fields[field].scope = "m\(index)-" }
     }
     if !forms.isEmpty { forms[0].hint = hint }
     return forms

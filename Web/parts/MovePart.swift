@@ -1,6 +1,7 @@
 /// The form of one or more moves. Moves that ask for the same inputs share one form and have a button each, so that an opinion is written
 /// once: 销号 or 退回.
 package struct MovePart: Sendable {
+  /// The button of one move.
   package struct Button: Sendable {
     /// The move's name in the workflow file, posted as `move`.
     package var move: String

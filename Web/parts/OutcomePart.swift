@@ -1,5 +1,6 @@
 /// The outcome of a bulk move for each item, in advance or afterwards: done, or refused with the reason.
 package struct OutcomePart: Sendable {
+  /// One item and its outcome.
   package struct Row: Sendable {
     package var number: String
     package var title: String

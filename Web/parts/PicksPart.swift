@@ -1,6 +1,7 @@
 /// The bar under a table with selectable rows. Its buttons post the selected rows; the next page asks for the inputs of the move and shows
 /// what will be refused, so it works without scripts.
 package struct PicksPart: Sendable {
+  /// The button of one move.
   package struct Button: Sendable {
     package var move: String
     package var label: String

@@ -1,5 +1,6 @@
 /// How many items of each group are closed, by category or by batch. Numerator and denominator link to their rows.
 package struct ProgressPart: Sendable {
+  /// One category or batch.
   package struct Row: Sendable {
     package var word: String
     package var address: String

@@ -1,5 +1,6 @@
 /// Rates with the counts behind them. Every number links to the rows that it counts.
 package struct RatesPart: Sendable {
+  /// A number that links to the rows that it counts.
   package struct Count: Sendable {
     /// The reason for the exclusion; empty for included items.
     package var word: String
@@ -13,6 +14,7 @@ package struct RatesPart: Sendable {
     }
   }
 
+  /// One rate: its numerator `hits`, its denominator `counted`, and what was excluded.
   package struct Row: Sendable {
     /// 响应率
     package var term: String

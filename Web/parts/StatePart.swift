@@ -1,5 +1,6 @@
 /// A state: its name from the workflow file and its symbol.
 package struct StatePart: Sendable {
+  /// The symbol, chosen by the role of the state in its workflow.
   package enum Shape: String, Sendable, CaseIterable { case open, doing, check, wait, back, done }
 
   package var word: String

@@ -1,5 +1,6 @@
 /// The activity feed, newest first: moves, comments, files, reminders, views of masked values.
 package struct StreamPart: Sendable {
+  /// One event.
   package struct Entry: Sendable {
     /// 11月21日 16:40
     package var stamp: String

@@ -1,5 +1,6 @@
 /// The tabs of an initiative's pages.
 package struct TabsPart: Sendable {
+  /// The pages; the raw value is the last part of the address.
   package enum Page: String, Sendable, CaseIterable { case schedule, groups, ledger, hotline, kinds, reports, history, notice }
 
   package struct Tab: Sendable {

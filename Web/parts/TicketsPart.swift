@@ -1,5 +1,6 @@
 /// Hotline tickets as a table, soonest limit first.
 package struct TicketsPart: Sendable {
+  /// One ticket.
   package struct Row: Sendable {
     package var number: String
     package var address: String

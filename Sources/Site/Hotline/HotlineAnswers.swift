@@ -52,7 +52,7 @@ struct HotlineAnswers: Sendable {
     return ranked.prefix(Self.most).enumerated().map { place, one in
       HotlineDeskPage.Answer(
         id: one.known.id, question: one.known.question, status: status(one.known, request), text: one.known.answer,
-        place: place < Self.shown ? place + 1 : 0)
+        shortcut: place < Self.shown ? place + 1 : 0)
     }
   }
 
