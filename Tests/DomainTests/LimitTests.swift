@@ -7,7 +7,8 @@ struct LimitTests {
 
   /// A limit as a clerk writes it, from a moment, and when it ends.
   private func ends(
-    _ text: String, from start: Instant, counting: TimeLimit.Counting = .nextDay, roll: TimeLimit.Roll = .none, until: TimeLimit.Until = .midnight
+    _ text: String, from start: Instant, counting: TimeLimit.Counting = .nextDay, roll: TimeLimit.Roll = .none,
+    until: TimeLimit.Until = .midnight
   )
     throws -> String
   {

@@ -147,7 +147,8 @@ struct ReminderTests {
 
   @Test("repeated in calendar days wait for Monday")
   func repeatedOverWeekend() throws {
-    var message = Message(key: "a/0", item: "a", rule: "open.0", to: [.party], due: "2019-11-22 09:00", repeats: TimeLimit(.count(1, .days)))
+    var message = Message(
+      key: "a/0", item: "a", rule: "open.0", to: [.party], due: "2019-11-22 09:00", repeats: TimeLimit(.count(1, .days)))
     message = try #require(calendar.next(of: message, after: "2019-11-22 09:00"))
     #expect(due(message) == "2019-11-25T09:00" && message.key == "a/1")
   }

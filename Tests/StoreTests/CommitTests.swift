@@ -60,7 +60,9 @@ struct CommitTests {
     let house = try await House(on: base)
     let person = try await house.person("李静").id
     @Sendable func once(_ digest: String) -> IdempotencyKey {
-      IdempotencyKey(person: person, path: "POST /items", key: "k", digest: digest) { IdempotentResponse(status: 201, location: nil, body: $0[0].number) }
+      IdempotencyKey(person: person, path: "POST /items", key: "k", digest: digest) {
+        IdempotentResponse(status: 201, location: nil, body: $0[0].number)
+      }
     }
     let (first, second) = (try await house.registering("甲"), try await house.registering("甲"))
     async let one = house.store.commit([first], once: once("a"), at: House.now)

@@ -53,7 +53,8 @@ package struct Launch: Sendable {
       initiative: initiative.id, registrar: action.person.id, registeredAt: action.now)
   }
 
-  private func expand(_ initiative: Initiative, backfill: Bool = false, into change: inout Change, on action: ActionContext) throws(Refusal) {
+  private func expand(_ initiative: Initiative, backfill: Bool = false, into change: inout Change, on action: ActionContext) throws(Refusal)
+  {
     guard let plan = initiative.plan else { return }
     var setting = Setting(launch: self, initiative: initiative, action: action)
     setting.meet(plan)

@@ -140,7 +140,8 @@ package struct RecurrenceCursor: Hashable, Sendable {
 
 extension Launch {
   /// The items of one period, as one change.
-  package func make(_ period: Period, of recurrence: Recurrence, in initiative: Item, roster: Roster, on action: ActionContext) throws(Refusal)
+  package func make(_ period: Period, of recurrence: Recurrence, in initiative: Item, roster: Roster, on action: ActionContext)
+    throws(Refusal)
     -> Change
   {
     let opening = recurrence.opening(of: period, on: calendar)

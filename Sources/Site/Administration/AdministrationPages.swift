@@ -29,7 +29,8 @@ struct AdministrationPages {
     let mails = try await site.repositories.outbox.mails(state: state, limit: 100)
     let years = site.calendar.years.sorted { $0.key > $1.key }
     let page = AdministrationPage(
-      frame: request.frame(text.administrationTitle, .administration, flash: request.flash), head: HeadPart(title: text.administrationTitle),
+      frame: request.frame(text.administrationTitle, .administration, flash: request.flash),
+      head: HeadPart(title: text.administrationTitle),
       csrf: request.csrf,
       people: people.map { person in
         .init(
@@ -42,7 +43,8 @@ struct AdministrationPages {
           name: workflow.name[request.language], kind: workflow.kind, version: workflow.version, open: open[workflow.kind] ?? 0,
           address: "/administration/workflows/\(workflow.kind)")
       }, calendars: calendars(request),
-      unknownYears: years.contains { $0.key == request.today.year + 1 } ? nil : text.administrationUnknownYears(String(request.today.year + 1)),
+      unknownYears: years.contains { $0.key == request.today.year + 1 }
+        ? nil : text.administrationUnknownYears(String(request.today.year + 1)),
       upkeep: [])
     return request.page { page.write(to: &$0, in: text) }
   }
@@ -57,7 +59,8 @@ struct AdministrationPages {
     everything.isEverything = true
     var open: [Workflow.Kind: Int] = [:]
     for (initiative, _) in try await site.repositories.initiatives.initiatives(within: everything) {
-      for stateCount in try await site.repositories.initiatives.counts(of: initiative.id, within: everything, at: request.now) where !stateCount.isDone {
+      for stateCount in try await site.repositories.initiatives.counts(of: initiative.id, within: everything, at: request.now)
+      where !stateCount.isDone {
         open[stateCount.kind, default: 0] += stateCount.count
       }
     }
@@ -93,7 +96,8 @@ struct AdministrationPages {
       }
     let at = mail.sent ?? mail.made
     return AdministrationPage.Delivery(
-      stamp: text.stamp(at, in: request.zone, today: request.today), iso: request.zone.format(at), recipient: mail.name, channel: text.meMail,
+      stamp: text.stamp(at, in: request.zone, today: request.today), iso: request.zone.format(at), recipient: mail.name,
+      channel: text.meMail,
       about: text.administrationReminders(mail.lines.count), state: standing, attempts: text.itemTimes(mail.attempts), failure: mail.error,
       resend: mail.state == .failed ? mail.id : nil)
   }

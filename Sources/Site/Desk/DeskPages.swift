@@ -17,7 +17,8 @@ struct DeskPages {
     var titles: [Item.ID: (title: String, roster: Roster)] = [:]
     for id in Set(items.compactMap(\.initiative)) {
       titles[id] = (
-        try await site.repositories.initiatives.initiative(id.text, within: request.scope).initiative.title, try await site.repositories.initiatives.roster(of: id)
+        try await site.repositories.initiatives.initiative(id.text, within: request.scope).initiative.title,
+        try await site.repositories.initiatives.roster(of: id)
       )
     }
     var piles = Piles()
@@ -122,7 +123,8 @@ struct DeskRow {
 
   var isCheck: Bool { request.workflow(item)?.state(item.state)?.shape == .check }
   var isSoon: Bool {
-    item.limit.map { request.calendar.workingDaysLeft(until: $0, at: request.now) <= 3 } ?? (request.workflow(item)?.initial.id == item.state)
+    item.limit.map { request.calendar.workingDaysLeft(until: $0, at: request.now) <= 3 }
+      ?? (request.workflow(item)?.initial.id == item.state)
   }
 
   /// I gave it out; or I registered it or made a move on it, and somebody else has it now.
@@ -158,7 +160,8 @@ struct DeskRow {
     let label = expected.title[request.language]
     if !expected.needs.isEmpty { return QuickPart(label: label, address: request.address(item) + "#moves", isPrimary: isPrimary) }
     return QuickPart(
-      label: label, action: request.address(item) + "/moves", move: expected.name, csrf: request.csrf, version: item.version, key: request.key(),
+      label: label, action: request.address(item) + "/moves", move: expected.name, csrf: request.csrf, version: item.version,
+      key: request.key(),
       isPrimary: isPrimary)
   }
 }

@@ -21,7 +21,8 @@ struct DraftPages {
     var version: Int
 
     init(_ request: PageRequest) async throws {
-      let (found, item) = try await request.repositories.initiatives.initiative(try request.context.parameters.require("id"), within: request.scope)
+      let (found, item) = try await request.repositories.initiatives.initiative(
+        try request.context.parameters.require("id"), within: request.scope)
       guard item.registrar == request.user.person.id, let draft = found.draft,
         item.state == request.site.workflows[Workflow.initiative]?.initial.id
       else { throw Refusal.notFound }
@@ -61,7 +62,8 @@ struct DraftPages {
           return try await page(
             request, standing,
             note: NotePart(
-              title: request.text.draftUnsettled(count), isWrong: true, links: [.init(word: request.text.importDoubts, address: "#doubts")]))
+              title: request.text.draftUnsettled(count), isWrong: true, links: [.init(word: request.text.importDoubts, address: "#doubts")])
+          )
         }
         let itemContext = try await site.repositories.items.context(of: standing.initiative.id, within: request.scope)
         _ = try await site.start(itemContext, request.user, via: request.via)
@@ -85,7 +87,8 @@ struct DraftPages {
 
   /// Pressed twice, or corrected in a second window after the start: what runs is shown, with what became of the press.
   private func started(_ request: PageRequest) async throws -> Response? {
-    let (initiative, item) = try await request.repositories.initiatives.initiative(try request.context.parameters.require("id"), within: request.scope)
+    let (initiative, item) = try await request.repositories.initiatives.initiative(
+      try request.context.parameters.require("id"), within: request.scope)
     guard item.registrar == request.user.person.id, initiative.draft != nil, item.state != site.workflows[Workflow.initiative]?.initial.id
     else { return nil }
     return .seeOther("/initiatives/\(initiative.id)/schedule?done=\(request.text.draftStarted.escapedForAddress)")

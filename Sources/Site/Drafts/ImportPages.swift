@@ -15,7 +15,9 @@ struct ImportPages {
 
   private var largest: String { "\(site.settings.largestUpload / 1_000_000) MB" }
 
-  private func page(_ request: PageRequest, text pasted: String, note: NotePart?, status: HTTPResponse.Status? = nil) async throws -> Response {
+  private func page(_ request: PageRequest, text pasted: String, note: NotePart?, status: HTTPResponse.Status? = nil) async throws
+    -> Response
+  {
     guard request.user.mayImport else { throw Refusal.notFound }
     let drafts = try await site.repositories.initiatives.initiatives(within: request.scope).filter { initiative, item in
       item.registrar == request.user.person.id && item.state == site.workflows[Workflow.initiative]?.initial.id
@@ -45,7 +47,9 @@ struct ImportPages {
       draft.recognise(try await site.repositories.directory.people())
       let initiative = draft.initiative(id: Item.ID(site.freshID()), notice: read.lines, today: request.today)
       let change = try await site.launch().draft(initiative, on: request.action)
-      if case .refused(let refusal)? = try await site.repositories.items.commit([change], once: nil, at: request.now).first { throw refusal }
+      if case .refused(let refusal)? = try await site.repositories.items.commit([change], once: nil, at: request.now).first {
+        throw refusal
+      }
       return .seeOther("/import/\(initiative.id)")
     } catch let fault as NoticeFault {
       return try await page(request, text: form["text"] ?? "", note: NotePart(title: fault.sentence[request.language], isWrong: true))

@@ -32,7 +32,8 @@ struct NoticePages {
     let about = [head.initiative.documentNumber, head.initiative.issuers.first, head.initiative.issueDate.map(request.text.fullDay)]
       .compactMap { $0 }
     let page = NoticePage(
-      frame: head.frame(title: request.text.tabsNotice), head: head.head(), tabs: head.tabs(.notice), note: note, about: about, lines: lines,
+      frame: head.frame(title: request.text.tabsNotice), head: head.head(), tabs: head.tabs(.notice), note: note, about: about,
+      lines: lines,
       tasks: tasks.sorted { $0.line < $1.line },
       comparison: mayCompare(request, head) ? .init(address: head.address + "/notice", csrf: request.csrf) : nil,
       empty: lines.isEmpty ? EmptyPart(title: request.text.noticeEmpty, words: request.text.noticeEmptyWords) : nil)

@@ -20,8 +20,10 @@ struct HotlinePages {
     let head = try await InitiativeHead(request)
     guard let workflow = site.workflows[Workflow.hotline] else { throw Refusal.notFound }
     let text = request.text
-    let rates = try await HotlineStatistics(site, workflow, in: head.initiative.id, from: request.query("from"), until: request.query("until"))
-      .read(within: request.scope)
+    let rates = try await HotlineStatistics(
+      site, workflow, in: head.initiative.id, from: request.query("from"), until: request.query("until")
+    )
+    .read(within: request.scope)
     var query = LedgerView.query(request, head, workflow)
     query.choice = request.query("nature").map { .init(field: "nature", option: $0) }
     if let rate = rates.rates.first(where: { $0.kind.rawValue == request.query("rate") }) {

@@ -51,7 +51,8 @@ struct HotlineView {
     refusal.map { refusal in
       let faults = text.faults(refusal)
       return NotePart(
-        title: faults.contains { $0.field == "lead" } ? text.refusalMissing(text.hotlineDeskGroup) : request.sentence(refusal, in: workflow),
+        title: faults.contains { $0.field == "lead" }
+          ? text.refusalMissing(text.hotlineDeskGroup) : request.sentence(refusal, in: workflow),
         words: refusal.code == "missing" ? "" : text.list(request.causes(faults, in: workflow)), isWrong: true)
     }
   }

@@ -22,7 +22,8 @@ struct AnswerPages {
     return Flash.carry(try await page(pageRequest, itemContext, secret, tried: nil), after: request, isSecure: site.settings.isSecure)
   }
 
-  private func page(_ request: PageRequest, _ itemContext: ItemContext, _ secret: String, tried: ItemPages.Tried?) async throws -> Response {
+  private func page(_ request: PageRequest, _ itemContext: ItemContext, _ secret: String, tried: ItemPages.Tried?) async throws -> Response
+  {
     let view = try await ItemView(request: request, itemContext: itemContext, tried: tried)
     let text = request.text
     var head = HeadPart(title: itemContext.item.title, state: request.state(itemContext.item), isPrintable: true)

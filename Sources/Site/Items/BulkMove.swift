@@ -33,7 +33,8 @@ struct BulkMove {
   }
 
   private func preview(
-    _ move: Move, _ itemContexts: [ItemContext], _ workflow: Workflow, _ back: LinkPart, _ ticks: [String], typed: FormBody?, refusal: Refusal?
+    _ move: Move, _ itemContexts: [ItemContext], _ workflow: Workflow, _ back: LinkPart, _ ticks: [String], typed: FormBody?,
+    refusal: Refusal?
   ) -> Response {
     let label = move.title[request.language]
     var goes: [OutcomePart.Row] = []
@@ -92,7 +93,8 @@ struct BulkMove {
     for (tick, itemContext) in zip(ticks, itemContexts) {
       let seen = tick.split(separator: ":").dropFirst().first.flatMap { Int($0) }
       do {
-        let decided = try await site.decide(on: itemContext.item.id, by: request.user, via: request.via, version: seen, attempt: move.name) {
+        let decided = try await site.decide(on: itemContext.item.id, by: request.user, via: request.via, version: seen, attempt: move.name)
+        {
           itemContext, action throws(Refusal) in
           try itemContext.move(move.name, with: read, on: action)
         }

@@ -29,7 +29,8 @@ struct FormPages {
     let typed = typed ?? FormBody(urlEncoded: request.http.uri.query ?? "")
     let part = { (needs: [Need]) in
       needs.map { need in
-        request.control(need, of: workflow, nil, roster, isRequired: need == .title || required(need, workflow), typed: typed, faults: faults)
+        request.control(
+          need, of: workflow, nil, roster, isRequired: need == .title || required(need, workflow), typed: typed, faults: faults)
       }
     }
     let fields = part(
@@ -63,7 +64,8 @@ struct FormPages {
   }
 
   private func note(_ fields: [FieldPart], _ refusal: Refusal?, _ request: PageRequest) -> NotePart? {
-    NotePart(refused: fields, in: request.text) ?? refusal.map { NotePart(title: request.text.sentence($0, in: request.language), isWrong: true) }
+    NotePart(refused: fields, in: request.text)
+      ?? refusal.map { NotePart(title: request.text.sentence($0, in: request.language), isWrong: true) }
   }
 
   @Sendable private func register(_ request: PageRequest) async throws -> Response {

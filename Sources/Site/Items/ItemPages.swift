@@ -65,7 +65,9 @@ struct ItemPages {
       }
       let main = try await site.main(for: name, with: read, in: itemContext, by: request.user)
       // A form sent twice finds its answer before it is decided on.
-      _ = try await site.decide(on: id, by: request.user, via: request.via, once: once, attempt: name, seen: once == nil ? itemContext : nil) {
+      _ = try await site.decide(
+        on: id, by: request.user, via: request.via, once: once, attempt: name, seen: once == nil ? itemContext : nil
+      ) {
         itemContext, action throws(Refusal) in
         try itemContext.move(name, with: read, into: main, on: action)
       }
@@ -132,7 +134,9 @@ struct ItemPages {
   /// A file, to whoever may see an item that it belongs to; kept apart from pages so that nothing in it runs.
   @Sendable private func file(_ request: PageRequest) async throws -> Response {
     let id = try request.context.parameters.require("id")
-    guard let upload = try await site.repositories.uploads.uploads([id]).first, try await site.repositories.uploads.maySee(id, within: request.scope) else {
+    guard let upload = try await site.repositories.uploads.uploads([id]).first,
+      try await site.repositories.uploads.maySee(id, within: request.scope)
+    else {
       throw Refusal.notFound
     }
     var response = Response.of(try await site.repositories.uploads.bytes(of: upload), type: "application/octet-stream")

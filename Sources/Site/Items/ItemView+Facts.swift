@@ -29,7 +29,8 @@ extension ItemView {
       facts.append(ItemPage.Fact(term: text.itemFirstLimit, words: text.day(request.zone.day(of: clock.first), today: request.today)))
     }
     if let late = item.lateAt {
-      facts.append(ItemPage.Fact(term: text.itemLate, words: text.itemLateSince(text.day(request.zone.day(of: late), today: request.today))))
+      facts.append(
+        ItemPage.Fact(term: text.itemLate, words: text.itemLateSince(text.day(request.zone.day(of: late), today: request.today))))
     }
     return facts
   }

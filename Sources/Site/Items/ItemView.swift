@@ -34,7 +34,9 @@ final class ItemView: Sendable {
     mails = try await request.repositories.outbox.mails(about: id)
     links = try await request.repositories.items.links(of: id, within: request.scope)
     initiative =
-      await itemContext.item.initiative.asyncMap { try? await request.repositories.initiatives.initiative($0.text, within: request.scope).initiative } ?? nil
+      await itemContext.item.initiative.asyncMap {
+        try? await request.repositories.initiatives.initiative($0.text, within: request.scope).initiative
+      } ?? nil
     let files = records.flatMap { $0.entry.edits.values.flatMap { $0.after?.list ?? [] } }
     uploads = Dictionary(try await request.repositories.uploads.uploads(files).map { ($0.id, $0) }) { first, _ in first }
     offers = itemContext.offers(to: request.user.person, at: request.now)
@@ -149,7 +151,8 @@ final class ItemView: Sendable {
       action: "/items/\(item.id)/notes", csrf: request.csrf, key: request.key(),
       words: FieldPart(
         name: "words", label: text.itemNoteWords, kind: .paragraph, value: refused?.form["words"] ?? "",
-        wrong: refused.map { request.text.faults($0.refusal).first?.sentence ?? request.sentence($0.refusal, in: workflow) }, scope: "note-"),
+        wrong: refused.map { request.text.faults($0.refusal).first?.sentence ?? request.sentence($0.refusal, in: workflow) }, scope: "note-"
+      ),
       files: FieldPart(name: "files", label: text.itemNoteFiles, kind: .files, scope: "note-"), isOpen: refused != nil)
   }
 }

@@ -34,7 +34,8 @@ struct ItemsAPI {
   func answer(_ itemContext: ItemContext, _ user: CurrentUser, _ context: SiteContext, status: Int = 200) -> IdempotentResponse {
     let location = status == 201 ? "/api/v1/items/\(itemContext.item.id)" : nil
     return IdempotentResponse(
-      site.rendering(context).item(itemContext.item, moves: itemContext.offers(to: user.person, at: site.now())), status: status, location: location)
+      site.rendering(context).item(itemContext.item, moves: itemContext.offers(to: user.person, at: site.now())), status: status,
+      location: location)
   }
 
   @Sendable func register(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -82,7 +83,8 @@ struct ItemsAPI {
     let version = try request.version(context)
     if let version, version != itemContext.item.version { throw Refusal.stale(version: itemContext.item.version, by: nil) }
     _ = try itemContext.edit(Form(), on: site.action(user, via: request.via(context)))
-    let form = try await site.form(body, known: ["title", "fields", "comment"], try itemContext.workflow(of: itemContext.item), itemContext.roster)
+    let form = try await site.form(
+      body, known: ["title", "fields", "comment"], try itemContext.workflow(of: itemContext.item), itemContext.roster)
     let decided = try await site.decide(on: itemContext.item.id, by: user, via: request.via(context), version: version) {
       itemContext, action throws(Refusal) in try itemContext.edit(form, on: action)
     }
@@ -114,7 +116,8 @@ struct ItemsAPI {
     guard case .done(let itemContext) = decided else { throw Refusal.notFound }
     let masked = try itemContext.workflow(of: itemContext.item).fields.filter { $0.isMasked && !closed.contains($0.id) }
     return .json([
-      "fields": .object(masked.compactMap { field in itemContext.item.fields[field.id]?.text.map { .init(name: field.id, value: .text($0)) } })
+      "fields": .object(
+        masked.compactMap { field in itemContext.item.fields[field.id]?.text.map { .init(name: field.id, value: .text($0)) } })
     ])
   }
 }

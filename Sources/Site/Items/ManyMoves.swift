@@ -63,7 +63,9 @@ struct ManyMoves {
       }
       itemContext.answering = user.answering
       // A start or a merging reads more than the item's own world.
-      if itemContext.item.kind == Workflow.initiative || (try? itemContext.workflow(of: itemContext.item).move(name, from: itemContext.item.state))?.merges != nil {
+      if itemContext.item.kind == Workflow.initiative
+        || (try? itemContext.workflow(of: itemContext.item).move(name, from: itemContext.item.state))?.merges != nil
+      {
         results[place] = await alone(name, target)
         continue
       }
@@ -115,7 +117,9 @@ struct ManyMoves {
     var last: (inputs: [String: Input], key: String, form: Result<Form, Refusal>)?
     var forms: [Result<Form, Refusal>] = []
     for (target, read) in zip(targets, inputs) {
-      guard let itemContext = itemContexts[target.id], case .success(let input) = read, let workflow = try? itemContext.workflow(of: itemContext.item) else {
+      guard let itemContext = itemContexts[target.id], case .success(let input) = read,
+        let workflow = try? itemContext.workflow(of: itemContext.item)
+      else {
         forms.append(read.flatMap { _ in .failure(.notFound) })
         continue
       }
@@ -124,7 +128,9 @@ struct ManyMoves {
         forms.append(last.form)
         continue
       }
-      if readers[key] == nil { readers[key] = try await site.reader(for: inputs.compactMap { try? $0.get() }, workflow, itemContext.roster) }
+      if readers[key] == nil {
+        readers[key] = try await site.reader(for: inputs.compactMap { try? $0.get() }, workflow, itemContext.roster)
+      }
       let form = Result { () throws(Refusal) in try readers[key]!.form(input) }
       last = (input, key, form)
       forms.append(form)

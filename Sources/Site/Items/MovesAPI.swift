@@ -41,7 +41,8 @@ struct MovesAPI {
     let form: Form
     let main: Item?
     do {
-      form = try await site.form(body, known: ["move", "items", "version"], try itemContext.workflow(of: itemContext.item), itemContext.roster)
+      form = try await site.form(
+        body, known: ["move", "items", "version"], try itemContext.workflow(of: itemContext.item), itemContext.roster)
       main = isStart ? nil : try await site.main(for: name, with: form, in: itemContext, by: user)
     } catch {
       try await site.permit(name, in: itemContext, by: user, via: via)
@@ -51,7 +52,9 @@ struct MovesAPI {
       try await site.permit(name, in: itemContext, by: user, via: via)
       return .done(try await site.start(itemContext, user, via: via))
     }
-    return try await site.decide(on: itemContext.item.id, by: user, via: via, version: version, once: once, attempt: name, seen: itemContext) {
+    return try await site.decide(
+      on: itemContext.item.id, by: user, via: via, version: version, once: once, attempt: name, seen: itemContext
+    ) {
       itemContext, action throws(Refusal) in
       try itemContext.move(name, with: form, into: main, on: action)
     }

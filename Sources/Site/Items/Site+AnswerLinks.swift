@@ -9,7 +9,9 @@ extension Site {
   private static let lifetime: Int64 = 183 * 86_400
 
   /// Makes a link for a party; the history says that it was given and to whom.
-  func link(to party: Party, of itemContext: ItemContext, by user: CurrentUser, via: String) async throws -> (secret: String, until: Instant) {
+  func link(to party: Party, of itemContext: ItemContext, by user: CurrentUser, via: String) async throws -> (
+    secret: String, until: Instant
+  ) {
     let decided = try await decide(on: itemContext.item.id, by: user, via: via) { itemContext, action throws(Refusal) in
       try itemContext.giveLink(to: party, on: action)
     }

@@ -5,7 +5,8 @@ extension Site {
   /// What a merge names by its id or its number, whole or as pages show it; nil where the move merges nothing, or there
   /// is no such item in sight.
   func main(for name: Move.Name, with form: Form, in itemContext: ItemContext, by user: CurrentUser) async throws -> Item? {
-    guard let field = try itemContext.workflow(of: itemContext.item).move(name, from: itemContext.item.state)?.merges, let initiative = itemContext.item.initiative
+    guard let field = try itemContext.workflow(of: itemContext.item).move(name, from: itemContext.item.state)?.merges,
+      let initiative = itemContext.item.initiative
     else { return nil }
     return try await item(called: form.fields[field]?.text ?? "", kind: itemContext.item.kind, in: initiative, within: user.scope)
   }
@@ -17,7 +18,9 @@ extension Site {
     query.kinds = [kind]
     query.initiative = initiative
     query.words = name
-    let found = try await repositories.search.find(query, within: scope).items.filter { $0.number == name || $0.number.hasSuffix("-" + name) }
+    let found = try await repositories.search.find(query, within: scope).items.filter {
+      $0.number == name || $0.number.hasSuffix("-" + name)
+    }
     return found.count == 1 ? found[0] : nil
   }
 }

@@ -52,7 +52,8 @@ struct Stream {
         said.append(
           text.streamSet(
             label,
-            field.map { request.words(after, of: $0) } ?? Day(after.text ?? "").map { text.day($0, today: request.today) } ?? after.text ?? ""))
+            field.map { request.words(after, of: $0) } ?? Day(after.text ?? "").map { text.day($0, today: request.today) } ?? after.text
+              ?? ""))
       }
     }
     return said.joined(separator: "\n")

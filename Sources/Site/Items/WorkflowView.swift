@@ -19,7 +19,8 @@ struct WorkflowView {
         dots: [.init(workflow.kind), .init(text.workflowVersion(workflow.version))] + bounds.map { .init($0) }, isPrintable: true),
       diagram: DiagramPart(
         states: workflow.states.map { .init(id: $0.id, word: $0.name[request.language], isDone: $0.isDone) },
-        steps: workflow.moves.flatMap { move in move.from.map { .init(from: $0, to: move.to, word: move.title[request.language]) } }, in: text
+        steps: workflow.moves.flatMap { move in move.from.map { .init(from: $0, to: move.to, word: move.title[request.language]) } },
+        in: text
       ),
       states: workflow.states.map(state), moves: workflow.moves.map(move), reminders: workflow.reminders.map(reminder), findings: [],
       source: source,
@@ -41,7 +42,8 @@ struct WorkflowView {
       state.isInitial ? text.workflowInitial : nil, state.isDone ? text.workflowDone : nil, state.isPaused ? text.workflowPaused : nil,
     ]
     return WorkflowPage.State(
-      state: StatePart(word: state.name[request.language], shape: StatePart.Shape(rawValue: state.shape.rawValue) ?? .doing), name: state.id,
+      state: StatePart(word: state.name[request.language], shape: StatePart.Shape(rawValue: state.shape.rawValue) ?? .doing),
+      name: state.id,
       marks: text.list(marks.compactMap { $0 }), limit: state.limit.map(words))
   }
 

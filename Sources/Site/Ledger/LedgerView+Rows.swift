@@ -14,8 +14,10 @@ extension LedgerView {
 
   private func write(_ item: Item, hasTick: Bool) -> RenderedRow {
     let itemContext = ItemContext(workflows: request.site.workflows, calendar: request.calendar, roster: head.roster, item: item)
-    let moves = itemContext.offers(to: request.user.person, at: request.now).filter { $0.refusal == nil && $0.needs.allSatisfy { !$0.isFile } }
-      .map(\.move.name).joined(separator: " ")
+    let moves = itemContext.offers(to: request.user.person, at: request.now).filter {
+      $0.refusal == nil && $0.needs.allSatisfy { !$0.isFile }
+    }
+    .map(\.move.name).joined(separator: " ")
     let shown = item.shown(to: request.scope, of: workflow)
     let part = LedgerRowPart(
       form: hasTick ? Self.form : nil, tick: "\(item.id):\(item.version)", number: request.number(item), address: request.address(item),
@@ -23,7 +25,8 @@ extension LedgerView {
       cells: columns.map { field in
         LedgerRowPart.Cell(
           text: request.words(shown.fields[field.id], of: field), isNumber: field.isNumeric, isMinor: field.id != "category")
-      }, lead: item.lead == nil ? nil : request.lead(item, head.roster), limit: request.limit(item) ?? LimitPart(date: "", iso: "", left: ""),
+      }, lead: item.lead == nil ? nil : request.lead(item, head.roster),
+      limit: request.limit(item) ?? LimitPart(date: "", iso: "", left: ""),
       state: request.state(item), moves: moves, isLate: item.isOverdue(at: request.now))
     let row = RenderedRow(moves: moves, html: part.html(in: text), hasTick: hasTick)
     if !isTimed(item) { request.site.written.keep(row, of: key(item), at: versions(item)) }
@@ -41,7 +44,8 @@ extension LedgerView {
 
   private func versions(_ item: Item) -> RenderedRowCache.Versions {
     RenderedRowCache.Versions(
-      item: item.version, children: item.childrenVersion, roster: head.roster.version, directory: head.roster.directory, today: request.today,
+      item: item.version, children: item.childrenVersion, roster: head.roster.version, directory: head.roster.directory,
+      today: request.today,
       isPast: item.isPast(at: request.now), isOverdue: item.isOverdue(at: request.now))
   }
 
@@ -50,7 +54,9 @@ extension LedgerView {
   /// The moves that somebody may make on any row of this page.
   private func bulk(_ rows: [RenderedRow]) -> PicksPart? {
     let names = Set(Set(rows.map(\.moves)).flatMap { $0.split(separator: " ").map(String.init) })
-    let buttons = workflow.moves.filter { names.contains($0.name) }.map { PicksPart.Button(move: $0.name, label: $0.title[request.language]) }
+    let buttons = workflow.moves.filter { names.contains($0.name) }.map {
+      PicksPart.Button(move: $0.name, label: $0.title[request.language])
+    }
     return buttons.isEmpty ? nil : PicksPart(form: Self.form, csrf: request.csrf, buttons: buttons)
   }
 }

@@ -32,11 +32,13 @@ final class LedgerView {
     next = found.next
     categories =
       workflow.hasCategories
-      ? try await request.repositories.ledgers.progress(of: workflow.kind, by: "category", in: head.initiative.id, within: request.scope, at: request.now)
+      ? try await request.repositories.ledgers.progress(
+        of: workflow.kind, by: "category", in: head.initiative.id, within: request.scope, at: request.now)
       : []
     batches =
       request.query("by") == "batch"
-      ? try await request.repositories.ledgers.progress(of: workflow.kind, by: "batch", in: head.initiative.id, within: request.scope, at: request.now) : []
+      ? try await request.repositories.ledgers.progress(
+        of: workflow.kind, by: "batch", in: head.initiative.id, within: request.scope, at: request.now) : []
     days = try await Self.days(request, head, workflow)
   }
 
@@ -99,7 +101,8 @@ final class LedgerView {
     let (rows, bulk) = written()
     return LedgerPage(
       frame: request.frame(
-        "\(workflow.name[request.language]) · \(head.initiative.title)", isLedger ? .ledger : .initiatives, flash: request.flash, isWide: true,
+        "\(workflow.name[request.language]) · \(head.initiative.title)", isLedger ? .ledger : .initiatives, flash: request.flash,
+        isWide: true,
         ledger: address, live: request.live(head.initiative.id)),
       head: HeadPart(
         crumbs: [LinkPart(word: head.initiative.title, address: head.address + "/schedule")],

@@ -12,7 +12,8 @@ struct PastePages {
   func add(to router: Router<SiteContext>) {
     router.get("initiatives/:id/ledger/paste", use: site.page { request in try await page(request, text: "", note: nil, preview: nil) })
     router.post("initiatives/:id/ledger/paste", use: site.page(look))
-    router.get("initiatives/:id/kinds/:kind/paste", use: site.page { request in try await page(request, text: "", note: nil, preview: nil) })
+    router.get(
+      "initiatives/:id/kinds/:kind/paste", use: site.page { request in try await page(request, text: "", note: nil, preview: nil) })
     router.post("initiatives/:id/kinds/:kind/paste", use: site.page(look))
   }
 
@@ -37,7 +38,9 @@ struct PastePages {
     return Goal(head: head, workflow: workflow, parent: parent ?? nil)
   }
 
-  private func page(_ request: PageRequest, text pasted: String, note: NotePart?, preview: LedgerPastePage.Preview?) async throws -> Response {
+  private func page(_ request: PageRequest, text pasted: String, note: NotePart?, preview: LedgerPastePage.Preview?) async throws
+    -> Response
+  {
     let goal = try await goal(request)
     let (head, workflow) = (goal.head, goal.workflow)
     let text = request.text

@@ -59,7 +59,10 @@ struct DirectoryPages {
   /// What a list that was asked for without words shows.
   private func heading(_ request: PageRequest) async throws -> String {
     for (initiative, _) in try await site.repositories.initiatives.initiatives(within: request.scope) {
-      guard let party = try await site.repositories.initiatives.roster(of: initiative.id).party(request.query("group") ?? request.query("agency") ?? "") else {
+      guard
+        let party = try await site.repositories.initiatives.roster(of: initiative.id).party(
+          request.query("group") ?? request.query("agency") ?? "")
+      else {
         continue
       }
       let name = try await site.repositories.initiatives.roster(of: initiative.id).name(of: party)
@@ -98,7 +101,8 @@ struct DirectoryPages {
     let kept = (request.http.uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("after=") }.joined(separator: "&")
     let page = SearchPage(
       frame: request.frame(
-        words.isEmpty ? heading.isEmpty ? request.text.searchTitleNone : heading : request.text.searchTitle(words), nil, live: request.live()),
+        words.isEmpty ? heading.isEmpty ? request.text.searchTitleNone : heading : request.text.searchTitle(words), nil,
+        live: request.live()),
       query: words,
       heading: heading,
       count: words.isEmpty || found.next == nil && query.after == nil

@@ -38,7 +38,8 @@ struct SeatPages {
     let page = SeatsPage(
       frame: request.frame(text.seatsTitle(itemContext.item.title), .initiatives, flash: request.flash),
       head: HeadPart(
-        crumbs: [LinkPart(word: itemContext.item.title, address: request.address(itemContext.item))], title: text.seatsTitle(itemContext.item.title)),
+        crumbs: [LinkPart(word: itemContext.item.title, address: request.address(itemContext.item))],
+        title: text.seatsTitle(itemContext.item.title)),
       refusal: NotePart(refused: fields + standInFields(itemContext, options, typed, wrong, request), in: text),
       action: "/items/\(itemContext.item.id)/seats", csrf: request.csrf,
       seats: roster.memberships.filter { $0.group == itemContext.item.id }.map { seat(in: $0, roster, request) }, fields: fields,

@@ -33,7 +33,8 @@ extension Request {
       throw Problem(400, "bad-parameter", context.text.problemBadParameter("Idempotency-Key"), in: context)
     }
     return IdempotencyKey(
-      person: user.person.id, path: "\(method.rawValue) \(uri.path)", key: key, digest: SessionTokens.digest(body.sorted.serialized), answer: answer)
+      person: user.person.id, path: "\(method.rawValue) \(uri.path)", key: key, digest: SessionTokens.digest(body.sorted.serialized),
+      answer: answer)
   }
 
   func via(_ context: SiteContext) -> String { "api \(context.address)" }

@@ -27,7 +27,8 @@ struct GroupTree {
       state: item.map { request.state($0) }
         ?? workflow?.states.first { $0.isDone }.map { StatePart(word: $0.name[request.language], shape: .done) },
       seats: roster.posts(in: group.id, on: request.today).map(seat), duties: group.duties.isEmpty ? [] : [group.duties], open: mine.count,
-      late: mine.count { $0.isOverdue(at: request.now) }, openAddress: rows, lateAddress: rows + "&late=1", children: children(of: group.id))
+      late: mine.count { $0.isOverdue(at: request.now) }, openAddress: rows, lateAddress: rows + "&late=1", children: children(of: group.id)
+    )
   }
 
   private func seat(_ post: Membership) -> GroupPart.Seat {

@@ -13,7 +13,8 @@ final class InitiativeHead: Sendable {
 
   init(_ request: PageRequest) async throws {
     self.request = request
-    (initiative, item) = try await request.repositories.initiatives.initiative(try request.context.parameters.require("id"), within: request.scope)
+    (initiative, item) = try await request.repositories.initiatives.initiative(
+      try request.context.parameters.require("id"), within: request.scope)
     roster = try await request.repositories.initiatives.roster(of: initiative.id)
     stateCounts = try await request.repositories.initiatives.counts(of: initiative.id, within: request.scope, at: request.now)
   }

@@ -43,7 +43,8 @@ struct InitiativePages {
     let open = try await site.repositories.items.list(query, within: request.scope)
     let tree = GroupTree(head: head, open: open)
     let page = GroupsPage(
-      frame: head.frame(title: request.text.tabsGroups), head: head.head(), tabs: head.tabs(.groups), groups: tree.roots, vacant: tree.vacant)
+      frame: head.frame(title: request.text.tabsGroups), head: head.head(), tabs: head.tabs(.groups), groups: tree.roots,
+      vacant: tree.vacant)
     return request.page { page.write(to: &$0, in: request.text) }
   }
 
@@ -55,7 +56,8 @@ struct InitiativePages {
     let entries = records.map { record, item in stream.entry(record, of: item, naming: true) }
     let more = records.count == 50 ? records.last.map { "\(head.address)/history?before=\($0.record.sequence)" } : nil
     let page = HistoryPage(
-      frame: head.frame(title: request.text.historyTitle), head: head.head(), tabs: head.tabs(.history), stream: StreamPart(entries: entries),
+      frame: head.frame(title: request.text.historyTitle), head: head.head(), tabs: head.tabs(.history),
+      stream: StreamPart(entries: entries),
       pages: PagesPart(
         words: request.text.itemCount(records.count), previous: request.query("before").map { _ in "\(head.address)/history" }, next: more),
       empty: entries.isEmpty ? EmptyPart(title: request.text.historyEmpty, words: request.text.historyEmptyWords) : nil)
@@ -64,7 +66,8 @@ struct InitiativePages {
 
   @Sendable private func move(_ request: PageRequest) async throws -> Response {
     let form = try await request.form()
-    let (initiative, item) = try await site.repositories.initiatives.initiative(try request.context.parameters.require("id"), within: request.scope)
+    let (initiative, item) = try await site.repositories.initiatives.initiative(
+      try request.context.parameters.require("id"), within: request.scope)
     guard let name = form["move"] else { throw request.context.bad("move") }
     let itemContext = try await site.repositories.items.context(of: item.id, within: request.scope)
     if name == "start" {

@@ -122,7 +122,9 @@ extension CurrentUser {
 
 extension Site {
   func launch() async throws -> Launch {
-    Launch(workflows: workflows, calendar: calendar, agencies: try await repositories.directory.agencies(), people: try await repositories.directory.people())
+    Launch(
+      workflows: workflows, calendar: calendar, agencies: try await repositories.directory.agencies(),
+      people: try await repositories.directory.people())
   }
 
   /// Makes a draft live, in one commit.

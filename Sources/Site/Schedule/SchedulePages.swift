@@ -70,7 +70,8 @@ struct ScheduleTable {
     case .all: return true
     case .late: return item.isOverdue(at: request.now)
     case .due:
-      return !item.isDone && item.limit.map { $0 >= request.now && request.calendar.workingDaysLeft(until: $0, at: request.now) <= 3 } ?? false
+      return !item.isDone
+        && item.limit.map { $0 >= request.now && request.calendar.workingDaysLeft(until: $0, at: request.now) <= 3 } ?? false
     case .doing: return !item.isDone && shape != .open
     case .open: return shape == .open
     case .done: return item.isDone

@@ -45,7 +45,8 @@ struct SignInPages {
     }
     do {
       let person = try await site.signIn(login, form["password"] ?? "", from: context.address, in: context)
-      let (secret, session) = SessionTokens.session(for: person.id, kind: .browser, now: site.now(), lifetime: Self.lifetime, random: site.random)
+      let (secret, session) = SessionTokens.session(
+        for: person.id, kind: .browser, now: site.now(), lifetime: Self.lifetime, random: site.random)
       try await site.repositories.accounts.open(session)
       var response = Response.seeOther(next)
       response.setCookie(

@@ -6,7 +6,8 @@ import Web
 extension Site {
   /// Who holds this secret, and what they may see today; nil where nobody does.
   func user(_ secret: String, kinds: Set<Session.Kind>) async throws -> CurrentUser? {
-    guard let (session, person, access) = try await repositories.accounts.session(SessionTokens.digest(secret), at: now()), kinds.contains(session.kind)
+    guard let (session, person, access) = try await repositories.accounts.session(SessionTokens.digest(secret), at: now()),
+      kinds.contains(session.kind)
     else { return nil }
     return CurrentUser(person: person, session: session, access: access)
   }

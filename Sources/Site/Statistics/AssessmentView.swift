@@ -28,7 +28,8 @@ struct AssessmentView {
     let wholes =
       workflow.registration.under.isEmpty
       ? []
-      : try await request.repositories.collections.wholes(workflow.registration.under, in: head.initiative.id, before: nil, limit: 12, within: request.scope)
+      : try await request.repositories.collections.wholes(
+        workflow.registration.under, in: head.initiative.id, before: nil, limit: 12, within: request.scope)
     // The first that is still under way is what is asked about; when all is over, the last.
     let whole = wholes.first { $0.id.text == request.query("whole") } ?? wholes.first { !$0.isDone } ?? wholes.last
     let sheets = try await request.repositories.statistics.assessed(
@@ -44,7 +45,8 @@ struct AssessmentView {
               isMinor: field.figure != nil && workflow.weight(of: field) == nil && !field.isColumn)
           }
           + [
-            .init("", request.address(sheet.item), state: request.state(sheet.item), second: sheet.isProvisional ? text.reportsProvisional : "")
+            .init(
+              "", request.address(sheet.item), state: request.state(sheet.item), second: sheet.isProvisional ? text.reportsProvisional : "")
           ])
     }
     let choices = wholes.map {

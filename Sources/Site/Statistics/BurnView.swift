@@ -12,7 +12,8 @@ struct BurnView {
   private var text: Text { request.text }
 
   static func kinds(_ head: InitiativeHead) -> [Workflow] {
-    head.request.site.workflows.newest.filter { workflow in workflow.hasCategories && head.stateCounts.contains { $0.kind == workflow.kind } }
+    head.request.site.workflows.newest.filter { workflow in workflow.hasCategories && head.stateCounts.contains { $0.kind == workflow.kind }
+    }
   }
 
   static func tables(_ head: InitiativeHead) async throws -> [FigureTablePart] {
@@ -27,7 +28,8 @@ struct BurnView {
     let repositories = request.repositories
     let burns = try await repositories.statistics.burnDown(
       of: workflow.kind, by: by, in: head.initiative.id, within: request.scope)
-    let progress = try await repositories.ledgers.progress(of: workflow.kind, by: by, in: head.initiative.id, within: request.scope, at: request.now)
+    let progress = try await repositories.ledgers.progress(
+      of: workflow.kind, by: by, in: head.initiative.id, within: request.scope, at: request.now)
     let ledger = head.address(of: workflow)
     let rows = burns.map { burn in
       let late = progress.first { $0.option == burn.option }?.late ?? 0

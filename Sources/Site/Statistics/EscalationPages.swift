@@ -95,7 +95,8 @@ struct EscalationPages {
     let parts = piles.map { pile in
       let titles = text.list(pile.items.map(\.title))
       return ItemFormPage.Part(
-        title: text.supervisionPressPart(pile.roster.name(of: pile.holder), titles), fields: controls(pile, request, typed, faults[pile.key]))
+        title: text.supervisionPressPart(pile.roster.name(of: pile.holder), titles),
+        fields: controls(pile, request, typed, faults[pile.key]))
     }
     let fields = parts.flatMap(\.fields)
     let sentence = faults.values.first.map { NotePart(title: text.sentence($0, in: request.language), isWrong: true) }

@@ -25,8 +25,11 @@ struct LatenessView {
     let period = try request.period() ?? MonthOrYear(year: today.year, month: today.month)
     self.period = period
     pageNumber = try request.pageNumber("page")
-    whole = try await request.query("whole").asyncMap { try await request.repositories.items.context(of: Item.ID($0), within: request.scope).item }
-    lateness = Lateness(try await request.repositories.statistics.steps(Self.query(head, period, whole), within: request.scope), on: request.calendar)
+    whole = try await request.query("whole").asyncMap {
+      try await request.repositories.items.context(of: Item.ID($0), within: request.scope).item
+    }
+    lateness = Lateness(
+      try await request.repositories.statistics.steps(Self.query(head, period, whole), within: request.scope), on: request.calendar)
   }
 
   static func query(_ head: InitiativeHead, _ period: MonthOrYear, _ whole: Item?) -> StepQuery {

@@ -19,10 +19,13 @@ struct StatisticsAPI {
     let stateCounts = try await site.repositories.initiatives.counts(of: initiative.id, within: scope, at: site.now())
     let asking = StatisticsRequest(
       site: site, context: context, initiative: initiative, scope: scope, stateCounts: stateCounts,
-      roster: try await site.repositories.initiatives.roster(of: initiative.id), parameters: request.uri.queryParameters.map { (String($0), String($1)) })
+      roster: try await site.repositories.initiatives.roster(of: initiative.id),
+      parameters: request.uri.queryParameters.map { (String($0), String($1)) })
     let line = try await site.workflows[Workflow.hotline].asyncMap { workflow in
-      try await HotlineStatistics(site, workflow, in: initiative.id, from: request.day("from", context), until: request.day("until", context))
-        .read(within: scope).json(in: context)
+      try await HotlineStatistics(
+        site, workflow, in: initiative.id, from: request.day("from", context), until: request.day("until", context)
+      )
+      .read(within: scope).json(in: context)
     }
     return .json([
       "hotline": line ?? .null,

@@ -23,7 +23,8 @@ extension StatisticsRequest {
   }
 
   private func json(_ whole: Item, _ form: Rollup, _ counts: [PartCount]) async throws -> JSONValue {
-    let parts = try await site.repositories.collections.parts(of: [whole.id], kind: form.part.kind, after: nil, leads: StatisticsAPI.mostParts, within: scope)
+    let parts = try await site.repositories.collections.parts(
+      of: [whole.id], kind: form.part.kind, after: nil, leads: StatisticsAPI.mostParts, within: scope)
     let submissions = try await site.repositories.collections.submissions(of: parts.map(\.id), by: form.submission)
     let sheet = SumSheet(whole, parts, as: form, in: site.workflows)
     func total(_ fits: (Workflow.State) -> Bool, _ count: (PartCount) -> Int) -> JSONValue {

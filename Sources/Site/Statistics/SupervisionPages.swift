@@ -73,17 +73,21 @@ struct SupervisionPages {
         })
   }
 
-  private func late(_ item: Item, _ roster: Roster, _ colour: LightPart.Colour, _ notices: [Item], _ request: PageRequest) -> SupervisionPage.Late {
+  private func late(_ item: Item, _ roster: Roster, _ colour: LightPart.Colour, _ notices: [Item], _ request: PageRequest)
+    -> SupervisionPage.Late
+  {
     let itemContext = ItemContext(workflows: site.workflows, calendar: request.calendar, roster: roster, item: item)
     let holder = request.workflow(item).flatMap { itemContext.holder(of: item, in: $0, on: request.today) }
     return SupervisionPage.Late(
-      tick: itemContext.mayBeEscalated(on: request.action) ? "\(item.id):\(item.version)" : "", title: item.title, address: request.address(item),
+      tick: itemContext.mayBeEscalated(on: request.action) ? "\(item.id):\(item.version)" : "", title: item.title,
+      address: request.address(item),
       holder: holder.map(roster.name(of:)) ?? request.text.ledgerNobody,
       person: item.assignee.map(roster.name(of:)), limit: request.limit(item, isRow: true) ?? LimitPart(date: "", iso: "", left: ""),
       light: light(colour, request.text), before: item.lateAt == nil ? request.text.supervisionFirstTime : request.text.itemLate,
       lastStep: request.state(item).word,
       notices: notices.suffix(2).map { notice in
-        LinkPart(word: request.text.supervisionPressed(request.number(notice), request.state(notice).word), address: request.address(notice))
+        LinkPart(
+          word: request.text.supervisionPressed(request.number(notice), request.state(notice).word), address: request.address(notice))
       })
   }
 

@@ -55,7 +55,8 @@ final class SQLChangeFeed: Sendable {
   }
 
   /// Looks and tells until it is cancelled; then nobody is told any more.
-  func run(from newest: Int64, _ read: @escaping @Sendable (_ after: Int64?) async throws -> (newest: Int64, since: [InitiativeChange]?)) async
+  func run(from newest: Int64, _ read: @escaping @Sendable (_ after: Int64?) async throws -> (newest: Int64, since: [InitiativeChange]?))
+    async
   {
     state.withLock { $0.news.sequence = newest }
     await withTaskGroup(of: Void.self) { group in

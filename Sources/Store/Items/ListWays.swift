@@ -66,7 +66,8 @@ struct ListPlan {
   private func of(_ parties: [String]) -> [IndexScan] {
     parties.flatMap { party in
       ended(of: "p") { ended in
-        IndexScan(from: "parties p JOIN items i ON i.id = p.item", filter: "p.party = \(party) AND \(ended)", order: ("p.sort_at", "p.item"))
+        IndexScan(
+          from: "parties p JOIN items i ON i.id = p.item", filter: "p.party = \(party) AND \(ended)", order: ("p.sort_at", "p.item"))
       }
     }
   }
@@ -136,7 +137,9 @@ struct ListPlan {
     if kinds.isEmpty { return ended { IndexScan(filter: "i.initiative = \(initiative) AND \($0) \(narrowed)") } }
     let category: SQL = query.choice.map { "AND i.category = \($0.option)" } ?? ""
     return kinds.flatMap { kind in
-      places(of: kind).map { IndexScan(filter: "i.initiative = \(initiative) AND i.kind = \(kind) \(category) AND i.state = \($0) \(narrowed)") }
+      places(of: kind).map {
+        IndexScan(filter: "i.initiative = \(initiative) AND i.kind = \(kind) \(category) AND i.state = \($0) \(narrowed)")
+      }
     }
   }
 

@@ -55,7 +55,8 @@ struct Demo: AsyncParsableCommand {
     try await DemoStory(store: store, app: app, initiative: initiative.id, first: first).tell()
     let people = [
       Person(
-        id: Person.ID(Base32.text(SystemEnvironment.random(15))), login: "auditor", name: "审计员", mail: "auditor@example.org", isAuditor: true),
+        id: Person.ID(Base32.text(SystemEnvironment.random(15))), login: "auditor", name: "审计员", mail: "auditor@example.org",
+        isAuditor: true),
       Person(
         id: Person.ID(Base32.text(SystemEnvironment.random(15))), login: "administrator", name: "系统管理员", mail: "administrator@example.org",
         isAdministrator: true),

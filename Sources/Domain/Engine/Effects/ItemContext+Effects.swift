@@ -14,7 +14,8 @@ extension ItemContext {
       if target.id == parent?.id { context.children = siblings + [after] }
       do throws(Refusal) { try context.check(move.guards, at: action.now, in: workflow) } catch { continue }
       let carried = try context.apply(
-        move, Form(reason: form.reason, fields: PlaceholderText(item: after, roster: roster).values(of: carry.fields)), of: workflow, by: action,
+        move, Form(reason: form.reason, fields: PlaceholderText(item: after, roster: roster).values(of: carry.fields)), of: workflow,
+        by: action,
         automatic: "carry")
       if let place = change.writes.firstIndex(where: { $0.item.id == target.id }) {
         guard change.writes[place].was == nil else { continue }
