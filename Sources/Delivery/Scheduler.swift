@@ -51,7 +51,7 @@ package struct Scheduler: Sendable {
         do {
           let itemContext = try await timers.context(of: id)
           guard let change = try itemContext.tick(on: action(now)) else { continue }
-          if case .done? = try await timers.commit([change], once: nil, at: now).first { done += 1 }
+          if case .done? = try await timers.commit([change], at: now).first { done += 1 }
         } catch let refusal as Refusal { logger.debug("timer waits", metadata: ["item": "\(id)", "why": "\(refusal.code)"]) }
       }
       after = last
@@ -78,7 +78,7 @@ package struct Scheduler: Sendable {
       let change = try launch.make(
         Period(due.recurrence.every, from: first), of: due.recurrence, in: due.initiative, roster: roster, on: action(now))
       // Refused: another server was faster, and creates the remaining periods too.
-      guard case .done? = try await timers.commit([change], once: nil, at: now).first, let next = change.cursors.first else { return done }
+      guard case .done? = try await timers.commit([change], at: now).first, let next = change.cursors.first else { return done }
       done += 1
       turn = next
     }

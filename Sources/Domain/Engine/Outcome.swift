@@ -1,8 +1,10 @@
-/// What happened to a change that was handed in.
+/// What became of one proposal.
 package enum Outcome: Sendable {
-  /// The items as they now stand, in the order they were written.
+  /// The items as they are stored now, in the order in which they were written.
   case done([Item])
-  /// An answer stored earlier under the same idempotency key.
-  case answered(IdempotentResponse)
+  /// Nothing of the proposal was written.
   case refused(Refusal)
+
+  /// The items of a proposal that was written; nil where it was refused.
+  package var items: [Item]? { if case .done(let items) = self { items } else { nil } }
 }

@@ -47,7 +47,7 @@ struct ImportPages {
       draft.recognise(try await site.repositories.directory.people())
       let initiative = draft.initiative(id: Item.ID(site.freshID()), notice: read.lines, today: request.today)
       let change = try await site.launch().draft(initiative, on: request.action)
-      if case .refused(let refusal)? = try await site.repositories.items.commit([change], once: nil, at: request.now).first {
+      if case .refused(let refusal)? = try await site.repositories.items.commit([change], at: request.now).first {
         throw refusal
       }
       return .seeOther("/import/\(initiative.id)")

@@ -76,7 +76,9 @@ struct HotlineDesk {
       let once = form["key"].map { key in
         IdempotencyKey(
           person: request.user.person.id, path: "POST /hotline", key: key, digest: SessionTokens.digest(form.fingerprint),
-          answer: { IdempotentResponse(status: 303, location: "/hotline?done=\($0[0].number.escapedForAddress)", body: "") })
+          answer: {
+            $0.first?.items.map { IdempotentResponse(status: 303, location: "/hotline?done=\($0[0].number.escapedForAddress)", body: "") }
+          })
       }
       // Logged and answered, passed on or merged, in one commit.
       let decided = try await site.register(in: initiative.id, under: nil, by: request.user, once: once) { place throws(Refusal) in

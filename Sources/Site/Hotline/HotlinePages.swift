@@ -59,7 +59,7 @@ struct HotlinePages {
       guard let header = rows.first else {
         return try await tickets(request, note: NotePart(title: text.hotlineCityNothing, isWrong: true))
       }
-      let place = try await site.repositories.items.place(in: head.initiative.id, under: nil, within: request.scope)
+      let place = try await site.repositories.items.registrationContext(in: head.initiative.id, under: nil, within: request.scope)
       let list = try CityList(header: header.cells, of: workflow)
       let fresh = Array(rows.dropFirst())
       let known = try await site.repositories.hotline.cityNumbers(among: list.numbers(in: fresh), in: head.initiative.id)

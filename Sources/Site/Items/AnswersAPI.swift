@@ -40,7 +40,7 @@ struct AnswersAPI {
     guard let name = body["move"]?.text else { throw context.bad("move") }
     let decided = try await MovesAPI(site: site).make(
       name, body, on: itemContext, version: try request.version(context), once: nil, user, via: "link \(context.address)")
-    guard case .done(let after) = decided else { throw Refusal.stale(version: 0, by: nil) }
+    guard case .done(let after) = decided else { throw Refusal.stale(version: nil, by: nil) }
     return ItemsAPI(site: site).answer(after, user, context).response(version: after.item.version)
   }
 }

@@ -81,7 +81,7 @@ struct FormPages {
       let once = form["key"].map { key in
         IdempotencyKey(
           person: request.user.person.id, path: "POST /items", key: key, digest: SessionTokens.digest(form.fingerprint),
-          answer: { IdempotentResponse(status: 303, location: "/items/\($0[0].id)", body: "") })
+          answer: { $0.first?.items.map { IdempotentResponse(status: 303, location: "/items/\($0[0].id)", body: "") } })
       }
       let action = request.action
       let decided = try await site.register(in: found.id, under: form["parent"].map { Item.ID($0) }, by: request.user, once: once) {

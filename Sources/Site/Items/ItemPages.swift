@@ -53,7 +53,7 @@ struct ItemPages {
       let once = form["key"].map { key in
         IdempotencyKey(
           person: request.user.person.id, path: "POST /items/\(id)/moves", key: key, digest: SessionTokens.digest(name + form.fingerprint),
-          answer: { _ in IdempotentResponse(status: 303, location: address, body: "") })
+          answer: { $0.first?.items.map { _ in IdempotentResponse(status: 303, location: address, body: "") } })
       }
       let move = workflow.move(name, from: itemContext.item.state)
       let (inputs, uploads) = try await request.inputs(form, workflow, only: move.map { $0.needs + $0.asks + [.reason] })

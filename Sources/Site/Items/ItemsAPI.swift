@@ -47,7 +47,7 @@ struct ItemsAPI {
     let (initiative, _) = try await site.repositories.initiatives.initiative(key, within: user.scope)
     guard let workflow = site.workflows.registered(kind) else { throw Refusal.unknownKind(kind) }
     let parent = body["parent"]?.text.map { Item.ID($0) }
-    let place = try await site.repositories.items.place(in: initiative.id, under: parent, within: user.scope)
+    let place = try await site.repositories.items.registrationContext(in: initiative.id, under: parent, within: user.scope)
     let blank = ItemContext(
       workflows: place.workflows, calendar: place.calendar, roster: place.roster,
       item: Item(
@@ -58,7 +58,7 @@ struct ItemsAPI {
       itemContext.item = items[0]
       return answer(itemContext, user, context, status: 201)
     }
-    if let once, let stored = try await site.repositories.items.answer(to: once) { return stored.response() }
+    if let once, let stored = try await site.repositories.items.response(to: once) { return stored.response() }
     let action = site.action(user, via: request.via(context))
     try place.mayTry(kind, on: action)
     let form = try await site.form(
@@ -88,7 +88,7 @@ struct ItemsAPI {
     let decided = try await site.decide(on: itemContext.item.id, by: user, via: request.via(context), version: version) {
       itemContext, action throws(Refusal) in try itemContext.edit(form, on: action)
     }
-    guard case .done(let after) = decided else { throw Refusal.stale(version: 0, by: nil) }
+    guard case .done(let after) = decided else { throw Refusal.stale(version: nil, by: nil) }
     return answer(after, user, context).response(version: after.item.version)
   }
 

@@ -85,14 +85,13 @@ struct ManyMoves {
         results[place] = .failure(error)
       }
     }
-    let outcomes = try await site.repositories.items.commit(decided.map(\.change), once: nil, at: site.now())
+    let outcomes = try await site.repositories.items.commit(decided.map(\.change), at: site.now())
     for ((place, _), outcome) in zip(decided, outcomes) {
       switch outcome {
       case .done(let items): results[place] = items.first { $0.id == targets[place].id }.map(Made.success)
       // Somebody was faster: decided again by itself.
       case .refused(.stale) where targets[place].version == nil: results[place] = await alone(name, targets[place])
       case .refused(let refusal): results[place] = .failure(refusal)
-      case .answered: break
       }
     }
     return results.map { $0 ?? .failure(Refusal.notFound) }
@@ -103,7 +102,7 @@ struct ManyMoves {
       let itemContext = try await site.repositories.items.context(of: target.id, within: user.scope)
       let decided = try await MovesAPI(site: site).make(
         name, target.body, on: itemContext, version: target.version, once: nil, user, via: via)
-      guard case .done(let after) = decided else { throw Refusal.stale(version: 0, by: nil) }
+      guard case .done(let after) = decided else { throw Refusal.stale(version: nil, by: nil) }
       return .success(after.item)
     } catch { return .failure(error) }
   }

@@ -25,7 +25,7 @@ struct MovesAPI {
       after.item = written.first { $0.id == itemContext.item.id } ?? itemContext.item
       return items.answer(after, user, context)
     }
-    if let once, let stored = try await site.repositories.items.answer(to: once) { return stored.response() }
+    if let once, let stored = try await site.repositories.items.response(to: once) { return stored.response() }
     switch try await make(name, body, on: itemContext, version: try request.version(context), once: once, user, via: request.via(context)) {
     case .done(let after): return items.answer(after, user, context).response(version: after.item.version)
     case .answered(let stored): return stored.response()
@@ -70,7 +70,7 @@ struct MovesAPI {
       return target
     }
     let once = try request.once(user, body, context) { _ in IdempotentResponse([:], status: 200) }
-    if let once, let stored = try await site.repositories.items.answer(to: once) { return stored.response() }
+    if let once, let stored = try await site.repositories.items.response(to: once) { return stored.response() }
     let made = try await ManyMoves(site: site, user: user, via: request.via(context)).make(name, on: targets)
     let rendering = site.rendering(context)
     let answers = zip(targets, made).map { target, result -> JSONValue in
@@ -84,7 +84,7 @@ struct MovesAPI {
     let answer: JSONValue = ["items": .list(answers), "next": .null]
     if var once {
       once.answer = { _ in IdempotentResponse(answer, status: 200) }
-      _ = try await site.repositories.items.commit([Change()], once: once, at: site.now())
+      _ = try await site.repositories.items.commit([], key: once, at: site.now())
     }
     return .json(answer)
   }

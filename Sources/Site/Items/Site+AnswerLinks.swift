@@ -15,7 +15,7 @@ extension Site {
     let decided = try await decide(on: itemContext.item.id, by: user, via: via) { itemContext, action throws(Refusal) in
       try itemContext.giveLink(to: party, on: action)
     }
-    guard case .done = decided else { throw Refusal.stale(version: 0, by: nil) }
+    guard case .done = decided else { throw Refusal.stale(version: nil, by: nil) }
     let person = Person.ID("link-\(party.key)")
     let (secret, session) = SessionTokens.session(for: person, kind: .link, now: now(), lifetime: Self.lifetime, random: random)
     try await repositories.accounts.open(

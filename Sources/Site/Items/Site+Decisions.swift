@@ -20,7 +20,7 @@ extension Site {
 
   func record(_ refusal: Refusal, of name: Move.Name, in itemContext: ItemContext, _ action: ActionContext) async throws {
     guard let change = itemContext.refused(name, by: refusal, on: action) else { return }
-    _ = try await repositories.items.commit([change], once: nil, at: now())
+    _ = try await repositories.items.commit([change], at: now())
   }
 
   /// Read, decide, commit; decided again up to three times where somebody was faster and the caller named no version.
@@ -30,14 +30,14 @@ extension Site {
     seen: ItemContext? = nil,
     _ decision: (ItemContext, ActionContext) throws(Refusal) -> Change
   ) async throws -> Decided {
-    var last = Refusal.stale(version: 0, by: nil)
+    var last = Refusal.stale(version: nil, by: nil)
     var seen = seen
     for _ in 0..<3 {
       var itemContext: ItemContext
       if let known = seen.take() {
         itemContext = known
       } else {
-        if let once, let stored = try await repositories.items.answer(to: once) { return .answered(stored) }
+        if let once, let stored = try await repositories.items.response(to: once) { return .answered(stored) }
         itemContext = try await repositories.items.context(of: id, within: user.scope)
       }
       itemContext.answering = user.answering
@@ -45,17 +45,21 @@ extension Site {
       let change: Change
       do { change = try decision(itemContext, action(user, via: via)) } catch {
         // A twin may have been faster: then this is its answer, not a refusal.
-        if let once, let stored = try await repositories.items.answer(to: once) { return .answered(stored) }
+        if let once, let stored = try await repositories.items.response(to: once) { return .answered(stored) }
         if let attempt { try await record(error, of: attempt, in: itemContext, action(user, via: via)) }
         throw error
       }
       if change.writes.isEmpty { return .done(itemContext) }
-      switch try await repositories.items.commit([change], once: once, at: now()).first {
+      let outcome: Outcome?
+      switch try await repositories.items.commit([Proposal(change: change)], key: once, at: now()) {
+      case .stored(let stored): return .answered(stored)
+      case .outcomes(let outcomes): outcome = outcomes.first
+      }
+      switch outcome {
       case .done(let items)?:
         var after = itemContext
         after.item = items.first { $0.id == id } ?? itemContext.item
         return .done(after)
-      case .answered(let stored)?: return .answered(stored)
       case .refused(let refusal)?:
         guard case .stale = refusal else { throw refusal }
         last = refusal
@@ -71,18 +75,22 @@ extension Site {
     in initiative: Item.ID, under parent: Item.ID?, by user: CurrentUser, once: IdempotencyKey? = nil,
     _ decision: (RegistrationContext) throws(Refusal) -> Change
   ) async throws -> Decided {
-    var last = Refusal.stale(version: 0, by: nil)
+    var last = Refusal.stale(version: nil, by: nil)
     for _ in 0..<3 {
-      if let once, let stored = try await repositories.items.answer(to: once) { return .answered(stored) }
-      let place = try await repositories.items.place(in: initiative, under: parent, within: user.scope)
+      if let once, let stored = try await repositories.items.response(to: once) { return .answered(stored) }
+      let place = try await repositories.items.registrationContext(in: initiative, under: parent, within: user.scope)
       let change = try decision(place)
-      switch try await repositories.items.commit([change], once: once, at: now()).first {
+      let outcome: Outcome?
+      switch try await repositories.items.commit([Proposal(change: change)], key: once, at: now()) {
+      case .stored(let stored): return .answered(stored)
+      case .outcomes(let outcomes): outcome = outcomes.first
+      }
+      switch outcome {
       case .done(let items)?:
         let itemContext = ItemContext(
           workflows: place.workflows, calendar: place.calendar, roster: place.roster, item: items[0], parent: place.parent,
           children: Array(items.dropFirst()))
         return .done(itemContext)
-      case .answered(let stored)?: return .answered(stored)
       case .refused(let refusal)?:
         guard case .stale = refusal else { throw refusal }
         last = refusal

@@ -33,7 +33,7 @@ struct PastePages {
     let kind = request.context.parameters.get("kind") ?? Workflow.ledger
     guard let workflow = site.workflows.registered(kind), workflow.isPasted else { throw Refusal.notFound }
     let parent = try await request.query("parent").asyncMap { id in
-      try await site.repositories.items.place(in: head.initiative.id, under: Item.ID(id), within: request.scope).parent
+      try await site.repositories.items.registrationContext(in: head.initiative.id, under: Item.ID(id), within: request.scope).parent
     }
     return Goal(head: head, workflow: workflow, parent: parent ?? nil)
   }
@@ -83,7 +83,7 @@ struct PastePages {
     guard let header = rows.first else {
       return try await page(request, text: "", note: NotePart(title: request.text.pasteNothing, isWrong: true), preview: nil)
     }
-    let place = try await site.repositories.items.place(in: initiative.id, under: goal.parent?.id, within: request.scope)
+    let place = try await site.repositories.items.registrationContext(in: initiative.id, under: goal.parent?.id, within: request.scope)
     let read: (changes: [Change], bad: [Sheet.BadRow])
     do { read = try place.register(workflow.kind, header: header.cells, rows: Array(rows.dropFirst()), on: request.action) } catch {
       let words = request.text.list(request.causes(request.text.faults(error), in: workflow))

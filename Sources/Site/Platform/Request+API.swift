@@ -34,7 +34,7 @@ extension Request {
     }
     return IdempotencyKey(
       person: user.person.id, path: "\(method.rawValue) \(uri.path)", key: key, digest: SessionTokens.digest(body.sorted.serialized),
-      answer: answer)
+      answer: { $0.first?.items.map(answer) })
   }
 
   func via(_ context: SiteContext) -> String { "api \(context.address)" }

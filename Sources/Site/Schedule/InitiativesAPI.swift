@@ -86,10 +86,11 @@ struct InitiativesAPI {
     let item = change.writes[0].item
     let answer = IdempotentResponse(json(initiative, item), status: 201, location: "/api/v1/initiatives/\(id)")
     let once = try request.once(user, body, context) { _ in answer }
-    switch try await site.repositories.items.commit([change], once: once, at: site.now()).first {
-    case .answered(let stored)?: return stored.response()
-    case .refused(let refusal)?: throw refusal
-    default: return answer.response()
+    switch try await site.repositories.items.commit([Proposal(change: change)], key: once, at: site.now()) {
+    case .stored(let stored): return stored.response()
+    case .outcomes(let outcomes):
+      if case .refused(let refusal)? = outcomes.first { throw refusal }
+      return answer.response()
     }
   }
 
@@ -108,7 +109,7 @@ struct InitiativesAPI {
       let decided = try await site.decide(on: item.id, by: user, via: request.via(context)) { itemContext, action throws(Refusal) in
         try itemContext.move(name, with: form, on: action)
       }
-      guard case .done(let itemContext) = decided else { throw Refusal.stale(version: 0, by: nil) }
+      guard case .done(let itemContext) = decided else { throw Refusal.stale(version: nil, by: nil) }
       after = itemContext.item
     }
     return .json(json(initiative, after), headers: [.eTag: "\"\(after.version)\""])
@@ -131,7 +132,7 @@ extension Site {
   func start(_ itemContext: ItemContext, _ user: CurrentUser, via: String) async throws -> ItemContext {
     let (initiative, _) = try await repositories.initiatives.initiative(itemContext.item.id.text, within: user.scope)
     let change = try await launch().start(initiative, in: itemContext, on: action(user, via: via))
-    switch try await repositories.items.commit([change], once: nil, at: now()).first {
+    switch try await repositories.items.commit([change], at: now()).first {
     case .done(let items)?:
       var after = itemContext
       after.item = items[0]

@@ -74,7 +74,7 @@ struct EscalationPages {
       IdempotencyKey(
         person: request.user.person.id, path: "POST /supervision/notices", key: "\(key) \(pile.key)",
         digest: SessionTokens.digest(form.fingerprint),
-        answer: { IdempotentResponse(status: 303, location: "/items/\($0[0].id)", body: "") })
+        answer: { $0.first?.items.map { IdempotentResponse(status: 303, location: "/items/\($0[0].id)", body: "") } })
     }
     let action = request.action
     let decided = try await site.register(in: pile.initiative, under: nil, by: request.user, once: once) { place throws(Refusal) in

@@ -42,12 +42,12 @@ struct DemoStory {
     switch try await store.commit([change], at: app.now()).first {
     case .done(let items)?: return items[0]
     case .refused(let refusal)?: throw refusal
-    case .answered?, nil: throw Refusal.notFound
+    case nil: throw Refusal.notFound
     }
   }
 
   private func register(_ kind: Workflow.Kind, _ login: String, _ at: Instant, _ form: Form) async throws -> Item {
-    let place = try await store.place(in: initiative, under: nil, within: AppContext.scope)
+    let place = try await store.registrationContext(in: initiative, under: nil, within: AppContext.scope)
     return try await commit(try place.register(kind, with: form, on: try await action(login, at)))
   }
 

@@ -35,7 +35,7 @@ struct Import: AsyncParsableCommand {
       }
       guard let initiative else { throw ValidationError("要用 --initiative 写明专项工作") }
       let found = try await store.initiative(initiative, within: AppContext.scope)
-      let place = try await store.place(in: found.initiative.id, under: nil, within: AppContext.scope)
+      let place = try await store.registrationContext(in: found.initiative.id, under: nil, within: AppContext.scope)
       let action = app.action(via: "file \(URL(fileURLWithPath: file).lastPathComponent)")
       let intake = try await Self.intake(kind, header.cells, sheet, into: place, store, found.initiative.id, on: action)
       for bad in intake.bad { SystemEnvironment.printError(Self.sentence(bad, file)) }
