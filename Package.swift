@@ -40,7 +40,7 @@ let package = Package(
       name: "Store",
       dependencies: [
         "CArgon2", "CPostgreSQL", "CSQLite", "Domain", .product(name: "Crypto", package: "swift-crypto"),
-      ]),
+      ], plugins: ["WebPlugin"]),
     .target(
       name: "Delivery",
       dependencies: [
@@ -91,7 +91,7 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Domain", "TestSupport"], exclude: ["make_documents.py"]),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Store", "WorkflowFiles", "Workflows", "TestSupport"]),
+      dependencies: ["Store", "WorkflowFiles", "Workflows", "TestSupport"], resources: [.copy("Fixtures")]),
     .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "TestSupport"]),
     // From outside: a real duban over HTTP, SQLite and SMTP.
     .testTarget(name: "InitiativeTests", dependencies: ["TestSupport"]),

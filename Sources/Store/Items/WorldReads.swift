@@ -52,7 +52,7 @@ extension Store {
   func list(openIn initiative: Item.ID, most: Int, on connection: any Connection) throws -> [Item] {
     try connection.rows(
       """
-      SELECT \(ItemRow.columns) FROM items i WHERE i.initiative = \(initiative) AND i.id <> \(initiative) AND i.is_done = 0 AND i.batch IS NULL
+      SELECT \(ItemRow.columns) FROM items i WHERE i.initiative = \(initiative) AND i.id <> \(initiative) AND i.is_done = 0 AND i.import_id IS NULL
         AND i.kind NOT LIKE '%-group' ORDER BY i.sort_at, i.id LIMIT \(most)
       """, ItemRow.read
     ).sorted { ($0.registeredAt, $0.number, $0.id) < ($1.registeredAt, $1.number, $1.id) }
@@ -68,9 +68,9 @@ extension ScopeFilter {
   /// Of the initiatives `i`, those whose notice, groups and schedule are seen. Vendor staff see the head of the
   /// initiative their group works in, so that what they were given has a place.
   static func initiatives(_ scope: Scope) -> SQL {
-    if scope.isEverything { return "i.batch IS NULL" }
+    if scope.isEverything { return "i.import_id IS NULL" }
     return """
-      i.batch IS NULL AND (i.registrar = \(scope.person) OR i.id IN (\(list: scope.wholes.union(scope.initiatives).sorted()))
+      i.import_id IS NULL AND (i.registrar = \(scope.person) OR i.id IN (\(list: scope.wholes.union(scope.initiatives).sorted()))
         OR i.id IN (SELECT initiative FROM groups WHERE id IN (\(list: scope.parties.sorted()))))
       """
   }
