@@ -34,7 +34,7 @@ struct Server {
       onServerRunning: { channel in logger.info("serving", metadata: ["address": "http://\(host):\(channel.localAddress?.port ?? port)"]) },
       logger: logger)
     let dispatcher = OutboxDispatcher(
-      outbox: store, workflows: store.workflows, calendar: app.calendar, settings: try MailSettings.read(settings), logger: logger)
+      outbox: store.outbox, workflows: store.workflows, calendar: app.calendar, settings: try MailSettings.read(settings), logger: logger)
     let scheduler = app.scheduler(store)
     let now = app.now
     await scheduler.catchUp(at: now())
@@ -68,7 +68,7 @@ struct Server {
       sources: Dictionary(app.library.kinds.map { ($0.workflow.kind, $0.text) }) { _, newest in newest }, now: app.now,
       random: SystemEnvironment.random, freshID: { app.freshID() }, hash: { try await passwords.hash($0) },
       verify: { try await passwords.verify($0, against: $1) },
-      isWell: { [store] in await store.isWell() },
+      isWell: { [store] in await store.maintenance.isHealthy() },
       tableText: { bytes in
         do throws(CSV.Fault) { return try CSV.text(bytes) } catch { throw SheetFault(line: error.line, word: "\(error.reason)") }
       },
@@ -91,7 +91,8 @@ struct Server {
 extension Repositories {
   init(_ store: Store) {
     self.init(
-      items: store, search: store, snapshots: store, initiatives: store, ledgers: store, collections: store, statistics: store,
-      hotline: store, directory: store, accounts: store, uploads: store, outbox: store, changeFeed: store)
+      items: store.items, search: store.search, snapshots: store.snapshots, initiatives: store.initiatives, ledgers: store.ledgers,
+      collections: store.collections, statistics: store.statistics, hotline: store.hotline, directory: store.directory,
+      accounts: store.accounts, uploads: store.uploads, outbox: store.outbox, changeFeed: store.changeFeed)
   }
 }

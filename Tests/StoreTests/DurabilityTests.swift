@@ -7,13 +7,13 @@ import Testing
 struct DurabilityTests {
   @Test func theWriterSyncsFully() async throws {
     let house = try await House()
-    #expect(try await house.store.commits.run { try $0.count("PRAGMA synchronous") } == 2)
-    #expect(try await house.store.read { try $0.first("PRAGMA journal_mode") { $0.text(0) } } == "wal")
+    #expect(try await house.store.database.commits.run { try $0.count("PRAGMA synchronous") } == 2)
+    #expect(try await house.store.database.read { try $0.first("PRAGMA journal_mode") { $0.text(0) } } == "wal")
   }
 
   @Test func aReaderNeverWrites() async throws {
     let house = try await House()
-    await #expect(throws: SQLiteFault.self) { _ = try await house.store.read { try $0.run("DELETE FROM versions") } }
+    await #expect(throws: SQLiteFault.self) { _ = try await house.store.database.read { try $0.run("DELETE FROM versions") } }
   }
 
   @Test(arguments: Base.allCases) func whatFailsAfterItWroteIsUndoneAloneAmongThoseWrittenWithIt(_ base: Base) async throws {
@@ -28,19 +28,19 @@ struct DurabilityTests {
         if case .failure = result { failed.withLock { $0.append(number) } }
       }
     }
-    await house.store.driver.write(WriteBatch { jobs })
+    await house.store.database.driver.write(WriteBatch { jobs })
     #expect(failed.withLock { $0.sorted() } == [3, 10, 17])
-    let kept = try await house.store.read { try $0.rows("SELECT name FROM versions WHERE name LIKE 'job %'") { $0.text(0) } }
+    let kept = try await house.store.database.read { try $0.rows("SELECT name FROM versions WHERE name LIKE 'job %'") { $0.text(0) } }
     #expect(Set(kept) == Set((0..<20).filter { $0 % 7 != 3 }.map { "job \($0)" }))
   }
 
   @Test(arguments: Base.allCases) func aLongHistoryIsChainedSomeAtATime(_ base: Base) async throws {
     let house = try await House(on: base)
     for number in 1...3 { _ = try await house.register("补卡后账户余额\(number)") }
-    let all = try await house.store.read { try $0.count("SELECT count(*) FROM history") }
+    let all = try await house.store.database.read { try $0.count("SELECT count(*) FROM history") }
     var counts: [Int] = []
-    while let mark = try await house.store.checkpoint(at: House.now, most: 2) { counts.append(mark.count) }
+    while let mark = try await house.store.maintenance.checkpoint(at: House.now, maxRows: 2) { counts.append(mark.count) }
     #expect(counts.count == (all + 1) / 2 && counts.last == all)
-    #expect(try await house.store.verify() == [])
+    #expect(try await house.store.maintenance.verify() == [])
   }
 }

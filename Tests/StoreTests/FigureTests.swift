@@ -12,7 +12,7 @@ struct FigureTests {
     for step in 0..<600 where step < 60 || days.kinds.count <= 3 || days.reopened == 0 {
       try await days.step()
       if step % 12 == 11 {
-        #expect(try await days.house.store.verify().isEmpty, "seed \(seed), step \(step)")
+        #expect(try await days.house.store.maintenance.verify().isEmpty, "seed \(seed), step \(step)")
         for scope in try await days.scopes { try await agree(days, scope, "seed \(seed), step \(step), \(scope.person)") }
       }
     }
@@ -23,23 +23,23 @@ struct FigureTests {
     let (store, initiative) = (days.house.store, days.house.initiative)
     var query = ItemQuery(now: days.now, limit: 10_000)
     query.initiative = initiative
-    let items = try await store.list(query, within: scope)
+    let items = try await store.items.list(query, within: scope)
     for now in [days.now, days.now + 7200, days.now + 5 * 86_400 + 30_000, days.now + 50 * 86_400] {
-      let kept = Set(try await store.counts(of: initiative, within: scope, at: now))
+      let kept = Set(try await store.initiatives.counts(of: initiative, within: scope, at: now))
       #expect(kept == Self.counted(items, at: now), "\(word)")
       for kind in days.kinds {
         for field in ["category", "batch"] {
-          let progress = Set(try await store.progress(of: kind, by: field, in: initiative, within: scope, at: now))
+          let progress = Set(try await store.ledgers.progress(of: kind, by: field, in: initiative, within: scope, at: now))
           #expect(progress == Self.progress(items.filter { $0.kind == kind }, by: field, at: now), "\(word), \(kind) by \(field)")
         }
       }
     }
     for kind in days.kinds {
       let flows = try await Self.flows(items.filter { $0.kind == kind }, store)
-      let days = try await store.burnDown(of: kind, in: initiative, within: scope)
+      let days = try await store.ledgers.burnDown(of: kind, in: initiative, within: scope)
       #expect(days.map { [$0.day.number, $0.registered, $0.closed] } == flows[""] ?? [], "\(word), \(kind)")
       for field in ["category", "batch"] {
-        let burns = try await store.burnDown(of: kind, by: field, in: initiative, within: scope)
+        let burns = try await store.statistics.burnDown(of: kind, by: field, in: initiative, within: scope)
         for burn in burns {
           let own = try await Self.flows(items.filter { $0.kind == kind && Self.option(field, $0) == burn.option }, store)
           #expect(burn.days.map { [$0.day.number, $0.registered, $0.closed] } == own[""] ?? [], "\(word), \(kind), \(burn.option)")
@@ -81,7 +81,7 @@ struct FigureTests {
     for item in items {
       days[Zone.china.day(of: item.registeredAt).number, default: (0, 0)].registered += 1
       let done = Set(store.workflows.all.filter { $0.kind == item.kind }.flatMap(\.doneStates))
-      for record in try await store.history(of: item.id, within: House.everything) {
+      for record in try await store.items.history(of: item.id, within: House.everything) {
         let (was, isNow) = (record.entry.from.map(done.contains) ?? false, done.contains(record.entry.to))
         if was != isNow { days[Zone.china.day(of: record.entry.at).number, default: (0, 0)].closed += isNow ? 1 : -1 }
       }
@@ -94,10 +94,10 @@ struct FigureTests {
     let house = try await House()
     _ = try await house.register("一条")
     for table in ["UPDATE item_counts SET count = count + 1", "UPDATE daily_counts SET closed = 1", "DELETE FROM due_counts"] as [SQL] {
-      _ = try await house.store.commits.run { try $0.run("\(table) WHERE kind = 'ledger-entry'") }
-      #expect(try await house.store.verify() == [.figures(initiative: house.initiative, kind: "ledger-entry")])
-      try await house.store.recount()
-      #expect(try await house.store.verify().isEmpty)
+      _ = try await house.store.database.commits.run { try $0.run("\(table) WHERE kind = 'ledger-entry'") }
+      #expect(try await house.store.maintenance.verify() == [.figures(initiative: house.initiative, kind: "ledger-entry")])
+      try await house.store.maintenance.recount()
+      #expect(try await house.store.maintenance.verify().isEmpty)
     }
   }
 
@@ -106,18 +106,18 @@ struct FigureTests {
     let changes = [try await house.registering("甲"), try await house.registering("乙")]
     let store = house.store
     func count() async throws -> Int {
-      try await store.counts(of: house.initiative, within: House.everything, at: House.now).filter { $0.kind == "ledger-entry" }
+      try await store.initiatives.counts(of: house.initiative, within: House.everything, at: House.now).filter { $0.kind == "ledger-entry" }
         .reduce(0) { $0 + $1.count }
     }
     await #expect(throws: Refusal.self) {
-      try await store.commitTogether(501, at: House.now) { range in
+      try await store.ledgers.commitTogether(501, at: House.now) { range in
         if range.lowerBound > 0 { throw Refusal.notFound }
         return [changes[0]]
       }
     }
     #expect(try await count() == 0)
-    try await store.commitTogether(2, at: House.now) { Array(changes[$0]) }
+    try await store.ledgers.commitTogether(2, at: House.now) { Array(changes[$0]) }
     #expect(try await count() == 2)
-    #expect(try await store.verify().isEmpty)
+    #expect(try await store.maintenance.verify().isEmpty)
   }
 }

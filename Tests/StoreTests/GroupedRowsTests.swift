@@ -36,7 +36,7 @@ import Testing
 
   @Test(arguments: Base.allCases) func whatWasPutIsThereForWhoeverAsks(_ base: Base) async throws {
     let house = try await House(on: base)
-    let found = try await house.store.commits.run { connection in
+    let found = try await house.store.database.commits.run { connection in
       for place in 0..<1500 {
         let name = "row \(place)"
         try connection.put("INSERT INTO versions (name, value) VALUES (\(name), \(place))", key: name)
@@ -55,7 +55,7 @@ import Testing
       for place in 0..<20 {
         group.addTask {
           do {
-            try await house.store.commits.run { connection in
+            try await house.store.database.commits.run { connection in
               let (name, person) = ("row \(place)", place == 11 ? "nobody" : "system")
               try connection.put(
                 "INSERT INTO sign_ins (subject, at, succeeded) VALUES (\(name), \(1), \(0))", key: name)
@@ -71,7 +71,7 @@ import Testing
       for try await isDone in group where isDone { count += 1 }
       #expect(count == 19)
     }
-    let kept = try await house.store.read { try $0.rows("SELECT subject FROM sign_ins WHERE subject LIKE 'row %'") { $0.text(0) } }
+    let kept = try await house.store.database.read { try $0.rows("SELECT subject FROM sign_ins WHERE subject LIKE 'row %'") { $0.text(0) } }
     #expect(Set(kept) == Set((0..<20).filter { $0 != 11 }.map { "row \($0)" }))
   }
 }

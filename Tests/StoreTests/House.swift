@@ -17,7 +17,7 @@ struct House {
   var calendar: WorkCalendar { WorkCalendar(years: library.years) }
   let location: String
   /// Where it stands in a file.
-  var sqlite: SQLite { store.driver as! SQLite }
+  var sqlite: SQLite { store.database.driver as! SQLite }
 
   init(on base: Base = .sqlite) async throws {
     folder = try TemporaryFolder()
@@ -38,7 +38,7 @@ struct House {
       ])
     let launch = Launch(workflows: library.workflows, calendar: WorkCalendar(years: library.years), agencies: [], people: [])
     let change = try launch.load(Initiative(id: initiative, key: "test", title: "试点", plan: plan), on: action(.system))
-    _ = try await store.commit([change], at: Self.now)
+    _ = try await store.items.commit([change], at: Self.now)
   }
 
   static func open(_ path: String, _ library: Library) async throws -> Store {
@@ -55,7 +55,7 @@ struct House {
     ActionContext(person: person, now: now, via: "test") { Base32.text(Counter.shared.bytes(15)) }
   }
 
-  func person(_ name: String) async throws -> Person { try await store.people().first { $0.name == name }! }
+  func person(_ name: String) async throws -> Person { try await store.directory.people().first { $0.name == name }! }
 
   static let everything: Scope = {
     var scope = Scope(of: .system, posts: [])
@@ -64,13 +64,13 @@ struct House {
   }()
 
   func registering(_ title: String) async throws -> Change {
-    let place = try await store.registrationContext(in: initiative, under: nil, within: Self.everything)
+    let place = try await store.items.registrationContext(in: initiative, under: nil, within: Self.everything)
     return try place.register(
       "ledger-entry", with: Form(title: title, fields: ["category": .text("lost-card")]), on: action(try await person("李静")))
   }
 
   func register(_ title: String) async throws -> Item {
-    guard case .done(let items)? = try await store.commit([try await registering(title)], at: Self.now).first else {
+    guard case .done(let items)? = try await store.items.commit([try await registering(title)], at: Self.now).first else {
       throw Refusal.notFound
     }
     return items[0]

@@ -10,17 +10,17 @@ struct ListTests {
     for _ in 0..<40 { try await days.step() }
     let store = days.house.store
     for scope in try await days.scopes {
-      let rows = try await store.read { connection in
+      let rows = try await store.database.read { connection in
         try connection.rows("SELECT \(ItemRow.columns) FROM items i WHERE \(ScopeFilter.sql(scope)) ORDER BY i.sort_at, i.id", ItemRow.read)
       }
       for query in Self.queries(days, scope) {
         let wanted = rows.filter { Self.holds(query, $0) }.map(\.id)
-        #expect(try await store.list(query, within: scope).map(\.id) == wanted, "seed \(seed), \(scope.person), \(query)")
+        #expect(try await store.items.list(query, within: scope).map(\.id) == wanted, "seed \(seed), \(scope.person), \(query)")
         var paged = query
         paged.limit = 7
         var found: [Item.ID] = []
         repeat {
-          let page = try await store.list(paged, within: scope)
+          let page = try await store.items.list(paged, within: scope)
           found += page.map(\.id)
           paged.after = page.last.map { ItemQuery.Cursor($0) }
           if page.count < paged.limit { break }
@@ -36,8 +36,8 @@ struct ListTests {
     let days = try await WorkDays(seed: 1)
     for scope in try await days.scopes {
       for query in Self.queries(days, scope) where query.ids == nil && query.parent == nil && query.batch == nil {
-        let plans = try await house.store.read { connection in
-          let list = ListPlan(query, scope, kinds: house.store.kinds, initiatives: [house.initiative], elsewhere: [])
+        let plans = try await house.store.database.read { connection in
+          let list = ListPlan(query, scope, kinds: house.store.database.kinds, initiatives: [house.initiative], elsewhere: [])
           return try list.all.map { way in
             try connection.rows("EXPLAIN QUERY PLAN \(list.page(of: [way]))") { $0.text(3) }.joined(separator: "\n")
           }

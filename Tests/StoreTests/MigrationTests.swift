@@ -2,6 +2,8 @@ import Domain
 import Foundation
 import TestSupport
 import Testing
+import WorkflowFiles
+import Workflows
 
 @testable import Store
 
@@ -31,23 +33,25 @@ struct MigrationTests {
     let location = try await older(base, in: folder)
     let library = try Library(Shipped.files)
     let store = try await House.open(location, library)
-    #expect(try await store.verify().isEmpty)
+    #expect(try await store.maintenance.verify().isEmpty)
     var query = ItemQuery(now: House.now, limit: 100)
     query.kinds = ["ledger-entry"]
-    #expect(try await store.list(query, within: House.everything).count == 10)
+    #expect(try await store.items.list(query, within: House.everything).count == 10)
     query.initiative = Item.ID("initiative")
     query.batch = "甲批"
-    #expect(try await store.list(query, within: House.everything).map(\.title).sorted() == ["甲批一", "甲批三", "甲批二"])
-    let person = try #require(try await store.people().first { $0.name == "李静" })
+    #expect(try await store.items.list(query, within: House.everything).map(\.title).sorted() == ["甲批一", "甲批三", "甲批二"])
+    let person = try #require(try await store.directory.people().first { $0.name == "李静" })
     let key = IdempotencyKey(person: person.id, path: "POST /items", key: "k", digest: "d") { _ in nil }
-    #expect(try await store.response(to: key)?.location == "/items/x")
-    #expect(try await store.session("session-digest", at: House.now)?.session.csrfToken == "csrf")
-    #expect(try await !store.mails(state: nil, limit: 10).isEmpty)
-    #expect(try await store.counts(of: Item.ID("initiative"), within: House.everything, at: House.now).reduce(0) { $0 + $1.count } == 12)
+    #expect(try await store.items.response(to: key)?.location == "/items/x")
+    #expect(try await store.accounts.session("session-digest", at: House.now)?.session.csrfToken == "csrf")
+    #expect(try await !store.outbox.mails(state: nil, limit: 10).isEmpty)
+    #expect(
+      try await store.initiatives.counts(of: Item.ID("initiative"), within: House.everything, at: House.now).reduce(0) { $0 + $1.count }
+        == 12)
     try await store.close()
     // A second start finds nothing to do.
     let again = try await House.open(location, library)
-    #expect(try await again.verify().isEmpty)
+    #expect(try await again.maintenance.verify().isEmpty)
     try await again.close()
   }
 
@@ -58,9 +62,9 @@ struct MigrationTests {
     let cluster = try await Cluster.shared.value
     let other = base == .sqlite ? cluster.url(try await cluster.newDatabase()) : folder.file("other.sqlite")
     let target = try await House.open(other, library)
-    let counts = try await store.transfer(to: target)
+    let counts = try await store.maintenance.transfer(to: target)
     #expect(counts.contains { $0 == ("idempotency_keys", 1) })
-    #expect(try await target.verify().isEmpty)
+    #expect(try await target.maintenance.verify().isEmpty)
     try await store.close()
     try await target.close()
   }
@@ -69,22 +73,22 @@ struct MigrationTests {
     let folder = try TemporaryFolder()
     let location = try await older(.sqlite, in: folder)
     let library = try Library(Shipped.files)
-    try await Store.backup(
+    try await SQLMaintenance.backup(
       of: location, to: folder.file("backup"), workflows: library.workflows, calendar: WorkCalendar(years: library.years))
     let store = try await House.open(folder.file("backup"), library)
-    #expect(try await store.read { try $0.count("SELECT count(*) FROM idempotency_keys") } == 1)
+    #expect(try await store.database.read { try $0.count("SELECT count(*) FROM idempotency_keys") } == 1)
     try await store.close()
   }
 
   @Test(arguments: Base.allCases) func aStepThatWasChangedAfterItWasAppliedIsNamed(_ base: Base) async throws {
     let house = try await House(on: base)
-    try await house.store.commits.run { try $0.run("UPDATE schema_steps SET sha256 = 'x' WHERE number = 2") }
+    try await house.store.database.commits.run { try $0.run("UPDATE schema_steps SET sha256 = 'x' WHERE number = 2") }
     await #expect(throws: StoreFault.changedMigration("0002-figures.sql")) { _ = try await house.reopen() }
   }
 
   @Test(arguments: Base.allCases) func aDatabaseOfANewerBinaryIsRefused(_ base: Base) async throws {
     let house = try await House(on: base)
-    try await house.store.commits.run {
+    try await house.store.database.commits.run {
       try $0.run("INSERT INTO schema_steps (name, number, sha256) VALUES ('later', 9000, 'x')")
     }
     await #expect(throws: StoreFault.newerSchema("later")) { _ = try await house.reopen() }

@@ -8,14 +8,14 @@ struct SearchTests {
   private func found(_ words: String, in house: House, _ scope: Scope = House.everything, limit: Int = 50) async throws -> [String] {
     var query = ItemQuery(now: House.now, limit: limit)
     query.words = words
-    return try await house.store.find(query, within: scope).items.map(\.title)
+    return try await house.store.search.find(query, within: scope).items.map(\.title)
   }
 
   private func ticket(_ title: String, _ fields: [Field.ID: Value], in house: House) async throws -> Item {
-    let place = try await house.store.registrationContext(in: house.initiative, under: nil, within: House.everything)
+    let place = try await house.store.items.registrationContext(in: house.initiative, under: nil, within: House.everything)
     let form = Form(title: title, fields: fields.merging(["nature": .text("consult"), "matter": .text("问得很细")]) { own, _ in own })
     let change = try place.register("hotline-ticket", with: form, on: house.action(try await house.person("王明")))
-    guard case .done(let items)? = try await house.store.commit([change], at: House.now).first else { throw Refusal.notFound }
+    guard case .done(let items)? = try await house.store.items.commit([change], at: House.now).first else { throw Refusal.notFound }
     return items[0]
   }
 
@@ -37,16 +37,16 @@ struct SearchTests {
   @Test func wordsComeAndGoWithACorrection() async throws {
     let house = try await House()
     let item = try await house.register("旧卡注销")
-    let context = try await house.store.context(of: item.id, within: House.everything)
+    let context = try await house.store.items.context(of: item.id, within: House.everything)
     let form = Form(title: "新卡激活", fields: ["problem": .text("关联不上")])
     let change = try context.edit(form, on: house.action(try await house.person("李静")))
-    guard case .done? = try await house.store.commit([change], at: House.now).first else { return #expect(Bool(false)) }
+    guard case .done? = try await house.store.items.commit([change], at: House.now).first else { return #expect(Bool(false)) }
     #expect(try await found("旧卡", in: house).isEmpty)
     #expect(try await found("新卡", in: house) == ["新卡激活"])
     #expect(try await found("关联", in: house) == ["新卡激活"])
     // What it still says is still found after the rest has moved.
     #expect(try await found("0001", in: house) == ["新卡激活"])
-    #expect(try await house.store.verify() == [])
+    #expect(try await house.store.maintenance.verify() == [])
   }
 
   @Test func maskedValuesAreFoundWholeAndOnlyByWhoMaySeeThem() async throws {
@@ -65,7 +65,7 @@ struct SearchTests {
     #expect(try await found("13800000999", in: house) == [], "an auditor is not at the desk")
     member.desks = [house.initiative]
     #expect(try await found("13800000999", in: house, member) == ["保密的事"])
-    let kept = try await house.store.read { try $0.rows("SELECT DISTINCT term FROM search_rows") { $0.text(0) } }
+    let kept = try await house.store.database.read { try $0.rows("SELECT DISTINCT term FROM search_rows") { $0.text(0) } }
     #expect(!kept.contains { SearchIndex.token(spelled: $0) == NormalizedText.needed(for: NormalizedText("欧阳").runs[0]).first })
   }
 
@@ -73,13 +73,13 @@ struct SearchTests {
     let house = try await House()
     for place in 1...60 { _ = try await house.register("余额核对\(place)") }
     let item = try await house.register("余额核对给外单位")
-    let context = try await house.store.context(of: item.id, within: House.everything)
+    let context = try await house.store.items.context(of: item.id, within: House.everything)
     let group = context.roster.groups[1].id
     var vendor = Scope(of: try await house.person("陈晨"), posts: [])
     vendor.parties = [group.text]
     #expect(try await found("余额", in: house, vendor).isEmpty)
     let change = try context.move("assign", with: Form(lead: .group(group)), on: house.action(try await house.person("王明")))
-    guard case .done? = try await house.store.commit([change], at: House.now).first else { return #expect(Bool(false)) }
+    guard case .done? = try await house.store.items.commit([change], at: House.now).first else { return #expect(Bool(false)) }
     #expect(try await found("余额", in: house, vendor) == ["余额核对给外单位"])
     #expect(try await found("余额", in: house, Scope(of: try await house.person("陈晨"), posts: [])).isEmpty)
     #expect(try await found("余额", in: house, Scope(of: try await house.person("李静"), posts: [])).count == 50, "who registered them")
@@ -92,33 +92,33 @@ struct SearchTests {
     query.words = "余额"
     var pages: [[Int]] = []
     repeat {
-      let page = try await house.store.find(query, within: House.everything)
+      let page = try await house.store.search.find(query, within: House.everything)
       pages.append(page.items.map { Int($0.title.dropFirst(4))! })
       query.after = page.next
     } while query.after != nil
     #expect(pages.map(\.count) == [50, 50, 20])
     #expect(pages.flatMap { $0 } == (1...130).reversed().filter { !$0.isMultiple(of: 13) })
     query.kinds = ["task"]
-    #expect(try await house.store.find(query, within: House.everything).items.isEmpty)
+    #expect(try await house.store.search.find(query, within: House.everything).items.isEmpty)
   }
 
   /// Two words that thousands of items have, and none has both.
   @Test func wordsThatNeverMeetAreLookedForAStretchAtATime() async throws {
     let house = try await House()
     let item = try await house.register("一条")
-    try await house.store.commits.run { connection in
+    try await house.store.database.commits.run { connection in
       for place in 1...5000 {
         let entry = SearchIndex.Entry(
-          sequence: Int64(place) * 160, tokens: [place.isMultiple(of: 2) ? 7 : 8, SearchIndex.token(ofStretch: Int64(place) * 160 >> 16)])
-        try house.store.searchIndex.move(nil, to: entry, on: connection)
+          sequence: Int64(place) * 160, tokens: [place.isMultiple(of: 2) ? 7 : 8, SearchIndex.token(ofSegment: Int64(place) * 160 >> 16)])
+        try house.store.database.searchIndex.replace(nil, by: entry, on: connection)
       }
       try connection.run("UPDATE items SET seq = 800000 WHERE id = \(item.id)")
     }
-    let ends = try await house.store.read { connection in
+    let ends = try await house.store.database.read { connection in
       var ends: [Int64] = []
       var before = Int64.max
       while before > 0 {
-        var walk = PostingListIntersection(ways: [[[7], [8]]], before: before)
+        var walk = PostingListIntersection([[[7], [8]]], before: before)
         while let rows = try walk.next(on: connection) { #expect(rows.isEmpty) }
         before = walk.before
         ends.append(before)
@@ -149,49 +149,54 @@ struct SearchTests {
   @Test func anImportIsNotFoundBeforeItIsSeenNorAfterItIsRemoved() async throws {
     let house = try await House()
     let (store, change) = (house.store, try await house.registering("没写完"))
-    _ = try await store.commits.run { try ChangeWriter(store: store, connection: $0, batch: "b").write(PreparedChange(change, in: store)) }
+    _ = try await store.database.commits.run {
+      try ChangeWriter(database: store.database, connection: $0, importID: "b").write(PreparedChange(change, in: store.database))
+    }
     #expect(try await found("没写", in: house).isEmpty)
     let again = try await house.reopen()
-    #expect(try await again.read { try $0.count("SELECT count(*) FROM search_rows WHERE doc > (SELECT max(seq) FROM items)") } == 0)
-    #expect(try await again.verify() == [])
+    #expect(
+      try await again.database.read { try $0.count("SELECT count(*) FROM search_rows WHERE doc > (SELECT max(seq) FROM items)") } == 0)
+    #expect(try await again.maintenance.verify() == [])
   }
 
   @Test func piecesOfTheIndexAreMadeOne() async throws {
     let house = try await House()
     for number in 1...12 { _ = try await house.register("补卡后账户余额\(number)") }
-    func pieces() async throws -> Int { try await house.store.read { try $0.count("SELECT count(DISTINCT segid) FROM search_idx") } }
+    func pieces() async throws -> Int {
+      try await house.store.database.read { try $0.count("SELECT count(DISTINCT segid) FROM search_idx") }
+    }
     #expect(try await pieces() > 4)
-    while try await house.store.mergeSearch() {}
+    while try await SearchIndexMaintenance(database: house.store.database).merge() {}
     #expect(try await pieces() <= 4, "one of each size")
     #expect(try await found("账户", in: house).count == 12)
     _ = try await house.register("补卡后账户余额13")
     #expect(try await pieces() > 1)
-    try await house.store.joinSearch()
+    try await SearchIndexMaintenance(database: house.store.database).mergeAll()
     #expect(try await pieces() == 1)
     #expect(try await found("账户", in: house).count == 13)
-    #expect(try await house.store.verify() == [])
+    #expect(try await house.store.maintenance.verify() == [])
   }
 
   @Test func whatTheIndexLacksOrHoldsTooMuchIsNamedAndMadeAnew() async throws {
     let house = try await House()
     let item = try await house.register("补卡后账户余额")
     _ = try await house.register("另一条")
-    let sequence = try await house.store.read { try $0.first("SELECT seq FROM items WHERE id = \(item.id)") { $0.integer(0) } }!
+    let sequence = try await house.store.database.read { try $0.first("SELECT seq FROM items WHERE id = \(item.id)") { $0.integer(0) } }!
     func change(_ before: Set<Int64>, _ after: Set<Int64>) async throws {
-      try await house.store.commits.run {
-        try house.store.searchIndex.move(
-          .init(sequence: sequence, tokens: before), to: .init(sequence: sequence, tokens: after), on: $0)
+      try await house.store.database.commits.run {
+        try house.store.database.searchIndex.replace(
+          .init(sequence: sequence, tokens: before), by: .init(sequence: sequence, tokens: after), on: $0)
       }
     }
     let pair = NormalizedText.needed(for: NormalizedText("余额").runs[0])
     try await change(pair, [])
     #expect(try await found("余额", in: house).isEmpty)
-    #expect(try await house.store.verify() == [.unfindable(item: item.id, number: item.number)])
-    #expect(try await house.store.rebuildSearch() == house.store.read { try $0.count("SELECT count(*) FROM items") })
-    #expect(try await house.store.verify() == [])
+    #expect(try await house.store.maintenance.verify() == [.unfindable(item: item.id, number: item.number)])
+    #expect(try await house.store.maintenance.rebuildSearch() == house.store.database.read { try $0.count("SELECT count(*) FROM items") })
+    #expect(try await house.store.maintenance.verify() == [])
     #expect(try await found("余额", in: house) == ["补卡后账户余额"])
     try await change([], NormalizedText.needed(for: NormalizedText("多余").runs[0]))
     #expect(try await found("多余", in: house).isEmpty, "the item itself does not say so")
-    #expect(try await house.store.verify() == [.straySearch(0)])
+    #expect(try await house.store.maintenance.verify() == [.straySearch(0)])
   }
 }

@@ -25,7 +25,7 @@ struct WorkDays {
       for name in ["陈晨", "王明", "李静"] {
         let person = try await house.person(name)
         let store = house.store
-        scopes.append(Scope(of: person, posts: try await store.read { try store.posts(of: [person.id], on: day, $0) }))
+        scopes.append(Scope(of: person, posts: try await store.database.read { try store.accounts.posts(of: [person.id], on: day, $0) }))
       }
       var responder = scopes[3]
       responder.desks = [house.initiative]
@@ -43,11 +43,11 @@ struct WorkDays {
     }
     if dice.oneIn(5), !changes.isEmpty {
       let made = changes
-      return try await house.store.commitTogether(made.count, at: now) { Array(made[$0]) }
+      return try await house.store.ledgers.commitTogether(made.count, at: now) { Array(made[$0]) }
     }
     var query = ItemQuery(now: now, limit: 1000)
     query.initiative = house.initiative
-    let items = try await house.store.list(query, within: House.everything).filter {
+    let items = try await house.store.items.list(query, within: House.everything).filter {
       $0.kind != Workflow.initiative && !$0.kind.hasSuffix("-group")
     }
     kinds.formUnion(items.map(\.kind))
@@ -62,13 +62,13 @@ struct WorkDays {
     // Side by side, so that some of them share a transaction, and some are refused in it.
     let (store, at, half) = (house.store, now, changes.count / 2)
     let (some, others) = (Array(changes[..<half]), Array(changes[half...]))
-    async let first = store.commit(some, at: at)
-    async let second = store.commit(others, at: at)
+    async let first = store.items.commit(some, at: at)
+    async let second = store.items.commit(others, at: at)
     _ = try await (first, second)
   }
 
   private mutating func registering(_ kind: Workflow.Kind) async throws -> Change {
-    let place = try await house.store.registrationContext(in: house.initiative, under: nil, within: House.everything)
+    let place = try await house.store.items.registrationContext(in: house.initiative, under: nil, within: House.everything)
     let workflow = place.workflows[kind]!
     var form = Form(title: "\(workflow.name.zh)\(dice.roll(100))")
     let groups = place.roster.groups.filter { $0.kind == .working }.map { Party.group($0.id) }
@@ -82,7 +82,7 @@ struct WorkDays {
   }
 
   private mutating func moving(_ item: Item, among items: [Item]) async throws -> Change? {
-    var context = try await house.store.context(of: item.id, within: House.everything)
+    var context = try await house.store.items.context(of: item.id, within: House.everything)
     let workflow = try context.workflow(of: item)
     let action = house.action(.system, at: now)
     if dice.oneIn(6) {

@@ -11,12 +11,12 @@ struct WriteBatchTests {
   @Test(arguments: Base.allCases) func everyCallerGetsTheResultOfTheirOwnJob(_ base: Base) async throws {
     let house = try await House(on: base)
     let store = house.store
-    try await store.commits.run { try $0.run("INSERT INTO versions (name, value) VALUES ('sum', 0)") }
+    try await store.database.commits.run { try $0.run("INSERT INTO versions (name, value) VALUES ('sum', 0)") }
     let results = await withTaskGroup(of: (Int, Bool).self) { group in
       for number in 0..<60 {
         group.addTask {
           do {
-            try await store.commits.run { connection in
+            try await store.database.commits.run { connection in
               if number % 3 == 1 { throw Failure() }
               try connection.run("UPDATE versions SET value = value + 1 WHERE name = 'sum'")
               if number % 3 == 2 { try connection.run("INSERT INTO versions (name, value) VALUES ('sum', 0)") }
@@ -28,7 +28,7 @@ struct WriteBatchTests {
       return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
     }
     for (number, isDone) in results { #expect(isDone == (number % 3 == 0), "\(number)") }
-    #expect(try await store.read { try $0.first("SELECT value FROM versions WHERE name = 'sum'") { $0.int(0) } } == 20)
+    #expect(try await store.database.read { try $0.first("SELECT value FROM versions WHERE name = 'sum'") { $0.int(0) } } == 20)
   }
 
   /// An administrator cancels the statement that waits for the turn to write, before any job ran.
@@ -41,7 +41,7 @@ struct WriteBatchTests {
     await #expect(throws: DatabaseUnavailable.self) { try await outcome.value }
     try release(on: other)
     #expect(try await house.register("又一条").number == "test-台账-0001")
-    #expect(try await house.store.verify().isEmpty)
+    #expect(try await house.store.maintenance.verify().isEmpty)
   }
 
   @Test func aLockTimeoutLeavesTheSessionUsable() async throws {
@@ -50,9 +50,9 @@ struct WriteBatchTests {
     let other = try PostgreSQLConnection(house.location)
     try hold(on: other)
     let change = try await house.registering("一条")
-    for _ in 0..<2 { await #expect(throws: DatabaseUnavailable.self) { _ = try await store.commit([change], at: House.now) } }
+    for _ in 0..<2 { await #expect(throws: DatabaseUnavailable.self) { _ = try await store.items.commit([change], at: House.now) } }
     try release(on: other)
-    guard case .done? = try await store.commit([change], at: House.now).first else { throw Refusal.notFound }
+    guard case .done? = try await store.items.commit([change], at: House.now).first else { throw Refusal.notFound }
     try await store.close()
   }
 

@@ -6,7 +6,7 @@ import Web
 /// Links by which a party without an account (an employer, a bank) answers for one item, without signing in.
 extension Site {
   /// Half a year.
-  private static let lifetime: Int64 = 183 * 86_400
+  private static let lifetime: Int64 = 183 * Day.seconds
 
   /// Makes a link for a party; the history says that it was given and to whom.
   func link(to party: Party, of itemContext: ItemContext, by user: CurrentUser, via: String) async throws -> (

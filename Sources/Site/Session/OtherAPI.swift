@@ -22,7 +22,7 @@ struct OtherAPI {
     guard let login = body["login"]?.text else { throw context.bad("login") }
     guard let password = body["password"]?.text else { throw context.bad("password") }
     let person = try await site.signIn(login, password, from: context.address, in: context)
-    let (secret, session) = SessionTokens.session(for: person.id, kind: .token, now: site.now(), lifetime: 30 * 86_400, random: site.random)
+    let (secret, session) = SessionTokens.session(for: person.id, kind: .token, now: site.now(), lifetime: 30 * Day.seconds, random: site.random)
     try await site.repositories.accounts.open(session)
     return .json(["token": .text(secret), "expires": site.rendering(context).time(session.expires)], status: .created)
   }

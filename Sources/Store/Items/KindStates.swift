@@ -1,6 +1,6 @@
 import Domain
 
-/// What lists and figures ask about the kinds, of all their versions together.
+/// States of the kinds, over all their versions.
 struct KindStates: Sendable {
   private var states: [Workflow.Kind: Set<State>] = [:]
   /// Kinds that everybody in the initiative sees.
@@ -18,16 +18,17 @@ struct KindStates: Sendable {
     }
   }
 
-  /// In a steady order; closed ones, open ones, or all.
+  /// The states of a kind, sorted.
+  /// - Parameter isDone: nil for all.
   func states(of kind: Workflow.Kind, isDone: Bool? = nil) -> [Workflow.State.ID] {
     Set((states[kind] ?? []).filter { isDone == nil || $0.isDone == isDone }.map(\.id)).sorted()
   }
 
-  /// Those that may stand in any of these.
+  /// Kinds that have any of these states.
   func kinds(with some: [Workflow.State.ID]) -> [Workflow.Kind] {
     states.filter { $0.value.contains { some.contains($0.id) } }.keys.sorted()
   }
 
-  /// In which a kind counts as closed, in whatever version.
+  /// States in which a kind is closed, in any version.
   func done(_ kind: Workflow.Kind) -> Set<Workflow.State.ID> { Set((states[kind] ?? []).filter(\.isDone).map(\.id)) }
 }

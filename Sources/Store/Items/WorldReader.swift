@@ -2,12 +2,12 @@ import Domain
 
 /// Reads worlds within one transaction; what many of them share is read once.
 final class WorldReader {
-  private let store: Store
+  private let store: SQLItems
   private let connection: any Connection
   private var around: [Item.ID: InitiativeContext] = [:]
   private var wholes: [Item.ID: Item?] = [:]
 
-  init(store: Store, connection: any Connection) {
+  init(store: SQLItems, connection: any Connection) {
     self.store = store
     self.connection = connection
   }
@@ -55,7 +55,7 @@ final class WorldReader {
       context.main = try items("i.id IN (SELECT to_item FROM links WHERE kind = 'merged-into' AND from_item = \(item.id))").first
       context.merged = try items("i.id IN (SELECT from_item FROM links WHERE kind = 'merged-into' AND to_item = \(item.id))")
     }
-    if reads.figures { context.figures = try store.figures(for: item, on: connection) }
+    if reads.figures { context.figures = try FigureReader(database: store.database).figures(for: item, on: connection) }
   }
 
   /// What all items of an initiative are decided in.
@@ -81,8 +81,9 @@ final class WorldReader {
     }
     var around = InitiativeContext(roster: Roster(initiative: initiative))
     if let found {
-      if let versions = found.roster { around.roster = try store.roster(of: initiative, at: versions, on: connection) }
-      around.initiative = try store.known.value(of: initiative, at: found.item) ?? store.item(initiative, on: connection)
+      if let versions = found.roster { around.roster = try store.rosterReader.roster(of: initiative, at: versions, on: connection) }
+      around.initiative =
+        try store.database.itemCache.value(of: initiative, at: found.item) ?? store.itemReader.item(initiative, on: connection)
       if found.isFrozen { around.freezes = try items("i.initiative = \(initiative) AND i.kind = 'freeze' AND i.is_done = 0") }
     }
     self.around[initiative] = around
@@ -91,7 +92,7 @@ final class WorldReader {
 
   private func whole(_ id: Item.ID) throws -> Item? {
     if let whole = wholes[id] { return whole }
-    let whole = try store.item(id, on: connection)
+    let whole = try store.itemReader.item(id, on: connection)
     wholes[id] = whole
     return whole
   }

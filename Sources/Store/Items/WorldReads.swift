@@ -1,6 +1,6 @@
 import Domain
 
-extension Store {
+extension SQLItems {
   package func context(of id: Item.ID, within scope: Scope) async throws -> ItemContext {
     guard let context = try await contexts(of: [id], within: scope)[id] else { throw Refusal.notFound }
     return context
@@ -11,13 +11,13 @@ extension Store {
   }
 
   func contexts(of ids: [Item.ID], within scope: Scope, on connection: any Connection) throws -> [Item.ID: ItemContext] {
-    let read = ItemRow.read(keeping: known, on: connection)
+    let read = ItemRow.read(caching: database.itemCache, on: connection)
     let found = try connection.rows(
       """
       SELECT \(ItemRow.columns), EXISTS (SELECT 1 FROM links l WHERE l.kind = 'follows' AND l.from_item IN (i.id, i.parent))
       FROM items i WHERE i.id IN (\(list: ids)) AND \(ScopeFilter.sql(scope))
       """
-    ) { (item: try read($0), follows: $0.flag(19)) }
+    ) { (item: try read($0), follows: $0.flag(ItemRow.width)) }
     let reader = WorldReader(store: self, connection: connection)
     return Dictionary(uniqueKeysWithValues: try found.map { ($0.item.id, try reader.context(of: $0.item, follows: $0.follows)) })
   }
@@ -42,11 +42,8 @@ extension Store {
       return item
     }
     return RegistrationContext(
-      workflows: workflows, calendar: calendar, roster: try roster(of: initiative, on: connection), initiative: found, parent: above)
-  }
-
-  func item(_ id: Item.ID, on connection: any Connection) throws -> Item? {
-    try connection.first("SELECT \(ItemRow.columns) FROM items i WHERE i.id = \(id)", ItemRow.read(keeping: known, on: connection))
+      workflows: workflows, calendar: calendar, roster: try rosterReader.roster(of: initiative, on: connection), initiative: found,
+      parent: above)
   }
 
   func list(openIn initiative: Item.ID, most: Int, on connection: any Connection) throws -> [Item] {
@@ -61,17 +58,5 @@ extension Store {
   func items(_ filter: SQL, most: Int = 1000, on connection: any Connection) throws -> [Item] {
     try connection.rows(
       "SELECT \(ItemRow.columns) FROM items i WHERE \(filter) ORDER BY i.registered_at, i.number, i.id LIMIT \(most)", ItemRow.read)
-  }
-}
-
-extension ScopeFilter {
-  /// Of the initiatives `i`, those whose notice, groups and schedule are seen. Vendor staff see the head of the
-  /// initiative their group works in, so that what they were given has a place.
-  static func initiatives(_ scope: Scope) -> SQL {
-    if scope.isEverything { return "i.import_id IS NULL" }
-    return """
-      i.import_id IS NULL AND (i.registrar = \(scope.person) OR i.id IN (\(list: scope.wholes.union(scope.initiatives).sorted()))
-        OR i.id IN (SELECT initiative FROM groups WHERE id IN (\(list: scope.parties.sorted()))))
-      """
   }
 }

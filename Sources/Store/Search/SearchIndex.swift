@@ -2,12 +2,12 @@ import Crypto
 import Domain
 import Foundation
 
-/// What items are found by: tokens of their words, and of who may see them, so that the rarest of both drives a search.
-/// Written with the change that moves them.
+/// The tokens that items are found by: of their words and of who may see them, so that the rarest of both drives a search. Written in the
+/// transaction that changes them.
 struct SearchIndex: Sendable {
   private let key: SymmetricKey
 
-  /// - Parameter key: for masked values, which are found whole or not at all.
+  /// - Parameter key: of the keyed hash of masked values, which are found as a whole or not at all.
   init(key: [UInt8]) { self.key = SymmetricKey(data: key) }
 
   /// One item as the index holds it.
@@ -18,11 +18,11 @@ struct SearchIndex: Sendable {
 
   func entry(of item: Item, visible: Workflow.Visibility, sequence: Int64, in workflow: Workflow?) -> Entry {
     var tokens = tokens(of: item, visible: visible, in: workflow)
-    tokens.insert(Self.token(ofStretch: sequence >> Self.stretchBits))
+    tokens.insert(Self.token(ofSegment: sequence >> Self.segmentBits))
     return Entry(sequence: sequence, tokens: tokens)
   }
 
-  /// All but the stretch, which is no item's own.
+  /// All but the segment, which depends on the sequence.
   func tokens(of item: Item, visible: Workflow.Visibility, in workflow: Workflow?) -> Set<Int64> {
     var tokens = Self.traits(of: item, visible: visible, in: workflow)
     for text in item.words(in: workflow) { text.tokens(into: &tokens) }
@@ -30,7 +30,7 @@ struct SearchIndex: Sendable {
     return tokens
   }
 
-  /// What of an item is no word of it: what it is, and who may see it.
+  /// The tokens that are no words: kind, registrar, parties, initiative, and who may see it.
   static func traits(of item: Item, visible: Workflow.Visibility, in workflow: Workflow?) -> Set<Int64> {
     var tokens: Set<Int64> = [token(.kind, item.kind), token(.registrar, item.registrar.text)]
     for party in item.parties { tokens.insert(token(.party, party.key)) }
@@ -44,7 +44,7 @@ struct SearchIndex: Sendable {
     return tokens
   }
 
-  /// Whether a change of these values moves what the item is found by.
+  /// Whether a change of these fields changes the tokens.
   static func concerns(_ names: some Sequence<String>, of workflow: Workflow?) -> Bool {
     names.contains { ["lead", "assisting"].contains($0) || workflow?.field($0)?.kind == .party } || concernsWords(names, of: workflow)
   }
@@ -76,11 +76,11 @@ struct SearchIndex: Sendable {
   /// Above all tokens of words.
   private static func hashed(_ hash: UInt64) -> Int64 { Int64(hash >> 2 | 1 << 62) }
 
-  /// Items of one stretch share a token, so that a search can be kept to it.
-  static let stretchBits: Int64 = 16
-  static func token(ofStretch stretch: Int64) -> Int64 { 1 << 44 | stretch }
+  /// Items of one segment share a token, so that a search can be limited to it.
+  static let segmentBits: Int64 = 16
+  static func token(ofSegment segment: Int64) -> Int64 { 1 << 44 | segment }
 
-  /// As the plain tokenizer reads them.
+  /// In base 32, as FTS5's `ascii` tokenizer reads it.
   static func spelled(_ token: Int64) -> String {
     var token = UInt64(token)
     return String(unsafeUninitializedCapacity: 13) { buffer in
@@ -105,7 +105,7 @@ extension Field {
 }
 
 extension Item {
-  /// Title, number and the text of its fields, but for what is masked.
+  /// Title, number and the text of its fields, without masked fields.
   func words(in workflow: Workflow?) -> [NormalizedText] {
     let texts = workflow?.fields.filter(\.isSearched).flatMap { fields[$0.id]?.list ?? [] } ?? []
     return ([title, number] + texts).map { NormalizedText($0) }
@@ -115,7 +115,7 @@ extension Item {
     workflow?.fields.filter(\.isMasked).flatMap { fields[$0.id]?.list ?? [] }.map { NormalizedText($0) } ?? []
   }
 
-  /// Whom fields name: they see the item as its parties do.
+  /// Keys of parties that fields name: they see the item as its parties do.
   func namedParties(in workflow: Workflow?) -> [String] {
     workflow?.fields.filter { $0.kind == .party }.flatMap { fields[$0.id]?.list ?? [] } ?? []
   }

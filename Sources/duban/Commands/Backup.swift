@@ -12,11 +12,11 @@ struct Backup: AsyncParsableCommand {
     let app = try await place.app()
     try MaintenanceCommands.requireFile(app.location)
     // Before the database is opened, which may change its files.
-    try await MaintenanceCommands.told { try Store.requireApart(app.location, file) }
+    try await MaintenanceCommands.told { try SQLMaintenance.requireApart(app.location, file) }
     try await app.open().close()
     MaintenanceCommands.letOthersGoFirst()
     try await MaintenanceCommands.told {
-      try await Store.backup(of: app.location, to: file, workflows: app.workflows, calendar: app.calendar)
+      try await SQLMaintenance.backup(of: app.location, to: file, workflows: app.workflows, calendar: app.calendar)
     }
     print(file)
   }

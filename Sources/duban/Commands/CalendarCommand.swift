@@ -52,7 +52,7 @@ struct CalendarCommand: AsyncParsableCommand {
         var moved = 0
         var after: Item.ID?
         while true {
-          let items = try await store.limited(after: after, limit: 500)
+          let items = try await store.maintenance.itemsWithDeadline(after: after, limit: 500)
           guard let last = items.last else { break }
           let changes = items.compactMap { item in
             store.workflows[item.kind, version: item.workflowVersion].flatMap { app.calendar.recount(item, of: $0, on: action) }
@@ -70,7 +70,7 @@ struct CalendarCommand: AsyncParsableCommand {
     }
 
     private func commit(_ changes: [Change], _ store: Store, _ app: AppContext) async throws {
-      for outcome in try await store.commit(changes, at: app.now()) {
+      for outcome in try await store.items.commit(changes, at: app.now()) {
         // Somebody moved it meanwhile; its limit was counted anew then.
         if case .refused(let refusal) = outcome, refusal.code != "stale" { throw refusal }
       }

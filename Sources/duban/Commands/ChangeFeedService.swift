@@ -6,6 +6,6 @@ struct ChangeFeedService: Service {
   let store: Store
 
   func run() async throws {
-    await cancelWhenGracefulShutdown { await store.announce() }
+    await cancelWhenGracefulShutdown { await store.changeFeed.run() }
   }
 }

@@ -32,7 +32,7 @@ struct Demo: AsyncParsableCommand {
     defer { try? FileManager.default.removeItem(at: throwaway) }
     let app = try await place.app()
     let store = try await app.open(makesFile: true)
-    if try await !store.initiatives(within: AppContext.scope).contains(where: { $0.initiative.key == "jinan-2019-9" }) {
+    if try await !store.initiatives.initiatives(within: AppContext.scope).contains(where: { $0.initiative.key == "jinan-2019-9" }) {
       try await prepare(store, app)
     }
     let accounts = try await self.accounts(store)
@@ -48,7 +48,7 @@ struct Demo: AsyncParsableCommand {
     // Ten days in: one task is just late, the simulation runs, the switch is still ahead.
     let first = zone.day(of: app.now()) + -10
     let initiative = try app.initiative("jinan-2019-9", start: first)
-    let morning = ActionContext(person: .system, now: zone.instant(first, second: 32_400), via: "demo") {
+    let morning = ActionContext(person: .system, now: zone.instant(first, second: 9 * 3600), via: "demo") {
       app.ids.next(at: zone.instant(first))
     }
     try await app.load(initiative, into: store, on: morning)
@@ -61,7 +61,7 @@ struct Demo: AsyncParsableCommand {
         id: Person.ID(Base32.text(SystemEnvironment.random(15))), login: "administrator", name: "系统管理员", mail: "administrator@example.org",
         isAdministrator: true),
     ]
-    try await store.put([], people)
+    try await store.directory.put([], people)
   }
 
   /// New passwords at each start, since the old ones are known only as hashes.
@@ -69,9 +69,9 @@ struct Demo: AsyncParsableCommand {
     let passwords = Passwords()
     var accounts: [Account] = []
     for role in Self.roles {
-      guard let person = try await store.credentials(of: role)?.person else { continue }
+      guard let person = try await store.accounts.credentials(of: role)?.person else { continue }
       let password = Base32.text(SystemEnvironment.random(8))
-      try await store.setPassword(try await passwords.hash(password), of: person.id)
+      try await store.accounts.setPassword(try await passwords.hash(password), of: person.id)
       accounts.append(Account(login: role, password: password, role: role))
     }
     return accounts

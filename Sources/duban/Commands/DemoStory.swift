@@ -26,20 +26,20 @@ struct DemoStory {
   }
 
   private func action(_ login: String, _ at: Instant) async throws -> ActionContext {
-    guard let person = try await store.credentials(of: login)?.person else { throw Refusal.notFound }
+    guard let person = try await store.accounts.credentials(of: login)?.person else { throw Refusal.notFound }
     return ActionContext(person: person, now: at, via: "demo") { [app] in app.ids.next(at: at) }
   }
 
   @discardableResult
   private func move(_ item: Item.ID, _ name: String, _ login: String, _ at: Instant, _ form: Form = Form()) async throws -> Item {
-    let itemContext = try await store.context(of: item, within: AppContext.scope)
+    let itemContext = try await store.items.context(of: item, within: AppContext.scope)
     return try await commit(try itemContext.move(name, with: form, on: try await action(login, at)))
   }
 
   private func commit(_ change: Change) async throws -> Item {
     var change = change
     change.skipReminders(before: app.now())
-    switch try await store.commit([change], at: app.now()).first {
+    switch try await store.items.commit([change], at: app.now()).first {
     case .done(let items)?: return items[0]
     case .refused(let refusal)?: throw refusal
     case nil: throw Refusal.notFound
@@ -47,7 +47,7 @@ struct DemoStory {
   }
 
   private func register(_ kind: Workflow.Kind, _ login: String, _ at: Instant, _ form: Form) async throws -> Item {
-    let place = try await store.registrationContext(in: initiative, under: nil, within: AppContext.scope)
+    let place = try await store.items.registrationContext(in: initiative, under: nil, within: AppContext.scope)
     return try await commit(try place.register(kind, with: form, on: try await action(login, at)))
   }
 
@@ -55,7 +55,7 @@ struct DemoStory {
     var query = ItemQuery(now: app.now(), limit: 200)
     query.initiative = initiative
     query.kinds = [kind]
-    return try await store.list(query, within: AppContext.scope).sorted {
+    return try await store.items.list(query, within: AppContext.scope).sorted {
       $0.number.count == $1.number.count ? $0.number < $1.number : $0.number.count < $1.number.count
     }
   }
@@ -101,12 +101,12 @@ struct DemoStory {
 
   /// The first handled and signed off, some sent back, some waiting for the person, the last not given out yet.
   private func ledger() async throws {
-    let groups = try await store.roster(of: initiative).groups
+    let groups = try await store.initiatives.roster(of: initiative).groups
     let lead = groups.first { $0.name == "财政金融组" }.map { Party.group($0.id) }
     let receipt = Upload(
       id: Base32.text(SystemEnvironment.random(15)), name: "银行流水.txt", type: "text/plain", size: 24, person: Person.system.id,
       at: time(1, "09:00"))
-    try await store.keep(receipt, Array("演示用的银行流水\n".utf8))
+    try await store.uploads.keep(receipt, Array("演示用的银行流水\n".utf8))
     for (place, entry) in Self.entries.enumerated() {
       let batch = place < 12 ? "第1批" : "第2批"
       let form = Form(
@@ -137,7 +137,7 @@ struct DemoStory {
   ]
 
   private func hotline() async throws {
-    let groups = try await store.roster(of: initiative).groups
+    let groups = try await store.initiatives.roster(of: initiative).groups
     func party(_ name: String) -> Party? { groups.first { $0.name == name }.map { .group($0.id) } }
     for (place, call) in Self.calls.enumerated() {
       let at = time(place == 5 ? 8 : place + 2, "09:\(40 + place)")

@@ -28,8 +28,8 @@ struct DirectorySheet {
     func cell(_ row: Sheet.Row, _ name: String) -> String? {
       columns.firstIndex(of: name).flatMap { $0 < row.cells.count ? row.cells[$0].trimmed : nil }.flatMap { $0.isEmpty ? nil : $0 }
     }
-    var agencies = Dictionary(try await store.agencies().map { ($0.name, $0) }) { first, _ in first }
-    var people = try await store.people()
+    var agencies = Dictionary(try await store.directory.agencies().map { ($0.name, $0) }) { first, _ in first }
+    var people = try await store.directory.people()
     var made: (agencies: [Agency], people: [Person]) = ([], [])
     func agency(_ name: String) -> Agency {
       if let known = agencies[name] ?? agencies.values.first(where: { $0.aliases.contains(name) }) { return known }
@@ -72,24 +72,24 @@ struct DirectorySheet {
     }
     for fault in faults { SystemEnvironment.printError(fault) }
     if !faults.isEmpty { throw ExitCode(1) }
-    if !dryRun { try await store.put(made.agencies, made.people) }
+    if !dryRun { try await store.directory.put(made.agencies, made.people) }
     let unaddressed = made.people.filter { $0.mail == nil }
     if !unaddressed.isEmpty { SystemEnvironment.printError("没有邮箱，收不到提醒：" + unaddressed.map(\.name).joined(separator: "、")) }
     print(kind == "agency" ? made.agencies.count : made.people.count)
   }
 
   func people() async throws -> [UInt8] {
-    let agencies = Dictionary(try await store.agencies().map { ($0.id, $0.name) }) { first, _ in first }
+    let agencies = Dictionary(try await store.directory.agencies().map { ($0.id, $0.name) }) { first, _ in first }
     var writer = CSV.Writer()
     writer.append(["login", "name", "agency", "mail", "phone"])
-    for person in try await store.people() {
+    for person in try await store.directory.people() {
       writer.append([person.login ?? "", person.name, person.agency.flatMap { agencies[$0] } ?? "", person.mail ?? "", person.phone ?? ""])
     }
     return writer.bytes
   }
 
   func agencies() async throws -> [UInt8] {
-    let agencies = try await store.agencies()
+    let agencies = try await store.directory.agencies()
     var writer = CSV.Writer()
     writer.append(["name", "parent", "aliases", "phones", "hours"])
     for agency in agencies {

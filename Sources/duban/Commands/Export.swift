@@ -23,14 +23,14 @@ struct Export: AsyncParsableCommand {
       default:
         guard let workflow = app.workflows[kind] else { throw ValidationError("没有“\(kind)”这个种类") }
         guard let initiative else { throw ValidationError("要用 --initiative 写明专项工作") }
-        let found = try await store.initiative(initiative, within: AppContext.scope)
-        let roster = try await store.roster(of: found.initiative.id)
+        let found = try await store.initiatives.initiative(initiative, within: AppContext.scope)
+        let roster = try await store.initiatives.roster(of: found.initiative.id)
         var export = ItemSheet(workflow: workflow, roster: roster, calendar: app.calendar, language: SystemEnvironment.language)
         var query = ItemQuery(now: app.now(), limit: 500)
         query.initiative = found.initiative.id
         query.kinds = [kind]
         while true {
-          let items = try await store.list(query, within: AppContext.scope)
+          let items = try await store.items.list(query, within: AppContext.scope)
           for item in items { export.append(item.shown(to: AppContext.scope, of: workflow)) }
           guard items.count == query.limit, let last = items.last else { break }
           query.after = ItemQuery.Cursor(last)

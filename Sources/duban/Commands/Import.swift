@@ -34,15 +34,15 @@ struct Import: AsyncParsableCommand {
         return try await DirectorySheet(store: store, app: app, file: file, dryRun: dryRun).take(kind, header.cells, sheet)
       }
       guard let initiative else { throw ValidationError("要用 --initiative 写明专项工作") }
-      let found = try await store.initiative(initiative, within: AppContext.scope)
-      let place = try await store.registrationContext(in: found.initiative.id, under: nil, within: AppContext.scope)
+      let found = try await store.initiatives.initiative(initiative, within: AppContext.scope)
+      let place = try await store.items.registrationContext(in: found.initiative.id, under: nil, within: AppContext.scope)
       let action = app.action(via: "file \(URL(fileURLWithPath: file).lastPathComponent)")
       let intake = try await Self.intake(kind, header.cells, sheet, into: place, store, found.initiative.id, on: action)
       for bad in intake.bad { SystemEnvironment.printError(Self.sentence(bad, file)) }
       if !intake.bad.isEmpty, !skipBad { throw ExitCode(1) }
       if !intake.bad.isEmpty, !dryRun { try Self.write(intake.bad, of: rows, to: file + ".bad.csv") }
       if !dryRun {
-        do { try await store.commitTogether(intake.count, at: app.now(), intake.make) } catch let bad as BadRows {
+        do { try await store.ledgers.commitTogether(intake.count, at: app.now(), intake.make) } catch let bad as BadRows {
           for bad in bad.rows { SystemEnvironment.printError(Self.sentence(bad, file)) }
           throw ExitCode(1)
         }
@@ -64,7 +64,7 @@ struct Import: AsyncParsableCommand {
     on action: ActionContext
   ) async throws -> Intake {
     if kind == Workflow.hotline, let workflow = place.workflows[kind], let list = try? CityList(header: header, of: workflow) {
-      let known = try await store.cityNumbers(among: list.numbers(in: rows), in: initiative)
+      let known = try await store.hotline.cityNumbers(among: list.numbers(in: rows), in: initiative)
       let taken = try list.take(rows, known: known, into: place, on: action)
       return Intake(bad: taken.bad, count: taken.changes.count) { Array(taken.changes[$0]) }
     }

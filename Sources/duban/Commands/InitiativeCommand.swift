@@ -58,15 +58,16 @@ extension AppContext {
   }
 
   func load(_ initiative: Initiative, backfill: Bool = false, into store: Store, on action: ActionContext) async throws {
-    if try await store.initiatives(within: Self.scope).contains(where: { $0.initiative.key == initiative.key }) {
+    if try await store.initiatives.initiatives(within: Self.scope).contains(where: { $0.initiative.key == initiative.key }) {
       SystemEnvironment.printError("已经装入过：\(initiative.key)")
       throw ExitCode(1)
     }
-    let launch = Launch(workflows: workflows, calendar: calendar, agencies: try await store.agencies(), people: try await store.people())
+    let launch = Launch(
+      workflows: workflows, calendar: calendar, agencies: try await store.directory.agencies(), people: try await store.directory.people())
     var change = try launch.load(initiative, backfill: backfill, on: action)
     // Loading wakes nobody: what would have been said before now stays unsaid.
     change.skipReminders(before: now())
-    if case .refused(let refusal)? = try await store.commit([change], at: now()).first { throw refusal }
+    if case .refused(let refusal)? = try await store.items.commit([change], at: now()).first { throw refusal }
     try await scheduler(store).runDue(at: now())
     let unaddressed = change.people.filter { $0.mail == nil }
     if !unaddressed.isEmpty {

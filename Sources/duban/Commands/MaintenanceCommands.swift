@@ -59,11 +59,11 @@ enum MaintenanceCommands {
     }
   }
 
-  static func anchors(_ path: String) throws -> [Store.Checkpoint] {
+  static func anchors(_ path: String) throws -> [Checkpoint] {
     try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map { line in
       let parts = line.split(separator: " ")
       guard parts.count == 3, let sequence = Int64(parts[0]), let count = Int(parts[1]) else { throw ValidationError("\(path): \(line)") }
-      return Store.Checkpoint(sequence: sequence, count: count, root: String(parts[2]))
+      return Checkpoint(sequence: sequence, count: count, root: String(parts[2]))
     }
   }
 

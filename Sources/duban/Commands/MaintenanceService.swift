@@ -29,15 +29,15 @@ actor MaintenanceService: Service {
   private func runOnce() async {
     if !hasStoredDefinitions {
       await logged("workflows not kept") {
-        try await store.keepDefinitions()
+        try await store.maintenance.updateDefinitions()
         hasStoredDefinitions = true
       }
     }
     await logged("checkpoint failed") {
-      guard let mark = try await store.checkpoint(at: now()) else { return }
+      guard let mark = try await store.maintenance.checkpoint(at: now()) else { return }
       logger.info("checkpoint", metadata: ["sequence": "\(mark.sequence)", "count": "\(mark.count)", "root": "\(mark.root)"])
     }
-    await logged("search not merged") { try await store.mergeSearch() }
+    await logged("search not merged") { try await store.maintenance.mergeSearch() }
   }
 
   /// Logs an error under `message`, so that one failing job does not keep the others from running.

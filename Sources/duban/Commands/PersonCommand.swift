@@ -23,11 +23,11 @@ struct PersonCommand: AsyncParsableCommand {
       if administrator, auditor { throw ValidationError("管理员和审计要分开") }
       let app = try await place.app()
       try await app.with(makesFile: true) { store in
-        if try await store.people().contains(where: { $0.login == login }) { throw ValidationError("已有登录名“\(login)”") }
+        if try await store.directory.people().contains(where: { $0.login == login }) { throw ValidationError("已有登录名“\(login)”") }
         var agencies: [Agency] = []
         var found: Agency.ID?
         if let agency {
-          found = try await store.agencies().first { $0.name == agency || $0.aliases.contains(agency) }?.id
+          found = try await store.directory.agencies().first { $0.name == agency || $0.aliases.contains(agency) }?.id
           if found == nil {
             agencies = [Agency(id: Agency.ID(app.action(via: "").freshID()), name: agency)]
             found = agencies[0].id
@@ -37,8 +37,8 @@ struct PersonCommand: AsyncParsableCommand {
           id: Person.ID(app.action(via: "").freshID()), login: login, name: display ?? login, agency: found,
           isAdministrator: administrator, isAuditor: auditor)
         let password = try AccountCommands.passwordFromInput()
-        try await store.put(agencies, [person])
-        if let password { try await store.setPassword(try await Passwords().hash(password), of: person.id) }
+        try await store.directory.put(agencies, [person])
+        if let password { try await store.accounts.setPassword(try await Passwords().hash(password), of: person.id) }
         print(login)
       }
     }
@@ -52,7 +52,7 @@ struct PersonCommand: AsyncParsableCommand {
       try await place.app().with { store in
         let person = try await AccountCommands.person(login, in: store)
         guard let password = try AccountCommands.passwordFromInput() else { throw ValidationError("密码从标准输入读，不能为空") }
-        try await store.setPassword(try await Passwords().hash(password), of: person.id)
+        try await store.accounts.setPassword(try await Passwords().hash(password), of: person.id)
       }
     }
   }
@@ -70,7 +70,7 @@ enum AccountCommands {
   }
 
   static func person(_ login: String, in store: Store) async throws -> Person {
-    guard let person = try await store.credentials(of: login)?.person else { throw ValidationError("没有登录名“\(login)”") }
+    guard let person = try await store.accounts.credentials(of: login)?.person else { throw ValidationError("没有登录名“\(login)”") }
     return person
   }
 }

@@ -8,6 +8,6 @@ struct Reindex: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "按现有事项重建查找索引，服务不用停")
   @OptionGroup var place: StorageOptions
   func run() async throws {
-    print(try await place.app().with { try await $0.rebuildSearch() })
+    print(try await place.app().with { try await $0.maintenance.rebuildSearch() })
   }
 }

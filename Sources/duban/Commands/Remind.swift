@@ -26,11 +26,11 @@ struct Remind: AsyncParsableCommand {
       if dryRun {
         // Nothing goes out at night or on a day off, however long it has been due.
         guard app.calendar.sendingTime(atOrAfter: now) == now else { return }
-        try Self.show(await store.preview(dueAt: now), zone)
+        try Self.show(await store.outbox.preview(dueAt: now), zone)
         return
       }
       let dispatcher = OutboxDispatcher(
-        outbox: store, workflows: store.workflows, calendar: app.calendar, settings: mail,
+        outbox: store.outbox, workflows: store.workflows, calendar: app.calendar, settings: mail,
         logger: Logger(label: "duban"))
       let outcome = try await dispatcher.runOnce(at: now)
       print("sent \(outcome.sent), failed \(outcome.failed)")

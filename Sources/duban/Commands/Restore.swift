@@ -12,7 +12,7 @@ struct Restore: AsyncParsableCommand {
     let app = try await place.app()
     try MaintenanceCommands.requireFile(app.location)
     try await MaintenanceCommands.told {
-      try await Store.restore(file, to: app.location, workflows: app.workflows, calendar: app.calendar)
+      try await SQLMaintenance.restore(file, to: app.location, workflows: app.workflows, calendar: app.calendar)
     }
     print(app.location)
   }

@@ -13,8 +13,8 @@ struct TokenCommand: AsyncParsableCommand {
     try await app.with { store in
       let person = try await AccountCommands.person(login, in: store)
       let (secret, session) = SessionTokens.session(
-        for: person.id, kind: .token, now: app.now(), lifetime: 365 * 86_400, random: SystemEnvironment.random)
-      try await store.open(session)
+        for: person.id, kind: .token, now: app.now(), lifetime: 365 * Day.seconds, random: SystemEnvironment.random)
+      try await store.accounts.open(session)
       print(secret)
     }
   }

@@ -14,10 +14,10 @@ struct Transfer: AsyncParsableCommand {
     guard Store.isServer(from) || FileManager.default.fileExists(atPath: from) else { throw ValidationError("没有这个文件：\(from)") }
     guard from != to else { throw ValidationError("从哪里和到哪里是同一个数据库") }
     try await MaintenanceCommands.told {
-      if !Store.isServer(from), !Store.isServer(to) { try Store.requireApart(from, to) }
+      if !Store.isServer(from), !Store.isServer(to) { try SQLMaintenance.requireApart(from, to) }
       try await MaintenanceCommands.opened(from, workflows) { source in
         try await MaintenanceCommands.opened(to, makesFile: true, workflows) { target in
-          for (table, rows) in try await source.transfer(to: target) { print("\(table)\t\(rows)") }
+          for (table, rows) in try await source.maintenance.transfer(to: target) { print("\(table)\t\(rows)") }
         }
       }
     }

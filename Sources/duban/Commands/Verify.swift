@@ -12,8 +12,8 @@ struct Verify: AsyncParsableCommand {
   func run() async throws {
     let anchors = try anchor.map(MaintenanceCommands.anchors) ?? []
     try await place.app().with { store in
-      if recount { try await store.recount() }
-      let findings = try await store.verify(anchors: anchors)
+      if recount { try await store.maintenance.recount() }
+      let findings = try await store.maintenance.verify(anchors: anchors)
       for finding in findings { print(MaintenanceCommands.sentence(finding, in: SystemEnvironment.language)) }
       if !findings.isEmpty { throw ExitCode(1) }
     }

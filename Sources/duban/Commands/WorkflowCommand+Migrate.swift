@@ -19,7 +19,7 @@ extension WorkflowCommand {
       try await app.with { store in
         guard let old = store.workflows[kind, version: from] else { throw ValidationError("没有“\(kind)”的第\(from)版") }
         guard let new = store.workflows[kind, version: to] else { throw ValidationError("没有“\(kind)”的第\(to)版") }
-        let items = try await store.open(kind, version: from)
+        let items = try await store.maintenance.openItems(of: kind, version: from)
         let states = try states()
         let migration: Migration
         do throws(Migration.Unmapped) { migration = try Migration(from: old, to: new, states: states, of: items) } catch {
@@ -40,7 +40,7 @@ extension WorkflowCommand {
       if dryRun || items.isEmpty { return }
       let action = app.action(via: "migrate")
       let change = Change(writes: items.map { migration.change(of: $0, calendar: app.calendar, on: action) })
-      if case .refused(let refusal)? = try await store.commit([change], at: app.now()).first { throw refusal }
+      if case .refused(let refusal)? = try await store.items.commit([change], at: app.now()).first { throw refusal }
     }
 
     private func states() throws -> [String: String] {
