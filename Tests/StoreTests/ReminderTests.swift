@@ -77,7 +77,7 @@ import Testing
     item = try await house.move(item, "wait", Form(reason: "等本人"), by: "李静")
     item = try await house.move(item, "resume", Form(), by: "李静")
     let kept = try await house.store.items.context(of: item.id, within: House.everything).item
-    let read = try await House.open(house.location, house.library).context(of: item.id, within: House.everything).item
+    let read = try await House.open(house.location, house.library).items.context(of: item.id, within: House.everything).item
     #expect(kept == item && read == item)
   }
 }

@@ -59,9 +59,7 @@ enum ItemRow {
     }
   }
 
-  static func insert(_ write: PreparedWrite, number: String, visible: Workflow.Visibility, importID: String?, count: Int, head: String)
-    -> SQL
-  {
+  static func insert(_ write: PreparedWrite, number: String, visible: Workflow.Visibility, importID: String?, head: ItemHead) -> SQL {
     let (item, columns) = (write.item, write.sortColumns)
     return """
       INSERT INTO items (id, kind, workflow_version, number, title, state, is_done, version, children_version, initiative, parent, lead, visible,

@@ -44,7 +44,7 @@ struct SearchIndexMaintenance: DatabasePort {
 
   /// Removes items from the index that are about to be deleted.
   func remove(_ filter: SQL, on connection: any Connection) throws {
-    try entries(where: filter, on: connection) { try searchIndex.move($1, to: nil, on: connection) }
+    try entries(where: filter, on: connection) { try searchIndex.replace($1, by: nil, on: connection) }
   }
 
   /// Builds the index again from the items, a few hundred a commit, so that others can go on writing.
@@ -59,8 +59,8 @@ struct SearchIndexMaintenance: DatabasePort {
         let rows = try self.searched("i.seq > \(after)", on: connection)
         for (item, visible, sequence) in rows {
           let workflow = self.workflows[item.kind, version: item.workflowVersion]
-          try self.searchIndex.move(
-            nil, to: self.searchIndex.entry(of: item, visible: visible, sequence: sequence, in: workflow), on: connection)
+          try self.searchIndex.replace(
+            nil, by: self.searchIndex.entry(of: item, visible: visible, sequence: sequence, in: workflow), on: connection)
         }
         return (rows.count, rows.last?.sequence)
       }
