@@ -10,7 +10,7 @@ package enum StoreFault: Error, Hashable, Sendable {
   case sameFile(String)
   /// The target of a transfer holds items or accounts already.
   case notEmpty
-  /// What was read, copied or transferred is not what was written.
+  /// The data that was read or copied differs from what was written.
   case damaged(String)
   /// A server is running on it.
   case inUse(String)

@@ -65,7 +65,7 @@ final class CommitQueue: Sendable {
     }
   }
 
-  /// Where nothing waits, the next caller of `run` starts writing again.
+  /// If nothing waits, the next caller of `run` starts writing again.
   private func isAnyWaiting() -> Bool {
     state.withLock { state in
       if !state.waiting.isEmpty { return true }

@@ -38,7 +38,7 @@ extension Driver {
   func inReadTransaction<Answer: Sendable>(_ body: @Sendable () async throws -> Answer) async throws -> Answer { try await body() }
 }
 
-/// Where the two databases differ, code asks for the dialect, with the reason at the line.
+/// The SQL dialect. Code asks for it where the two databases differ, with the reason at the line.
 enum Dialect: Sendable {
   case sqlite
   case postgresql

@@ -101,7 +101,7 @@ extension PostgreSQLConnection {
           let before = written
           do { try batch.run(job, on: self) } catch {
             failures[job] = error
-            // What failed before it wrote anything has nothing to undo.
+            // A job that failed before it wrote anything has nothing to undo.
             if written != before || isBroken { throw error }
           }
         }

@@ -120,7 +120,7 @@ final class SQLite: Driver {
       } else if jobs.count == 1 {
         batch.finish(jobs[0], error)
       } else {
-        // What they wrote together at the end was refused: the job at fault shows when each has a transaction of its own.
+        // The common writes at the end were refused: the job at fault shows when each has a transaction of its own.
         for job in jobs { write([job], of: batch) }
       }
     }

@@ -7,7 +7,7 @@ import Foundation
 enum Chain {
   static let start = ""
 
-  /// What a row says beyond who, when and which states: may be destroyed, the digest stays.
+  /// The reason, edits and holder of a row as JSON. They may be destroyed, e.g. because they are personal data; their digest stays.
   static func details(of entry: Entry) -> String {
     var writer = JSONWriter()
     writer.object { details in

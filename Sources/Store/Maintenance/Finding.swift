@@ -1,6 +1,6 @@
 import Domain
 
-/// A difference between what is stored and what was written.
+/// A place where the stored data differs from what was written.
 package enum Finding: Hashable, Sendable {
   case database(String)
   case reference(table: String, row: Int64)

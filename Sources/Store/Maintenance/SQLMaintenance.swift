@@ -1,6 +1,6 @@
 import Domain
 
-/// What operators and the maintenance service do with a database.
+/// Maintenance of a database: checks, backups, transfers, and the upkeep of search index and workflows.
 package struct SQLMaintenance: DatabasePort {
   let database: Database
   private var searchIndex: SearchIndexMaintenance { SearchIndexMaintenance(database: database) }

@@ -9,7 +9,7 @@ import Workflows
 
 /// Databases of earlier versions of the schema. `Fixtures/0006.*.sql` are dumps of databases that were made before tables and columns were
 /// renamed, when steps were recorded by name alone.
-struct MigrationTests {
+struct SchemaMigrationTests {
   /// A copy of the dumped database, without having been opened by a store.
   private func older(_ base: Base, in folder: TemporaryFolder) async throws -> String {
     let dump = try #require(Bundle.module.url(forResource: "Fixtures/0006.\(base)", withExtension: "sql"))
@@ -95,7 +95,7 @@ struct MigrationTests {
   }
 
   @Test(arguments: [Dialect.sqlite, .postgresql]) func stepsAreNumberedWithoutGaps(_ dialect: Dialect) {
-    let steps = Migration.all(for: dialect)
+    let steps = SchemaMigration.all(for: dialect)
     #expect(steps.map(\.number) == Array(1...steps.count))
     #expect(Set(steps.map(\.name)).count == steps.count)
   }
