@@ -1,8 +1,6 @@
-/// What happened to a change that was handed in.
+/// The outcome of one proposal.
 package enum Outcome: Sendable {
-  /// The items as they now stand, in the order they were written.
+  /// The items as stored now, in the order in which they were written.
   case done([Item])
-  /// An answer stored earlier under the same idempotency key.
-  case answered(IdempotentResponse)
   case refused(Refusal)
 }

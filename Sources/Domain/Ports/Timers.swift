@@ -6,5 +6,4 @@ package protocol Timers: Sendable {
   func cursors(opening day: Day) async throws -> [DueRecurrence]
   func context(of id: Item.ID) async throws -> ItemContext
   func roster(of initiative: Item.ID) async throws -> Roster
-  func commit(_ changes: [Change], once: IdempotencyKey?, at now: Instant) async throws -> [Outcome]
 }
