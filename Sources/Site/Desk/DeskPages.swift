@@ -3,7 +3,7 @@ import Domain
 import Hummingbird
 import Web
 
-/// The user's home page (我的待办): overdue items, items due soon, items to check, and items handed to others.
+/// The user's home page (我的工作): overdue items, items due soon, items to check, and items handed to others.
 struct DeskPages {
   let site: Site
 
