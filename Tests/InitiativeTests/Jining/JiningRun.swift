@@ -91,7 +91,7 @@ struct JiningRun: Sendable {
     return row["holder"].text
   }
 
-  /// What stands for a party in answers, by an item that it leads or that names it.
+  /// The key of a party in responses, from an item that it leads or that names it.
   func party(_ county: Int) async throws -> String {
     let balance = try await item("old-balance", Self.counties[county - 1])
     return try await see(balance)["lead"].text

@@ -14,7 +14,7 @@ import Testing
 // | N2   | two hops at each month's end, at zero, report of balances      | JiningRun+MonthEnd                             |
 // | N3   | budget approved, index to the counties, plans, quota           | JiningRun+Quota: theBudgetIsGiven              |
 // |      | payments never pass the quota, also when two race              | JiningRun+Payments                             |
-// |      | what is left enters next year's                                | JiningRun+Settling                             |
+// |      | the remainder enters next year's                               | JiningRun+Settling                             |
 // | N4   | subsidy for a gap, old balance first, in writing, two hops     | JiningRun+Settling: aGapIsSubsidised           |
 // | N5   | 1 January 2020; 30 % by the end of January, topped up later    | JiningRun+Balances                             |
 // |      | 70 % stays, moved only with approval                           | JiningRun+Balances: theRestIsFrozen            |
