@@ -102,7 +102,7 @@ final class ItemView: Sendable {
     return NotePart(title: request.sentence(tried.refusal, in: workflow), isWrong: true, links: links)
   }
 
-  /// Who makes the expected move: the user, the lead party, or the only person who may.
+  /// The next actor, in words: the user, the lead party, or the only person who may.
   private var nextActor: String {
     if item.isDone { return "" }
     guard let expected = workflow.expected(from: item.state) else { return "" }

@@ -17,7 +17,7 @@ struct PastePages {
     router.post("initiatives/:id/kinds/:kind/paste", use: site.page(look))
   }
 
-  /// Where the rows are registered: initiative, kind and parent.
+  /// The destination of the rows: initiative, kind and parent.
   private struct Goal {
     var head: InitiativeHead
     var workflow: Workflow
