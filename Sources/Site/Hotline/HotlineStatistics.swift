@@ -48,7 +48,7 @@ extension HotlineStatistics.Read {
     }
   }
 
-  /// What the rate counts, in a sentence.
+  /// The tickets that the rate counts, in a sentence.
   func about(_ kind: TicketRate.Kind, in text: Text) -> String {
     switch kind {
     case .response: text.rateResponseAbout(text.words(response))
