@@ -2,9 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What INTERFACE.md promises of the command line.
-@Suite(.serialized) struct VerbTests {
-  @Test func theCalendarIsTheStateCouncils() async throws {
+/// The promises of the command line: output, exit status, messages.
+@Suite("The command line", .serialized) struct VerbTests {
+  @Test("duban calendar computes with the State Council's holidays")
+  func theCalendarIsTheStateCouncils() async throws {
     let duban = try await Duban()
     #expect(
       try await duban.run("calendar", "days", "2019-10-10", "2019-10-14").lines
@@ -23,7 +24,8 @@ import Testing
     #expect(try await duban.run("calendar", "add", "2019-11-20T16:30+08:00", "some time").status == 64)
   }
 
-  @Test func theWorkflowsAreListedCheckedExportedAndTraced() async throws {
+  @Test("duban workflow lists, checks, exports and traces kinds")
+  func theWorkflowsAreListedCheckedExportedAndTraced() async throws {
     let duban = try await Duban()
     let kinds = try await duban.run("workflow", "list").lines.map { String($0.prefix { $0 != "\t" }) }
     #expect(
@@ -40,7 +42,7 @@ import Testing
     #expect(try await duban.run("workflow", "export", "wish").status == 64)
   }
 
-  @Test func peopleAndTheirPasswords() async throws {
+  @Test("duban person adds accounts and replaces passwords") func peopleAndTheirPasswords() async throws {
     let duban = try await Duban()
     #expect(try await duban.run("person", "add", "wang", "--display", "王会计", "--agency", "济南市医保中心", input: "长江黄河2019\n").ok() == "wang")
     #expect(try await duban.run("person", "add", "wang", input: "长江黄河2019\n").status == 64)
@@ -64,7 +66,8 @@ import Testing
     try await server.stop()
   }
 
-  @Test func theDirectoryComesInFromAFile() async throws {
+  @Test("duban import reads agencies and people from files")
+  func theDirectoryComesInFromAFile() async throws {
     let duban = try await Duban()
     let agencies = try duban.write("名称,上级,办公时间\n济南市,,\n市医保中心,济南市,\"09:00-12:00, 13:30-17:00\"\n", to: "agencies.csv")
     #expect(try await duban.run("import", "agency", agencies).ok() == "2")
@@ -76,7 +79,8 @@ import Testing
     #expect(rows.count { $0.contains("林舟") } == 2 && rows.contains { $0.contains("zhang,林舟,市医保中心,zhang@example.org") })
   }
 
-  @Test func theDemoIsAnOrdinaryDatabase() async throws {
+  @Test("The database of duban demo can be served like any other")
+  func theDemoIsAnOrdinaryDatabase() async throws {
     let duban = try await Duban(["DUBAN_TESTING": "0"])
     let accounts = duban.folder.file("accounts.json")
     let demo = try await duban.serve(["demo", "--accounts", accounts, "--database", duban.database])
@@ -100,7 +104,8 @@ import Testing
     #expect(try await duban.run("verify").ok() == "")
   }
 
-  @Test func settingsAreRefusedWithASentence() async throws {
+  @Test("Invalid settings are refused with a sentence that contains no secret")
+  func settingsAreRefusedWithASentence() async throws {
     #expect(try await Duban(["DUBAN_TESTING": "0"]).run("workflow", "list", at: "2019-11-12T09:00+08:00").status == 64)
     #expect(try await Duban(["DUBAN_CLOCK": "today"]).run("workflow", "list").status == 64)
     let nobody = try await Duban(["DUBAN_DATABASE": "postgresql://duban:geheim@127.0.0.1:1/duban"]).run("verify")

@@ -4,7 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// What keeps the house running: people, what was sent and what failed, workflows, calendars.
+/// The administrator's pages: users, sent and failed mail, workflows, calendars.
 struct AdministrationPages {
   let site: Site
 
@@ -14,6 +14,7 @@ struct AdministrationPages {
     router.get("administration/workflows/:kind", use: site.page(workflow))
   }
 
+  /// - Throws: `Refusal.notFound` for everybody else, so that the address reveals nothing.
   private func administrator(_ request: PageRequest) throws {
     guard request.user.person.isAdministrator else { throw Refusal.notFound }
   }
@@ -53,7 +54,7 @@ struct AdministrationPages {
     (person.isAdministrator ? [text.administrationTitle] : []) + (person.isAuditor ? [text.administrationAuditor] : [])
   }
 
-  /// How many items of each kind are open in all initiatives.
+  /// The number of open items of each kind in all initiatives.
   private func open(_ request: PageRequest) async throws -> [Workflow.Kind: Int] {
     var everything = Scope(of: .system, posts: [])
     everything.isEverything = true
@@ -102,6 +103,7 @@ struct AdministrationPages {
       resend: mail.state == .failed ? mail.id : nil)
   }
 
+  /// Queues a failed mail again.
   @Sendable private func resend(_ request: PageRequest) async throws -> Response {
     try administrator(request)
     let form = try await request.form()

@@ -5,7 +5,7 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// A draft beside its notice: corrected, its doubts settled, compared with a changed notice, and started.
+/// The page of a draft beside its notice: corrects it, settles doubts, compares it with a changed notice, starts it.
 struct DraftPages {
   let site: Site
 
@@ -14,7 +14,7 @@ struct DraftPages {
     router.post("import/:id", use: site.page(change))
   }
 
-  /// The draft as it stands: only its registrar finds it, and only until it is started.
+  /// The stored draft and its version. Only its registrar finds it, and only until it is started.
   struct DraftState {
     var initiative: Initiative
     var draft: Draft
@@ -41,7 +41,7 @@ struct DraftPages {
   @Sendable private func change(_ request: PageRequest) async throws -> Response {
     let form = try await request.form()
     do { return try await change(request, form) } catch let refusal as Refusal {
-      // What is no draft any more may have been started a moment ago, also while this was being read.
+      // The draft may have been started by another request in the meantime.
       guard case .notFound = refusal, let started = try await started(request) else { throw refusal }
       return started
     }
@@ -85,7 +85,8 @@ struct DraftPages {
     return .seeOther("/import?done=\(request.text.draftDiscarded.escapedForAddress)")
   }
 
-  /// Pressed twice, or corrected in a second window after the start: what runs is shown, with what became of the press.
+  /// The response if the draft has been started, by a double click or from a second window: leads to the running
+  /// initiative. Nil if it has not.
   private func started(_ request: PageRequest) async throws -> Response? {
     let (initiative, item) = try await request.repositories.initiatives.initiative(
       try request.context.parameters.require("id"), within: request.scope)
@@ -94,6 +95,7 @@ struct DraftPages {
     return .seeOther("/initiatives/\(initiative.id)/schedule?done=\(request.text.draftStarted.escapedForAddress)")
   }
 
+  /// Stores the corrected draft and updates the version.
   private func save(_ request: PageRequest, _ standing: inout DraftState) async throws {
     var initiative = standing.initiative
     initiative.take(standing.draft, today: request.today)
@@ -104,6 +106,7 @@ struct DraftPages {
     if case .done(let itemContext) = decided { standing.version = itemContext.item.version }
   }
 
+  /// Saves the draft, reads a changed notice, and shows the differences before anything is replaced.
   private func compare(_ request: PageRequest, _ form: FormBody, _ standing: inout DraftState, _ address: String) async throws -> Response {
     var (read, _) = try await site.notice(in: form, request)
     if read.draft.title.trimmed.isEmpty { read.draft.title = standing.draft.title }
@@ -117,6 +120,7 @@ struct DraftPages {
     return request.page { page.write(to: &$0, in: request.text) }
   }
 
+  /// Replaces the draft and its notice with the one read before.
   private func replace(_ request: PageRequest, _ form: FormBody, _ standing: DraftState, _ address: String) async throws -> Response {
     guard let read = try? JSONDecoder().decode(ReadNotice.self, from: Data((form["notice"] ?? "").utf8)) else {
       throw request.context.bad("notice")

@@ -4,7 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// Where a notice comes in, and the drafts that are not started yet.
+/// The page that imports a notice, and the list of the user's drafts.
 struct ImportPages {
   let site: Site
 
@@ -33,6 +33,8 @@ struct ImportPages {
     return request.page({ page.write(to: &$0, in: request.text) }, status: status ?? (note == nil ? .ok : .unprocessableContent))
   }
 
+  /// Reads the notice and stores it as a draft. A file that is too large or unreadable leads back to the page with a
+  /// sentence.
   @Sendable private func take(_ request: PageRequest) async throws -> Response {
     guard request.user.mayImport else { throw Refusal.notFound }
     let form: FormBody
@@ -58,7 +60,9 @@ struct ImportPages {
 }
 
 extension Site {
-  /// The notice that was attached or pasted, and what it might be called.
+  /// Reads the notice that is attached or pasted.
+  /// - Returns: the notice, and a title to use if it has none: the name of the file.
+  /// - Throws: `NoticeFault` if it cannot be read.
   func notice(in form: FormBody, _ request: PageRequest) async throws -> (read: ReadNotice, name: String) {
     let files = form.files.map(\.file).filter { !$0.bytes.isEmpty }
     let name = files.first.map { String($0.name.prefix { $0 != "." }) } ?? request.text.importUntitled

@@ -4,12 +4,13 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// The desk: a call is logged, answered from what is known, passed on or merged, in one commit.
+/// The hotline desk: registers a call and in the same commit answers, dispatches or merges it.
 struct HotlineDesk {
   let site: Site
   let request: PageRequest
 
-  /// The initiative whose line this person answers: named in the address, or the only one.
+  /// The initiative that the operator works for: named in the form or address, else one at whose desk they sit, else
+  /// the first.
   private func initiative(_ form: FormBody?) async throws -> (initiative: Initiative, item: Item)? {
     let all = try await site.repositories.initiatives.initiatives(within: request.scope).filter { !$0.item.isDone }
     let wanted = form?["initiative"] ?? request.query("initiative")
@@ -17,6 +18,7 @@ struct HotlineDesk {
       ?? all.first { request.scope.desks.contains($0.initiative.id) } ?? all.first
   }
 
+  /// The page, with the form as typed and the error, if any.
   func page(_ typed: FormBody?, _ refusal: Refusal?) async throws -> Response {
     let text = request.text
     guard let (initiative, _) = try await initiative(typed), let workflow = site.workflows[Workflow.hotline] else {
@@ -52,7 +54,7 @@ struct HotlineDesk {
     return request.page({ page.write(to: &$0, in: text) }, status: refusal.map { .init(code: Problem.status(of: $0)) } ?? .ok)
   }
 
-  /// Which initiative, what time it is, and whether the answerer's own office is open.
+  /// The initiative, the time, and whether the operator's own office is open.
   private func dots(_ initiative: Initiative, _ roster: Roster) -> [HeadPart.Dot] {
     let clock = request.text.clock(request.now, in: request.zone)
     let hours = request.user.person.agency.flatMap { roster.agencies[$0]?.hours } ?? request.calendar.hours
@@ -62,6 +64,7 @@ struct HotlineDesk {
     ]
   }
 
+  /// Handles the posted form: searches, takes over an answer, or registers the call.
   func intake() async throws -> Response {
     let form = try await request.form()
     guard let (initiative, _) = try await initiative(form), let workflow = site.workflows[Workflow.hotline] else {
@@ -78,7 +81,7 @@ struct HotlineDesk {
           person: request.user.person.id, path: "POST /hotline", key: key, digest: SessionTokens.digest(form.fingerprint),
           answer: { IdempotentResponse(status: 303, location: "/hotline?done=\($0[0].number.escapedForAddress)", body: "") })
       }
-      // Logged and answered, passed on or merged, in one commit.
+      // The registration and the following move are one change, so that no ticket is stored half done.
       let decided = try await site.register(in: initiative.id, under: nil, by: request.user, once: once) { place throws(Refusal) in
         let change = try place.register(Workflow.hotline, with: register, on: action)
         return try name.map { name throws(Refusal) in
@@ -97,7 +100,9 @@ struct HotlineDesk {
     }
   }
 
-  /// What registers the call, and what is done with it at once.
+  /// Reads the form.
+  /// - Returns: the fields of the ticket, the fields of the following move, and that move's name; nil if the ticket is
+  ///   only registered.
   private func read(_ form: FormBody, _ workflow: Workflow, _ roster: Roster) async throws -> (Form, Form, Move.Name?) {
     var inputs = try await request.inputs(form, workflow).inputs.filter {
       !["lead", "assisting", "assignee", "limit", "title"].contains($0.key)

@@ -4,7 +4,8 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// The 12345 line: the desk where calls are taken, and an initiative's tickets with their figures.
+/// The pages of the 12345 hotline: the desk, the tickets of an initiative with its rates, and the exchange with the
+/// city platform.
 struct HotlinePages {
   let site: Site
 
@@ -47,7 +48,8 @@ struct HotlinePages {
     return request.page({ page.write(to: &$0, in: text) }, status: note?.isWrong == true ? .unprocessableContent : .ok)
   }
 
-  /// The city platform's list: every row, or, with a bad one among them, none.
+  /// Imports the city platform's list of tickets: all rows, or none if one is invalid. Tickets imported before are
+  /// skipped.
   @Sendable private func takeIn(_ request: PageRequest) async throws -> Response {
     let form = try await request.form()
     let head = try await InitiativeHead(request)
@@ -83,7 +85,8 @@ struct HotlinePages {
     }
   }
 
-  /// What goes back to the city platform: its own numbers, with what was answered and done; nothing of the caller.
+  /// Exports the replies for the city platform as CSV: its own ticket numbers with reply and outcome, without any data
+  /// about the caller.
   @Sendable private func replies(_ request: PageRequest) async throws -> Response {
     let head = try await InitiativeHead(request)
     guard let workflow = site.workflows[Workflow.hotline], request.scope.isAtDesk(of: head.initiative.id) else { throw Refusal.notFound }

@@ -4,7 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// The page that a link leads to, and the page on which the office makes one.
+/// The page on which a party without an account answers by a link, and the page on which the office makes the link.
 struct AnswerPages {
   let site: Site
 
@@ -65,13 +65,13 @@ struct AnswerPages {
       .seeOther("/answer/\(secret)?done=\(title.escapedForAddress)"), after: request, isSecure: site.settings.isSecure)
   }
 
-  /// Whom the link is for, then the link, shown once.
+  /// Shows the form for a link; once posted, shows the link itself, this one time.
   private func make(_ request: PageRequest, _ form: FormBody?) async throws -> Response {
     let itemContext = try await site.repositories.items.context(of: try request.id(), within: request.scope)
     let text = request.text
     let unseated = itemContext.unseated(on: request.today)
     guard let first = unseated.first else { throw Refusal.notFound }
-    // Whoever may not give one finds no page.
+    // Refuses the page to users who may not make a link.
     _ = try itemContext.giveLink(to: first, on: request.action)
     var made: (url: String, until: String)?
     if let form, let party = unseated.first(where: { $0.key == form["party"] }) {

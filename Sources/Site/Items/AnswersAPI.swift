@@ -3,7 +3,7 @@ import Domain
 import HTTPTypes
 import Hummingbird
 
-/// Links for parties without an account, and their answers by them.
+/// The API of answer links: the office makes them, parties without an account read and move an item by them.
 struct AnswersAPI {
   let site: Site
 

@@ -4,7 +4,8 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// The same move on many items: first what will be refused and why, then one by one, each with its own record.
+/// Makes one move on many items from a page: previews which items will refuse it and why, then moves each in its own
+/// commit.
 struct BulkMove {
   let site: Site
   let request: PageRequest
@@ -58,7 +59,8 @@ struct BulkMove {
     return request.page({ page.write(to: &$0, in: request.text) }, status: refusal == nil ? .ok : .unprocessableContent)
   }
 
-  /// What will refuse it whatever the form says; what is merely missing is asked for.
+  /// The refusal that no input can avert. Missing inputs are asked for instead, except files, which a bulk move cannot
+  /// supply.
   private func refusal(of move: Move, in itemContext: ItemContext) -> Refusal? {
     do throws(Refusal) {
       _ = try itemContext.move(move.name, with: Form(), on: request.action)
@@ -109,6 +111,7 @@ struct BulkMove {
     return request.page { page.write(to: &$0, in: request.text) }
   }
 
+  /// Whether every item already has what the move needs.
   private func isHeldByAll(_ need: Need, _ itemContexts: [ItemContext]) -> Bool {
     itemContexts.allSatisfy { itemContext in
       itemContext.offers(to: request.user.person, at: request.now).contains { $0.move.needs.contains(need) && !$0.needs.contains(need) }

@@ -4,7 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// A new item of any kind, and the correction of one that is there.
+/// The forms that register an item of any kind and correct an existing one.
 struct FormPages {
   let site: Site
 
@@ -25,7 +25,7 @@ struct FormPages {
     let roster = try await site.repositories.initiatives.roster(of: initiative.id)
     let faults = refusal.map { request.faults($0, workflow) } ?? [:]
     let who: [Need] = kind == Workflow.ledger ? [.lead] : [.lead, .assisting, .limit]
-    // A part begins with its whole's lead, as the link to this page says.
+    // The link to this page fills in the parent's lead for a part.
     let typed = typed ?? FormBody(urlEncoded: request.http.uri.query ?? "")
     let part = { (needs: [Need]) in
       needs.map { need in
@@ -53,7 +53,7 @@ struct FormPages {
     return request.page({ page.write(to: &$0, in: text) }, status: refusal.map { .init(code: Problem.status(of: $0)) } ?? .ok)
   }
 
-  /// What only later steps fill in.
+  /// Fields that only later moves fill in.
   private static let later = [
     "result", "resolution", "evidence", "reply", "satisfaction", "told", "report", "way", "into", "resolved",
   ]
@@ -99,7 +99,7 @@ struct FormPages {
 
   private func edit(_ request: PageRequest, _ typed: FormBody?, _ refusal: Refusal?) async throws -> Response {
     let itemContext = try await site.repositories.items.context(of: try request.id(), within: request.scope)
-    // Whoever may not correct it is told so before they write.
+    // Refuses users who may not edit before they type anything.
     if typed == nil { _ = try itemContext.edit(Form(title: itemContext.item.title + " "), on: request.action) }
     let workflow = try itemContext.workflow(of: itemContext.item)
     let faults = refusal.map { request.faults($0, workflow) } ?? [:]

@@ -4,7 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// One item: looking at it, moving it, writing beside it, and its files.
+/// The page of an item: shows it, makes moves, adds notes, reveals masked fields, and serves files.
 struct ItemPages {
   let site: Site
 
@@ -12,7 +12,7 @@ struct ItemPages {
     router.get("items/:id", use: site.page { try await show($0, try $0.id()) })
     router.post("items/:id/moves", use: site.page(move))
     router.post("items/:id/notes", use: site.page(note))
-    // A refused form stands at the address that it was posted to; to come back there is to look at the item.
+    // A refused form is shown at the address it was posted to; reloading that address shows the item.
     for posted in ["moves", "notes"] {
       router.get(RouterPath("items/:id/\(posted)")) { _, context in Response.seeOther("/items/\(try context.parameters.require("id"))") }
     }
@@ -21,7 +21,7 @@ struct ItemPages {
     router.get("uploads/:id", use: site.page(file))
   }
 
-  /// What was tried and refused: shown again with what was typed and what was wrong.
+  /// A refused form: shown again with the input and the errors. `move` is empty for a note.
   struct Tried: Sendable {
     var move: String
     var form: FormBody
@@ -40,7 +40,7 @@ struct ItemPages {
     let id = try request.id()
     guard let name = form["move"] else { throw request.context.bad("move") }
     let itemContext = try await site.repositories.items.context(of: id, within: request.scope)
-    // A start brings the whole plan to life, not the state alone.
+    // Starting an initiative creates its whole plan, not only a new state.
     if itemContext.item.kind == Workflow.initiative, name == "start" {
       _ = try await site.start(itemContext, request.user, via: request.via)
       return .seeOther("/initiatives/\(id)/schedule")
@@ -64,7 +64,8 @@ struct ItemPages {
         throw Refusal.stale(version: itemContext.item.version, by: nil)
       }
       let main = try await site.main(for: name, with: read, in: itemContext, by: request.user)
-      // A form sent twice finds its answer before it is decided on.
+      // With a key, `decide` reads the item again after looking the key up, so that a repeated form gets the stored
+      // response.
       _ = try await site.decide(
         on: id, by: request.user, via: request.via, once: once, attempt: name, seen: once == nil ? itemContext : nil
       ) {
@@ -98,6 +99,7 @@ struct ItemPages {
     return .seeOther("/items/\(id)?done=\(request.text.itemNote.escapedForAddress)#stream")
   }
 
+  /// Shows masked fields in full after a reason is recorded in the history.
   private func reveal(_ request: PageRequest, _ form: FormBody?) async throws -> Response {
     let id = try request.id()
     let itemContext = try await site.repositories.items.context(of: id, within: request.scope)
@@ -131,7 +133,8 @@ struct ItemPages {
     return request.page({ page.write(to: &$0, in: text) }, status: wrong == nil ? .ok : .unprocessableContent)
   }
 
-  /// A file, to whoever may see an item that it belongs to; kept apart from pages so that nothing in it runs.
+  /// Serves a file to users who may see an item it belongs to. Sent as a download, so that the browser runs nothing in
+  /// it.
   @Sendable private func file(_ request: PageRequest) async throws -> Response {
     let id = try request.context.parameters.require("id")
     guard let upload = try await site.repositories.uploads.uploads([id]).first,
@@ -146,14 +149,14 @@ struct ItemPages {
 }
 
 extension FormBody {
-  /// All that was typed, for telling one request from another under the same key.
+  /// The whole input, for detecting another request under the same idempotency key.
   var fingerprint: String {
     values.filter { $0.name != "csrf" && $0.name != "key" }.map { "\($0.name)=\($0.value)" }.joined(separator: "\n") + "\(files.count)"
   }
 }
 
 extension String {
-  /// Percent-encoded, so that it may stand as one value in an address.
+  /// Percent-encoded for use as one value in an address.
   var escapedForAddress: String {
     utf8.map { byte in
       switch byte {

@@ -2,7 +2,8 @@ import Application
 import Domain
 import Web
 
-/// An item's page, worked out from its world. A class, since each step of that would copy all of it.
+/// Builds the page of an item from its context. A class, since every computed property of a struct would copy all of
+/// it.
 final class ItemView: Sendable {
   let request: PageRequest
   let itemContext: ItemContext
@@ -15,7 +16,7 @@ final class ItemView: Sendable {
   let tried: ItemPages.Tried?
   let offers: [Offer]
   let action: ActionContext
-  /// The item as this person may see it.
+  /// The item without what the user may not see.
   let seen: Item
 
   var item: Item { itemContext.item }
@@ -91,7 +92,7 @@ final class ItemView: Sendable {
     return (try? itemContext.edit(Form(title: item.title + " "), on: action)) != nil
   }
 
-  /// On top of the page: what was refused and which fields must be changed.
+  /// The note at the top of a refused form: the fields to correct, or the reason and the items that block the move.
   private func refusal(_ moves: [MovePart]) -> NotePart? {
     guard let tried else { return nil }
     if let note = NotePart(refused: moves.flatMap(\.fields) + (self.note.map { [$0.words] } ?? []), in: text) { return note }
@@ -101,6 +102,7 @@ final class ItemView: Sendable {
     return NotePart(title: request.sentence(tried.refusal, in: workflow), isWrong: true, links: links)
   }
 
+  /// The next actor, in words: the user, the lead party, or the only person who may.
   private var nextActor: String {
     if item.isDone { return "" }
     guard let expected = workflow.expected(from: item.state) else { return "" }
@@ -114,6 +116,7 @@ final class ItemView: Sendable {
     return party.map(text.deskWith) ?? (people.count == 1 ? text.deskWith(roster.name(of: people.first!)) : "")
   }
 
+  /// History and mails matching the filter, newest first.
   private var entries: [StreamPart.Entry] {
     let stream = Stream(request: request, roster: roster)
     let show = request.query("stream") ?? "all"

@@ -3,7 +3,7 @@ import Domain
 import HTTPTypes
 import Hummingbird
 
-/// Items: list, register, read, correct, and their history.
+/// The API of items: lists, registers, reads and corrects them, and reads their history.
 struct ItemsAPI {
   let site: Site
 
@@ -30,7 +30,7 @@ struct ItemsAPI {
     return answer(itemContext, user, context).response(version: itemContext.item.version)
   }
 
-  /// The item with what the caller may do now.
+  /// The item with the moves that the caller may make now.
   func answer(_ itemContext: ItemContext, _ user: CurrentUser, _ context: SiteContext, status: Int = 200) -> IdempotentResponse {
     let location = status == 201 ? "/api/v1/items/\(itemContext.item.id)" : nil
     return IdempotentResponse(
@@ -102,7 +102,7 @@ struct ItemsAPI {
     return .json(["items": .list(records.map { rendering.record($0, of: itemContext.item, masking: workflow) }), "next": .null])
   }
 
-  /// The masked fields whole, once the reason is on record.
+  /// Returns the masked fields in full, after the reason is recorded in the history.
   @Sendable func reveal(_ request: Request, _ context: SiteContext) async throws -> Response {
     let user = try context.signedIn()
     let reason = try await request.json(context)["comment"]?.text ?? ""
@@ -123,7 +123,7 @@ struct ItemsAPI {
 }
 
 extension RegistrationContext {
-  /// Refuses what needs no form to be refused: a closed whole, a person who may not.
+  /// - Throws: a refusal that no input can avert: the parent is closed, or the person may not register.
   fileprivate func mayTry(_ kind: Workflow.Kind, on action: ActionContext) throws(Refusal) {
     do throws(Refusal) { _ = try register(kind, with: Form(), on: action) } catch {
       if case .missing = error { return }

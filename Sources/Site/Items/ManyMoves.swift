@@ -1,16 +1,18 @@
 import Application
 import Domain
 
-/// The same move on many items: read together, decided one by one, committed together, each whole or not at all.
+/// Makes one move on many items: reads them together, decides each, and commits together; each is done whole or not
+/// at all.
 struct ManyMoves {
-  /// An item, and what is filled in with its move.
+  /// An item and the input of its move.
   struct Target {
     var id: Item.ID
     var version: Int?
-    /// As the body of a single move has it.
+    /// In the form of a single move's body.
     var body: JSONValue
 
-    /// An id, or an object with an id, a version and what it has of its own beside what all are given.
+    /// Reads an id, or an object with an id, a version and input of its own, which takes precedence over the shared
+    /// input.
     init?(_ json: JSONValue, under common: JSONValue) {
       let shared = common.members.filter { $0.name != "items" }
       if let id = json.text {
@@ -50,7 +52,8 @@ struct ManyMoves {
 
   private typealias Made = Result<Item, any Error>
 
-  /// The items as they then stand, or why not, in the order of the targets.
+  /// Makes the moves.
+  /// - Returns: the items after the move or the errors, in the order of the targets.
   func make(_ name: Move.Name, on targets: [Target]) async throws -> [Result<Item, any Error>] {
     let itemContexts = try await site.repositories.items.contexts(of: targets.map(\.id), within: user.scope)
     let forms = try await forms(targets, itemContexts)
@@ -62,7 +65,7 @@ struct ManyMoves {
         continue
       }
       itemContext.answering = user.answering
-      // A start or a merging reads more than the item's own world.
+      // Starting an initiative and merging read more than the item's own context.
       if itemContext.item.kind == Workflow.initiative
         || (try? itemContext.workflow(of: itemContext.item).move(name, from: itemContext.item.state))?.merges != nil
       {
@@ -89,7 +92,7 @@ struct ManyMoves {
     for ((place, _), outcome) in zip(decided, outcomes) {
       switch outcome {
       case .done(let items): results[place] = items.first { $0.id == targets[place].id }.map(Made.success)
-      // Somebody was faster: decided again by itself.
+      // Another change came first: decides this one again, by itself.
       case .refused(.stale) where targets[place].version == nil: results[place] = await alone(name, targets[place])
       case .refused(let refusal): results[place] = .failure(refusal)
       case .answered: break
@@ -108,7 +111,7 @@ struct ManyMoves {
     } catch { return .failure(error) }
   }
 
-  /// Each target's form, read against its own kind; one that is the same for all is read once.
+  /// Each target's form, read by its own kind's rules. Consecutive targets with equal input share one reading.
   private func forms(_ targets: [Target], _ itemContexts: [Item.ID: ItemContext]) async throws -> [Result<Form, Refusal>] {
     let inputs = targets.map { target in
       Result { () throws(Refusal) in try Site.inputs(target.body, known: ["move", "items", "version"]) }

@@ -3,7 +3,7 @@ import Domain
 import HTTPTypes
 import Hummingbird
 
-/// Moves: one, or the same on many at once with an answer for each.
+/// The API of moves: one item, or up to 500 with a result for each.
 struct MovesAPI {
   let site: Site
   private var items: ItemsAPI { ItemsAPI(site: site) }
@@ -32,7 +32,7 @@ struct MovesAPI {
     }
   }
 
-  /// Whether the person may and the state takes it is said before what is wrong with the form.
+  /// Makes one move. Reports a missing permission or a wrong state before errors in the form.
   func make(
     _ name: String, _ body: JSONValue, on itemContext: ItemContext, version: Int?, once: IdempotencyKey?, _ user: CurrentUser, via: String
   ) async throws -> Decided {

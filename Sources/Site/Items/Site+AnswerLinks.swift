@@ -3,12 +3,13 @@ import Domain
 import Hummingbird
 import Web
 
-/// Links by which a party without an account (an employer, a bank) answers for one item, without signing in.
+/// Answer links: a party without an account (an employer, a bank) answers for one item without signing in.
 extension Site {
-  /// Half a year.
+  /// The lifetime of a link in seconds: half a year.
   private static let lifetime: Int64 = 183 * 86_400
 
-  /// Makes a link for a party; the history says that it was given and to whom.
+  /// Makes a link for a party; the history of the item records it.
+  /// - Returns: the secret, which is not stored in clear, and when it expires.
   func link(to party: Party, of itemContext: ItemContext, by user: CurrentUser, via: String) async throws -> (
     secret: String, until: Instant
   ) {
@@ -28,7 +29,8 @@ extension Site {
     return (base.hasSuffix("/") ? String(base.dropLast()) : base) + "/answer/\(secret)"
   }
 
-  /// Whoever holds the link, and the item as they find it.
+  /// The holder of a link and the item with the moves they may make.
+  /// - Throws: `Refusal.notFound` if the link is unknown or expired.
   func answering(_ secret: String) async throws -> (user: CurrentUser, itemContext: ItemContext) {
     guard let link = try await repositories.accounts.link(SessionTokens.digest(secret), at: now()) else { throw Refusal.notFound }
     var access = UserAccess(of: link.person)

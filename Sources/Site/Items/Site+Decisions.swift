@@ -1,15 +1,15 @@
 import Application
 import Domain
 
-/// What came of a request to change something.
+/// The result of a request that changes something.
 enum Decided: Sendable {
-  /// The item as it stands now, and the world it was decided in, brought up to date.
+  /// The changed item in its updated context.
   case done(ItemContext)
   case answered(IdempotentResponse)
 }
 
 extension Site {
-  /// Whether the person may and the item takes it, before anybody looks at a form. What a freeze refuses is recorded.
+  /// Checks permission, state and guards before the form is read. A refusal by a freeze is recorded.
   func permit(_ name: Move.Name, in itemContext: ItemContext, by user: CurrentUser, via: String) async throws {
     let action = action(user, via: via)
     do { try itemContext.permit(name, on: action) } catch {
@@ -23,8 +23,8 @@ extension Site {
     _ = try await repositories.items.commit([change], once: nil, at: now())
   }
 
-  /// Read, decide, commit; decided again up to three times where somebody was faster and the caller named no version.
-  /// - Parameter seen: the item's world as the caller has just read it; else it is read first.
+  /// Reads, decides and commits; tries up to three times if another change comes first and the caller named no version.
+  /// - Parameter seen: the item's context if the caller has just read it; else it is read first.
   func decide(
     on id: Item.ID, by user: CurrentUser, via: String, version: Int? = nil, once: IdempotencyKey? = nil, attempt: Move.Name? = nil,
     seen: ItemContext? = nil,
@@ -44,7 +44,8 @@ extension Site {
       if let version, version != itemContext.item.version { throw Refusal.stale(version: itemContext.item.version, by: nil) }
       let change: Change
       do { change = try decision(itemContext, action(user, via: via)) } catch {
-        // A twin may have been faster: then this is its answer, not a refusal.
+        // A request with the same key may have been committed meanwhile; its response takes precedence over the
+        // refusal.
         if let once, let stored = try await repositories.items.answer(to: once) { return .answered(stored) }
         if let attempt { try await record(error, of: attempt, in: itemContext, action(user, via: via)) }
         throw error
@@ -66,7 +67,7 @@ extension Site {
     throw last
   }
 
-  /// Registers an item, deciding again where the roster or the parent moved meanwhile.
+  /// Registers an item; tries up to three times if the roster or the parent changes meanwhile.
   func register(
     in initiative: Item.ID, under parent: Item.ID?, by user: CurrentUser, once: IdempotencyKey? = nil,
     _ decision: (RegistrationContext) throws(Refusal) -> Change

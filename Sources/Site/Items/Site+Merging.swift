@@ -2,8 +2,8 @@ import Application
 import Domain
 
 extension Site {
-  /// What a merge names by its id or its number, whole or as pages show it; nil where the move merges nothing, or there
-  /// is no such item in sight.
+  /// The target of a merge, named in the form by id or by number; the initiative's part of the number may be left out.
+  /// Nil if the move merges nothing, or if the user sees no such item.
   func main(for name: Move.Name, with form: Form, in itemContext: ItemContext, by user: CurrentUser) async throws -> Item? {
     guard let field = try itemContext.workflow(of: itemContext.item).move(name, from: itemContext.item.state)?.merges,
       let initiative = itemContext.item.initiative
@@ -11,6 +11,7 @@ extension Site {
     return try await item(called: form.fields[field]?.text ?? "", kind: itemContext.item.kind, in: initiative, within: user.scope)
   }
 
+  /// The item of a kind by id or number; nil unless exactly one matches.
   func item(called name: String, kind: Workflow.Kind, in initiative: Item.ID, within scope: Scope) async throws -> Item? {
     guard !name.isEmpty else { return nil }
     if let item = try? await repositories.items.context(of: Item.ID(name), within: scope).item { return item.kind == kind ? item : nil }
@@ -26,7 +27,7 @@ extension Site {
 }
 
 extension ItemContext {
-  /// Made with what a merge names; any other move is made as it is.
+  /// Makes a move, with the target if it is a merge.
   func move(_ name: Move.Name, with form: Form, into main: Item?, on action: ActionContext) throws(Refusal) -> Change {
     guard let main else { return try move(name, with: form, on: action) }
     var itemContext = self

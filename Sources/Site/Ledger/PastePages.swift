@@ -4,8 +4,8 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// Rows of any kind pasted from a spreadsheet: looked over, then registered all at once or, with a bad one among them, not
-/// at all. With `?parent=` they become parts of that item.
+/// Registers rows pasted from a spreadsheet: shows a preview first, then registers all rows in one transaction. If rows
+/// are invalid, the user may register the valid ones alone. With `?parent=` the rows become parts of that item.
 struct PastePages {
   let site: Site
 
@@ -17,7 +17,7 @@ struct PastePages {
     router.post("initiatives/:id/kinds/:kind/paste", use: site.page(look))
   }
 
-  /// Where the rows go.
+  /// The destination of the rows: initiative, kind and parent.
   private struct Goal {
     var head: InitiativeHead
     var workflow: Workflow
@@ -71,7 +71,8 @@ struct PastePages {
     let pasted: String
     let rows: [Sheet.Row]
     do {
-      // Decoded once: what the form sends back to be confirmed is UTF-8, whatever the file was in.
+      // Decoded only the first time: the confirmation form sends the text back in UTF-8, regardless of the file's
+      // encoding.
       let attached = confirm == nil ? try (form.files.first?.file.bytes).map(site.tableText) : nil
       pasted = attached ?? form[confirm == nil ? "text" : "batch"] ?? ""
       rows = try site.rows(Array(pasted.utf8))
@@ -117,12 +118,12 @@ struct PastePages {
 }
 
 extension Workflow {
-  /// Asking for more time is nothing that is done by the table.
+  /// Whether the kind can be pasted. Requests that act on their parent (extensions) and hotline tickets cannot.
   var isPasted: Bool { registration.onWhole == nil && kind != Workflow.hotline }
 }
 
 extension Text {
-  /// Why a pasted or attached table could not be read.
+  /// Why the table could not be read.
   fileprivate func cause(_ fault: SheetFault) -> String {
     switch fault.word {
     case "undecodable": pasteUndecodable

@@ -3,7 +3,8 @@ import Domain
 import Hummingbird
 import Web
 
-/// A person's limits as iCalendar (RFC 5545), under an address that is a secret of its own.
+/// A person's deadlines as an iCalendar feed (RFC 5545). The address contains a secret of its own, since calendar
+/// programs do not sign in.
 struct CalendarPages {
   let site: Site
 
@@ -12,7 +13,7 @@ struct CalendarPages {
     router.get("calendar/:file", use: calendar)
   }
 
-  /// A new address; the old one no longer answers.
+  /// Makes a new address; the old one stops working.
   @Sendable private func renew(_ request: PageRequest) async throws -> Response {
     _ = try await request.form()
     let (secret, session) = SessionTokens.session(
@@ -59,7 +60,7 @@ struct CalendarPages {
       "\r", with: "")
   }
 
-  /// No line over 75 bytes, and no character cut.
+  /// Splits a line so that no part exceeds 75 bytes (RFC 5545, 3.1), without cutting a character.
   private static func folded(_ line: String) -> [String] {
     var lines: [String] = [""]
     for character in line {

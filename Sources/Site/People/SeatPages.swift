@@ -3,7 +3,7 @@ import Domain
 import Hummingbird
 import Web
 
-/// Who sits in a group: seated and unseated from the group's own page, each change in its history.
+/// The membership of a group: adds and ends posts and stand-ins. Each change is recorded in the group's history.
 struct SeatPages {
   let site: Site
 
@@ -47,6 +47,7 @@ struct SeatPages {
     return request.page({ page.write(to: &$0, in: text) }, status: wrong.isEmpty ? .ok : .unprocessableContent)
   }
 
+  /// A row for one post; only a current post that is filled can be ended.
   private func seat(in post: Membership, _ roster: Roster, _ request: PageRequest) -> SeatsPage.Seat {
     let text = request.text
     let from = text.day(post.first, today: request.today)
@@ -56,6 +57,7 @@ struct SeatPages {
       end: post.last == nil && post.person != nil ? post.id.text : nil)
   }
 
+  /// The current and future stand-ins of the group's members.
   private func standIns(_ itemContext: ItemContext, _ request: PageRequest) -> [SeatsPage.StandIn] {
     let seated = Set(itemContext.roster.posts(in: itemContext.item.id, on: request.today).compactMap(\.person))
     return itemContext.roster.standIns.filter { seated.contains($0.person) && $0.last >= request.today }.map { one in

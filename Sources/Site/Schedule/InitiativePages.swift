@@ -3,7 +3,7 @@ import Domain
 import Hummingbird
 import Web
 
-/// The list of initiatives, and of one of them groups and history.
+/// The list of initiatives, and the groups and history of one.
 struct InitiativePages {
   let site: Site
 

@@ -3,7 +3,7 @@ import Domain
 import Foundation
 import Hummingbird
 
-/// Initiatives, their groups, schedule and figures; a draft comes in here and is started here.
+/// The API of initiatives: lists and reads them with their groups and schedule, takes in drafts and starts them.
 struct InitiativesAPI {
   let site: Site
 
@@ -116,7 +116,8 @@ struct InitiativesAPI {
 }
 
 extension CurrentUser {
-  /// Who sets initiatives up: the office and the leaders of any group, and the administrator.
+  /// Whether the user may set up initiatives: the administrator, members of an office, and leaders and deputies of any
+  /// group.
   var mayImport: Bool { person.isAdministrator || posts.contains { $0.kind == .office || [.leader, .deputy].contains($0.role) } }
 }
 
@@ -127,7 +128,7 @@ extension Site {
       people: try await repositories.directory.people())
   }
 
-  /// Makes a draft live, in one commit.
+  /// Starts a draft: creates its groups, people and items in one commit.
   func start(_ itemContext: ItemContext, _ user: CurrentUser, via: String) async throws -> ItemContext {
     let (initiative, _) = try await repositories.initiatives.initiative(itemContext.item.id.text, within: user.scope)
     let change = try await launch().start(initiative, in: itemContext, on: action(user, via: via))
