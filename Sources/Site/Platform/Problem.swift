@@ -82,9 +82,7 @@ struct Problem: Error, Sendable {
 
 extension Response {
   static func json(_ json: JSONValue, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]) -> Response {
-    var bytes: [UInt8] = []
-    json.write(to: &bytes)
-    return .of(bytes, type: "application/json; charset=utf-8", status: status, headers: headers)
+    .of(json.serializedBytes, type: "application/json; charset=utf-8", status: status, headers: headers)
   }
 
   static func of(_ bytes: [UInt8], type: String, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]) -> Response {
