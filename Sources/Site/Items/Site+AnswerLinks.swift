@@ -5,9 +5,6 @@ import Web
 
 /// Links by which a party without an account (an employer, a bank) answers for one item, without signing in.
 extension Site {
-  /// Half a year.
-  private static let lifetime: Int64 = 183 * 86_400
-
   /// Makes a link for a party; the history says that it was given and to whom.
   func link(to party: Party, of itemContext: ItemContext, by user: CurrentUser, via: String) async throws -> (
     secret: String, until: Instant
@@ -17,7 +14,8 @@ extension Site {
     }
     guard case .done = decided else { throw Refusal.stale(version: 0, by: nil) }
     let person = Person.ID("link-\(party.key)")
-    let (secret, session) = SessionTokens.session(for: person, kind: .link, now: now(), lifetime: Self.lifetime, random: random)
+    let (secret, session) = SessionTokens.session(
+      for: person, kind: .link, now: now(), lifetime: SecurityPolicy.answerLinkSeconds, random: random)
     try await repositories.accounts.open(
       session, for: party, named: itemContext.roster.name(of: party), to: itemContext.item.id, by: user.person.id)
     return (secret, session.expires)

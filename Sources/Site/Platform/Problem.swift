@@ -27,7 +27,8 @@ struct Problem: Error, Sendable {
     case let error as any HTTPResponseError where error.status == .notFound:
       self.init(404, "not-found", context.text.problemNotFound, in: context)
     case let error as any HTTPResponseError: self.init(error.status.code, "bad-request", context.text.problemBadRequest, in: context)
-    case is DatabaseUnavailable: self.init(503, "out-of-reach", context.text.problemOutOfReach, in: context, retryAfter: 5)
+    case is DatabaseUnavailable:
+      self.init(503, "out-of-reach", context.text.problemOutOfReach, in: context, retryAfter: SecurityPolicy.databaseRetrySeconds)
     default: self.init(500, "internal", context.text.problemInternal, in: context)
     }
   }
