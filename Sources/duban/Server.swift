@@ -74,7 +74,7 @@ struct Server {
       },
       rows: { bytes in
         do throws(CSV.Fault) {
-          return try CSV.rows(bytes, limits: CSV.Limits(rows: 20_000, columns: 200, cellBytes: 100_000)).map {
+          return try CSV.rows(bytes, limits: .page).map {
             Sheet.Row(line: $0.line, cells: $0.cells)
           }
         } catch { throw SheetFault(line: error.line, word: "\(error.reason)") }

@@ -6,7 +6,7 @@ import Testing
   @Test("A change event reaches the members of its initiative, and others only for items of theirs", arguments: Base.allCases)
   func whoHears(on base: Base) async throws {
     let office = try await Office.open(on: base)
-    try await office.duban.run("person", "add", "clerk", "--agency", "历下区医保局", at: Office.morning, input: "长江黄河2019\n").ok()
+    try await office.duban.run("person", "add", "clerk", "--agency", "历下区医保局", at: Office.morning, input: "长江黄河2019-09\n").ok()
     let clerk = try await office.duban.client("clerk", at: Office.morning)
     let server = try await office.serve()
     let (member, stranger) = try await (office["policy-member"].listen(), clerk.listen())
@@ -58,9 +58,9 @@ import Testing
   @Test("A listener whose session or membership ended receives no more events", arguments: Base.allCases)
   func rightsThatEnd(on base: Base) async throws {
     let office = try await Office.open(on: base)
-    try await office.duban.run("person", "password", "liaison", input: "长江黄河2019\n").ok()
+    try await office.duban.run("person", "password", "liaison", input: "长江黄河2019-09\n").ok()
     let server = try await office.serve()
-    let browser = try await PageVisitor.signIn(at: server.url, "liaison", "长江黄河2019")
+    let browser = try await PageVisitor.signIn(at: server.url, "liaison", "长江黄河2019-09")
     let (signedOut, unseated, stays) = try await (browser.listen(), office["policy-member"].listen(), office["leader"].listen())
     for listener in [signedOut, unseated, stays] { #expect(await listener.begins()) }
     _ = try await browser.post("/sign-out", [("csrf", try await browser.get("/me").hidden("csrf"))])

@@ -27,7 +27,7 @@ struct AdministrationPages {
     let open = try await open(request)
     let agencies = Dictionary(try await site.repositories.directory.agencies().map { ($0.id, $0.name) }) { first, _ in first }
     let state = request.query("mail").flatMap(Mail.State.init)
-    let mails = try await site.repositories.outbox.mails(state: state, limit: 100)
+    let mails = try await site.repositories.outbox.mails(state: state, limit: SecurityPolicy.maxListedMails)
     let years = site.calendar.years.sorted { $0.key > $1.key }
     let page = AdministrationPage(
       frame: request.frame(text.administrationTitle, .administration, flash: request.flash),
@@ -107,7 +107,7 @@ struct AdministrationPages {
   @Sendable private func resend(_ request: PageRequest) async throws -> Response {
     try administrator(request)
     let form = try await request.form()
-    let mails = try await site.repositories.outbox.mails(state: .failed, limit: 500)
+    let mails = try await site.repositories.outbox.mails(state: .failed, limit: SecurityPolicy.maxSearchedMails)
     if let mail = mails.first(where: { $0.id == form["resend"] }) {
       try await site.repositories.outbox.recordResult(mail, as: .pending, again: request.now, error: nil, at: request.now)
     }

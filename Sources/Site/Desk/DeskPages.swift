@@ -9,7 +9,6 @@ struct DeskPages {
 
   func add(to router: Router<SiteContext>) { router.get("", use: site.page(desk)) }
 
-  private static let most = 200
   private static let shown = 12
 
   @Sendable private func desk(_ request: PageRequest) async throws -> Response {
@@ -47,7 +46,7 @@ struct DeskPages {
   /// office also items whose next move their office makes.
   private func items(_ request: PageRequest) async throws -> [Item] {
     let kinds = site.workflows.newest.filter { $0.kind != Workflow.initiative && !$0.kind.hasSuffix("-group") }
-    var query = ItemQuery(now: request.now, limit: Self.most)
+    var query = ItemQuery(now: request.now, limit: SecurityPolicy.maxPageSize)
     query.isDone = false
     query.kinds = kinds.map(\.kind)
     query.concerning = [request.scope.person.text] + request.scope.parties.subtracting([request.scope.person.text])

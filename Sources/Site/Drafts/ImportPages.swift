@@ -13,7 +13,7 @@ struct ImportPages {
     router.post("import", use: site.page(take))
   }
 
-  private var largest: String { "\(site.settings.largestUpload / 1_000_000) MB" }
+  private var largest: String { "\(site.settings.maxUploadBytes / 1_000_000) MB" }
 
   private func page(_ request: PageRequest, text pasted: String, note: NotePart?, status: HTTPResponse.Status? = nil) async throws
     -> Response

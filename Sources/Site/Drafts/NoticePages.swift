@@ -53,7 +53,7 @@ struct NoticePages {
   }
 
   private func items(of head: InitiativeHead) async throws -> [Item] {
-    var query = ItemQuery(now: head.request.now, limit: 500)
+    var query = ItemQuery(now: head.request.now, limit: SecurityPolicy.maxItemsOfPage)
     query.initiative = head.initiative.id
     query.ids = head.initiative.lines.keys.sorted().map { Item.ID($0) }
     return try await site.repositories.items.list(query, within: head.request.scope)

@@ -20,7 +20,7 @@ struct HotlineAnswers: Sendable {
   let known: [Known]
 
   init(_ site: Site, of initiative: Initiative, within scope: Scope) async throws {
-    var query = ItemQuery(now: site.now(), limit: 200)
+    var query = ItemQuery(now: site.now(), limit: SecurityPolicy.maxPageSize)
     query.initiative = initiative.id
     query.kinds = [Self.kind]
     query.states = ["approved"]

@@ -25,7 +25,7 @@ struct HotlineDesk {
       throw Refusal.notFound
     }
     let roster = try await site.repositories.initiatives.roster(of: initiative.id)
-    var query = ItemQuery(now: request.now, limit: 200)
+    var query = ItemQuery(now: request.now, limit: SecurityPolicy.maxPageSize)
     query.initiative = initiative.id
     query.kinds = [Workflow.hotline]
     query.isDone = false

@@ -96,7 +96,7 @@ struct HotlinePages {
       [workflow.field(CityList.number)?.name[request.language] ?? "", text.wordTitle, text.wordState, text.needLead]
         + fields.map { $0.name[request.language] } + [text.hotlineCityClosed]
     ]
-    var query = ItemQuery(now: request.now, limit: 500)
+    var query = ItemQuery(now: request.now, limit: SecurityPolicy.exportBatchSize)
     query.initiative = head.initiative.id
     query.kinds = [workflow.kind]
     while true {

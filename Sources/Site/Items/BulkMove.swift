@@ -13,7 +13,7 @@ struct BulkMove {
   func answer() async throws -> Response {
     let form = try await request.form()
     guard let name = form["move"] else { throw request.context.bad("move") }
-    let ticks = form.all("items").prefix(500)
+    let ticks = form.all("items").prefix(SecurityPolicy.maxBulkItems)
     let ids = ticks.map { Item.ID(String($0.prefix { $0 != ":" })) }
     let found = try await site.repositories.items.contexts(of: ids, within: request.scope)
     let itemContexts = try ids.map { id in

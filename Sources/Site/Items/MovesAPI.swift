@@ -64,7 +64,7 @@ struct MovesAPI {
     let user = try context.signedIn()
     let body = try await request.json(context)
     guard let name = body["move"]?.text else { throw context.bad("move") }
-    guard let list = body["items"]?.list, list.count <= 500 else { throw context.bad("items") }
+    guard let list = body["items"]?.list, list.count <= SecurityPolicy.maxBulkItems else { throw context.bad("items") }
     let targets = try list.map { json in
       guard let target = ManyMoves.Target(json, under: body) else { throw context.bad("items") }
       return target

@@ -3,13 +3,9 @@ import Domain
 import Hummingbird
 import Web
 
-/// Answer links: a party without an account (an employer, a bank) answers for one item without signing in.
+/// Links by which a party without an account (an employer, a bank) answers for one item, without signing in.
 extension Site {
-  /// The lifetime of a link in seconds: half a year.
-  private static let lifetime: Int64 = 183 * 86_400
-
-  /// Makes a link for a party; the history of the item records it.
-  /// - Returns: the secret, which is not stored in clear, and when it expires.
+  /// Makes a link for a party; the history says that it was given and to whom.
   func link(to party: Party, of itemContext: ItemContext, by user: CurrentUser, via: String) async throws -> (
     secret: String, until: Instant
   ) {
@@ -18,7 +14,8 @@ extension Site {
     }
     guard case .done = decided else { throw Refusal.stale(version: 0, by: nil) }
     let person = Person.ID("link-\(party.key)")
-    let (secret, session) = SessionTokens.session(for: person, kind: .link, now: now(), lifetime: Self.lifetime, random: random)
+    let (secret, session) = SessionTokens.session(
+      for: person, kind: .link, now: now(), lifetime: SecurityPolicy.answerLinkSeconds, random: random)
     try await repositories.accounts.open(
       session, for: party, named: itemContext.roster.name(of: party), to: itemContext.item.id, by: user.person.id)
     return (secret, session.expires)
@@ -29,8 +26,7 @@ extension Site {
     return (base.hasSuffix("/") ? String(base.dropLast()) : base) + "/answer/\(secret)"
   }
 
-  /// The holder of a link and the item with the moves they may make.
-  /// - Throws: `Refusal.notFound` if the link is unknown or expired.
+  /// Whoever holds the link, and the item as they find it.
   func answering(_ secret: String) async throws -> (user: CurrentUser, itemContext: ItemContext) {
     guard let link = try await repositories.accounts.link(SessionTokens.digest(secret), at: now()) else { throw Refusal.notFound }
     var access = UserAccess(of: link.person)

@@ -15,7 +15,7 @@ extension Site {
   func item(called name: String, kind: Workflow.Kind, in initiative: Item.ID, within scope: Scope) async throws -> Item? {
     guard !name.isEmpty else { return nil }
     if let item = try? await repositories.items.context(of: Item.ID(name), within: scope).item { return item.kind == kind ? item : nil }
-    var query = ItemQuery(now: now(), limit: 200)
+    var query = ItemQuery(now: now(), limit: SecurityPolicy.maxPageSize)
     query.kinds = [kind]
     query.initiative = initiative
     query.words = name

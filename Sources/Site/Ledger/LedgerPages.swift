@@ -47,7 +47,7 @@ struct LedgerPages {
     let head = try await InitiativeHead(request)
     guard let workflow = site.workflows[request.query("kind") ?? Workflow.ledger] else { throw Refusal.notFound }
     var query = LedgerView.query(request, head, workflow)
-    query.limit = 500
+    query.limit = SecurityPolicy.exportBatchSize
     query.after = nil
     var rows: [[String]] = [
       [

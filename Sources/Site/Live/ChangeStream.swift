@@ -10,7 +10,6 @@ struct ChangeStream {
   private var round: Int
   private var told: Int64 = 0
   private var spoke = ContinuousClock.now
-  private static let silence = Duration.seconds(10)
 
   init(site: Site, user: CurrentUser, round: Int) {
     self.site = site
@@ -22,7 +21,7 @@ struct ChangeStream {
   mutating func begin(after: Int64?) async throws -> ByteBuffer? {
     let (newest, since) = try await site.repositories.changeFeed.announced(after: after)
     told = newest
-    var words = ByteBuffer(string: "retry: \(Int.random(in: 2000...5000))\n")
+    var words = ByteBuffer(string: "retry: \(Int.random(in: SecurityPolicy.streamReconnectMilliseconds))\n")
     guard after != nil else {
       words.writeString("id: \(newest)\n\n")
       return words
@@ -37,7 +36,7 @@ struct ChangeStream {
   mutating func words(for news: ChangeEvent) async throws -> ByteBuffer? {
     do {
       let fresh = Array(news.latest.prefix { $0.sequence > told })
-      let isQuiet = ContinuousClock.now - spoke >= Self.silence
+      let isQuiet = ContinuousClock.now - spoke >= SecurityPolicy.streamHeartbeat
       if news.round == round, fresh.isEmpty, !isQuiet { return ByteBuffer() }
       guard let again = try await site.again(user) else { return nil }
       user = again

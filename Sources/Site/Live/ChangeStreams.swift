@@ -30,8 +30,12 @@ struct ChangeStreams {
     let seat: StreamLimiter.Slot
     do { seat = try site.seats.take(for: user.person.id) } catch {
       switch error {
-      case .person: throw Problem(429, "too-many-streams", context.text.problemTooManyStreams, in: context, retryAfter: 30)
-      case .all: throw Problem(503, "too-many-streams", context.text.problemTooManyStreamsInAll, in: context, retryAfter: 30)
+      case .person:
+        throw Problem(
+          429, "too-many-streams", context.text.problemTooManyStreams, in: context, retryAfter: SecurityPolicy.streamRetrySeconds)
+      case .all:
+        throw Problem(
+          503, "too-many-streams", context.text.problemTooManyStreamsInAll, in: context, retryAfter: SecurityPolicy.streamRetrySeconds)
       }
     }
     let body = ResponseBody { writer in
@@ -50,7 +54,9 @@ struct ChangeStreams {
         } onGracefulShutdown: {
           listening.end()
           // One that does not read is not waited for.
-          context.channel.eventLoop.scheduleTask(in: .seconds(1)) { context.channel.close(promise: nil) }
+          context.channel.eventLoop.scheduleTask(in: .seconds(SecurityPolicy.streamShutdownGraceSeconds)) {
+            context.channel.close(promise: nil)
+          }
         }
       }
       try await writer.finish(nil)

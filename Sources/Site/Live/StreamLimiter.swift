@@ -20,8 +20,6 @@ final class StreamLimiter: Sendable {
 
   private let taken = Mutex<(all: Int, own: [Person.ID: Int])>((0, [:]))
   private let most: Int
-  /// As many windows as anybody looks at.
-  private static let own = 24
 
   init(most: Int) { self.most = most }
 
@@ -29,7 +27,7 @@ final class StreamLimiter: Sendable {
 
   func take(for person: Person.ID) throws(Refused) -> Slot {
     let refused: Refused? = taken.withLock { taken in
-      if taken.own[person, default: 0] >= Self.own { return .person }
+      if taken.own[person, default: 0] >= SecurityPolicy.maxStreamsOfPerson { return .person }
       if taken.all >= most { return .all }
       taken.own[person, default: 0] += 1
       taken.all += 1

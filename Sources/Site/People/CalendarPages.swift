@@ -17,7 +17,7 @@ struct CalendarPages {
   @Sendable private func renew(_ request: PageRequest) async throws -> Response {
     _ = try await request.form()
     let (secret, session) = SessionTokens.session(
-      for: request.user.person.id, kind: .calendar, now: request.now, lifetime: 10 * 365 * 86_400, random: site.random)
+      for: request.user.person.id, kind: .calendar, now: request.now, lifetime: SecurityPolicy.calendarAddressSeconds, random: site.random)
     try await site.repositories.accounts.closeAll(.calendar, of: request.user.person.id)
     try await site.repositories.accounts.open(session)
     return .seeOther("/me?calendar=\(secret)#calendar")
@@ -28,10 +28,10 @@ struct CalendarPages {
     guard file.hasSuffix(".ics"), let user = try await site.user(String(file.dropLast(4)), kinds: [.calendar]) else {
       throw Refusal.notFound
     }
-    var query = ItemQuery(now: site.now(), limit: 500)
+    var query = ItemQuery(now: site.now(), limit: SecurityPolicy.maxItemsOfPage)
     query.isDone = false
     query.concerning = [user.scope.person.text] + user.scope.parties.sorted()
-    query.dueAfter = site.now() + -30 * 86_400
+    query.dueAfter = site.now() + -SecurityPolicy.calendarPastSeconds
     let items = try await site.repositories.items.list(query, within: user.scope)
     let text = context.text
     var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Duban//Duban//ZH", "X-WR-CALNAME:\(text.calendarName)"]

@@ -11,7 +11,9 @@ enum Flash {
     var response = response
     if let address = response.headers[.location], let (clean, words) = split(address) {
       response.headers[.location] = clean
-      response.setCookie(Cookie(name: cookie, value: words, maxAge: 60, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax))
+      response.setCookie(
+        Cookie(name: cookie, value: words, maxAge: SecurityPolicy.flashSeconds, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax)
+      )
     } else if request.method == .get, !request.isLook, response.status == .ok, request.cookie(cookie) != nil {
       response.setCookie(Cookie(name: cookie, value: "", maxAge: 0, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax))
     }

@@ -37,7 +37,7 @@ extension ItemQuery {
     if let done = text("done") { isDone = done == "true" || done == "1" }
     if let most = text("limit") {
       guard let most = Int(most), most > 0 else { throw context.bad("limit") }
-      limit = min(most, 200)
+      limit = min(most, SecurityPolicy.maxPageSize)
     }
     if let cursor = text("cursor") {
       guard let cursor = Cursor(cursor) else { throw context.bad("cursor") }

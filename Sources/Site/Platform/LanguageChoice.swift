@@ -15,7 +15,7 @@ struct LanguageChoice: RouterMiddleware {
     context.language = asked ?? kept ?? Self.preferred(request.headers[.acceptLanguage])
     var response = try await next(request, context)
     if let asked, asked != kept {
-      response.setCookie(Cookie(name: "lang", value: asked.rawValue, maxAge: 31_536_000, path: "/", sameSite: .lax))
+      response.setCookie(Cookie(name: "lang", value: asked.rawValue, maxAge: SecurityPolicy.languageSeconds, path: "/", sameSite: .lax))
     }
     return response
   }

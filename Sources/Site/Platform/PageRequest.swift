@@ -41,10 +41,10 @@ final class PageRequest: Sendable {
   }
 
   /// The number of a page of a table, from 1; 1 where the address names none.
-  /// - Throws: 400 where it is no number from 1 to 100,000.
+  /// - Throws: 400 where it is no number from 1 to `SecurityPolicy.maxPageNumber`.
   func pageNumber(_ name: String) throws -> Int {
     guard let text = query(name) else { return 1 }
-    guard let number = Int(text), (1...100_000).contains(number) else { throw context.bad(name) }
+    guard let number = Int(text), (1...SecurityPolicy.maxPageNumber).contains(number) else { throw context.bad(name) }
     return number
   }
 
@@ -153,7 +153,7 @@ extension Site {
 extension PageRequest {
   /// The posted form, once it has shown that it came from a page of ours.
   func form() async throws -> FormBody {
-    let form = try await http.form(upTo: site.settings.largestUpload + 1_048_576)
+    let form = try await http.form(upTo: site.settings.maxUploadBytes + SecurityPolicy.formOverheadBytes)
     guard form["csrf"] == csrf else { throw Problem(403, "forged", text.problemForged, in: context) }
     return form
   }

@@ -9,7 +9,7 @@ extension Request {
   /// The body as JSON.
   /// - Throws: 413 past a megabyte, 400 where it is not an object.
   func json(_ context: SiteContext) async throws -> JSONValue {
-    let body = try await body.collect(upTo: 1_048_576)
+    let body = try await body.collect(upTo: SecurityPolicy.maxJSONBytes)
     guard let json = JSONValue(json: body.readableBytesView), case .object = json else {
       throw Problem(400, "not-json", context.text.problemNotJson, in: context)
     }
@@ -29,7 +29,9 @@ extension Request {
     _ user: CurrentUser, _ body: JSONValue, _ context: SiteContext, answer: @escaping @Sendable ([Item]) -> IdempotentResponse
   ) throws -> IdempotencyKey? {
     guard let key = headers[.idempotencyKey] else { return nil }
-    guard !key.isEmpty, key.count <= 255, key.unicodeScalars.allSatisfy({ $0.value >= 32 && $0.value != 127 }) else {
+    guard !key.isEmpty, key.count <= SecurityPolicy.maxIdempotencyKeyLength,
+      key.unicodeScalars.allSatisfy({ $0.value >= 32 && $0.value != 127 })
+    else {
       throw Problem(400, "bad-parameter", context.text.problemBadParameter("Idempotency-Key"), in: context)
     }
     return IdempotencyKey(

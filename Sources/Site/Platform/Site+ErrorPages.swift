@@ -42,7 +42,7 @@ extension Site {
     for asset in Asset.all {
       router.get(RouterPath(asset.address)) { _, _ in
         var response = Response.of(asset.bytes, type: asset.type)
-        response.headers[.cacheControl] = "public, max-age=31536000, immutable"
+        response.headers[.cacheControl] = SecurityPolicy.assetCacheControl
         return response
       }
     }

@@ -11,18 +11,19 @@ package struct Site: Sendable {
     /// Whether browsers reach it by https, so that the cookie is marked Secure.
     package var isSecure: Bool
     /// The largest file that may be attached, in bytes.
-    package var largestUpload: Int
+    package var maxUploadBytes: Int
     /// Where people reach it; nil for where the request came to.
     package var publicURL: String?
     /// Streams of changes that may be open at once.
     package var streams: Int
 
     package init(
-      rate: Int? = 600, isSecure: Bool = false, largestUpload: Int = 20_000_000, publicURL: String? = nil, streams: Int = 2000
+      rate: Int? = SecurityPolicy.callsAMinute, isSecure: Bool = false, maxUploadBytes: Int = SecurityPolicy.maxUploadBytes,
+      publicURL: String? = nil, streams: Int = SecurityPolicy.maxStreams
     ) {
       self.rate = rate
       self.isSecure = isSecure
-      self.largestUpload = largestUpload
+      self.maxUploadBytes = maxUploadBytes
       self.publicURL = publicURL
       self.streams = streams
     }

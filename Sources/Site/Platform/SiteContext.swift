@@ -19,7 +19,7 @@ package struct SiteContext: RequestContext, RemoteAddressRequestContext {
     channel = source.channel
   }
 
-  package var maxUploadSize: Int { 1_048_576 }
+  package var maxUploadSize: Int { SecurityPolicy.maxJSONBytes }
   var text: Text { language == .zh ? .zh : .en }
   var address: String { remoteAddress?.ipAddress ?? "-" }
 }

@@ -37,7 +37,7 @@ struct InitiativePages {
 
   @Sendable private func groups(_ request: PageRequest) async throws -> Response {
     let head = try await InitiativeHead(request)
-    var query = ItemQuery(now: request.now, limit: 2000)
+    var query = ItemQuery(now: request.now, limit: SecurityPolicy.maxItemsOfGroups)
     query.initiative = head.initiative.id
     query.isDone = false
     let open = try await site.repositories.items.list(query, within: request.scope)

@@ -60,7 +60,7 @@ struct InitiativesAPI {
 
   @Sendable func schedule(_ request: Request, _ context: SiteContext) async throws -> Response {
     let (initiative, _) = try await found(context)
-    var query = ItemQuery(now: site.now(), limit: 200)
+    var query = ItemQuery(now: site.now(), limit: SecurityPolicy.maxPageSize)
     query.kinds = [Workflow.task]
     query.initiative = initiative.id
     let items = try await site.repositories.items.list(query, within: try context.signedIn().scope)

@@ -11,7 +11,7 @@ struct SchedulePages {
 
   @Sendable private func schedule(_ request: PageRequest) async throws -> Response {
     let head = try await InitiativeHead(request)
-    var query = ItemQuery(now: request.now, limit: 500)
+    var query = ItemQuery(now: request.now, limit: SecurityPolicy.maxItemsOfPage)
     query.initiative = head.initiative.id
     query.kinds = [Workflow.task, "task-share"]
     let items = try await site.repositories.items.list(query, within: request.scope)

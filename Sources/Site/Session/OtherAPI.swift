@@ -22,7 +22,8 @@ struct OtherAPI {
     guard let login = body["login"]?.text else { throw context.bad("login") }
     guard let password = body["password"]?.text else { throw context.bad("password") }
     let person = try await site.signIn(login, password, from: context.address, in: context)
-    let (secret, session) = SessionTokens.session(for: person.id, kind: .token, now: site.now(), lifetime: 30 * 86_400, random: site.random)
+    let (secret, session) = SessionTokens.session(
+      for: person.id, kind: .token, now: site.now(), lifetime: SecurityPolicy.apiTokenSeconds, random: site.random)
     try await site.repositories.accounts.open(session)
     return .json(["token": .text(secret), "expires": site.rendering(context).time(session.expires)], status: .created)
   }
@@ -104,9 +105,9 @@ extension Site {
   func files(in request: Request, _ context: SiteContext) async throws -> [FormBody.File] {
     let files: [FormBody.File]
     if request.headers[.contentType]?.hasPrefix("multipart/") == true {
-      files = try await request.form(upTo: settings.largestUpload + 4096).files.map(\.file)
+      files = try await request.form(upTo: settings.maxUploadBytes + SecurityPolicy.multipartOverheadBytes).files.map(\.file)
     } else {
-      let body = try await request.body.collect(upTo: settings.largestUpload)
+      let body = try await request.body.collect(upTo: settings.maxUploadBytes)
       let name = request.headers[HTTPField.Name("X-Filename")!].flatMap { $0.removingPercentEncoding } ?? "upload"
       files = [FormBody.File(name: name, type: request.headers[.contentType] ?? "application/octet-stream", bytes: Array(buffer: body))]
     }
@@ -115,9 +116,11 @@ extension Site {
   }
 
   func keep(_ file: FormBody.File, by user: CurrentUser) async throws -> Upload {
-    let name = String(file.name.split(whereSeparator: { $0 == "/" || $0 == "\\" || $0.isNewline }).last ?? "upload").prefix(200)
+    let name = String(file.name.split(whereSeparator: { $0 == "/" || $0 == "\\" || $0.isNewline }).last ?? "upload").prefix(
+      SecurityPolicy.maxFileNameLength)
     let upload = Upload(
-      id: freshID(), name: String(name), type: String(file.type.prefix(100)), size: file.bytes.count, person: user.person.id, at: now())
+      id: freshID(), name: String(name), type: String(file.type.prefix(SecurityPolicy.maxMediaTypeLength)), size: file.bytes.count,
+      person: user.person.id, at: now())
     try await repositories.uploads.keep(upload, file.bytes)
     return upload
   }

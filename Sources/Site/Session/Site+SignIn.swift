@@ -16,10 +16,12 @@ extension Site {
   /// of an hour make both wait.
   func signIn(_ login: String, _ password: String, from address: String, in context: SiteContext) async throws -> Person {
     let now = now()
-    for (subject, most) in [("login \(login)", 5), ("address \(address)", 20)] {
-      let failures = try await repositories.accounts.failures(of: subject, since: now + -900)
+    for (subject, most) in [
+      ("login \(login)", SecurityPolicy.maxFailuresOfLogin), ("address \(address)", SecurityPolicy.maxFailuresOfAddress),
+    ] {
+      let failures = try await repositories.accounts.failures(of: subject, since: now + -SecurityPolicy.signInWindowSeconds)
       if failures.count >= most, let last = failures.last {
-        let wait = max(1, last + 900 - now)
+        let wait = max(1, last + SecurityPolicy.signInWindowSeconds - now)
         throw Problem(429, "too-many", context.text.problemTooMany(Int(wait)), in: context, retryAfter: wait)
       }
     }

@@ -17,7 +17,7 @@ struct SupervisionPages {
     var open: [(item: Item, roster: Roster)] = []
     for (initiative, item) in try await site.repositories.initiatives.initiatives(within: request.scope) where !item.isDone {
       let roster = try await site.repositories.initiatives.roster(of: initiative.id)
-      var query = ItemQuery(now: request.now, limit: 1000)
+      var query = ItemQuery(now: request.now, limit: SecurityPolicy.maxSupervisedItems)
       query.initiative = initiative.id
       query.isDone = false
       for item in try await site.repositories.items.list(query, within: request.scope) where item.kind != Workflow.initiative {

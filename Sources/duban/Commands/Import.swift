@@ -2,6 +2,7 @@ import ArgumentParser
 import Documents
 import Domain
 import Foundation
+import Site
 import Store
 import Web
 
@@ -19,7 +20,7 @@ struct Import: AsyncParsableCommand {
     guard let bytes = FileManager.default.contents(atPath: file) else { throw ValidationError("没有这个文件：\(file)") }
     let rows: [CSV.Row]
     do throws(CSV.Fault) {
-      rows = try CSV.rows([UInt8](bytes), limits: CSV.Limits(rows: 1_000_000, columns: 200, cellBytes: 100_000))
+      rows = try CSV.rows([UInt8](bytes), limits: .commandLine)
     } catch {
       SystemEnvironment.printError("\(file):\(error.line): \(error.reason)")
       throw ExitCode(1)

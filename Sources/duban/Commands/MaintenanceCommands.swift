@@ -38,7 +38,10 @@ enum MaintenanceCommands {
   }
 
   static func told(_ body: () async throws -> Void) async throws {
-    do { try await body() } catch let fault as StoreFault {
+    do { try await body() } catch let error as JSONSyntaxError {
+      SystemEnvironment.printError("核对不通过：\(error.excerpt)")
+      throw ExitCode(1)
+    } catch let fault as StoreFault {
       switch fault {
       case .notADatabase(let path): SystemEnvironment.printError("不是督办的数据库：\(path)")
       case .missing(let path): SystemEnvironment.printError("没有这个文件：\(path)")

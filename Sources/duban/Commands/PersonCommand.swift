@@ -17,7 +17,7 @@ struct PersonCommand: AsyncParsableCommand {
     @Flag(help: "审计、监察：只读全部") var auditor = false
 
     func run() async throws {
-      guard login.count <= 100, !login.isEmpty, login.allSatisfy({ !$0.isWhitespace && $0 != ":" }) else {
+      guard login.count <= SecurityPolicy.maxLoginLength, !login.isEmpty, login.allSatisfy({ !$0.isWhitespace && $0 != ":" }) else {
         throw ValidationError("登录名不能有空格")
       }
       if administrator, auditor { throw ValidationError("管理员和审计要分开") }
@@ -59,13 +59,12 @@ struct PersonCommand: AsyncParsableCommand {
 }
 
 enum AccountCommands {
-  static let shortestPassword = 8
-
   /// The first line of standard input; nil where there is none.
   static func passwordFromInput() throws -> String? {
     guard isatty(0) == 0 else { return nil }
     guard let line = readLine(), !line.isEmpty else { return nil }
-    guard line.count >= shortestPassword else { throw ValidationError("密码至少\(shortestPassword)个字符") }
+    let least = SecurityPolicy.minPasswordLength
+    guard line.count >= least else { throw ValidationError("密码至少\(least)个字符") }
     return line
   }
 

@@ -13,7 +13,7 @@ struct TokenCommand: AsyncParsableCommand {
     try await app.with { store in
       let person = try await AccountCommands.person(login, in: store)
       let (secret, session) = SessionTokens.session(
-        for: person.id, kind: .token, now: app.now(), lifetime: 365 * 86_400, random: SystemEnvironment.random)
+        for: person.id, kind: .token, now: app.now(), lifetime: SecurityPolicy.commandLineTokenSeconds, random: SystemEnvironment.random)
       try await store.open(session)
       print(secret)
     }
