@@ -37,7 +37,7 @@ enum WalkForms {
 
   static func form(for workflow: Workflow, now: Instant, with dice: inout Dice) -> Form {
     var form = Form(title: "\(workflow.name.zh)\(dice.roll(100))", lead: dice.pick([.policy, .technical, .jieshou, .bank]))
-    for field in workflow.fields {
+    for field in Shelf.workflows.registrable(in: workflow) {
       let isNeeded = field.isRequired || workflow.registration.needs.contains(.field(field.id))
       if isNeeded || (field.kind != .file && dice.oneIn(2)) { form.fields[field.id] = value(of: field, now: now, with: &dice) }
     }

@@ -18,9 +18,9 @@ package struct Workflows: Sendable {
   /// Kinds that people register under one of this kind.
   package func registered(under kind: Workflow.Kind) -> [Workflow] { shelf.under[kind] ?? [] }
 
-  /// Which fields of a kind rules read.
-  func rules(of workflow: Workflow) -> ProtectedFields {
-    shelf.rules[workflow.kind]?[workflow.version] ?? ProtectedFields(of: workflow, beside: shelf.newest)
+  /// The fields of a kind that only some may write.
+  func protectedFields(of workflow: Workflow) -> ProtectedFields {
+    shelf.protectedFields[workflow.kind]?[workflow.version] ?? ProtectedFields(of: workflow, ProtectedFields.References(shelf.newest))
   }
 
   package func reads(of item: Item) -> Workflow.Reads { shelf.reads[item.kind]?[item.workflowVersion] ?? Workflow.Reads() }
@@ -32,7 +32,7 @@ package struct Workflows: Sendable {
     let newest: [Workflow]
     let comesWith: Set<Workflow.Kind>
     let under: [Workflow.Kind: [Workflow]]
-    let rules: [Workflow.Kind: [Int: ProtectedFields]]
+    let protectedFields: [Workflow.Kind: [Int: ProtectedFields]]
     let reads: [Workflow.Kind: [Int: Workflow.Reads]]
 
     init(_ workflows: some Sequence<Workflow>, _ kept: [Workflow]) {
@@ -49,14 +49,14 @@ package struct Workflows: Sendable {
       for workflow in newest where !comesWith.contains(workflow.kind) {
         for kind in Set(workflow.registration.under) { under[kind, default: []].append(workflow) }
       }
-      let reading = ProtectedFields.Reading(newest)
+      let references = ProtectedFields.References(newest)
       self.versions = versions
       self.current = current
       self.newest = newest
       self.comesWith = comesWith
       self.under = under
       reads = versions.mapValues { $0.mapValues(Workflow.Reads.init) }
-      rules = versions.mapValues { $0.mapValues { ProtectedFields(of: $0, reading) } }
+      protectedFields = versions.mapValues { $0.mapValues { ProtectedFields(of: $0, references) } }
     }
   }
 }

@@ -4,7 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// The forms that register an item of any kind and correct an existing one.
+/// A new item of any kind, and the correction of one that is there.
 struct FormPages {
   let site: Site
 
@@ -25,7 +25,7 @@ struct FormPages {
     let roster = try await site.repositories.initiatives.roster(of: initiative.id)
     let faults = refusal.map { request.faults($0, workflow) } ?? [:]
     let who: [Need] = kind == Workflow.ledger ? [.lead] : [.lead, .assisting, .limit]
-    // The link to this page fills in the parent's lead for a part.
+    // A part begins with its whole's lead, as the link to this page says.
     let typed = typed ?? FormBody(urlEncoded: request.http.uri.query ?? "")
     let part = { (needs: [Need]) in
       needs.map { need in
@@ -35,7 +35,7 @@ struct FormPages {
     }
     let fields = part(
       [.title]
-        + workflow.fields.filter { !Self.later.contains($0.id) }.map { .field($0.id) })
+        + site.workflows.registrable(in: workflow).map { .field($0.id) })
     let responsible = part(who)
     let text = request.text
     let title = value("parent") == nil || kind != Workflow.task ? text.itemFormNew(workflow.name[request.language]) : text.itemAddPart
@@ -52,11 +52,6 @@ struct FormPages {
       back: value("parent").map { "/items/\($0)" } ?? "/initiatives/\(initiative.id)/\(kind == Workflow.ledger ? "ledger" : "schedule")")
     return request.page({ page.write(to: &$0, in: text) }, status: refusal.map { .init(code: Problem.status(of: $0)) } ?? .ok)
   }
-
-  /// Fields that only later moves fill in.
-  private static let later = [
-    "result", "resolution", "evidence", "reply", "satisfaction", "told", "report", "way", "into", "resolved",
-  ]
 
   private func required(_ need: Need, _ workflow: Workflow) -> Bool {
     if case .field(let id) = need, workflow.field(id)?.isRequired == true { return true }
@@ -99,14 +94,13 @@ struct FormPages {
 
   private func edit(_ request: PageRequest, _ typed: FormBody?, _ refusal: Refusal?) async throws -> Response {
     let itemContext = try await site.repositories.items.context(of: try request.id(), within: request.scope)
-    // Refuses users who may not edit before they type anything.
+    // Whoever may not correct it is told so before they write.
     if typed == nil { _ = try itemContext.edit(Form(title: itemContext.item.title + " "), on: request.action) }
     let workflow = try itemContext.workflow(of: itemContext.item)
     let faults = refusal.map { request.faults($0, workflow) } ?? [:]
-    let isFresh = itemContext.item.state == workflow.initial.id && itemContext.item.registrar == request.user.person.id
-    let kept = site.workflows.sealed(in: workflow).union(isFresh ? [] : site.workflows.ruled(in: workflow))
-      .union(itemContext.item.closedFields(to: request.scope, of: workflow))
-    let needs: [Need] = [.title] + workflow.fields.filter { $0.kind != .file && !kept.contains($0.id) }.map { .field($0.id) }
+    let closed = itemContext.item.closedFields(to: request.scope, of: workflow)
+    let fieldsToCorrect = itemContext.correctable(by: request.user.person.id).filter { $0.kind != .file && !closed.contains($0.id) }
+    let needs: [Need] = [.title] + fieldsToCorrect.map { .field($0.id) }
     let fields = needs.map { need in
       request.control(need, of: workflow, itemContext.item, itemContext.roster, isRequired: need == .title, typed: typed, faults: faults)
     }

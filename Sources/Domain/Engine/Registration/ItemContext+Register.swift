@@ -24,6 +24,7 @@ extension RegistrationContext {
       throw .notAllowed(workflow.name)
     }
     try context.checkWriters(of: form, by: action, in: workflow)
+    try check(form, for: workflow)
     let missing = ([.title] + workflow.registration.needs + workflow.fields.filter(\.isRequired).map { .field($0.id) }).filter {
       !form.has($0)
     }
@@ -35,6 +36,12 @@ extension RegistrationContext {
       change.trustWrites()
     }
     return change
+  }
+
+  /// - Throws: `Refusal.faults`, `.unknown` for each value that is not accepted on registration.
+  func check(_ form: Form, for workflow: Workflow) throws(Refusal) {
+    try form.check(
+      accepting: [.title, .lead, .assisting, .assignee, .limit] + workflows.registrable(in: workflow).map { Need.field($0.id) })
   }
 
   /// Whether the whole takes a part of this kind now.
