@@ -8,7 +8,7 @@ final class RoadOffice: Sendable {
   static let shared = Task { try await RoadOffice.open() }
 
   static let initiative = "jinan-2019-9"
-  private static let password = "jinan-2019-9-shizhuanxu"
+  static let password = "jinan-2019-9-shizhuanxu"
   private static let logins = [
     "leading-leader", "office", "leader", "member", "policy-leader", "policy-member", "service-leader", "service-member",
     "technical-leader",
