@@ -116,6 +116,18 @@ extension RoadOffice {
     ]
   }
 
+  /// The same draft as the form of its page.
+  func draftForm(_ title: String) async throws -> [(String, String)] {
+    let draft = try await draft(title)
+    var form = [("title", title)]
+    for (place, group) in draft["groups"].list.enumerated() {
+      for name in ["name", "kind", "parent"] { form.append(("group.\(place).\(name)", group[name].text)) }
+      for name in ["leaders", "members"] { form.append(("group.\(place).\(name)", group[name][0].text)) }
+    }
+    if case .object(let accounts) = draft["accounts"] { form += accounts.map { ("account.\($0)", $1.text) } }
+    return form
+  }
+
   /// An initiative of its own: a draft, running, or closed.
   func newInitiative(_ state: String = "running") async throws -> String {
     let id = try await self["office"].post("/initiatives", draft(unique("专项"))).ok()["id"].text

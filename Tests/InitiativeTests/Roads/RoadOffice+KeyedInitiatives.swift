@@ -21,11 +21,10 @@ extension RoadOffice {
           return try await self.api(who, "POST", "/initiatives/\(id)/moves", body, key: key, version: version)
         }, effects: effects, moveOn: moveOn)
     case .draftPage:
-      let title = unique("专项")
+      let (form, other) = try await (draftForm(unique("专项")), draftForm(unique("专项")))
       return KeyedPost(
         send: { key, isOther in
-          try await self.clerk("office").post(
-            "/import/\(id)", [("title", isOther ? title + "二" : title), ("act", "start")], key: key, version: version)
+          try await self.clerk("office").post("/import/\(id)", (isOther ? other : form) + [("act", "start")], key: key, version: version)
         }, effects: effects, moveOn: moveOn)
     default:
       let address = road == .startItemPage ? "/items/\(id)/moves" : "/initiatives/\(id)/moves"
