@@ -16,7 +16,8 @@ package struct GiveLink: Sendable {
     let today = useCases.calendar.zone.day(of: useCases.now())
     let party: @Sendable (ItemContext) throws(Refusal) -> Party = { context throws(Refusal) in
       let party =
-        named.map { context.roster.party($0) ?? context.roster.party(named: $0) } ?? (context.unseated(on: today).first ?? context.item.lead)
+        named.map { context.roster.party($0) ?? context.roster.party(named: $0) }
+        ?? (context.unseated(on: today).first ?? context.item.lead)
       guard let party else { throw .faults([Fault("party", .notAParty)]) }
       return party
     }

@@ -51,7 +51,9 @@ package struct ImportTable: Sendable {
     guard let workflow = place.workflows[request.kind] else { throw Refusal.unknownKind(request.kind) }
     let action = useCases.action(request.actor)
     if asCityList != false, request.kind == Workflow.hotline {
-      if let list = asCityList == true ? try CityList(header: request.header, of: workflow) : try? CityList(header: request.header, of: workflow) {
+      if let list = asCityList == true
+        ? try CityList(header: request.header, of: workflow) : try? CityList(header: request.header, of: workflow)
+      {
         return try await readCityList(list, request, place, action, initiative.id)
       }
     }

@@ -35,6 +35,8 @@ package struct UseCases: Sendable {
   package var importNotice: ImportNotice { ImportNotice(useCases: self) }
   package var importTable: ImportTable { ImportTable(useCases: self) }
   package var loadInitiative: LoadInitiative { LoadInitiative(useCases: self) }
+  package var storeUpload: StoreUpload { StoreUpload(useCases: self) }
+  package var openSession: OpenSession { OpenSession(useCases: self) }
   package var runTimers: RunTimers { RunTimers(useCases: self) }
   package var recalculateDeadlines: RecalculateDeadlines { RecalculateDeadlines(useCases: self) }
   package var migrateItems: MigrateItems { MigrateItems(useCases: self) }

@@ -1,6 +1,8 @@
 /// Logins, sessions and tokens. Secrets are kept as digests only.
 package protocol Accounts: Sendable {
   func credentials(of login: String) async throws -> (person: Person, password: String?)?
+  /// 32 random bytes that the database keeps, made when first asked for: secrets that must come out the same twice are derived from them.
+  func tokenKey() async throws -> [UInt8]
   func setPassword(_ hash: String, of person: Person.ID) async throws
   func open(_ session: Session) async throws
   /// Whose session it is, and where that person stands on its day.

@@ -65,8 +65,8 @@ struct DraftPages {
               title: request.text.draftUnsettled(count), isWrong: true, links: [.init(word: request.text.importDoubts, address: "#doubts")])
           )
         }
-        let itemContext = try await site.repositories.items.context(of: standing.initiative.id, within: request.scope)
-        _ = try await site.start(itemContext, request.user, via: request.via)
+        _ = try await site.useCases.makeMove.one(
+          MoveRequest("start", on: [.init(item: standing.initiative.id, inputs: { _, _ in Inputs() })], by: request.actor))
         return .seeOther("/initiatives/\(standing.initiative.id)/schedule")
       }
       return .seeOther("\(address)?done=\(request.text.draftSaved.escapedForAddress)")
@@ -79,9 +79,8 @@ struct DraftPages {
   }
 
   private func discard(_ request: PageRequest, _ standing: DraftState) async throws -> Response {
-    _ = try await site.decide(on: standing.initiative.id, by: request.user, via: request.via, version: standing.version) {
-      itemContext, action throws(Refusal) in try itemContext.move("discard", with: Form(), on: action)
-    }
+    let target = MoveRequest.Target(item: standing.initiative.id, version: standing.version) { _, _ in Inputs() }
+    _ = try await site.useCases.makeMove.one(MoveRequest("discard", on: [target], by: request.actor))
     return .seeOther("/import?done=\(request.text.draftDiscarded.escapedForAddress)")
   }
 
@@ -99,11 +98,9 @@ struct DraftPages {
   private func save(_ request: PageRequest, _ standing: inout DraftState) async throws {
     var initiative = standing.initiative
     initiative.take(standing.draft, today: request.today)
-    let decided = try await site.decide(on: initiative.id, by: request.user, via: request.via, version: standing.version) {
-      itemContext, action throws(Refusal) in try itemContext.redraft(initiative, on: action)
-    }
+    let saved = try await site.useCases.correctDraft(initiative, version: standing.version, by: request.actor)
     standing.initiative = initiative
-    if case .done(let itemContext) = decided { standing.version = itemContext.item.version }
+    if case .fresh(let itemContext) = saved { standing.version = itemContext.item.version }
   }
 
   /// Saves the draft, reads a changed notice, and shows the differences before anything is replaced.

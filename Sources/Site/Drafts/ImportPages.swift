@@ -47,12 +47,12 @@ struct ImportPages {
       var draft = read.draft
       if draft.title.trimmed.isEmpty { draft.title = name }
       draft.recognise(try await site.repositories.directory.people())
-      let initiative = draft.initiative(id: Item.ID(site.freshID()), notice: read.lines, today: request.today)
-      let change = try await site.launch().draft(initiative, on: request.action)
-      if case .refused(let refusal)? = try await site.repositories.items.commit([change], once: nil, at: request.now).first {
-        throw refusal
+      let respond: @Sendable (Initiative) -> IdempotentResponse = {
+        IdempotentResponse(status: 303, location: "/import/\($0.id)", body: "")
       }
-      return .seeOther("/import/\(initiative.id)")
+      let answer = try await site.useCases.importNotice(
+        draft, lines: read.lines, by: request.actor, key: form.key("POST /import"), respond: { initiative, _ in respond(initiative) })
+      return answer.map { respond($0.initiative) }.redirect
     } catch let fault as NoticeFault {
       return try await page(request, text: form["text"] ?? "", note: NotePart(title: fault.sentence[request.language], isWrong: true))
     }

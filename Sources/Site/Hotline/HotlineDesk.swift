@@ -72,28 +72,19 @@ struct HotlineDesk {
     }
     if form["do"] == "look" || form["take"] != nil { return try await page(form, nil) }
     do {
-      let roster = try await site.repositories.initiatives.roster(of: initiative.id)
-      let (register, then, name) = try await read(form, workflow, roster)
-      let main = try await site.item(called: form["merge"] ?? "", kind: workflow.kind, in: initiative.id, within: request.scope)
-      let action = request.action
-      let once = form["key"].map { key in
-        IdempotencyKey(
-          person: request.user.person.id, path: "POST /hotline", key: key, digest: SessionTokens.digest(form.fingerprint),
-          answer: { IdempotentResponse(status: 303, location: "/hotline?done=\($0[0].number.escapedForAddress)", body: "") })
+      let (inputs, following) = try read(form, workflow)
+      let text = request.text
+      let word = workflow.moves.first { $0.name == following?.move }?.title[request.language] ?? text.streamRegister
+      let respond: @Sendable (ItemContext) -> IdempotentResponse = { [request] itemContext in
+        let logged = text.hotlineDeskLogged(word, request.number(itemContext.item))
+        return IdempotentResponse(status: 303, location: "/hotline?done=\(logged.escapedForAddress)", body: "")
       }
       // The registration and the following move are one change, so that no ticket is stored half done.
-      let decided = try await site.register(in: initiative.id, under: nil, by: request.user, once: once) { place throws(Refusal) in
-        let change = try place.register(Workflow.hotline, with: register, on: action)
-        return try name.map { name throws(Refusal) in
-          try place.following(change, by: name, with: then, into: main, on: action)
-        } ?? change
-      }
-      switch decided {
-      case .done(let itemContext):
-        let what = workflow.moves.first { $0.name == name }?.title[request.language] ?? request.text.streamRegister
-        return .seeOther("/hotline?done=\(request.text.hotlineDeskLogged(what, request.number(itemContext.item)).escapedForAddress)")
-      case .answered(let stored): return .seeOther(stored.location ?? "/hotline")
-      }
+      let answer = try await site.useCases.registerItem(
+        RegisterItem.Request(
+          workflow.kind, in: initiative.id.text, by: request.actor, key: form.key("POST /hotline"), following: following,
+          inputs: { _ in inputs }), respond: { respond($0) })
+      return answer.map(respond).redirect
     } catch let refusal as Refusal {
       if case .notFound = refusal { throw refusal }
       return try await page(form, refusal)
@@ -103,25 +94,23 @@ struct HotlineDesk {
   /// Reads the form.
   /// - Returns: the fields of the ticket, the fields of the following move, and that move's name; nil if the ticket is
   ///   only registered.
-  private func read(_ form: FormBody, _ workflow: Workflow, _ roster: Roster) async throws -> (Form, Form, Move.Name?) {
-    var inputs = try await request.inputs(form, workflow).inputs.filter {
-      !["lead", "assisting", "assignee", "limit", "title"].contains($0.key)
-    }
-    inputs["nature"] = .text(form["nature"] ?? "")
-    inputs["channel"] = inputs["channel"] ?? .text("call")
-    if form["confidential"] == "yes" { inputs["confidential"] = .flag(true) }
-    inputs["title"] = .text(String((form["field.matter"] ?? "").trimmed.prefix(60)))
-    let reply = inputs.removeValue(forKey: "reply")
-    let reader = FormReader(workflow: workflow, roster: roster)
+  private func read(_ form: FormBody, _ workflow: Workflow) throws -> (Inputs, (move: Move.Name, inputs: Inputs)?) {
+    var inputs = request.inputs(form, workflow)
+    for name in ["lead", "assisting", "assignee", "limit", "title"] { inputs.values[name] = nil }
+    inputs.values["nature"] = .text(form["nature"] ?? "")
+    inputs.values["channel"] = inputs.values["channel"] ?? .text("call")
+    if form["confidential"] == "yes" { inputs.values["confidential"] = .flag(true) }
+    inputs.values["title"] = .text(String((form["field.matter"] ?? "").trimmed.prefix(60)))
+    let reply = inputs.values.removeValue(forKey: "reply")
     if let into = form["merge"] {
-      return (try reader.form(inputs), try reader.form(["into": .text(into)]), workflow.moves.first { $0.merges != nil }?.name)
+      let merging = workflow.moves.first { $0.merges != nil }
+      return (inputs, merging.map { ($0.name, Inputs([$0.merges ?? "into": .text(into)])) })
     }
     if form["do"] == "answer" {
-      let then = try reader.form(["reply": reply ?? .nothing])
-      if !then.has(.field("reply")) { throw Refusal.missing([.field("reply")]) }
-      return (try reader.form(inputs), then, "answer-at-once")
+      guard let reply else { throw Refusal.missing([.field("reply")]) }
+      return (inputs, ("answer-at-once", Inputs(["reply": reply])))
     }
-    let lead = form["lead"] ?? ""
-    return (try reader.form(inputs), try reader.form(lead.isEmpty ? [:] : ["lead": .text(lead)]), form["do"] == "pass" ? "dispatch" : nil)
+    guard form["do"] == "pass" else { return (inputs, nil) }
+    return (inputs, ("dispatch", Inputs(form["lead"].flatMap { $0.isEmpty ? nil : ["lead": .text($0)] } ?? [:])))
   }
 }

@@ -61,11 +61,12 @@ struct HotlinePages {
       guard let header = rows.first else {
         return try await tickets(request, note: NotePart(title: text.hotlineCityNothing, isWrong: true))
       }
-      let place = try await site.repositories.items.place(in: head.initiative.id, under: nil, within: request.scope)
-      let list = try CityList(header: header.cells, of: workflow)
-      let fresh = Array(rows.dropFirst())
-      let known = try await site.repositories.hotline.cityNumbers(among: list.numbers(in: fresh), in: head.initiative.id)
-      let taken = try list.take(fresh, known: known, into: place, on: request.action)
+      let table = ImportTable.Request(
+        workflow.kind, in: head.initiative.id.text, header: header.cells, rows: Array(rows.dropFirst()), by: request.actor,
+        key: form.key("POST \(head.address)/hotline"))
+      let useCase = site.useCases.importTable
+      if let stored = try await useCase.stored(table) { return .seeOther(stored.location ?? head.address + "/hotline") }
+      let taken = try await useCase.read(table, asCityList: true)
       if !taken.bad.isEmpty {
         let causes = taken.bad.prefix(20).map { row in
           text.hotlineCityRow(
@@ -74,8 +75,12 @@ struct HotlinePages {
         return try await tickets(
           request, note: NotePart(title: text.hotlineCityRefused(taken.bad.count), words: causes.joined(separator: "\n"), isWrong: true))
       }
-      try await site.repositories.ledgers.commitTogether(taken.changes.count, at: request.now) { Array(taken.changes[$0]) }
-      return .seeOther("\(head.address)/hotline?done=\(text.hotlineCityTaken(taken.changes.count, taken.known.count).escapedForAddress)")
+      let (address, known) = (head.address, taken.known.count)
+      let respond: @Sendable (Int) -> IdempotentResponse = { count in
+        IdempotentResponse(
+          status: 303, location: "\(address)/hotline?done=\(text.hotlineCityTaken(count, known).escapedForAddress)", body: "")
+      }
+      return try await useCase.register(taken, of: table, respond: { respond($0) }).map(respond).redirect
     } catch let fault as SheetFault {
       return try await tickets(request, note: NotePart(title: text.pasteUnreadable(fault.line), words: fault.word, isWrong: true))
     } catch let refusal as Refusal {

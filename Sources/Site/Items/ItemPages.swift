@@ -39,64 +39,48 @@ struct ItemPages {
     let form = try await request.form()
     let id = try request.id()
     guard let name = form["move"] else { throw request.context.bad("move") }
-    let itemContext = try await site.repositories.items.context(of: id, within: request.scope)
-    // Starting an initiative creates its whole plan, not only a new state.
-    if itemContext.item.kind == Workflow.initiative, name == "start" {
-      _ = try await site.start(itemContext, request.user, via: request.via)
-      return .seeOther("/initiatives/\(id)/schedule")
-    }
-    let workflow = try itemContext.workflow(of: itemContext.item)
-    let back = form["back"].flatMap { $0.hasPrefix("/") && !$0.hasPrefix("//") ? $0 : nil } ?? "/items/\(id)"
-    let title = workflow.moves.first { $0.name == name }?.title[request.language] ?? name
-    let address = back + (back.contains("?") ? "&" : "?") + "done=" + title.escapedForAddress
     do {
-      let once = form["key"].map { key in
-        IdempotencyKey(
-          person: request.user.person.id, path: "POST /items/\(id)/moves", key: key, digest: SessionTokens.digest(name + form.fingerprint),
-          answer: { _ in IdempotentResponse(status: 303, location: address, body: "") })
+      let target = MoveRequest.Target(item: id, version: form["version"].flatMap { Int($0) }) { workflow, _ in
+        request.inputs(form, workflow)
       }
-      let move = workflow.move(name, from: itemContext.item.state)
-      let (inputs, uploads) = try await request.inputs(form, workflow, only: move.map { $0.needs + $0.asks + [.reason] })
-      let read = try FormReader(workflow: workflow, roster: itemContext.roster, uploads: uploads).form(inputs)
-      if let version = form["version"].flatMap({ Int($0) }), version != itemContext.item.version,
-        once == nil || workflow.move(name, from: itemContext.item.state) == nil
-      {
-        throw Refusal.stale(version: itemContext.item.version, by: nil)
+      let back = form["back"].flatMap { $0.hasPrefix("/") && !$0.hasPrefix("//") ? $0 : nil }
+      let language = request.language
+      let respond: @Sendable (ItemContext) -> IdempotentResponse = { itemContext in
+        IdempotentResponse(status: 303, location: Self.address(after: name, on: itemContext, back: back, in: language), body: "")
       }
-      let main = try await site.main(for: name, with: read, in: itemContext, by: request.user)
-      // With a key, `decide` reads the item again after looking the key up, so that a repeated form gets the stored
-      // response.
-      _ = try await site.decide(
-        on: id, by: request.user, via: request.via, once: once, attempt: name, seen: once == nil ? itemContext : nil
-      ) {
-        itemContext, action throws(Refusal) in
-        try itemContext.move(name, with: read, into: main, on: action)
-      }
-      return .seeOther(address)
+      let answer = try await site.useCases.makeMove.one(
+        MoveRequest(name, on: [target], by: request.actor, key: form.key("POST /items/\(id)/moves")), respond: { respond($0) })
+      return answer.map(respond).redirect
     } catch let refusal as Refusal {
       if case .notFound = refusal { throw refusal }
       return try await show(request, id, tried: Tried(move: name, form: form, refusal: refusal))
     }
   }
 
+  /// Where a move leads: back to the page it was made from, with what was done; a started initiative shows its schedule.
+  private static func address(after name: Move.Name, on itemContext: ItemContext, back: String?, in language: Language) -> String {
+    let item = itemContext.item
+    if item.kind == Workflow.initiative, name == "start" { return "/initiatives/\(item.id)/schedule" }
+    let back = back ?? "/items/\(item.id)"
+    let title = (try? itemContext.workflow(of: item))?.moves.first { $0.name == name }?.title[language] ?? name
+    return back + (back.contains("?") ? "&" : "?") + "done=" + title.escapedForAddress
+  }
+
   @Sendable private func note(_ request: PageRequest) async throws -> Response {
     let form = try await request.form()
     let id = try request.id()
-    var words = form["words"]?.trimmed ?? ""
-    var files: [String] = []
-    for file in form.files { files.append(try await site.keep(file.file, by: request.user).id) }
-    if words.isEmpty, !files.isEmpty { words = request.text.itemNoteFiles }
-    let note = words
-    let kept = files
+    let files = form.files.map { site.attachment($0.file, to: $0.name, by: request.user) }
+    let typed = form["words"]?.trimmed ?? ""
+    let address = "/items/\(id)?done=\(request.text.itemNote.escapedForAddress)#stream"
     do {
-      _ = try await site.decide(on: id, by: request.user, via: request.via) { itemContext, action throws(Refusal) in
-        try itemContext.note(note, files: kept, on: action)
-      }
+      let answer = try await site.useCases.writeNote(
+        typed.isEmpty && !files.isEmpty ? request.text.itemNoteFiles : typed, attachments: files, on: id, by: request.actor,
+        key: form.key("POST /items/\(id)/notes"), respond: { _ in IdempotentResponse(status: 303, location: address, body: "") })
+      return answer.map { _ in IdempotentResponse(status: 303, location: address, body: "") }.redirect
     } catch let refusal as Refusal {
       if case .notFound = refusal { throw refusal }
       return try await show(request, id, tried: Tried(move: "", form: form, refusal: refusal))
     }
-    return .seeOther("/items/\(id)?done=\(request.text.itemNote.escapedForAddress)#stream")
   }
 
   /// Shows masked fields in full after a reason is recorded in the history.
@@ -112,9 +96,9 @@ struct ItemPages {
     var wrong: String?
     if let form {
       do {
-        _ = try await site.decide(on: id, by: request.user, via: request.via) { itemContext, action throws(Refusal) in
-          try itemContext.reveal(for: form["reason"]?.trimmed ?? "", on: action)
-        }
+        _ = try await site.useCases.revealFields(
+          of: id, for: form["reason"]?.trimmed ?? "", by: request.actor, key: form.key("POST /items/\(id)/reveal"),
+          respond: { _ in IdempotentResponse(status: 200, location: nil, body: "") })
         whole = itemContext.item.fields[field.id]?.text
       } catch let refusal as Refusal {
         wrong = request.text.faults(refusal).first?.sentence ?? request.text.sentence(refusal, in: request.language)
@@ -148,10 +132,12 @@ struct ItemPages {
   }
 }
 
-extension FormBody {
-  /// The whole input, for detecting another request under the same idempotency key.
-  var fingerprint: String {
-    values.filter { $0.name != "csrf" && $0.name != "key" }.map { "\($0.name)=\($0.value)" }.joined(separator: "\n") + "\(files.count)"
+extension Answer where Result == IdempotentResponse {
+  /// The redirect to the page that shows what was done, now or when the form was first sent.
+  var redirect: Response {
+    switch self {
+    case .fresh(let response), .stored(let response): .seeOther(response.location ?? "/")
+    }
   }
 }
 

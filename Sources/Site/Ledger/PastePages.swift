@@ -33,7 +33,7 @@ struct PastePages {
     let kind = request.context.parameters.get("kind") ?? Workflow.ledger
     guard let workflow = site.workflows.registered(kind), workflow.isPasted else { throw Refusal.notFound }
     let parent = try await request.query("parent").asyncMap { id in
-      try await site.repositories.items.place(in: head.initiative.id, under: Item.ID(id), within: request.scope).parent
+      try await site.repositories.items.registrationContext(in: head.initiative.id, under: Item.ID(id), within: request.scope).parent
     }
     return Goal(head: head, workflow: workflow, parent: parent ?? nil)
   }
@@ -84,28 +84,38 @@ struct PastePages {
     guard let header = rows.first else {
       return try await page(request, text: "", note: NotePart(title: request.text.pasteNothing, isWrong: true), preview: nil)
     }
-    let place = try await site.repositories.items.place(in: initiative.id, under: goal.parent?.id, within: request.scope)
-    let read: (changes: [Change], bad: [Sheet.BadRow])
-    do { read = try place.register(workflow.kind, header: header.cells, rows: Array(rows.dropFirst()), on: request.action) } catch {
-      let words = request.text.list(request.causes(request.text.faults(error), in: workflow))
+    let table = ImportTable.Request(
+      workflow.kind, in: initiative.id.text, under: goal.parent?.id, header: header.cells, rows: Array(rows.dropFirst()), by: request.actor,
+      key: form.key("POST \(goal.action)"))
+    let useCase = site.useCases.importTable
+    if confirm != nil, let stored = try await useCase.stored(table) { return .seeOther(stored.location ?? goal.back) }
+    do {
+      let read = try await useCase.read(table)
+      guard confirm == "good" || (confirm == "all" && read.bad.isEmpty) else {
+        return try await page(request, text: pasted, note: nil, preview: preview(read.bad, rows, pasted, goal, request))
+      }
+      let back = goal.back
+      let text = request.text
+      let respond: @Sendable (Int) -> IdempotentResponse = { count in
+        IdempotentResponse(status: 303, location: "\(back)?done=\(text.pasteConfirm(count).escapedForAddress)", body: "")
+      }
+      return try await useCase.register(read, of: table, respond: { respond($0) }).map(respond).redirect
+    } catch let bad as BadRows {
+      return try await page(request, text: pasted, note: nil, preview: preview(bad.rows, rows, pasted, goal, request))
+    } catch let refusal as Refusal {
+      if case .notFound = refusal { throw refusal }
+      let words = request.text.list(request.causes(request.text.faults(refusal), in: workflow))
       return try await page(
-        request, text: pasted,
-        note: NotePart(title: request.sentence(error, in: workflow), words: words, isWrong: true), preview: nil)
+        request, text: pasted, note: NotePart(title: request.sentence(refusal, in: workflow), words: words, isWrong: true), preview: nil)
     }
-    if confirm == "good" || (confirm == "all" && read.bad.isEmpty) {
-      try await site.repositories.ledgers.commitTogether(read.changes.count, at: request.now) { Array(read.changes[$0]) }
-      return .seeOther("\(goal.back)?done=\(request.text.pasteConfirm(read.changes.count).escapedForAddress)")
-    }
-    return try await page(
-      request, text: pasted, note: nil, preview: preview(read, rows, pasted, goal, request))
   }
 
   private func preview(
-    _ read: (changes: [Change], bad: [Sheet.BadRow]), _ rows: [Sheet.Row], _ pasted: String, _ goal: Goal, _ request: PageRequest
+    _ badRows: [Sheet.BadRow], _ rows: [Sheet.Row], _ pasted: String, _ goal: Goal, _ request: PageRequest
   ) -> LedgerPastePage.Preview {
-    let badLines = Set(read.bad.map(\.line))
+    let badLines = Set(badRows.map(\.line))
     let good = rows.dropFirst().filter { !badLines.contains($0.line) }
-    let bad = read.bad.map { row in
+    let bad = badRows.map { row in
       LedgerPastePage.Bad(
         row: row.line, text: rows.first { $0.line == row.line }?.cells.joined(separator: " | ") ?? "",
         causes: request.causes(row.faults.map { ($0.field, request.text.sentence($0.cause)) }, in: goal.workflow))

@@ -94,9 +94,7 @@ struct SeatPages {
     let id = try request.id()
     let text = request.text
     if let ended = form["end"] {
-      _ = try await site.decide(on: id, by: request.user, via: request.via) { itemContext, action throws(Refusal) in
-        try itemContext.unseat(Membership.ID(ended), last: request.today, on: action)
-      }
+      try await change(.unseat(Membership.ID(ended), last: request.today), in: id, form, request)
       return .seeOther("/items/\(id)/seats?done=\(text.seatsEnd.escapedForAddress)")
     }
     if form["absent"] != nil || form["withdraw"] != nil { return try await standIn(request, form, id) }
@@ -109,9 +107,7 @@ struct SeatPages {
       return try await page(request, form, wrong)
     }
     do {
-      _ = try await site.decide(on: id, by: request.user, via: request.via) { itemContext, action throws(Refusal) in
-        try itemContext.seat(person, as: role, post: form["post"]?.trimmed ?? "", from: from, on: action)
-      }
+      try await change(.seat(person, as: role, post: form["post"]?.trimmed ?? "", from: from), in: id, form, request)
     } catch let refusal as Refusal {
       let faults = Dictionary(text.faults(refusal).map { ($0.field, $0.sentence) }) { first, _ in first }
       guard !faults.isEmpty else { throw refusal }
@@ -124,9 +120,7 @@ struct SeatPages {
     let text = request.text
     let address = "/items/\(id)/seats?done="
     if let withdrawn = form["withdraw"] {
-      _ = try await site.decide(on: id, by: request.user, via: request.via) { itemContext, action throws(Refusal) in
-        try itemContext.withdraw(StandIn.ID(withdrawn), on: action)
-      }
+      try await change(.withdrawStandIn(StandIn.ID(withdrawn)), in: id, form, request)
       return .seeOther(address + text.meWithdraw.escapedForAddress)
     }
     let substitute = try await site.repositories.directory.people().first { $0.id.text == form["substitute"] }
@@ -139,14 +133,18 @@ struct SeatPages {
     if let first, let last, last < first || last < request.today { wrong["until"] = text.meStandInBackwards }
     guard wrong.isEmpty, let substitute, let first, let last else { return try await page(request, form, wrong) }
     do {
-      _ = try await site.decide(on: id, by: request.user, via: request.via) { itemContext, action throws(Refusal) in
-        try itemContext.setStandIn(substitute, for: Person.ID(form["absent"] ?? ""), from: first, to: last, on: action)
-      }
+      try await change(.setStandIn(substitute, for: Person.ID(form["absent"] ?? ""), from: first, to: last), in: id, form, request)
     } catch let refusal as Refusal {
       let faults = Dictionary(text.faults(refusal).map { ($0.field, $0.sentence) }) { first, _ in first }
       guard !faults.isEmpty else { throw refusal }
       return try await page(request, form, faults)
     }
     return .seeOther(address + text.meStandInSet.escapedForAddress)
+  }
+
+  private func change(_ change: ChangeSeats.Change, in group: Item.ID, _ form: FormBody, _ request: PageRequest) async throws {
+    _ = try await site.useCases.changeSeats(
+      change, in: group, by: request.actor, key: form.key("POST /items/\(group)/seats"),
+      respond: { _ in IdempotentResponse(status: 303, location: nil, body: "") })
   }
 }

@@ -162,4 +162,5 @@ extension PageRequest {
 
   var via: String { "web \(context.address)" }
   var action: ActionContext { site.action(user, via: via) }
+  var actor: Actor { user.actor(via: via) }
 }

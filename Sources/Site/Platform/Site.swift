@@ -29,6 +29,8 @@ package struct Site: Sendable {
     }
   }
 
+  /// Everything that can be done; pages and the API turn their requests into calls of it.
+  let useCases: UseCases
   let repositories: Repositories
   let workflows: Workflows
   let calendar: WorkCalendar
@@ -66,6 +68,7 @@ package struct Site: Sendable {
     rows: @escaping @Sendable ([UInt8]) throws -> [Sheet.Row],
     sheet: @escaping @Sendable ([[String]]) -> [UInt8], notice: @escaping @Sendable ([NoticeFile]) async throws -> ReadNotice
   ) {
+    useCases = UseCases(repositories: repositories, workflows: workflows, calendar: calendar, now: now, freshID: freshID)
     self.repositories = repositories
     self.workflows = workflows
     self.calendar = calendar
@@ -84,6 +87,7 @@ package struct Site: Sendable {
     seats = StreamLimiter(most: settings.streams)
   }
 
+  /// The context that offers and previews are worked out in; what is done goes through the use cases.
   func action(_ user: CurrentUser, via: String) -> ActionContext {
     ActionContext(person: user.person, now: now(), via: via) { freshID() }
   }

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Hummingbird
 import Logging
@@ -11,6 +12,8 @@ struct CurrentUser: Sendable {
   var access: UserAccess
   /// The party without an account for which they answer.
   var answering: Party?
+
+  func actor(via: String) -> Actor { Actor(person: person, scope: scope, answering: answering, via: via) }
 
   var scope: Scope { access.scope }
   var posts: [Scope.HeldPost] { access.posts }

@@ -22,9 +22,11 @@ struct OtherAPI {
     guard let login = body["login"]?.text else { throw context.bad("login") }
     guard let password = body["password"]?.text else { throw context.bad("password") }
     let person = try await site.signIn(login, password, from: context.address, in: context)
-    let (secret, session) = SessionTokens.session(
-      for: person.id, kind: .token, now: site.now(), lifetime: SecurityPolicy.apiTokenSeconds, random: site.random)
-    try await site.repositories.accounts.open(session)
+    let actor = Actor(person: person, scope: UserAccess(of: person).scope, via: request.via(context))
+    let key = try request.key(of: body, context)
+    let (secret, session) = try await site.session(
+      for: person.id, kind: .token, lifetime: SecurityPolicy.apiTokenSeconds, under: key, by: actor)
+    try await site.useCases.openSession(session, key: key)
     return .json(["token": .text(secret), "expires": site.rendering(context).time(session.expires)], status: .created)
   }
 
@@ -95,8 +97,14 @@ struct OtherAPI {
   @Sendable func upload(_ request: Request, _ context: SiteContext) async throws -> Response {
     let user = try context.signedIn()
     guard !user.person.isAuditor else { throw Refusal.notAllowed(Name(zh: "上传", en: "Upload")) }
-    let upload = try await site.keep(try await site.files(in: request, context)[0], by: user)
-    return .json(["id": .text(upload.id), "name": .text(upload.name), "size": .integer(Int64(upload.size))], status: .created)
+    let file = site.attachment(try await site.files(in: request, context)[0], to: "", by: user)
+    let upload = file.upload
+    let key = try request.key(SessionTokens.digest(file.bytes), context)
+    let answer = try await site.useCases.storeUpload(file, by: user.actor(via: request.via(context)), key: key) {
+      IdempotentResponse(
+        ["id": .text(upload.id), "name": .text(upload.name), "size": .integer(Int64(upload.size))], status: 201)
+    }
+    return answer.response()
   }
 }
 
@@ -115,13 +123,12 @@ extension Site {
     return files.filter { !$0.bytes.isEmpty }
   }
 
-  func keep(_ file: FormBody.File, by user: CurrentUser) async throws -> Upload {
-    let name = String(file.name.split(whereSeparator: { $0 == "/" || $0 == "\\" || $0.isNewline }).last ?? "upload").prefix(
-      SecurityPolicy.maxFileNameLength)
+  /// A file of a request as it will be stored; nothing is stored yet.
+  func attachment(_ file: FormBody.File, to field: String, by user: CurrentUser) -> Attachment {
+    let name = file.name.split(whereSeparator: { $0 == "/" || $0 == "\\" || $0.isNewline }).last ?? "upload"
     let upload = Upload(
-      id: freshID(), name: String(name), type: String(file.type.prefix(SecurityPolicy.maxMediaTypeLength)), size: file.bytes.count,
-      person: user.person.id, at: now())
-    try await repositories.uploads.keep(upload, file.bytes)
-    return upload
+      id: freshID(), name: String(name.prefix(SecurityPolicy.maxFileNameLength)),
+      type: String(file.type.prefix(SecurityPolicy.maxMediaTypeLength)), size: file.bytes.count, person: user.person.id, at: now())
+    return Attachment(field: field, upload: upload, bytes: file.bytes)
   }
 }

@@ -74,17 +74,13 @@ struct EscalationPages {
     ])
     read.lead = pile.holder
     let filled = read
-    let once = form["key"].map { key in
-      IdempotencyKey(
-        person: request.user.person.id, path: "POST /supervision/notices", key: "\(key) \(pile.key)",
-        digest: SessionTokens.digest(form.fingerprint),
-        answer: { IdempotentResponse(status: 303, location: "/items/\($0[0].id)", body: "") })
-    }
-    let action = request.action
-    let decided = try await site.register(in: pile.initiative, under: nil, by: request.user, once: once) { place throws(Refusal) in
-      try place.escalate(for: pile.items, with: filled, on: action)
-    }
-    if case .done(let itemContext) = decided { return [itemContext.item.id] }
+    let (items, key) = (pile.items, form.key("POST /supervision/notices"))
+    let answer = try await site.useCases.registerItem(
+      in: pile.initiative, by: request.actor,
+      key: key.map { RequestKey(path: $0.path, key: "\($0.key) \(pile.key)", digest: $0.digest) },
+      respond: { IdempotentResponse(status: 303, location: "/items/\($0.item.id)", body: "") },
+      decide: { place, action throws(Refusal) in try place.escalate(for: items, with: filled, on: action) })
+    if case .fresh(let itemContext) = answer { return [itemContext.item.id] }
     return []
   }
 

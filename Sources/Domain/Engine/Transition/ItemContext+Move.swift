@@ -94,3 +94,13 @@ extension ItemContext {
     return try apply(move, Form(), of: workflow, by: action)
   }
 }
+
+extension ItemContext {
+  /// The refusal that a move meets with an empty form; nil where it would be made. For previews: nothing is decided by it.
+  package func refusal(of name: Move.Name, on action: ActionContext) -> Refusal? {
+    do throws(Refusal) {
+      _ = try move(name, with: Form(), on: action)
+      return nil
+    } catch { return error }
+  }
+}
