@@ -12,7 +12,7 @@ package struct LoadInitiative: Sendable {
       return nil
     }
     var change = try await useCases.launch().load(initiative, backfill: backfill, on: useCases.action(actor))
-    change.skipReminders(before: useCases.now())
+    change.skipReminders(before: useCases.remindsFrom ?? useCases.now())
     if case .refused(let refusal)? = try await repositories.items.commit([change], at: useCases.now()).first { throw refusal }
     try await useCases.runTimers(at: useCases.now())
     return change.people.filter { $0.mail == nil }

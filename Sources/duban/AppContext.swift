@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Configuration
 import Domain
@@ -93,9 +94,19 @@ struct AppContext {
     }
   }
 
-  func action(via: String) -> ActionContext {
-    ActionContext(person: .system, now: now(), via: via) { freshID() }
+  /// Everything that can be done with a database.
+  /// - Parameters:
+  ///   - now: The clock of what is done; nil for the program's own.
+  ///   - remindsFrom: Reminders due before it are stored as skipped.
+  func useCases(_ store: Store, now: (@Sendable () -> Instant)? = nil, remindsFrom: Instant? = nil) -> UseCases {
+    let now = now ?? self.now
+    return UseCases(
+      repositories: Repositories(store), workflows: store.workflows, calendar: calendar, now: now,
+      freshID: { [ids] in ids.next(at: now()) }, remindsFrom: remindsFrom)
   }
+
+  /// The command line: it may do everything.
+  func actor(via: String) -> Actor { Actor(person: .system, scope: Self.scope, via: via) }
 
   func freshID() -> String { ids.next(at: now()) }
 

@@ -92,6 +92,6 @@ extension Repositories {
   init(_ store: Store) {
     self.init(
       items: store, search: store, snapshots: store, initiatives: store, ledgers: store, collections: store, statistics: store,
-      hotline: store, directory: store, accounts: store, uploads: store, outbox: store, changeFeed: store)
+      hotline: store, directory: store, accounts: store, uploads: store, outbox: store, changeFeed: store, timers: store)
   }
 }

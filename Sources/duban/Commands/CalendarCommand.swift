@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Domain
 import Foundation
@@ -48,31 +49,22 @@ struct CalendarCommand: AsyncParsableCommand {
       let app = try await place.app()
       let zone = app.calendar.zone
       try await app.with { store in
-        let action = app.action(via: "calendar")
+        let useCase = app.useCases(store).recalculateDeadlines
         var moved = 0
         var after: Item.ID?
         while true {
           let items = try await store.limited(after: after, limit: 500)
           guard let last = items.last else { break }
-          let changes = items.compactMap { item in
-            store.workflows[item.kind, version: item.workflowVersion].flatMap { app.calendar.recount(item, of: $0, on: action) }
-          }
+          let changes = useCase.changes(of: items, by: app.actor(via: "calendar"))
           for write in changes.flatMap(\.writes) {
             let (old, new) = (items.first { $0.id == write.item.id }?.limit, write.item.limit)
             print("\(write.item.number)\t\(write.item.title)\t\(old.map(zone.format) ?? "-") → \(new.map(zone.format) ?? "-")")
           }
           moved += changes.count
-          if !dryRun { try await commit(changes, store, app) }
+          if !dryRun { try await useCase.commit(changes) }
           after = last.id
         }
         print("\(moved)件" + (dryRun ? "会变，没有改动" : "已改"))
-      }
-    }
-
-    private func commit(_ changes: [Change], _ store: Store, _ app: AppContext) async throws {
-      for outcome in try await store.commit(changes, at: app.now()) {
-        // Somebody moved it meanwhile; its limit was counted anew then.
-        if case .refused(let refusal) = outcome, refusal.code != "stale" { throw refusal }
       }
     }
   }

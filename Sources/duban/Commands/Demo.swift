@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Domain
 import Foundation
@@ -48,10 +49,9 @@ struct Demo: AsyncParsableCommand {
     // Ten days in: one task is just late, the simulation runs, the switch is still ahead.
     let first = zone.day(of: app.now()) + -10
     let initiative = try app.initiative("jinan-2019-9", start: first)
-    let morning = ActionContext(person: .system, now: zone.instant(first, second: 32_400), via: "demo") {
-      app.ids.next(at: zone.instant(first))
-    }
-    try await app.load(initiative, into: store, on: morning)
+    let morning = zone.instant(first, second: 32_400)
+    let useCases = app.useCases(store, now: { morning }, remindsFrom: app.now())
+    _ = try await useCases.loadInitiative(initiative, by: app.actor(via: "demo"))
     try await DemoStory(store: store, app: app, initiative: initiative.id, first: first).tell()
     let people = [
       Person(

@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Delivery
 import Domain
@@ -19,7 +20,7 @@ struct InitiativeCommand: AsyncParsableCommand {
       let app = try await place.app()
       let initiative = try app.initiative(file, start: start.map(Self.day))
       try await app.with(makesFile: true) { store in
-        try await app.load(initiative, backfill: backfill, into: store, on: app.action(via: "file \(file)"))
+        try await app.load(initiative, backfill: backfill, into: store, via: "file \(file)")
         print(initiative.key)
       }
     }
@@ -57,18 +58,11 @@ extension AppContext {
     return text
   }
 
-  func load(_ initiative: Initiative, backfill: Bool = false, into store: Store, on action: ActionContext) async throws {
-    if try await store.initiatives(within: Self.scope).contains(where: { $0.initiative.key == initiative.key }) {
+  func load(_ initiative: Initiative, backfill: Bool = false, into store: Store, via: String) async throws {
+    guard let unaddressed = try await useCases(store).loadInitiative(initiative, backfill: backfill, by: actor(via: via)) else {
       SystemEnvironment.printError("已经装入过：\(initiative.key)")
       throw ExitCode(1)
     }
-    let launch = Launch(workflows: workflows, calendar: calendar, agencies: try await store.agencies(), people: try await store.people())
-    var change = try launch.load(initiative, backfill: backfill, on: action)
-    // Loading wakes nobody: what would have been said before now stays unsaid.
-    change.skipReminders(before: now())
-    if case .refused(let refusal)? = try await store.commit([change], at: now()).first { throw refusal }
-    try await scheduler(store).runDue(at: now())
-    let unaddressed = change.people.filter { $0.mail == nil }
     if !unaddressed.isEmpty {
       SystemEnvironment.printError("没有邮箱，收不到提醒：" + unaddressed.map(\.name).joined(separator: "、"))
     }

@@ -29,12 +29,12 @@ struct PersonCommand: AsyncParsableCommand {
         if let agency {
           found = try await store.agencies().first { $0.name == agency || $0.aliases.contains(agency) }?.id
           if found == nil {
-            agencies = [Agency(id: Agency.ID(app.action(via: "").freshID()), name: agency)]
+            agencies = [Agency(id: Agency.ID(app.freshID()), name: agency)]
             found = agencies[0].id
           }
         }
         let person = Person(
-          id: Person.ID(app.action(via: "").freshID()), login: login, name: display ?? login, agency: found,
+          id: Person.ID(app.freshID()), login: login, name: display ?? login, agency: found,
           isAdministrator: administrator, isAuditor: auditor)
         let password = try AccountCommands.passwordFromInput()
         try await store.put(agencies, [person])

@@ -39,6 +39,6 @@ extension Passwords {
 
 extension AppContext {
   func scheduler(_ store: Store) -> Scheduler {
-    Scheduler(timers: store, workflows: store.workflows, calendar: calendar, freshID: { freshID() }, logger: Logger(label: "duban"))
+    Scheduler(useCases(store), logger: Logger(label: "duban"))
   }
 }

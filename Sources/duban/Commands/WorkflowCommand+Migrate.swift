@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Domain
 import Foundation
@@ -38,9 +39,7 @@ extension WorkflowCommand {
       }
       print("\(items.count)件" + (dryRun ? "，没有改动" : ""))
       if dryRun || items.isEmpty { return }
-      let action = app.action(via: "migrate")
-      let change = Change(writes: items.map { migration.change(of: $0, calendar: app.calendar, on: action) })
-      if case .refused(let refusal)? = try await store.commit([change], at: app.now()).first { throw refusal }
+      try await app.useCases(store).migrateItems(items, by: migration, by: app.actor(via: "migrate"))
     }
 
     private func states() throws -> [String: String] {
