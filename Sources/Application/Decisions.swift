@@ -75,7 +75,7 @@ struct Decisions: Sendable {
       return change
     }
     return Proposal(
-      quiet(change),
+      change: quiet(change),
       redecision: .item(target.item, within: actor.scope) { context throws(Refusal) in
         var context = context
         context.answering = actor.answering

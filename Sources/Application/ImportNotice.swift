@@ -21,7 +21,7 @@ package struct ImportNotice: Sendable {
     let stored = key?.storing(for: actor.person.id) { outcomes in
       if case .done(let items)? = outcomes.first { respond(initiative, items[0]) } else { nil }
     }
-    switch try await items.commit([Proposal(change)], key: stored, at: useCases.now()) {
+    switch try await items.commit([Proposal(change: change)], key: stored, at: useCases.now()) {
     case .stored(let stored): return .stored(stored)
     case .outcomes(let outcomes):
       switch outcomes.first {

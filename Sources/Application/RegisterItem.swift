@@ -120,7 +120,7 @@ package struct RegisterItem: Sendable {
     }
     let change = try quietly(place)
     for file in attachments { try await repositories.uploads.keep(file.upload, file.bytes) }
-    let proposal = Proposal(change, redecision: .registration(in: initiative, under: parent, within: actor.scope, quietly))
+    let proposal = Proposal(change: change, redecision: .registration(in: initiative, under: parent, within: actor.scope, quietly))
     let stored = key?.storing(for: actor.person.id) { outcomes in
       if case .done(let items)? = outcomes.first { respond(place.context(items)) } else { nil }
     }

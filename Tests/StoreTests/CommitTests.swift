@@ -61,17 +61,17 @@ struct CommitTests {
     let person = try await house.person("李静").id
     @Sendable func once(_ digest: String) -> IdempotencyKey {
       IdempotencyKey(person: person, path: "POST /items", key: "k", digest: digest) {
-        IdempotentResponse(status: 201, location: nil, body: $0[0].number)
+        $0.first?.items.map { IdempotentResponse(status: 201, location: nil, body: $0[0].number) }
       }
     }
     let (first, second) = (try await house.registering("甲"), try await house.registering("甲"))
-    async let one = house.store.commit([first], once: once("a"), at: House.now)
-    async let two = house.store.commit([second], once: once("a"), at: House.now)
-    let outcomes = try await [one, two].map(\.[0])
-    #expect(outcomes.count { if case .done = $0 { true } else { false } } == 1)
-    #expect(outcomes.contains { if case .answered(let answer) = $0 { answer.body == "test-台账-0001" } else { false } })
-    guard case .refused(.keyReused)? = try await house.store.commit([second], once: once("b"), at: House.now).first else {
-      return #expect(Bool(false))
+    async let one = house.store.commit([Proposal(change: first)], key: once("a"), at: House.now)
+    async let two = house.store.commit([Proposal(change: second)], key: once("a"), at: House.now)
+    let results = try await [one, two]
+    #expect(results.count { if case .outcomes = $0 { true } else { false } } == 1)
+    #expect(results.contains { if case .stored(let response) = $0 { response.body == "test-台账-0001" } else { false } })
+    await #expect(throws: Refusal.keyReused) {
+      _ = try await house.store.commit([Proposal(change: second)], key: once("b"), at: House.now)
     }
   }
 

@@ -64,7 +64,7 @@ struct House {
   }()
 
   func registering(_ title: String) async throws -> Change {
-    let place = try await store.place(in: initiative, under: nil, within: Self.everything)
+    let place = try await store.registrationContext(in: initiative, under: nil, within: Self.everything)
     return try place.register(
       "ledger-entry", with: Form(title: title, fields: ["category": .text("lost-card")]), on: action(try await person("李静")))
   }

@@ -12,7 +12,7 @@ struct SearchTests {
   }
 
   private func ticket(_ title: String, _ fields: [Field.ID: Value], in house: House) async throws -> Item {
-    let place = try await house.store.place(in: house.initiative, under: nil, within: House.everything)
+    let place = try await house.store.registrationContext(in: house.initiative, under: nil, within: House.everything)
     let form = Form(title: title, fields: fields.merging(["nature": .text("consult"), "matter": .text("问得很细")]) { own, _ in own })
     let change = try place.register("hotline-ticket", with: form, on: house.action(try await house.person("王明")))
     guard case .done(let items)? = try await house.store.commit([change], at: House.now).first else { throw Refusal.notFound }

@@ -68,7 +68,7 @@ struct WorkDays {
   }
 
   private mutating func registering(_ kind: Workflow.Kind) async throws -> Change {
-    let place = try await house.store.place(in: house.initiative, under: nil, within: House.everything)
+    let place = try await house.store.registrationContext(in: house.initiative, under: nil, within: House.everything)
     let workflow = place.workflows[kind]!
     var form = Form(title: "\(workflow.name.zh)\(dice.roll(100))")
     let groups = place.roster.groups.filter { $0.kind == .working }.map { Party.group($0.id) }

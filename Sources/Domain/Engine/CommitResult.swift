@@ -1,7 +1,7 @@
-/// The result of one commit.
+/// The result of a commit.
 package enum CommitResult: Sendable {
-  /// An outcome for each proposal, in their order.
+  /// One outcome for each proposal, in their order.
   case outcomes([Outcome])
-  /// The response stored earlier under the same idempotency key; nothing was written.
+  /// The response that was stored earlier under the same idempotency key; nothing was written this time.
   case stored(IdempotentResponse)
 }

@@ -1,12 +1,13 @@
 /// A request that must take effect once: unique for a person, a path and a key.
 package struct IdempotencyKey: Sendable {
   package var person: Person.ID
-  /// Method and path: `POST /api/v1/items`.
+  /// Method and path of the request: `POST /items`.
   package var path: String
   package var key: String
-  /// Of the body: the same key with another body is refused.
+  /// Digest of the request's body: the same key with another digest is refused.
   package var digest: String
-  /// Makes the response from the outcomes, inside the same transaction. Nil: nothing is stored under the key, so the request may be tried again.
+  /// Makes the response from the outcomes, inside the transaction that wrote them, so that both are stored or neither is. Nil: nothing is
+  /// stored under the key, e.g. because the only proposal was refused.
   package var answer: @Sendable ([Outcome]) -> IdempotentResponse?
 
   package init(

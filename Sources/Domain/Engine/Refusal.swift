@@ -10,8 +10,9 @@ package enum Refusal: Error, Hashable, Sendable {
   case ownWork(Name)
   /// The state does not take the move.
   case notFromHere(move: Name, state: Name)
-  /// Somebody was faster: the version they made, and who they are.
-  case stale(version: Int, by: String?)
+  /// Somebody was faster: the version that they made, and their name, where the item itself was changed; nil where something else that the
+  /// decision relied upon was.
+  case stale(version: Int?, by: String?)
   /// What was filled in does not do.
   case faults([Fault])
   case missing([Need])

@@ -1,26 +1,41 @@
-/// Items by themselves: read one with all it takes to decide on it, and commit what was decided.
+/// Items by themselves: reads one with everything that a decision on it needs, and commits what was decided.
 package protocol Items: Sendable {
-  /// - Throws: `Refusal.notFound` also where it is not theirs to see.
+  /// The item with everything that a decision on it reads, from one snapshot.
+  /// - Throws: `Refusal.notFound` where there is no such item or the scope does not include it.
   func context(of id: Item.ID, within scope: Scope) async throws -> ItemContext
-  /// Many at once, as they stood at one moment; what is not theirs to see is left out.
+  /// The contexts of many items from one snapshot. Items that do not exist or that the scope does not include are left out.
   func contexts(of ids: [Item.ID], within scope: Scope) async throws -> [Item.ID: ItemContext]
-  /// Where a new item is to stand.
+  /// What a registration in an initiative, or under one of its items, is decided on, from one snapshot.
+  /// - Throws: `Refusal.notFound` where the scope includes no such initiative, or no such parent in it.
   func registrationContext(in initiative: Item.ID, under parent: Item.ID?, within scope: Scope) async throws -> RegistrationContext
-  /// Each whole or not at all, independent of each other.
+  /// Writes proposals in their order in one transaction, and returns when they are on disk.
+  ///
+  /// Each proposal is written whole or not at all, whatever becomes of the others. A later proposal sees what the earlier ones wrote: where
+  /// one of its preconditions does not hold any more, its redecision runs inside the transaction, once; without a redecision its outcome is
+  /// `Refusal.stale`. What the redecision throws is the outcome too.
+  ///
+  /// The key's response is stored in the same transaction, also where there are many proposals or none. A second commit under the same key
+  /// waits for the first, writes nothing and gets the stored response.
+  /// - Returns: one outcome for each proposal, or the response stored under the key.
+  /// - Throws: `Refusal.keyReused` where the key was used with another digest; `DatabaseUnavailable`, and errors of the database, after
+  ///   which nothing is stored, neither of the proposals nor under the key.
   func commit(_ proposals: [Proposal], key: IdempotencyKey?, at now: Instant) async throws -> CommitResult
-  /// The answer stored under a key, or `Refusal.keyReused` where it was stored for another body.
+  /// The response stored under a key; nil where there is none yet.
+  /// - Throws: `Refusal.keyReused` where the key was used with another digest.
   func response(to key: IdempotencyKey) async throws -> IdempotentResponse?
+  /// The item's history, oldest first.
+  /// - Throws: `Refusal.notFound` where there is no such item or the scope does not include it.
   func history(of id: Item.ID, within scope: Scope) async throws -> [Record]
+  /// The items in the scope that match, by limit and then by id, at most `query.limit` of them. A query with words is answered as by `Search`.
   func list(_ query: ItemQuery, within scope: Scope) async throws -> [Item]
+  /// The items in the scope that links lead to or come from, by the time of their registration. An item outside the scope has none.
   func links(of id: Item.ID, within scope: Scope) async throws -> [Linked]
 }
 
 extension Items {
-  /// Commits changes that carry no key and are not decided again.
+  /// Commits decisions that are not made again: where a precondition does not hold any more, the outcome is `Refusal.stale`.
   package func commit(_ changes: [Change], at now: Instant) async throws -> [Outcome] {
-    switch try await commit(changes.map { Proposal($0) }, key: nil, at: now) {
-    case .outcomes(let outcomes): outcomes
-    case .stored: []
-    }
+    guard case .outcomes(let outcomes) = try await commit(changes.map { Proposal(change: $0) }, key: nil, at: now) else { return [] }
+    return outcomes
   }
 }

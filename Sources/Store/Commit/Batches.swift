@@ -5,8 +5,9 @@ extension Store {
   /// Writes many changes that belong together, 500 a commit, unseen until the last: all of them or none. The next are
   /// made while the last are written, and no more of them stand in memory.
   package func commitTogether(
-    _ count: Int, at now: Instant, _ make: @escaping @Sendable (Range<Int>) throws -> [Change]
-  ) async throws {
+    _ count: Int, key: IdempotencyKey? = nil, at now: Instant, _ make: @escaping @Sendable (Range<Int>) throws -> [Change]
+  ) async throws -> CommitResult {
+    if let key, let stored = try await response(to: key) { return .stored(stored) }
     let mark = try await driver.importLock()
     try await mark.share()
     let batch = freshID()
@@ -33,6 +34,11 @@ extension Store {
       }
       let (counted, changed) = (unseen, moved)
       try await commits.run { connection, sheet in
+        if let key {
+          let writer = ChangeWriter(store: self, connection: connection)
+          if let stored = try writer.stored(for: key) { throw TwinStored(response: stored) }
+          if let response = key.answer([]) { try writer.keep(response, for: key, at: now) }
+        }
         try connection.run("UPDATE items SET batch = NULL WHERE batch = \(batch)")
         (sheet.tallies, sheet.held) = (counted, [])
         sheet.moved = changed
@@ -41,10 +47,15 @@ extension Store {
     } catch {
       try? await commits.run { try self.remove("batch = \(batch)", on: $0) }
       await mark.release()
+      if let twin = error as? TwinStored { return .stored(twin.response) }
       throw error
     }
     await mark.release()
+    return .outcomes([])
   }
+
+  /// Another request under the same key was stored first.
+  private struct TwinStored: Error { var response: IdempotentResponse }
 
   private func prepared(_ make: @Sendable (Range<Int>) throws -> [Change], _ range: Range<Int>) throws -> [PreparedChange] {
     try make(range).map { PreparedChange($0, in: self) }

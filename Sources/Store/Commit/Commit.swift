@@ -2,52 +2,29 @@ import Domain
 import Foundation
 
 extension Store: Items {
-  package func commit(_ changes: [Change], once: IdempotencyKey? = nil, at now: Instant) async throws -> [Outcome] {
-    assert(ReadTransaction.current == nil, "what is written at a moment would not be read in it")
-    // A turn of a recurrence is checked as it is taken; what it refuses must undo what stands before it.
-    guard once == nil, changes.count > 1, changes.allSatisfy(\.cursors.isEmpty) else {
-      var outcomes: [Outcome] = []
-      for change in changes { outcomes.append(try await commit(change, once: once, at: now)) }
-      return outcomes
-    }
-    let prepared = changes.map { PreparedChange($0, in: self) }
+  package func commit(_ proposals: [Proposal], key: IdempotencyKey?, at now: Instant) async throws -> CommitResult {
+    assert(ReadTransaction.current == nil, "a read transaction would not see what is committed inside it")
+    let prepared = proposals.map { PreparedProposal($0, in: self) }
     defer { changeFeed.somethingChanged() }
-    let outcomes: [Outcome] = try await commits.run(on: prepared.flatMap(\.over)) { connection, sheet in
+    let result: CommitResult = try await commits.run(on: prepared.flatMap(\.change.over)) { connection, sheet in
       let writer = ChangeWriter(store: self, connection: connection, sheet: sheet)
       defer { sheet = writer.sheet }
-      return try prepared.map { change in
-        do { return .done(try writer.write(change)) } catch let refusal as Refusal { return .refused(refusal) }
-      }
+      if let key, let stored = try writer.stored(for: key) { return .stored(stored) }
+      let outcomes = try prepared.map { try writer.write($0) }
+      if let key, let response = key.answer(outcomes) { try writer.keep(response, for: key, at: now) }
+      return .outcomes(outcomes)
     }
-    for outcome in outcomes { keep(outcome) }
-    return outcomes
+    if case .outcomes(let outcomes) = result { for outcome in outcomes { keep(outcome) } }
+    return result
   }
 
-  /// What was just written is what is asked for next.
+  /// Items that were just written are likely to be read next.
   private func keep(_ outcome: Outcome) {
-    guard case .done(let items) = outcome else { return }
-    for item in items { known.keep(item, of: item.id, at: ItemVersions(own: item.version, children: item.childrenVersion)) }
+    for item in outcome.items ?? [] { known.keep(item, of: item.id, at: ItemVersions(own: item.version, children: item.childrenVersion)) }
   }
 
-  private func commit(_ change: Change, once: IdempotencyKey?, at now: Instant) async throws -> Outcome {
-    let change = PreparedChange(change, in: self)
-    defer { changeFeed.somethingChanged() }
-    do {
-      let outcome: Outcome = try await commits.run(on: change.over) { connection, sheet in
-        let writer = ChangeWriter(store: self, connection: connection, sheet: sheet)
-        defer { sheet = writer.sheet }
-        if let once, let stored = try writer.stored(for: once) { return .answered(stored) }
-        let items = try writer.write(change)
-        if let once { try writer.keep(once.answer(items), for: once, at: now) }
-        return .done(items)
-      }
-      keep(outcome)
-      return outcome
-    } catch let refusal as Refusal { return .refused(refusal) }
-  }
-
-  package func answer(to once: IdempotencyKey) async throws -> IdempotentResponse? {
-    try await read { try ChangeWriter(store: self, connection: $0).stored(for: once) }
+  package func response(to key: IdempotencyKey) async throws -> IdempotentResponse? {
+    try await read { try ChangeWriter(store: self, connection: $0).stored(for: key) }
   }
 }
 
@@ -70,11 +47,36 @@ final class ChangeWriter {
     self.batch = batch
   }
 
-  /// - Throws: a `Refusal` before anything is written, but for what a turn refuses.
+  /// Writes the proposal's change; where that is stale, what is decided again on the data of this transaction.
+  /// - Throws: errors of the database only. A refusal is an outcome, and leaves nothing to undo.
+  func write(_ proposal: PreparedProposal) throws -> Outcome {
+    do {
+      do { return .done(try write(proposal.change)) } catch let refusal as Refusal {
+        guard case .stale = refusal, let redecision = proposal.redecision else { return .refused(refusal) }
+        return .done(try write(PreparedChange(try decide(redecision), in: store)))
+      }
+    } catch let refusal as Refusal { return .refused(refusal) }
+  }
+
+  /// Reads on this connection, so that it sees what the transaction has written so far. The caches keep nothing of it: they take in what
+  /// snapshots read.
+  private func decide(_ redecision: Proposal.Redecision) throws -> Change {
+    switch redecision {
+    case .item(let id, let scope, let decide):
+      guard let context = try store.contexts(of: [id], within: scope, on: connection)[id] else { throw Refusal.notFound }
+      return try decide(context)
+    case .registration(let initiative, let parent, let scope, let decide):
+      return try decide(try store.registrationContext(in: initiative, under: parent, within: scope, on: connection))
+    }
+  }
+
+  /// - Throws: a `Refusal` before anything is written.
   func write(_ prepared: PreparedChange) throws -> [Item] {
     let change = prepared.change
-    for precondition in change.preconditions { try check(precondition) }
+    // First, since they tell who was faster.
     var stands = try stands(of: prepared.writes)
+    for precondition in change.preconditions { try check(precondition) }
+    for cursor in change.cursors { try check(cursor) }
     let reseats = reseats(of: change)
     if !reseats.isEmpty || change.writes.contains(where: { $0.item.kind == Workflow.freeze }) { sheet.held = [] }
     for agency in change.agencies { try Store.put(agency, on: connection) }
@@ -131,7 +133,7 @@ final class ChangeWriter {
             "SELECT id, version FROM items WHERE initiative = \(id) AND kind = 'freeze' AND is_done = 0"
           ) { ($0.id(0) as Item.ID, $0.int(1)) }) == versions
       }
-    if !holds { throw Refusal.stale(version: 0, by: nil) }
+    if !holds { throw Refusal.stale(version: nil, by: nil) }
     switch precondition {
     case .roster, .freezes: sheet.held.insert(precondition)
     case .item, .children: break

@@ -58,6 +58,17 @@ struct PreparedWrite: Sendable {
   }
 }
 
+/// A proposal whose change is prepared.
+struct PreparedProposal: Sendable {
+  let change: PreparedChange
+  let redecision: Proposal.Redecision?
+
+  init(_ proposal: Proposal, in store: Store) {
+    change = PreparedChange(proposal.change, in: store)
+    redecision = proposal.redecision
+  }
+}
+
 /// A change whose writes are prepared.
 struct PreparedChange: Sendable {
   let change: Change

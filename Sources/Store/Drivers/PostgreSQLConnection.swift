@@ -170,7 +170,9 @@ final class PostgreSQLConnection: Connection {
       while let result = PQgetResult(handle) {
         defer { PQclear(result) }
         switch PQresultStatus(result) {
-        case PGRES_COMMAND_OK, PGRES_PIPELINE_ABORTED: break
+        case PGRES_COMMAND_OK: break
+        // It may not have been prepared either, and is next time.
+        case PGRES_PIPELINE_ABORTED: prepared[text] = nil
         case PGRES_TUPLES_OK, PGRES_SINGLE_TUPLE:
           if isWanted, thrown == nil { do { try body(result) } catch { thrown = error } }
         default: if refused == nil { refused = PostgreSQLError(result, statement: text) }

@@ -7,36 +7,42 @@ extension Store {
   }
 
   package func contexts(of ids: [Item.ID], within scope: Scope) async throws -> [Item.ID: ItemContext] {
-    try await read { connection in
-      let read = ItemRow.read(keeping: self.known, on: connection)
-      let found = try connection.rows(
-        """
-        SELECT \(ItemRow.columns), EXISTS (SELECT 1 FROM links l WHERE l.kind = 'follows' AND l.from_item IN (i.id, i.parent))
-        FROM items i WHERE i.id IN (\(list: ids)) AND \(ScopeFilter.sql(scope))
-        """
-      ) { (item: try read($0), follows: $0.flag(19)) }
-      let reader = WorldReader(store: self, connection: connection)
-      return Dictionary(uniqueKeysWithValues: try found.map { ($0.item.id, try reader.context(of: $0.item, follows: $0.follows)) })
-    }
+    try await read { try self.contexts(of: ids, within: scope, on: $0) }
   }
 
-  package func place(in initiative: Item.ID, under parent: Item.ID?, within scope: Scope) async throws -> RegistrationContext {
-    try await read { connection in
-      let found = try connection.first(
-        "SELECT \(ItemRow.columns) FROM items i WHERE i.id = \(initiative) AND i.kind = \(Workflow.initiative) AND (\(ScopeFilter.initiatives(scope)))",
+  func contexts(of ids: [Item.ID], within scope: Scope, on connection: any Connection) throws -> [Item.ID: ItemContext] {
+    let read = ItemRow.read(keeping: known, on: connection)
+    let found = try connection.rows(
+      """
+      SELECT \(ItemRow.columns), EXISTS (SELECT 1 FROM links l WHERE l.kind = 'follows' AND l.from_item IN (i.id, i.parent))
+      FROM items i WHERE i.id IN (\(list: ids)) AND \(ScopeFilter.sql(scope))
+      """
+    ) { (item: try read($0), follows: $0.flag(19)) }
+    let reader = WorldReader(store: self, connection: connection)
+    return Dictionary(uniqueKeysWithValues: try found.map { ($0.item.id, try reader.context(of: $0.item, follows: $0.follows)) })
+  }
+
+  package func registrationContext(in initiative: Item.ID, under parent: Item.ID?, within scope: Scope) async throws -> RegistrationContext
+  {
+    try await read { try self.registrationContext(in: initiative, under: parent, within: scope, on: $0) }
+  }
+
+  func registrationContext(
+    in initiative: Item.ID, under parent: Item.ID?, within scope: Scope, on connection: any Connection
+  ) throws -> RegistrationContext {
+    let found = try connection.first(
+      "SELECT \(ItemRow.columns) FROM items i WHERE i.id = \(initiative) AND i.kind = \(Workflow.initiative) AND (\(ScopeFilter.initiatives(scope)))",
+      ItemRow.read)
+    guard let found else { throw Refusal.notFound }
+    let above = try parent.map { parent in
+      let item = try connection.first(
+        "SELECT \(ItemRow.columns) FROM items i WHERE i.id = \(parent) AND i.initiative = \(initiative) AND \(ScopeFilter.sql(scope))",
         ItemRow.read)
-      guard let found else { throw Refusal.notFound }
-      let above = try parent.map { parent in
-        let item = try connection.first(
-          "SELECT \(ItemRow.columns) FROM items i WHERE i.id = \(parent) AND i.initiative = \(initiative) AND \(ScopeFilter.sql(scope))",
-          ItemRow.read)
-        guard let item else { throw Refusal.notFound }
-        return item
-      }
-      return RegistrationContext(
-        workflows: self.workflows, calendar: self.calendar, roster: try self.roster(of: initiative, on: connection), initiative: found,
-        parent: above)
+      guard let item else { throw Refusal.notFound }
+      return item
     }
+    return RegistrationContext(
+      workflows: workflows, calendar: calendar, roster: try roster(of: initiative, on: connection), initiative: found, parent: above)
   }
 
   func item(_ id: Item.ID, on connection: any Connection) throws -> Item? {

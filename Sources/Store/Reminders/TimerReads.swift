@@ -53,22 +53,27 @@ extension Store {
 }
 
 extension ChangeWriter {
-  /// A recurrence begins, or goes on to its next period; somebody who was faster has it.
+  /// - Throws: `Refusal.stale` where the recurrence is at another period than the one that the change creates the items of.
+  func check(_ cursor: RecurrenceCursor) throws {
+    guard let was = cursor.was else { return }
+    let found = try connection.count(
+      "SELECT count(*) FROM recurrences WHERE initiative = \(cursor.initiative) AND key = \(cursor.key) AND next_day = \(was)")
+    if found == 0 { throw Refusal.stale(version: nil, by: nil) }
+  }
+
+  /// Starts a recurrence, or moves it on to its next period.
   func put(_ turn: RecurrenceCursor) throws {
-    guard let was = turn.was else {
+    guard turn.was != nil else {
       try connection.run(
         """
         INSERT INTO recurrences (initiative, key, next_day, opens_day) VALUES (\(turn.initiative), \(turn.key), \(turn.next), \(turn.opens))
         """)
       return
     }
-    let moved = try connection.first(
+    try connection.run(
       """
-      UPDATE recurrences SET next_day = \(turn.next), opens_day = \(turn.opens)
-      WHERE initiative = \(turn.initiative) AND key = \(turn.key) AND next_day = \(was) RETURNING 1
-      """
-    ) { $0.int(0) }
-    if moved == nil { throw Refusal.stale(version: 0, by: nil) }
+      UPDATE recurrences SET next_day = \(turn.next), opens_day = \(turn.opens) WHERE initiative = \(turn.initiative) AND key = \(turn.key)
+      """)
   }
 
   /// The parties that fields name see the item as its parties do, but nobody counts it as theirs.
