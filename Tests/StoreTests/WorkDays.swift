@@ -43,7 +43,8 @@ struct WorkDays {
     }
     if dice.oneIn(5), !changes.isEmpty {
       let made = changes
-      return try await house.store.commitTogether(made.count, at: now) { Array(made[$0]) }
+      try await house.store.commitTogether(made.count, at: now) { Array(made[$0]) }
+      return
     }
     var query = ItemQuery(now: now, limit: 1000)
     query.initiative = house.initiative

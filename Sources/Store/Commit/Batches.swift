@@ -4,6 +4,7 @@ import Foundation
 extension Store {
   /// Writes many changes that belong together, 500 a commit, unseen until the last: all of them or none. The next are
   /// made while the last are written, and no more of them stand in memory.
+  @discardableResult
   package func commitTogether(
     _ count: Int, key: IdempotencyKey? = nil, at now: Instant, _ make: @escaping @Sendable (Range<Int>) throws -> [Change]
   ) async throws -> CommitResult {
