@@ -1,3 +1,4 @@
+import Synchronization
 import TestSupport
 import Testing
 
@@ -17,13 +18,18 @@ struct DurabilityTests {
 
   @Test(arguments: Base.allCases) func whatFailsAfterItWroteIsUndoneAloneAmongThoseWrittenWithIt(_ base: Base) async throws {
     let house = try await House(on: base)
-    let jobs = (0..<20).map { place in
-      { @Sendable (connection: any Connection) in
-        try connection.run("INSERT INTO versions (name, value) VALUES (\("job \(place)"), 1)")
-        if place % 7 == 3 { throw JobRolledBack() }
+    struct Failure: Error {}
+    let failed = Mutex<[Int]>([])
+    let jobs = (0..<20).map { number in
+      WriteBatch.Job(items: []) { connection, _ in
+        try connection.run("INSERT INTO versions (name, value) VALUES (\("job \(number)"), 1)")
+        if number % 7 == 3 { throw Failure() }
+      } finish: { result in
+        if case .failure = result { failed.withLock { $0.append(number) } }
       }
     }
-    try await house.store.driver.write(Jobs(all: { jobs }, begin: { _ in }, end: { _ in }))
+    await house.store.driver.write(WriteBatch { jobs })
+    #expect(failed.withLock { $0.sorted() } == [3, 10, 17])
     let kept = try await house.store.read { try $0.rows("SELECT name FROM versions WHERE name LIKE 'job %'") { $0.text(0) } }
     #expect(Set(kept) == Set((0..<20).filter { $0 % 7 != 3 }.map { "job \($0)" }))
   }

@@ -9,8 +9,14 @@ struct TurnTests {
     let house = try await House(on: .postgresql)
     let (lost, next) = (try PostgreSQLConnection(house.location), try PostgreSQLConnection(house.location))
     func written(_ connection: PostgreSQLConnection) throws -> PostgreSQLTurn {
-      let isDone = try connection.writing(
-        Jobs(all: { [{ try $0.run("UPDATE versions SET value = value WHERE name = 'directory'") }] }, begin: { _ in }, end: { _ in }))
+      let batch = WriteBatch {
+        [
+          WriteBatch.Job(
+            items: [], work: { connection, _ in try connection.run("UPDATE versions SET value = value WHERE name = 'directory'") }
+          ) { _ in }
+        ]
+      }
+      let isDone = try connection.write(batch, nil)
       #expect(isDone)
       return try #require(
         try next.first("SELECT writer, token FROM turns WHERE writer = \(connection.writer)") {

@@ -11,9 +11,9 @@ protocol Driver: Sendable {
   /// The same for a verb that has nothing else to do: the calling thread waits.
   func readBlocking<Answer>(_ body: (any Connection) throws -> Answer) throws -> Answer
 
-  /// One transaction for all jobs, on disk when it returns; no other process writes meanwhile. What a job throws undoes that job
-  /// alone. A job may be run again, and starts anew then.
-  func write(_ jobs: Jobs) async throws
+  /// Writes the jobs of a batch, in one transaction if it can, while no other process writes, and gives each its result: success when it is
+  /// on disk, else its own error, after which nothing that the job wrote is stored. A job may run several times, each time from its start.
+  func write(_ batch: WriteBatch) async
 
   /// Where `write` runs by itself, without waiting for those who ask; nil where it makes no difference.
   var writing: (any TaskExecutor)? { get }
@@ -53,20 +53,3 @@ protocol ImportLock: Sendable {
   func tryExclusive() async throws -> Bool
   func release() async
 }
-
-/// What is written together.
-struct Jobs: Sendable {
-  typealias Job = @Sendable (any Connection) throws -> Void
-
-  /// Those that wait when it is first asked, and the same from then on: whoever has to wait for their turn takes them when it comes.
-  var all: @Sendable () -> [Job]
-  /// Called before the first and behind the last job of each transaction: there is a second one where a job is done again.
-  var begin: @Sendable (any Connection) throws -> Void
-  var end: Job
-
-  /// Each by itself.
-  var singly: [Jobs] { all().map { job in Jobs(all: { [job] }, begin: begin, end: end) } }
-}
-
-/// Thrown out of a job that noted its own failure, to undo what it wrote.
-struct JobRolledBack: Error {}

@@ -37,20 +37,31 @@ final class PostgreSQL: Driver {
     try PostgreSQLConnection(location).reading(body)
   }
 
-  func write(_ jobs: Jobs) async throws {
-    if try await commit(jobs) { return }
-    // One of them has to be undone, and the others with it are done again.
-    for job in jobs.singly { _ = try await commit(job) }
+  func write(_ batch: WriteBatch) async {
+    do {
+      if try await commit(batch, nil) { return }
+      // One of several jobs has to be undone. Its statements were sent together with those of the others, so that which one it is shows
+      // when each has a transaction of its own.
+      for job in batch.unfinished {
+        do { _ = try await commit(batch, [job]) } catch let error as DatabaseUnavailable { throw error } catch {
+          batch.finish(job, error)
+        }
+      }
+    } catch { for job in batch.unfinished { batch.finish(job, error) } }
   }
 
-  /// - Returns: false where nothing is kept, since one job of several has to be undone alone.
-  private func commit(_ jobs: Jobs) async throws -> Bool {
-    var doubtful: PostgreSQLTurn?
+  /// - Parameter jobs: nil for all that wait when this server has its turn to write.
+  /// - Returns: false where nothing is stored, since one of several jobs has to be undone.
+  private func commit(_ batch: WriteBatch, _ jobs: [Int]?) async throws -> Bool {
+    var doubtful: CommitInDoubt?
     return try await patiently {
-      if let turn = doubtful, try await writer.use({ try $0.isCommitted(turn) }) { return true }
+      if let doubt = doubtful, try await writer.use({ try $0.isCommitted(doubt.turn) }) {
+        batch.finish(doubt.jobs, doubt.failures)
+        return true
+      }
       doubtful = nil
-      do { return try await writer.use { try $0.writing(jobs) } } catch let doubt as CommitInDoubt {
-        doubtful = doubt.turn
+      do { return try await writer.use { try $0.write(batch, jobs) } } catch let doubt as CommitInDoubt {
+        doubtful = doubt
         throw PostgreSQLLost(message: "COMMIT")
       }
     }

@@ -110,13 +110,23 @@ final class PostgreSQLConnection: Connection {
     try results(isLastWanted: false) { _ in }
   }
 
-  /// Ends the transaction; nobody waits for it here.
-  /// - Parameter isKept: false where what was put is given up with the transaction.
-  func finish(_ sql: SQL, isKept: Bool = true) throws {
-    isBroken = false
-    if isKept { try sendGrouped() } else { _ = grouped.take() }
+  /// Ends the transaction, without waiting for the answer.
+  func finish(_ sql: SQL) throws {
     try send(sql)
     sync()
+  }
+
+  /// Gives up the transaction, if there is one. Reads all that the server still has to answer, so that a refusal of this transaction is not
+  /// taken for one of the next. A connection that is not idle afterwards is closed.
+  func rollBack() {
+    _ = grouped.take()
+    if isLost { return }
+    do {
+      try send("ROLLBACK")
+      try settleAll()
+    } catch {}
+    isBroken = false
+    if PQtransactionStatus(handle) != PQTRANS_IDLE { isSentAway = true }
   }
 
   func send(_ sql: SQL) throws {

@@ -1,4 +1,5 @@
 import CPostgreSQL
+import Domain
 import Foundation
 
 /// One connection on a thread of its own, since libpq waits; opened when it is needed, and again after it was lost.
@@ -40,9 +41,12 @@ final class PostgreSQLSession: @unchecked Sendable {
   }
 }
 
-/// The connection was lost between sending COMMIT and hearing of it.
+/// The connection was lost after COMMIT was sent and before it was answered.
 struct CommitInDoubt: Error {
   let turn: PostgreSQLTurn
+  /// Results of the jobs if the transaction did take effect: those without a failure are stored.
+  let jobs: [Int]
+  let failures: [Int: any Error]
 }
 
 /// One transaction of one connection that writes, as the transaction itself puts it down. Its number in PostgreSQL would not do: a
@@ -53,63 +57,86 @@ struct PostgreSQLTurn {
 }
 
 extension PostgreSQLConnection {
-  /// Runs `body` on what stood when it began.
-  func reading<Answer>(_ body: (any Connection) throws -> Answer) throws -> Answer {
-    try send("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-    isSnapshot = true
-    defer { isSnapshot = false }
+  /// Runs `body` between BEGIN and COMMIT. After any error, whether of a statement or of `body`, the transaction is rolled back before the
+  /// error is thrown, so that the session can begin another one; a lost connection needs no ROLLBACK.
+  /// - Parameter isAwaited: whether to wait until the commit is on disk.
+  private func transaction<Answer>(_ begin: SQL = "BEGIN", isAwaited: Bool = false, _ body: () throws -> Answer) throws -> Answer {
     do {
-      let answer = try body(self)
+      try send(begin)
+      let answer = try body()
       try finish("COMMIT")
+      if isAwaited { try settleAll() }
       return answer
     } catch {
-      if !isLost { try finish("ROLLBACK", isKept: false) }
+      rollBack()
       throw error
     }
   }
 
-  /// All jobs in one transaction, in this server's turn.
-  /// - Returns: false where one of several has to be undone: nothing is kept then.
-  func writing(_ jobs: Jobs) throws -> Bool {
-    let start = written
-    try send("BEGIN")
-    let token = try first("SELECT gen_random_uuid()::text FROM (SELECT pg_advisory_xact_lock(\(PostgreSQL.turn))) AS turn") { $0.text(0) }
-    let turn = PostgreSQLTurn(writer: writer ?? token ?? "", token: token ?? "")
-    let all = jobs.all()
-    isAlone = all.count == 1
-    try jobs.begin(self)
-    for job in all {
-      let before = written
-      do { try job(self) } catch is JobRolledBack {
-        // What was refused before it wrote anything has nothing to undo.
-        if written == before, !isBroken { continue }
-        if !isLost { try finish("ROLLBACK", isKept: false) }
-        if isLost { throw PostgreSQLLost(message: "lost") }
-        return isAlone
+  /// Runs `body` on a snapshot.
+  func reading<Answer>(_ body: (any Connection) throws -> Answer) throws -> Answer {
+    isSnapshot = true
+    defer { isSnapshot = false }
+    return try transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") { try body(self) }
+  }
+
+  /// Writes jobs of a batch in one transaction, in this server's turn.
+  /// - Parameter jobs: nil for all that wait when it has its turn.
+  /// - Returns: whether the jobs have their results; false where one of several has to be undone and nothing is stored.
+  func write(_ batch: WriteBatch, _ jobs: [Int]?) throws -> Bool {
+    var jobs = jobs ?? []
+    var failures: [Int: any Error] = [:]
+    var turn: PostgreSQLTurn?
+    // Whether all that is left is to commit.
+    var isWritten = false
+    do {
+      try transaction(isAwaited: true) {
+        let start = written
+        let next = try takeTurn()
+        turn = next
+        if jobs.isEmpty { jobs = Array(batch.jobs.indices) }
+        isAlone = jobs.count == 1
+        try batch.begin(jobs, on: self)
+        for job in jobs {
+          let before = written
+          do { try batch.run(job, on: self) } catch {
+            failures[job] = error
+            // What failed before it wrote anything has nothing to undo.
+            if written != before || isBroken { throw error }
+          }
+        }
+        try batch.end(on: self)
+        if written > start { try put(next) }
+        try settleAll()
+        isWritten = true
       }
-    }
-    do {
-      try jobs.end(self)
-      if written > start { try put(turn) }
-      try settleAll()
     } catch {
-      if isLost { throw error }
-      try finish("ROLLBACK", isKept: false)
-      if isAlone { throw error }
-      return false
+      if isLost {
+        if isWritten, let turn { throw CommitInDoubt(turn: turn, jobs: jobs, failures: failures) }
+        throw error
+      }
+      // Without jobs it was refused its turn.
+      if jobs.count != 1 {
+        if jobs.isEmpty { throw error }
+        return false
+      }
+      failures[jobs[0]] = failures[jobs[0]] ?? error
     }
-    do {
-      try finish("COMMIT")
-      try settleAll()
-    } catch {
-      if isLost { throw CommitInDoubt(turn: turn) }
-      throw error
-    }
+    batch.finish(jobs, failures)
     return true
   }
 
+  /// Waits until no other server writes; until then a statement timeout, a lock timeout or an administrator may end the wait.
+  private func takeTurn() throws -> PostgreSQLTurn {
+    do {
+      let token =
+        try first("SELECT gen_random_uuid()::text FROM (SELECT pg_advisory_xact_lock(\(PostgreSQL.turn))) AS turn") { $0.text(0) } ?? ""
+      return PostgreSQLTurn(writer: writer ?? token, token: token)
+    } catch let refused as PostgreSQLError where !isLost { throw DatabaseUnavailable(why: "\(refused)") }
+  }
+
   private func put(_ turn: PostgreSQLTurn) throws {
-    // What connections that are long gone have left.
+    // Rows of connections that ended long ago.
     if writer == nil { try run("DELETE FROM turns WHERE at < now() - interval '1 day'") }
     try run(
       """
@@ -119,14 +146,13 @@ extension PostgreSQLConnection {
     writer = turn.writer
   }
 
-  /// Whether a transaction took effect whose COMMIT was sent before the connection was lost. It may still be under way: what it holds
-  /// is waited for, and looked at afterwards.
+  /// Whether a transaction took effect whose connection was lost after COMMIT was sent. It may still be under way: its lock is waited for
+  /// before looking.
   func isCommitted(_ turn: PostgreSQLTurn) throws -> Bool {
-    try send("BEGIN")
-    _ = try first("SELECT pg_advisory_xact_lock(\(PostgreSQL.turn))::text") { $0.text(0) }
-    let isThere = try count("SELECT count(*) FROM turns WHERE writer = \(turn.writer) AND token = \(turn.token)") > 0
-    try finish("COMMIT")
-    return isThere
+    try transaction(isAwaited: true) {
+      _ = try first("SELECT pg_advisory_xact_lock(\(PostgreSQL.turn))::text") { $0.text(0) }
+      return try count("SELECT count(*) FROM turns WHERE writer = \(turn.writer) AND token = \(turn.token)") > 0
+    }
   }
 }
 

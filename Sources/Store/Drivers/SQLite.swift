@@ -87,10 +87,42 @@ final class SQLite: Driver {
     if !isKept { reader.close() }
   }
 
-  /// One transaction for all jobs. A job that throws before it wrote anything leaves nothing to undo; for one that had
-  /// written, the others are done again without it. That happens next to never, and a savepoint for each would copy
-  /// every page that it writes to.
-  func write(_ jobs: Jobs) async throws { try transaction(jobs) }
+  /// A job that fails before it wrote anything leaves nothing to undo; after one that had written, the others run again without it. That
+  /// happens next to never, and a savepoint for each would copy every page that it writes to.
+  func write(_ batch: WriteBatch) async {
+    writer.forgetIfMany()
+    write(Array(batch.jobs.indices), of: batch)
+  }
+
+  private func write(_ jobs: [Int], of batch: WriteBatch) {
+    do { try writer.run("BEGIN IMMEDIATE") } catch { return jobs.forEach { batch.finish($0, error) } }
+    var failures: [Int: any Error] = [:]
+    do {
+      try batch.begin(jobs, on: writer)
+      for job in jobs {
+        let changes = writer.changes
+        do { try batch.run(job, on: writer) } catch {
+          failures[job] = error
+          if writer.changes != changes || !writer.isInTransaction { throw JobRolledBack(job: job) }
+        }
+      }
+      try batch.end(on: writer)
+      try writer.run("COMMIT")
+      batch.finish(jobs, failures)
+    } catch {
+      try? writer.rollback()
+      if let undone = error as? JobRolledBack {
+        batch.finish(undone.job, failures[undone.job] ?? undone)
+        let others = jobs.filter { $0 != undone.job }
+        if !others.isEmpty { write(others, of: batch) }
+      } else if jobs.count == 1 {
+        batch.finish(jobs[0], error)
+      } else {
+        // Refused was what they wrote together at the end: whose it was shows when each has a transaction of its own.
+        for job in jobs { write([job], of: batch) }
+      }
+    }
+  }
 
   /// SQLite by itself would let those who write wait while the log is taken into the file. Most of it is taken in beside them; what
   /// they wrote meanwhile is the rest, after which the log begins anew.
@@ -101,32 +133,6 @@ final class SQLite: Driver {
     case .done:
       writer.beginLogAnew()
       taker.rest()
-    }
-  }
-
-  private func transaction(_ jobs: Jobs) throws {
-    writer.forgetIfMany()
-    var left = jobs.all()
-    again: while true {
-      try writer.run("BEGIN IMMEDIATE")
-      do {
-        try jobs.begin(writer)
-        for (place, job) in left.enumerated() {
-          let changes = writer.changes
-          do { try job(writer) } catch is JobRolledBack {
-            if writer.changes == changes, writer.isInTransaction { continue }
-            try writer.rollback()
-            left.remove(at: place)
-            continue again
-          }
-        }
-        try jobs.end(writer)
-        try writer.run("COMMIT")
-        return
-      } catch {
-        try? writer.rollback()
-        throw error
-      }
     }
   }
 
@@ -215,4 +221,9 @@ struct FileLock: ImportLock {
   func tryExclusive() -> Bool { flock(file, LOCK_EX | LOCK_NB) == 0 }
 
   func release() { _ = close(file) }
+}
+
+/// A job failed after it had written something, so the transaction is rolled back.
+private struct JobRolledBack: Error {
+  let job: Int
 }
