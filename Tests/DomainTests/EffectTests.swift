@@ -6,7 +6,7 @@ private let relayKind = """
   kind: relay
   name: { zh: 接力, en: Relay }
   version: 1
-  register: { by: office }
+  register: { by: office, asks: [due, bank, until] }
   fields:
     paid: { name: { zh: 已付, en: Paid }, type: money }
     due: { name: { zh: 应付, en: Due }, type: money }

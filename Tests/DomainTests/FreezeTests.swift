@@ -48,7 +48,7 @@ struct FreezeTests {
       "approval", Form(title: "同意签收", fields: ["approver": .text("li"), "matter": .text("急")]), by: .zhou, under: task)
     #expect(book.refusal(of: "accept", on: task, by: .zhou)?.code == "frozen", "asked is not granted")
     #expect(book.refusal(of: "grant", on: approval, by: .zhou)?.code == "not-allowed")
-    try book.make("grant", on: approval, by: .li, Form(fields: ["decision": .text("同意")]))
+    try book.make("grant", on: approval, by: .li, Form(fields: ["opinion": .text("同意")]))
     try book.make("accept", on: task, by: .zhou)
     #expect(book.history[task]?.last?.edits["consent"]?.after == .text("同意签收"))
   }

@@ -57,8 +57,9 @@ struct HotlineTests {
     try book.make("hand-back", on: ticket, by: .zheng, .reason("不属本组"))
     #expect(try book.make("dispatch", on: ticket, by: .lin, Form(lead: .technical)).lead == .technical)
 
-    let county = try book.ticket()
-    try book.make("dispatch", on: county, by: .lin, Form(fields: ["class": .text("02"), "area": .text("界首市")]))
+    let fields: [Field.ID: Value] = ["nature": .text("consult"), "area": .text("界首市")]
+    let county = try book.register("hotline-ticket", Form(title: "参保登记", fields: fields), by: .lin)
+    try book.make("dispatch", on: county, by: .lin, Form(fields: ["class": .text("02")]))
     #expect(book[county].lead == .jieshou)
     let nowhere = try book.ticket()
     #expect(book.refusal(of: "dispatch", on: nowhere, by: .lin, Form(fields: ["class": .text("02")])) == .missing([.lead]))
