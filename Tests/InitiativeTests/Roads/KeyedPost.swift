@@ -18,6 +18,14 @@ struct KeyedPost: Sendable {
     .revealPage,
     .answerAPI, .answerPage, .notePage, .editPage, .paste, .pasteParts, .cityList, .hotlineDesk,
   ]
+
+  /// Those of them whose request would be refused once what it is asked of has moved on.
+  static let movingOn = roads.filter {
+    ![
+      .sessionAPI, .uploadAPI, .draftsAPI, .initiativesAPI, .importPage, .revealAPI, .revealPage, .notePage, .paste, .cityList,
+      .hotlineDesk,
+    ].contains($0)
+  }
 }
 
 extension RoadOffice {

@@ -49,6 +49,8 @@ extension RoadOffice {
   /// A hospital signs its receipt by link; taking it back is not for it.
   private func answer(_ road: Road, _ wrongs: Set<Wrong>) async throws -> Reply {
     let (id, made) = try await newReceipt()
+    // Opened while there was still something to answer.
+    let clerk = try await PageClerk.guest(at: url, "/answer/\(made)")
     let answered = wrongs.contains(.conflict)
     if answered { try await self["office"].move(id, "sign", ["signed-by": "收发室"]).ok() }
     let version = try await version(id)
@@ -64,7 +66,6 @@ extension RoadOffice {
       let fields: JSON = isFit ? ["signed-by": "院办"] : [:]
       return Reply(try await guest.call("POST", "/answers/\(secret)", ["move": .text(move), "fields": fields], version: version))
     }
-    let clerk = try await PageClerk.guest(at: url, "/answer/\(made)")
     let form = wrongs.contains(.malformed) ? [] : [("move", move)]
     return try await clerk.post(
       "/answer/\(secret)", form + (isFit ? [("field.signed-by", "院办")] : []), key: unique("key"), version: version)

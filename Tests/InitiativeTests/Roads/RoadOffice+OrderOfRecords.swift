@@ -72,7 +72,7 @@ extension RoadOffice {
     if [.linkAPI, .linkPage].contains(road) {
       let id = try await newReceipt().id
       if wrongs.contains(.conflict) { try await self["office"].move(id, "sign", ["signed-by": "收发室"]).ok() }
-      let who = wrongs.contains(.unseen) ? "member" : wrongs.contains(.forbidden) ? "service-member" : "office"
+      let who = wrongs.contains(.unseen) ? "vendor" : wrongs.contains(.forbidden) ? "service-member" : "office"
       if road == .linkPage { return try await clerk(who).post("/items/\(id)/link", [("party", party(of: id))], key: unique("key")) }
       if wrongs.contains(.malformed) { return try await raw(self[who], "/items/\(id)/links", "{") }
       return try await api(who, "POST", "/items/\(id)/links", isUnfit ? ["party": "无此单位"] : [:])

@@ -12,7 +12,7 @@ final class RoadOffice: Sendable {
   private static let logins = [
     "leading-leader", "office", "leader", "member", "policy-leader", "policy-member", "service-leader", "service-member",
     "technical-leader",
-    "responder", "vendor", "supervisor", "auditor",
+    "responder", "vendor", "supervisor", "convener", "auditor",
   ]
 
   let duban: Duban

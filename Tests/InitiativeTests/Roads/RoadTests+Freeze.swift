@@ -6,11 +6,15 @@ extension RoadTests {
   /// An initiative in which one move is frozen.
   private func frozen(_ kind: String, _ move: String, in office: RoadOffice) async throws -> String {
     let initiative = try await office.newInitiative()
+    try await freeze(kind, move, in: initiative, of: office)
+    return initiative
+  }
+
+  private func freeze(_ kind: String, _ move: String, in initiative: String, of office: RoadOffice) async throws {
     let name = unique("冻结")
     let fields: JSON = ["name": .text(name), "kinds": .texts([kind]), "moves": .texts([move])]
     let freeze = try await office.register("office", "freeze", name, in: initiative, fields)
     try await office["office"].move(freeze, "open").ok()
-    return initiative
   }
 
   /// - Returns: who must stand in the history row.
@@ -42,15 +46,16 @@ extension RoadTests {
   @Test("An answer by link", arguments: [Road.answerAPI, .answerPage])
   func freezesAnswers(_ road: Road) async throws {
     let office = try await RoadOffice.shared.value
-    let initiative = try await frozen("receipt", "sign", in: office)
+    let initiative = try await office.newInitiative()
     let (id, secret) = try await office.newReceipt(in: initiative, group: "乙组")
-    let reply: Reply
-    if road == .answerAPI {
-      reply = Reply(try await office.guest.call("POST", "/answers/\(secret)", ["move": "sign", "fields": ["signed-by": "院办"]]))
-    } else {
-      let guest = try await PageClerk.guest(at: office.url, "/answer/\(secret)")
-      reply = try await guest.post("/answer/\(secret)", [("move", "sign"), ("field.signed-by", "院办")], key: unique("key"))
-    }
+    let guest = try await PageClerk.guest(at: office.url, "/answer/\(secret)")
+    try await freeze("receipt", "sign", in: initiative, of: office)
+    let reply =
+      if road == .answerAPI {
+        Reply(try await office.guest.call("POST", "/answers/\(secret)", ["move": "sign", "fields": ["signed-by": "院办"]]))
+      } else {
+        try await guest.post("/answer/\(secret)", [("move", "sign"), ("field.signed-by", "院办")], key: unique("key"))
+      }
     #expect(reply.status == 409, "\(reply)")
     #expect(try await office.see(id)["state"] == "sent")
     try await expectRecorded(nil, of: id, in: office)

@@ -54,11 +54,11 @@ extension RoadTests {
     #expect(try await post.effects() == 1)
   }
 
-  @Test("The stored answer is given even if the item has moved on", arguments: KeyedPost.roads)
+  @Test("The stored answer is given even if the item has moved on", arguments: KeyedPost.movingOn)
   func movedOn(_ road: Road) async throws {
     let office = try await RoadOffice.shared.value
     let post = try await office.keyed(road)
-    guard let moveOn = post.moveOn else { return }
+    let moveOn = try #require(post.moveOn)
     let key = unique("key")
     let first = try await post.send(key, false)
     #expect(first.hasWorked, "\(first)")

@@ -41,15 +41,15 @@ extension RoadTests {
     func assign() async throws -> Reply {
       if road == .itemPage {
         let group = try await office.group("政策保障组")
-        return try await office.clerk("service-leader").post(
+        return try await office.clerk("convener").post(
           "/items/\(entry)/moves", [("move", "assign"), ("lead", group)], key: key, version: 1)
       }
       let body: JSON = ["move": "assign", "fields": ["lead": "政策保障组"]]
-      return try await office.api("service-leader", "POST", "/items/\(entry)/moves", body, key: key, version: 1)
+      return try await office.api("convener", "POST", "/items/\(entry)/moves", body, key: key, version: 1)
     }
     let first = try await assign()
     #expect(first.hasWorked, "\(first)")
-    #expect(try await office["service-leader"].get("/items/\(entry)").status == 404)
+    #expect(try await office["convener"].get("/items/\(entry)").status == 404)
     let again = try await assign()
     #expect(again.status == first.status && again.location == first.location, "\(again)")
   }

@@ -14,4 +14,4 @@ import Testing
 // | what a freeze refuses is on record                          | RoadTests+Freeze          |
 
 /// The same rules on every road, over HTTP.
-@Suite(.timeLimit(.minutes(5))) struct RoadTests {}
+@Suite(.inTurns) struct RoadTests {}
