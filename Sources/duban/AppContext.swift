@@ -1,5 +1,4 @@
 import ArgumentParser
-import Configuration
 import Domain
 import Foundation
 import Store
@@ -10,7 +9,7 @@ import Workflows
 /// What the verbs work with: the checked workflow files, the calendar, the clock, and the store when it is opened.
 struct AppContext {
   let library: Library
-  let settings: ConfigReader
+  let settings: Settings
   let location: String
   let now: @Sendable () -> Instant
   let ids = IDMaker(random: SystemEnvironment.random)
@@ -19,12 +18,12 @@ struct AppContext {
   var calendar: WorkCalendar { WorkCalendar(years: library.years) }
 
   /// Reads and checks everything; diagnostics go to standard error, and the verb ends with 1.
-  init(_ place: StorageOptions, settings: ConfigReader) throws {
+  init(_ settings: Settings) throws {
     SystemEnvironment.keepFilesPrivate()
     self.settings = settings
-    location = place.database ?? settings.string(forKey: "database") ?? "duban.sqlite"
-    now = try SystemEnvironment.clock(settings)
-    library = try Self.library(place.workflows ?? settings.string(forKey: "workflows"))
+    location = settings.database
+    now = SystemEnvironment.clock(startingAt: settings.clock)
+    library = try Self.library(settings.workflows)
   }
 
   static func library(_ folder: String?) throws -> Library {
@@ -108,7 +107,6 @@ struct AppContext {
 }
 
 extension StorageOptions {
-  func app(config: String? = nil) async throws -> AppContext {
-    try AppContext(self, settings: try await SystemEnvironment.settings(file: config))
-  }
+  /// Reads the settings and checks the workflow files; opens no database.
+  func app() throws -> AppContext { try AppContext(try settings()) }
 }

@@ -1,34 +1,18 @@
-import ArgumentParser
-import Configuration
 import Domain
 import Foundation
-import SystemPackage
 
 /// The only place that reads the clock, the environment and the system's randomness.
 enum SystemEnvironment {
-  /// `DUBAN_MAIL_URL` is `mail.url`, and so on; the environment beats the file, which is JSON of the same words.
-  static func settings(file: String? = nil) async throws -> ConfigReader {
-    var providers: [any ConfigProvider] = [EnvironmentVariablesProvider().prefixKeys(with: "duban")]
-    if let file {
-      do { providers.append(try await FileProvider<JSONSnapshot>(filePath: FilePath(file))) } catch {
-        throw ValidationError("设置文件读不了：\(file)：\(error)")
-      }
-    }
-    return ConfigReader(providers: providers)
-  }
-
   static let random: @Sendable (Int) -> [UInt8] = { count in
     var generator = SystemRandomNumberGenerator()
     // Eight bytes a call of the system, not one.
     return Array((0..<(count + 7) / 8).flatMap { _ in withUnsafeBytes(of: generator.next(), Array.init) }.prefix(count))
   }
 
-  /// The system's clock; in tests one that starts at `DUBAN_CLOCK` and runs on.
-  static func clock(_ settings: ConfigReader) throws -> @Sendable () -> Instant {
+  /// The system's clock, or one that starts at `start` and runs on.
+  static func clock(startingAt start: Instant?) -> @Sendable () -> Instant {
     let system: @Sendable () -> Instant = { Instant(seconds: Int64(Date().timeIntervalSince1970.rounded(.down))) }
-    guard let text = settings.string(forKey: "clock") else { return system }
-    guard settings.string(forKey: "testing") == "1" else { throw ValidationError("DUBAN_CLOCK 只用于测试，要同时设置 DUBAN_TESTING=1") }
-    guard let start = Zone.china.parse(text) else { throw ValidationError("DUBAN_CLOCK 不是时间：\(text)") }
+    guard let start else { return system }
     let began = system()
     return { start + (system() - began) }
   }

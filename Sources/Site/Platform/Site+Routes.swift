@@ -9,6 +9,7 @@ extension Site {
     let router = Router(context: SiteContext.self)
     router.add(middleware: SecurityHeaders())
     router.add(middleware: LanguageChoice())
+    router.add(middleware: ClientAddress(trustedProxies: settings.trustedProxies))
     router.add(middleware: Errors(site: self))
 
     router.get("healthz") { _, _ in

@@ -12,20 +12,23 @@ package struct Site: Sendable {
     package var isSecure: Bool
     /// The largest file that may be attached, in bytes.
     package var maxUploadBytes: Int
-    /// Where people reach it; nil for where the request came to.
+    /// Where people reach the server; nil for the host of the request.
     package var publicURL: String?
     /// Streams of changes that may be open at once.
     package var streams: Int
+    /// Proxies whose `X-Forwarded-For` is believed.
+    package var trustedProxies: [AddressRange]
 
     package init(
       rate: Int? = SecurityPolicy.callsAMinute, isSecure: Bool = false, maxUploadBytes: Int = SecurityPolicy.maxUploadBytes,
-      publicURL: String? = nil, streams: Int = SecurityPolicy.maxStreams
+      publicURL: String? = nil, streams: Int = SecurityPolicy.maxStreams, trustedProxies: [AddressRange] = []
     ) {
       self.rate = rate
       self.isSecure = isSecure
       self.maxUploadBytes = maxUploadBytes
       self.publicURL = publicURL
       self.streams = streams
+      self.trustedProxies = trustedProxies
     }
   }
 

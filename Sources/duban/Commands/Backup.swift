@@ -9,7 +9,7 @@ struct Backup: AsyncParsableCommand {
   @OptionGroup var place: StorageOptions
   @Argument(help: "备份文件") var file: String
   func run() async throws {
-    let app = try await place.app()
+    let app = try place.app()
     try MaintenanceCommands.requireFile(app.location)
     // Before the database is opened, which may change its files.
     try await MaintenanceCommands.told { try Store.requireApart(app.location, file) }

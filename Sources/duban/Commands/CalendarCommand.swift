@@ -13,7 +13,7 @@ struct CalendarCommand: AsyncParsableCommand {
     @Argument(help: "首日") var from: String
     @Argument(help: "末日") var to: String
     func run() async throws {
-      let calendar = try await place.app().calendar
+      let calendar = try place.app().calendar
       guard let first = Day(from), let last = Day(to), first <= last else { throw ValidationError("日期要写成2019-11-20，首日不晚于末日") }
       for number in first.number...last.number {
         let day = Day(number: number)
@@ -29,7 +29,7 @@ struct CalendarCommand: AsyncParsableCommand {
     @Argument(help: "时刻") var instant: String
     @Argument(help: "期限，例如 \"3 working days\"") var limit: String
     func run() async throws {
-      let calendar = try await place.app().calendar
+      let calendar = try place.app().calendar
       guard let start = calendar.zone.parse(instant) else { throw ValidationError("不是时间：\(instant)") }
       guard let limit = TimeLimit(limit) else { throw ValidationError("不是期限：\(limit)") }
       let deadline = calendar.deadline(limit, from: start)
@@ -45,7 +45,7 @@ struct CalendarCommand: AsyncParsableCommand {
     @Flag(help: "只看会怎样，不改动") var dryRun = false
 
     func run() async throws {
-      let app = try await place.app()
+      let app = try place.app()
       let zone = app.calendar.zone
       try await app.with { store in
         let action = app.action(via: "calendar")

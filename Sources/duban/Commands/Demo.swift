@@ -30,13 +30,13 @@ struct Demo: AsyncParsableCommand {
       place.database = throwaway.appending(path: "duban.sqlite").path
     }
     defer { try? FileManager.default.removeItem(at: throwaway) }
-    let app = try await place.app()
+    let app = try place.app()
     let store = try await app.open(makesFile: true)
     if try await !store.initiatives(within: AppContext.scope).contains(where: { $0.initiative.key == "jinan-2019-9" }) {
       try await prepare(store, app)
     }
     let accounts = try await self.accounts(store)
-    print("http://\(host ?? "127.0.0.1"):\(port ?? 8080)\n\n角色\t登录名\t密码")
+    print("http://\(host ?? app.settings.host):\(port ?? app.settings.port)\n\n角色\t登录名\t密码")
     for account in accounts { print("\(account.role)\t\(account.login)\t\(account.password)") }
     if let file = self.accounts { try JSONEncoder().encode(accounts).write(to: URL(fileURLWithPath: file)) }
     fflush(nil)

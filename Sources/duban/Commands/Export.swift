@@ -15,7 +15,7 @@ struct Export: AsyncParsableCommand {
 
   func run() async throws {
     guard format == "csv" else { throw ValidationError("这一版只导出csv") }
-    let app = try await place.app()
+    let app = try place.app()
     let bytes = try await app.with { store in
       switch kind {
       case "person": return try await DirectorySheet(store: store, app: app, file: "", dryRun: true).people()

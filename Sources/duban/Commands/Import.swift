@@ -16,7 +16,7 @@ struct Import: AsyncParsableCommand {
   @Flag(help: "收下好的，坏的写到 FILE.bad.csv") var skipBad = false
 
   func run() async throws {
-    let app = try await place.app()
+    let app = try place.app()
     guard let bytes = FileManager.default.contents(atPath: file) else { throw ValidationError("没有这个文件：\(file)") }
     let rows: [CSV.Row]
     do throws(CSV.Fault) {

@@ -16,7 +16,7 @@ struct InitiativeCommand: AsyncParsableCommand {
     @Flag(help: "补齐装入之前的各期") var backfill = false
 
     func run() async throws {
-      let app = try await place.app()
+      let app = try place.app()
       let initiative = try app.initiative(file, start: start.map(Self.day))
       try await app.with(makesFile: true) { store in
         try await app.load(initiative, backfill: backfill, into: store, on: app.action(via: "file \(file)"))

@@ -13,10 +13,12 @@ enum MaintenanceCommands {
     "流程“\(kind)”第\(version)版的状态或动作变了，而还有事项按原来的第\(version)版在办：把version加1，再用workflow migrate迁移"
   }
 
-  static func opened(_ location: String, makesFile: Bool = false, _ workflows: String?, _ body: (Store) async throws -> Void) async throws {
-    var place = StorageOptions()
-    (place.database, place.workflows) = (location, workflows)
-    let store = try await place.app().open(makesFile: makesFile)
+  static func opened(_ location: String, makesFile: Bool = false, _ options: StorageOptions, _ body: (Store) async throws -> Void)
+    async throws
+  {
+    var options = options
+    options.database = location
+    let store = try await options.app().open(makesFile: makesFile)
     do { try await body(store) } catch {
       try await store.close()
       throw error

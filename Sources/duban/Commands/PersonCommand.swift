@@ -21,7 +21,7 @@ struct PersonCommand: AsyncParsableCommand {
         throw ValidationError("登录名不能有空格")
       }
       if administrator, auditor { throw ValidationError("管理员和审计要分开") }
-      let app = try await place.app()
+      let app = try place.app()
       try await app.with(makesFile: true) { store in
         if try await store.people().contains(where: { $0.login == login }) { throw ValidationError("已有登录名“\(login)”") }
         var agencies: [Agency] = []

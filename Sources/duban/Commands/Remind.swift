@@ -12,14 +12,14 @@ struct Remind: AsyncParsableCommand {
   @Flag(help: "只打印，不发送") var dryRun = false
 
   func run() async throws {
-    let app = try await place.app()
+    let app = try place.app()
     let zone = app.calendar.zone
     let now =
       try at.map { text in
         guard let instant = zone.parse(text) else { throw ValidationError("--at 不是时间：\(text)") }
         return instant
       } ?? app.now()
-    let mail = dryRun ? nil : try MailSettings.read(app.settings)
+    let mail = dryRun ? nil : app.settings.mail
     try await app.with { store in
       // What time does comes before what is said of it.
       if !dryRun { try await app.scheduler(store).runDue(at: now) }

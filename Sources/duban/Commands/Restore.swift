@@ -9,7 +9,7 @@ struct Restore: AsyncParsableCommand {
   @OptionGroup var place: StorageOptions
   @Argument(help: "备份文件") var file: String
   func run() async throws {
-    let app = try await place.app()
+    let app = try place.app()
     try MaintenanceCommands.requireFile(app.location)
     try await MaintenanceCommands.told {
       try await Store.restore(file, to: app.location, workflows: app.workflows, calendar: app.calendar)

@@ -1,6 +1,5 @@
 import ArgumentParser
 import CMalloc
-import Configuration
 import Delivery
 import Documents
 import Domain
@@ -19,12 +18,11 @@ struct Serve: AsyncParsableCommand {
   @OptionGroup var place: StorageOptions
   @Option(help: "监听地址") var host: String?
   @Option(help: "端口") var port: Int?
-  @Option(help: "设置文件（JSON）") var config: String?
 
   func run() async throws {
     // What a thread lets go of, another may take: else each keeps a heap of its own at the size of its busiest moment.
     mallopt(M_ARENA_MAX, 2)
-    let app = try await place.app(config: config)
+    let app = try place.app()
     let store = try await app.open(makesFile: true)
     try await Server(app: app, store: store, host: host, port: port).run()
   }

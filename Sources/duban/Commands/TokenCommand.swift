@@ -9,7 +9,7 @@ struct TokenCommand: AsyncParsableCommand {
   @OptionGroup var place: StorageOptions
   @Argument(help: "登录名") var login: String
   func run() async throws {
-    let app = try await place.app()
+    let app = try place.app()
     try await app.with { store in
       let person = try await AccountCommands.person(login, in: store)
       let (secret, session) = SessionTokens.session(

@@ -15,7 +15,7 @@ extension WorkflowCommand {
     @Flag(help: "只看会怎样，不改动") var dryRun = false
 
     func run() async throws {
-      let app = try await place.app()
+      let app = try place.app()
       try await app.with { store in
         guard let old = store.workflows[kind, version: from] else { throw ValidationError("没有“\(kind)”的第\(from)版") }
         guard let new = store.workflows[kind, version: to] else { throw ValidationError("没有“\(kind)”的第\(to)版") }

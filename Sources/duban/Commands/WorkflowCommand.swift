@@ -1,5 +1,4 @@
 import ArgumentParser
-import Configuration
 import Domain
 import Foundation
 import Store
@@ -14,7 +13,7 @@ struct WorkflowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "列出所有种类")
     @OptionGroup var place: StorageOptions
     func run() async throws {
-      for workflow in try await place.app().workflows.newest {
+      for workflow in try place.app().workflows.newest {
         print("\(workflow.kind)\t\(workflow.name[SystemEnvironment.language])\t\(workflow.version)")
       }
     }
@@ -26,8 +25,8 @@ struct WorkflowCommand: AsyncParsableCommand {
     @Argument(help: "文件；不写则检查自带的和 --workflows 里的") var files: [String] = []
 
     func run() async throws {
-      let settings = try await SystemEnvironment.settings()
-      let diagnostics = try files.isEmpty ? all(place.workflows ?? settings.string(forKey: "workflows")) : files.flatMap(named)
+      let settings = try place.settings()
+      let diagnostics = try files.isEmpty ? all(settings.workflows) : files.flatMap(named)
       for diagnostic in diagnostics { print(diagnostic.text(in: SystemEnvironment.language)) }
       if !diagnostics.isEmpty { throw ExitCode(1) }
     }
@@ -117,7 +116,7 @@ extension ExportFormat: ExpressibleByArgument {}
 
 extension StorageOptions {
   func workflow(_ kind: String) async throws -> Workflow {
-    guard let workflow = try await app().workflows[kind] else { throw ValidationError("没有“\(kind)”这个种类") }
+    guard let workflow = try app().workflows[kind] else { throw ValidationError("没有“\(kind)”这个种类") }
     return workflow
   }
 }
@@ -125,5 +124,8 @@ extension StorageOptions {
 struct OpenAPICommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "openapi", abstract: "打印接口说明（OpenAPI 3.1）")
   @OptionGroup var place: StorageOptions
-  func run() { print(APIDescription.text) }
+  func run() throws {
+    _ = try place.settings()
+    print(APIDescription.text)
+  }
 }
