@@ -97,7 +97,7 @@ let package = Package(
         "Domain", "Site", .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"), .product(name: "NIOCore", package: "swift-nio"),
       ]),
-    .testTarget(name: "CommandTests", dependencies: ["Domain", "duban"]),
+    .testTarget(name: "CommandTests", dependencies: ["Delivery", "Domain", "duban"]),
     // Reads the source tree as text.
     .testTarget(name: "ArchitectureTests"),
     // From outside: a real duban over HTTP, SQLite and SMTP.

@@ -1,3 +1,4 @@
+import Delivery
 import Domain
 import Foundation
 import Testing
@@ -78,7 +79,7 @@ struct SettingsTests {
       #expect(refusal(["DUBAN_MAIL_URL": text])?.contains("geheim") == false)
       #expect(refusal(file: #"{"mail": {"url": "\#(text)"}}"#)?.contains("geheim") == false)
     }
-    #expect(Setting.all.filter(\.isSecret).map(\.key) == ["mail.url"])
+    #expect(SettingDefinition.all.filter(\.isSecret).map(\.key) == ["mail.url"])
   }
 
   @Test("keep the clock for tests")
@@ -93,7 +94,7 @@ struct SettingsTests {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     let text = try String(contentsOf: root.appending(path: "docs/settings.md"), encoding: .utf8)
     let rows = text.split(separator: "\n").filter { $0.hasPrefix("| `") }.map { $0.split(separator: "|").map(\.trimmed) }
-    for setting in Setting.all {
+    for setting in SettingDefinition.all {
       let row = try #require(rows.first { $0.first == "`\(setting.key)`" }, "\(setting.key)")
       #expect(row[1] == "`\(setting.variable)`")
       if !setting.usual.isEmpty { #expect(row[3].contains("`\(setting.usual)`"), "\(setting.key): \(row[3])") }
