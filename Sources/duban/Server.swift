@@ -14,13 +14,15 @@ import Store
 import UnixSignals
 import WorkflowFiles
 
-/// Runs the web server and the background services until a signal ends them.
+/// Runs the web server and the background services until SIGTERM or SIGINT.
 struct Server {
   let app: AppContext
   let store: Store
+  /// The flags of the command, before the settings.
   var host: String?
   var port: Int?
 
+  /// - Throws: `ExitCode(1)` if the port is taken.
   func run() async throws {
     SystemEnvironment.openManyFiles()
     let settings = app.settings
@@ -37,8 +39,8 @@ struct Server {
     let scheduler = app.scheduler(store)
     let now = app.now
     await scheduler.catchUp(at: now())
-    let scheduling = PeriodicService("scheduler", every: .seconds(2), logger: logger) { try await scheduler.runDue(at: now()) }
-    let dispatching = PeriodicService("outbox dispatcher", every: .seconds(2), logger: logger) {
+    let scheduling = PeriodicService("scheduler", every: Self.pollInterval, logger: logger) { try await scheduler.runDue(at: now()) }
+    let dispatching = PeriodicService("outbox dispatcher", every: Self.pollInterval, logger: logger) {
       _ = try await dispatcher.runOnce(at: now())
     }
     let group = ServiceGroup(
@@ -54,6 +56,9 @@ struct Server {
     }
     try await store.close()
   }
+
+  /// How often due reminders and timers are looked for: short beside a limit of working minutes, and the query is one index look-up.
+  private static let pollInterval = Duration.seconds(2)
 
   private func site() throws -> Site {
     let settings = app.settings

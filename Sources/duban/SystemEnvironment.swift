@@ -3,9 +3,10 @@ import Foundation
 
 /// The only place that reads the clock, the environment and the system's randomness.
 enum SystemEnvironment {
+  /// Returns that many random bytes.
   static let random: @Sendable (Int) -> [UInt8] = { count in
     var generator = SystemRandomNumberGenerator()
-    // Eight bytes a call of the system, not one.
+    // The generator gives eight bytes a call.
     return Array((0..<(count + 7) / 8).flatMap { _ in withUnsafeBytes(of: generator.next(), Array.init) }.prefix(count))
   }
 
@@ -17,22 +18,26 @@ enum SystemEnvironment {
     return { start + (system() - began) }
   }
 
+  /// English if `LC_ALL`, else `LANG`, begins with `en`.
   static var language: Language {
     let environment = ProcessInfo.processInfo.environment
     return (environment["LC_ALL"] ?? environment["LANG"] ?? "").hasPrefix("en") ? .en : .zh
   }
 
-  /// As many open files as the system allows: each connection is one, and the usual limit is a thousand.
+  /// Raises the limit of open files as far as the system allows: each connection is one, and the usual limit is 1024.
   static func openManyFiles() {
     var limit = rlimit()
     guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0, limit.rlim_cur < limit.rlim_max else { return }
-    limit.rlim_cur = min(limit.rlim_max, 65_536)
+    limit.rlim_cur = min(limit.rlim_max, maxOpenFiles)
     setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
   }
 
-  /// Files that are made from here on are for the user of this process alone: a database, its backups and its exports hold
-  /// password hashes, identity numbers and evidence.
+  /// Makes files that are created from now on readable for this user alone: a database, its backups and its exports contain password
+  /// hashes, identity numbers and evidence.
   static func keepFilesPrivate() { umask(0o077) }
+
+  /// As in `LimitNOFILE` of docs/operations.md.
+  private static let maxOpenFiles: rlim_t = 65_536
 
   static func printError(_ sentence: String) { FileHandle.standardError.write(Data((sentence + "\n").utf8)) }
 }

@@ -4,7 +4,9 @@ import Hummingbird
 import Web
 
 extension ItemQuery {
-  /// The filters of the address; a value that does not do is named.
+  /// Reads the filters of the address.
+  ///
+  /// - Throws: 400 that names the parameter that cannot be read; 404 for an initiative that the caller does not see.
   init(_ request: Request, _ context: SiteContext, _ site: Site) async throws {
     let parameters = request.uri.queryParameters
     func text(_ name: String) -> String? { parameters[name[...]].map(String.init).flatMap { $0.isEmpty ? nil : $0 } }
@@ -47,13 +49,16 @@ extension ItemQuery {
 }
 
 extension Site {
-  /// A form out of a JSON body: what every item has stands beside `fields` or in them.
+  /// Reads a form from a JSON body. `title`, `lead` and the like may be beside `fields` or in them.
+  ///
+  /// - Parameter known: Members that the caller reads itself.
+  /// - Throws: `Refusal.faults` for a member that is not known.
   func form(_ body: JSONValue, known: Set<String>, _ workflow: Workflow, _ roster: Roster) async throws -> Form {
     let inputs = try Self.inputs(body, known: known)
     return try await reader(for: [inputs], workflow, roster).form(inputs)
   }
 
-  /// Reads forms that name nothing but what these inputs name.
+  /// A reader for these inputs: it knows the people, agencies and uploads that they name.
   func reader(for inputs: [[String: Input]], _ workflow: Workflow, _ roster: Roster) async throws -> FormReader {
     FormReader(workflow: workflow, roster: try await reachable(roster, inputs), uploads: try await uploads(inputs, workflow))
   }
@@ -75,7 +80,7 @@ extension Site {
     return inputs
   }
 
-  /// The roster, with a person or agency that the form names and no group holds.
+  /// The roster, with people that the inputs name although they are in no group.
   private func reachable(_ roster: Roster, _ inputs: [[String: Input]]) async throws -> Roster {
     var roster = roster
     let named = Set(inputs.flatMap { inputs in ["lead", "assisting", "assignee"].flatMap { inputs[$0]?.texts ?? [] } })
@@ -84,7 +89,7 @@ extension Site {
     return roster
   }
 
-  /// Of the uploads a form names, those that are there.
+  /// The ids of those uploads that the inputs name and that exist.
   private func uploads(_ inputs: [[String: Input]], _ workflow: Workflow) async throws -> Set<String> {
     let files = workflow.fields.filter { $0.kind == .file }.map(\.id)
     let ids = Set(inputs.flatMap { inputs in files.flatMap { inputs[$0]?.texts ?? [] } })

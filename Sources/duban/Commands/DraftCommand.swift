@@ -3,16 +3,17 @@ import Domain
 import Foundation
 import WorkflowFiles
 
+/// Reads notices and prints a draft of each.
 struct DraftCommand: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument { case json, yaml }
 
   static let configuration = CommandConfiguration(commandName: "draft", abstract: "读通知，打印草稿")
-  @OptionGroup var place: StorageOptions
+  @OptionGroup var options: StorageOptions
   @Argument(help: "通知文件（.txt .docx .xlsx .pdf）") var files: [String]
   @Option(help: "json 或 yaml；yaml 可以用 initiative load 装入") var format = Format.json
 
   func run() async throws {
-    let settings = try place.settings()
+    let settings = try options.settings()
     for file in files {
       guard let bytes = FileManager.default.contents(atPath: file) else { throw ValidationError("没有这个文件：\(file)") }
       let notice: ReadNotice

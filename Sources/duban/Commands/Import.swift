@@ -6,9 +6,10 @@ import Site
 import Store
 import Web
 
+/// Registers items, people or agencies from a table.
 struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "从表格登记；有一行不对就整个不收，逐行说明")
-  @OptionGroup var place: StorageOptions
+  @OptionGroup var options: StorageOptions
   @Argument(help: "种类，或 person、agency") var kind: String
   @Argument(help: "文件（.csv）") var file: String
   @Option(help: "专项工作") var initiative: String?
@@ -16,7 +17,7 @@ struct Import: AsyncParsableCommand {
   @Flag(help: "收下好的，坏的写到 FILE.bad.csv") var skipBad = false
 
   func run() async throws {
-    let app = try place.app()
+    let app = try options.app()
     guard let bytes = FileManager.default.contents(atPath: file) else { throw ValidationError("没有这个文件：\(file)") }
     let rows: [CSV.Row]
     do throws(CSV.Fault) {
@@ -52,14 +53,15 @@ struct Import: AsyncParsableCommand {
     }
   }
 
-  /// What a table comes to: the rows that are wrong, and the changes that the others make, a range at a time.
+  /// A checked table: its bad rows, and the changes of the good ones, made a range at a time.
   private struct Intake {
     var bad: [Sheet.BadRow]
     var count: Int
     var make: @Sendable (Range<Int>) throws -> [Change]
   }
 
-  /// A table of tickets that holds the city platform's numbers is its list: what is here already is passed over.
+  /// Reads a table. One of tickets with the city platform's numbers is that platform's list: tickets that are registered already are
+  /// skipped.
   private static func intake(
     _ kind: Workflow.Kind, _ header: [String], _ rows: [Sheet.Row], into place: RegistrationContext, _ store: Store, _ initiative: Item.ID,
     on action: ActionContext

@@ -5,18 +5,19 @@ import Foundation
 import Store
 import WorkflowFiles
 
+/// Loads initiative files.
 struct InitiativeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "initiative", abstract: "专项工作", subcommands: [Load.self])
 
   struct Load: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "装入并启动一个专项工作文件")
-    @OptionGroup var place: StorageOptions
+    @OptionGroup var options: StorageOptions
     @Argument(help: "文件，或自带的名字，如 jinan-2019-9") var file: String
     @Option(help: "把首日移到这一天") var start: String?
     @Flag(help: "补齐装入之前的各期") var backfill = false
 
     func run() async throws {
-      let app = try place.app()
+      let app = try options.app()
       let initiative = try app.initiative(file, start: start.map(Self.day))
       try await app.with(makesFile: true) { store in
         try await app.load(initiative, backfill: backfill, into: store, on: app.action(via: "file \(file)"))
@@ -57,6 +58,10 @@ extension AppContext {
     return text
   }
 
+  /// Starts an initiative and does what is due.
+  ///
+  /// - Parameter backfill: Whether to make the periods of recurrences that ended before the load.
+  /// - Throws: `ExitCode(1)` if it was loaded before; `Refusal`.
   func load(_ initiative: Initiative, backfill: Bool = false, into store: Store, on action: ActionContext) async throws {
     if try await store.initiatives(within: Self.scope).contains(where: { $0.initiative.key == initiative.key }) {
       SystemEnvironment.printError("已经装入过：\(initiative.key)")
@@ -64,7 +69,7 @@ extension AppContext {
     }
     let launch = Launch(workflows: workflows, calendar: calendar, agencies: try await store.agencies(), people: try await store.people())
     var change = try launch.load(initiative, backfill: backfill, on: action)
-    // Loading wakes nobody: what would have been said before now stays unsaid.
+    // Loading sends no reminders for the past.
     change.skipReminders(before: now())
     if case .refused(let refusal)? = try await store.commit([change], at: now()).first { throw refusal }
     try await scheduler(store).runDue(at: now())

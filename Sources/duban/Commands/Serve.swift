@@ -13,16 +13,17 @@ import Store
 import UnixSignals
 import WorkflowFiles
 
+/// Serves the site and the API, and does what is due.
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "启动服务")
-  @OptionGroup var place: StorageOptions
+  @OptionGroup var options: StorageOptions
   @Option(help: "监听地址") var host: String?
   @Option(help: "端口") var port: Int?
 
   func run() async throws {
-    // What a thread lets go of, another may take: else each keeps a heap of its own at the size of its busiest moment.
+    // Two heaps for all threads: with one each (glibc's default), every thread keeps the memory of its largest request.
     mallopt(M_ARENA_MAX, 2)
-    let app = try place.app()
+    let app = try options.app()
     let store = try await app.open(makesFile: true)
     try await Server(app: app, store: store, host: host, port: port).run()
   }

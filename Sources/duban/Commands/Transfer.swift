@@ -4,6 +4,7 @@ import Foundation
 import Site
 import Store
 
+/// Copies a whole database into an empty one, of the other kind too.
 struct Transfer: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "把一个数据库整个搬到另一个空的（文件或PostgreSQL，先停服务），核对后才算成")
   @Option(help: "从哪里：文件路径或postgresql://…") var from: String
@@ -16,7 +17,7 @@ struct Transfer: AsyncParsableCommand {
     var options = StorageOptions()
     (options.workflows, options.config) = (workflows, config)
     guard from != to else { throw ValidationError("从哪里和到哪里是同一个数据库") }
-    try await MaintenanceCommands.told {
+    try await MaintenanceCommands.reportingFaults {
       if !Store.isServer(from), !Store.isServer(to) { try Store.requireApart(from, to) }
       try await MaintenanceCommands.opened(from, options) { source in
         try await MaintenanceCommands.opened(to, makesFile: true, options) { target in

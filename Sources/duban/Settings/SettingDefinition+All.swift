@@ -2,25 +2,27 @@ import Delivery
 import Domain
 import Site
 
-extension Setting {
+extension SettingDefinition {
   /// Every setting there is. Any other name is refused.
-  static let all: [Setting] = [
-    Setting("database", usual: "duban.sqlite") { $0.database = $1 },
-    Setting("workflows") { $0.workflows = $1 },
-    Setting("host", usual: "127.0.0.1") { $0.host = $1 },
-    Setting("port", usual: "8080") { $0.port = try whole($1, in: 0...65_535) },
-    Setting("public.url") { $0.publicURL = try address($1) },
-    Setting("mail.url", isSecret: true) { $0.mailServer = try mailServer($1) },
-    Setting("mail.from", usual: "督办 <duban@localhost>") { $0.mailFrom = try mailbox($1) },
-    Setting("rate.limit", usual: String(SecurityPolicy.callsAMinute)) {
+  static let all: [SettingDefinition] = [
+    SettingDefinition("database", usual: "duban.sqlite") { $0.database = $1 },
+    SettingDefinition("workflows") { $0.workflows = $1 },
+    SettingDefinition("host", usual: "127.0.0.1") { $0.host = $1 },
+    SettingDefinition("port", usual: "8080") { $0.port = try whole($1, in: 0...65_535) },
+    SettingDefinition("public.url") { $0.publicURL = try address($1) },
+    SettingDefinition("mail.url", isSecret: true) { $0.mailServer = try mailServer($1) },
+    SettingDefinition("mail.from", usual: "督办 <duban@localhost>") { $0.mailFrom = try mailbox($1) },
+    SettingDefinition("rate.limit", usual: String(SecurityPolicy.callsAMinute)) {
       $0.callsAMinute = $1 == "off" ? nil : try whole($1, in: 1...1_000_000, or: "off")
     },
-    Setting("streams", usual: String(SecurityPolicy.maxStreams)) { $0.maxStreams = try whole($1, in: 1...1_000_000) },
-    Setting("upload.size", usual: String(SecurityPolicy.maxUploadBytes)) { $0.maxUploadBytes = try whole($1, in: 1...1_000_000_000) },
-    Setting("trusted.proxies") { $0.trustedProxies = try ranges($1) },
-    Setting("webhook.allow.private", usual: "0") { $0.allowsPrivateWebhooks = try flag($1) },
-    Setting("clock") { $0.clock = try instant($1) },
-    Setting("testing", usual: "0") { $0.isTesting = try flag($1) },
+    SettingDefinition("streams", usual: String(SecurityPolicy.maxStreams)) { $0.maxStreams = try whole($1, in: 1...1_000_000) },
+    SettingDefinition("upload.size", usual: String(SecurityPolicy.maxUploadBytes)) {
+      $0.maxUploadBytes = try whole($1, in: 1...1_000_000_000)
+    },
+    SettingDefinition("trusted.proxies") { $0.trustedProxies = try ranges($1) },
+    SettingDefinition("webhook.allow.private", usual: "0") { $0.allowsPrivateWebhooks = try flag($1) },
+    SettingDefinition("clock") { $0.clock = try instant($1) },
+    SettingDefinition("testing", usual: "0") { $0.isTesting = try flag($1) },
   ]
 
   private static func whole(_ text: String, in range: ClosedRange<Int>, or word: String? = nil) throws -> Int {

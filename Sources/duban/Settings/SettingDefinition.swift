@@ -3,7 +3,7 @@ import Domain
 /// One setting as operators know it: its name, what it takes, and how its text is read.
 ///
 /// `docs/settings.md` has a row for each; a test compares them.
-struct Setting: Sendable {
+struct SettingDefinition: Sendable {
   /// Why a text cannot be read, for the operator. It must not hold the text of a secret.
   struct Unreadable: Error {
     let why: Name

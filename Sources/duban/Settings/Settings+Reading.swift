@@ -19,11 +19,11 @@ extension Settings {
   init(environment: [String: String], file: String? = nil) throws {
     self.init()
     let values = try file.map { try Self.values(ofFile: $0) } ?? [:]
-    let known = Set(Setting.all.map(\.variable))
+    let known = Set(SettingDefinition.all.map(\.variable))
     if let unknown = environment.keys.filter({ $0.hasPrefix("DUBAN_") && !known.contains($0) }).min() {
       throw Refused(sentence: Name(zh: "没有\(unknown)这个设置", en: "there is no setting \(unknown)"))
     }
-    for setting in Setting.all {
+    for setting in SettingDefinition.all {
       if let text = environment[setting.variable], !text.isEmpty {
         try read(setting, text, named: setting.variable)
       } else if let text = values[setting.key] {
@@ -37,8 +37,8 @@ extension Settings {
     }
   }
 
-  private mutating func read(_ setting: Setting, _ text: String, named name: String) throws {
-    do { try setting.read(&self, text) } catch let error as Setting.Unreadable {
+  private mutating func read(_ setting: SettingDefinition, _ text: String, named name: String) throws {
+    do { try setting.read(&self, text) } catch let error as SettingDefinition.Unreadable {
       let value = setting.isSecret ? "" : "“\(text.prefix(80))”"
       throw Refused(sentence: Name(zh: "\(name) 不对\(value)：\(error.why.zh)", en: "\(name) \(value): \(error.why.en)"))
     }
@@ -58,7 +58,7 @@ extension Settings {
           zh: "\(path): \(error.key) 要写成文字、整数或true、false，并且只写一次",
           en: "\(path): \(error.key) takes a text, a whole number, true or false, and once"))
     }
-    let known = Set(Setting.all.map(\.key))
+    let known = Set(SettingDefinition.all.map(\.key))
     if let unknown = file.values.keys.filter({ !known.contains($0) }).min() {
       throw Refused(sentence: Name(zh: "\(path): 没有\(unknown)这个设置", en: "\(path): there is no setting \(unknown)"))
     }

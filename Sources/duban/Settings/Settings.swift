@@ -4,7 +4,7 @@ import Site
 
 /// Everything that an operator can set, read once at the start of a command and checked before anything is opened.
 ///
-/// A setting comes from a flag, else from the environment, else from the file of `--config`, else it has the default of its `Setting`:
+/// A setting comes from a flag, else from the environment, else from the file of `--config`, else it has the default of its `SettingDefinition`:
 /// the values below are only there until then.
 struct Settings: Sendable {
   /// A file's path (SQLite) or `postgresql://…`.
