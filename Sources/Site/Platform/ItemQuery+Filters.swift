@@ -4,7 +4,9 @@ import Hummingbird
 import Web
 
 extension ItemQuery {
-  /// The filters of the address; a value that does not do is named.
+  /// Reads the filters of the address.
+  ///
+  /// - Throws: 400 that names the parameter that cannot be read; 404 for an initiative that the caller does not see.
   init(_ request: Request, _ context: SiteContext, _ site: Site) async throws {
     let parameters = request.uri.queryParameters
     func text(_ name: String) -> String? { parameters[name[...]].map(String.init).flatMap { $0.isEmpty ? nil : $0 } }

@@ -1,6 +1,6 @@
 import Domain
 
-/// A JSON value, read from a request or on its way out, members in the order they were put.
+/// A JSON value of a request or an answer; members keep their order.
 enum JSONValue: Sendable, Hashable {
   case null
   case flag(Bool)
@@ -15,6 +15,7 @@ enum JSONValue: Sendable, Hashable {
     var value: JSONValue
   }
 
+  /// Null for nil.
   static func of(_ text: String?) -> JSONValue { text.map(JSONValue.text) ?? .null }
   static func names(_ texts: [String]) -> JSONValue { .list(texts.map(JSONValue.text)) }
 
@@ -22,11 +23,12 @@ enum JSONValue: Sendable, Hashable {
     if case .object(let members) = self { members.first { $0.name == name }?.value } else { nil }
   }
 
+  /// Empty for any value but an object.
   var members: [Member] { if case .object(let members) = self { members } else { [] } }
   var list: [JSONValue]? { if case .list(let list) = self { list } else { nil } }
   var text: String? { if case .text(let text) = self { text } else { nil } }
 
-  /// As one input of a form.
+  /// The value as an input of a form.
   var input: Input {
     switch self {
     case .null: .nothing

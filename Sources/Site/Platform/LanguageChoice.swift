@@ -4,7 +4,7 @@ import Hummingbird
 import Logging
 import Web
 
-/// Chinese unless the address, the cookie or the browser asks for English.
+/// Chooses the language of an answer: `?lang=`, else the cookie, else the browser's; Chinese if none of them says.
 struct LanguageChoice: RouterMiddleware {
   typealias Context = SiteContext
 

@@ -2,7 +2,7 @@ import Application
 import Domain
 import Web
 
-/// The controls of forms, made from what a kind declares.
+/// Makes the controls of forms from the fields that a kind declares.
 extension PageRequest {
   /// A control for one need of a move.
   func control(
@@ -16,7 +16,7 @@ extension PageRequest {
     return part
   }
 
-  /// Which finished shares go back: one alone is ticked already.
+  /// Finished shares to return; a single one is ticked.
   private func back(_ shares: [Item], _ roster: Roster, _ typed: FormBody?) -> FieldPart {
     FieldPart(
       name: Need.shares.description, label: text.needShares, kind: .choices,
@@ -87,7 +87,7 @@ extension PageRequest {
     }
   }
 
-  /// As it is typed, so that a form sent back unchanged changes nothing.
+  /// The value as it would be typed, so that a form that is sent back unchanged changes nothing.
   private func raw(_ value: Value?, _ field: Field) -> String {
     switch value {
     case .text(let text)?: text
@@ -117,7 +117,7 @@ extension PageRequest {
     return inputs
   }
 
-  /// The faults of a refusal by the names of their controls.
+  /// The sentences of a refusal by the names of their controls.
   func faults(_ refusal: Refusal, _ workflow: Workflow) -> [String: String] {
     Dictionary(text.faults(refusal).map { ($0.field, $0.sentence) }) { first, _ in first }
   }

@@ -4,13 +4,14 @@ import Hummingbird
 import NIOCore
 import Web
 
-/// An error on its way out, after RFC 9457: the one place where a refusal becomes a status.
+/// An error as an answer, after RFC 9457. The only place where a refusal becomes a status.
 struct Problem: Error, Sendable {
   var status: Int
   var code: String
   var title: String
   var faults: [(field: String, sentence: String)] = []
   var blockers: [Refusal.Blocker] = []
+  /// Seconds.
   var retryAfter: Int64?
   var requestID: String
 

@@ -7,8 +7,9 @@ import NIOCore
 import Web
 
 extension Request {
-  /// The body as JSON.
-  /// - Throws: 413 past a megabyte, 400 where it is not an object.
+  /// Reads the body as a JSON object.
+  ///
+  /// - Throws: 413 above `SecurityPolicy.maxJSONBytes`, 400 if it is not an object.
   func json(_ context: SiteContext) async throws -> JSONValue {
     let body = try await body.collect(upTo: SecurityPolicy.maxJSONBytes)
     guard let json = JSONValue(json: body.readableBytesView), case .object = json else {
@@ -17,7 +18,9 @@ extension Request {
     return json
   }
 
-  /// N of `If-Match: "N"`; nil where the caller names no version.
+  /// N of `If-Match: "N"`; nil without the header and for `*`.
+  ///
+  /// - Throws: 412 for a tag that is no version.
   func version(_ context: SiteContext) throws -> Int? {
     guard let header = headers[.ifMatch], header != "*" else { return nil }
     let digits = header.replacing("W/", with: "").trimmingCharacters(in: CharacterSet(charactersIn: "\" "))
@@ -46,7 +49,7 @@ extension Request {
 }
 
 extension JSONValue {
-  /// The same value whatever order its members came in.
+  /// The value with the members of every object sorted by name.
   var sorted: JSONValue {
     switch self {
     case .object(let members): .object(members.map { .init(name: $0.name, value: $0.value.sorted) }.sorted { $0.name < $1.name })
@@ -70,6 +73,7 @@ extension IdempotentResponse {
 }
 
 extension SiteContext {
+  /// 400 that names a parameter.
   func bad(_ name: String) -> Problem { Problem(400, "bad-parameter", text.problemBadParameter(name), in: self) }
 
   func itemID() throws -> Item.ID { Item.ID(try parameters.require("id")) }

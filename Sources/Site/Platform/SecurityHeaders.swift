@@ -22,8 +22,7 @@ struct SecurityHeaders: RouterMiddleware {
 extension HTTPField.Name {
   static let referrerPolicy = HTTPField.Name("Referrer-Policy")!
   static let frameOptions = HTTPField.Name("X-Frame-Options")!
-  static let retryAfter = HTTPField.Name("Retry-After")!
-  /// Sent by the script that keeps a page up.
+  /// Sent by the script that keeps an open page up to date.
   static let look = HTTPField.Name("Duban-Look")!
   static let idempotencyKey = HTTPField.Name("Idempotency-Key")!
 }

@@ -4,7 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// A person's own page: data, password, who stands in for them, language.
+/// A person's own page: data, password, stand-ins, language.
 struct MePages {
   let site: Site
 

@@ -2,7 +2,7 @@ import Application
 import Crypto
 import Domain
 
-/// Session ids, tokens and forgery tokens: random text outside, a digest inside.
+/// Makes sessions and tokens. The client holds random text, the database its digest.
 package enum SessionTokens {
   package static func digest(_ secret: String) -> String { digest(Array(secret.utf8)) }
 
@@ -19,7 +19,9 @@ package enum SessionTokens {
 
   private static let alphabet = Array("0123456789abcdef".utf8)
 
-  /// A session for `person` and the secret that opens it.
+  /// Makes a session for `person`, and the secret that opens it.
+  ///
+  /// - Parameter random: Returns that many random bytes.
   package static func session(
     for person: Person.ID, kind: Session.Kind, now: Instant, lifetime seconds: Int64, random: (Int) -> [UInt8]
   ) -> (secret: String, session: Session) {

@@ -4,7 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// Signing in and out.
+/// Signs people in and out.
 struct SignInPages {
   let site: Site
 
@@ -70,7 +70,7 @@ struct SignInPages {
     return response
   }
 
-  /// An address of this site: a path, never another host.
+  /// Whether an address is a path of this site. Anything else could lead to another host (`//host`, `/\\host`).
   private static func isOurs(_ next: String) -> Bool {
     next.hasPrefix("/") && !next.hasPrefix("//") && !next.contains("\\") && next.utf8.allSatisfy { $0 > 32 && $0 < 127 }
   }

@@ -4,17 +4,18 @@ import Domain
 import Foundation
 import Store
 
+/// Shows working days, counts limits, and counts them again after a change of the calendar.
 struct CalendarCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "calendar", abstract: "工作日历", subcommands: [Days.self, Add.self, RecalculateDeadlines.self])
 
   struct Days: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "逐日打印是否工作日")
-    @OptionGroup var place: StorageOptions
+    @OptionGroup var options: StorageOptions
     @Argument(help: "首日") var from: String
     @Argument(help: "末日") var to: String
     func run() async throws {
-      let calendar = try await place.app().calendar
+      let calendar = try options.app().calendar
       guard let first = Day(from), let last = Day(to), first <= last else { throw ValidationError("日期要写成2019-11-20，首日不晚于末日") }
       for number in first.number...last.number {
         let day = Day(number: number)
@@ -26,11 +27,11 @@ struct CalendarCommand: AsyncParsableCommand {
 
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "从一个时刻起算期限")
-    @OptionGroup var place: StorageOptions
+    @OptionGroup var options: StorageOptions
     @Argument(help: "时刻") var instant: String
     @Argument(help: "期限，例如 \"3 working days\"") var limit: String
     func run() async throws {
-      let calendar = try await place.app().calendar
+      let calendar = try options.app().calendar
       guard let start = calendar.zone.parse(instant) else { throw ValidationError("不是时间：\(instant)") }
       guard let limit = TimeLimit(limit) else { throw ValidationError("不是期限：\(limit)") }
       let deadline = calendar.deadline(limit, from: start)
@@ -41,12 +42,12 @@ struct CalendarCommand: AsyncParsableCommand {
 
   struct RecalculateDeadlines: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "装入新一年的放假安排后，重算未办结事项的期限", discussion: "先用 --dry-run 看哪些期限会变；没有它才改动，每一条都记入历史。")
-    @OptionGroup var place: StorageOptions
+      commandName: "recount", abstract: "装入新一年的放假安排后，重算未办结事项的期限", discussion: "先用 --dry-run 看哪些期限会变；没有它才改动，每一条都记入历史。")
+    @OptionGroup var options: StorageOptions
     @Flag(help: "只看会怎样，不改动") var dryRun = false
 
     func run() async throws {
-      let app = try await place.app()
+      let app = try options.app()
       let zone = app.calendar.zone
       try await app.with { store in
         let useCase = app.useCases(store).recalculateDeadlines

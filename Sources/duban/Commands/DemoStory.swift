@@ -3,8 +3,8 @@ import Domain
 import Foundation
 import Store
 
-/// The first ten days of the demo, played through the engine by its people, so that whoever looks finds work under way:
-/// a task late, one done, a joint one with its shares, a ledger being signed off, calls on the line.
+/// Plays the first ten days of the demo through the engine, so that a visitor finds work under way: a late task, a finished one, a joint
+/// one with its shares, a ledger that is being signed off, calls to the hotline.
 struct DemoStory {
   let store: Store
   let app: AppContext
@@ -20,7 +20,7 @@ struct DemoStory {
     try await hotline()
   }
 
-  /// The working day so many working days after the first, at a time of day; never later than now.
+  /// A time of the working day that many working days after the first; never later than now.
   private func time(_ day: Int, _ clock: String) -> Instant {
     let date = calendar.day(calendar.workingDay(from: first, by: 1), plusWorkingDays: day)
     return min(calendar.zone.instant(date, second: Zone.second(ofClock: clock) ?? 0), app.now())
@@ -95,7 +95,7 @@ struct DemoStory {
     ("严某某", "两张卡各有余额", "replaced-card", "乙", 61_729), ("华某某", "新卡未激活", "lost-card", "甲", 95_844),
   ]
 
-  /// The first handled and signed off, some sent back, some waiting for the person, the last not given out yet.
+  /// The first entries are signed off, some are returned, some wait for the person, the last have no lead yet.
   private func ledger() async throws {
     let groups = try await store.roster(of: initiative).groups
     let lead = groups.first { $0.name == "财政金融组" }.map { Party.group($0.id) }
@@ -107,7 +107,8 @@ struct DemoStory {
       let batch = place < 12 ? "第1批" : "第2批"
       let form: [String: Input] = [
         "title": .text("\(entry.who) \(entry.what)"), "category": .text(entry.category), "bank": .text(entry.bank),
-        "amount": .text("\(entry.fen / 100).\(entry.fen % 100 < 10 ? "0" : "")\(entry.fen % 100)"), "batch": .text(batch), "holder": .text(entry.who),
+        "amount": .text("\(entry.fen / 100).\(entry.fen % 100 < 10 ? "0" : "")\(entry.fen % 100)"), "batch": .text(batch),
+        "holder": .text(entry.who),
         "identity": .text("37120219800101\(1000 + place * 37)"),
       ]
       let item = try await register(Workflow.ledger, "member", time(place < 12 ? 1 : 5, "09:\(10 + place)"), form)

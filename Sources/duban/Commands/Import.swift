@@ -7,9 +7,10 @@ import Site
 import Store
 import Web
 
+/// Registers items, people or agencies from a table.
 struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "从表格登记；有一行不对就整个不收，逐行说明")
-  @OptionGroup var place: StorageOptions
+  @OptionGroup var options: StorageOptions
   @Argument(help: "种类，或 person、agency") var kind: String
   @Argument(help: "文件（.csv）") var file: String
   @Option(help: "专项工作") var initiative: String?
@@ -17,7 +18,7 @@ struct Import: AsyncParsableCommand {
   @Flag(help: "收下好的，坏的写到 FILE.bad.csv") var skipBad = false
 
   func run() async throws {
-    let app = try await place.app()
+    let app = try options.app()
     guard let bytes = FileManager.default.contents(atPath: file) else { throw ValidationError("没有这个文件：\(file)") }
     let rows: [CSV.Row]
     do throws(CSV.Fault) {

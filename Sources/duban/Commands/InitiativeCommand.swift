@@ -6,18 +6,19 @@ import Foundation
 import Store
 import WorkflowFiles
 
+/// Loads initiative files.
 struct InitiativeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "initiative", abstract: "专项工作", subcommands: [Load.self])
 
   struct Load: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "装入并启动一个专项工作文件")
-    @OptionGroup var place: StorageOptions
+    @OptionGroup var options: StorageOptions
     @Argument(help: "文件，或自带的名字，如 jinan-2019-9") var file: String
     @Option(help: "把首日移到这一天") var start: String?
     @Flag(help: "补齐装入之前的各期") var backfill = false
 
     func run() async throws {
-      let app = try await place.app()
+      let app = try options.app()
       let initiative = try app.initiative(file, start: start.map(Self.day))
       try await app.with(makesFile: true) { store in
         try await app.load(initiative, backfill: backfill, into: store, via: "file \(file)")

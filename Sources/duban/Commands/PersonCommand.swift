@@ -4,12 +4,13 @@ import Foundation
 import Site
 import Store
 
+/// Adds accounts and sets passwords.
 struct PersonCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "person", abstract: "人员账号", subcommands: [Add.self, Password.self])
 
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "增加账号；密码从标准输入读")
-    @OptionGroup var place: StorageOptions
+    @OptionGroup var options: StorageOptions
     @Argument(help: "登录名") var login: String
     @Option(help: "姓名") var display: String?
     @Option(help: "单位名称") var agency: String?
@@ -21,7 +22,7 @@ struct PersonCommand: AsyncParsableCommand {
         throw ValidationError("登录名不能有空格")
       }
       if administrator, auditor { throw ValidationError("管理员和审计要分开") }
-      let app = try await place.app()
+      let app = try options.app()
       try await app.with(makesFile: true) { store in
         if try await store.people().contains(where: { $0.login == login }) { throw ValidationError("已有登录名“\(login)”") }
         var agencies: [Agency] = []
@@ -46,10 +47,10 @@ struct PersonCommand: AsyncParsableCommand {
 
   struct Password: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "设密码，从标准输入读")
-    @OptionGroup var place: StorageOptions
+    @OptionGroup var options: StorageOptions
     @Argument(help: "登录名") var login: String
     func run() async throws {
-      try await place.app().with { store in
+      try await options.app().with { store in
         let person = try await AccountCommands.person(login, in: store)
         guard let password = try AccountCommands.passwordFromInput() else { throw ValidationError("密码从标准输入读，不能为空") }
         try await store.setPassword(try await Passwords().hash(password), of: person.id)
@@ -58,8 +59,11 @@ struct PersonCommand: AsyncParsableCommand {
   }
 }
 
+/// Shared by the commands about accounts.
 enum AccountCommands {
-  /// The first line of standard input; nil where there is none.
+  /// The first line of standard input; nil if it is a terminal or empty.
+  ///
+  /// - Throws: `ValidationError` if the password is too short.
   static func passwordFromInput() throws -> String? {
     guard isatty(0) == 0 else { return nil }
     guard let line = readLine(), !line.isEmpty else { return nil }
@@ -68,6 +72,7 @@ enum AccountCommands {
     return line
   }
 
+  /// - Throws: `ValidationError` for an unknown login.
   static func person(_ login: String, in store: Store) async throws -> Person {
     guard let person = try await store.credentials(of: login)?.person else { throw ValidationError("没有登录名“\(login)”") }
     return person

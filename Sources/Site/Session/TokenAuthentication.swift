@@ -2,8 +2,8 @@ import Domain
 import Hummingbird
 import Web
 
-/// The API is for whoever holds a token.
-struct TokenHolders: RouterMiddleware {
+/// Lets requests with a valid bearer token through, up to the token's limit of calls.
+struct TokenAuthentication: RouterMiddleware {
   typealias Context = SiteContext
   let site: Site
 
