@@ -73,7 +73,7 @@ final class RoadOffice: Sendable {
     _ login: String, _ method: String, _ path: String, _ body: JSON, key: String? = nil, version: Int? = nil
   ) async throws -> Reply { Reply(try await self[login].call(method, path, body, key: key, version: version)) }
 
-  /// The body as it stands, where it is to be no JSON.
+  /// Sends the body unchanged, also where it is not JSON.
   func raw(_ client: Client, _ path: String, _ body: String, version: Int? = nil) async throws -> Reply {
     var headers = ["Content-Type": "application/json"]
     headers["If-Match"] = version.map { "\"\($0)\"" }
@@ -83,7 +83,7 @@ final class RoadOffice: Sendable {
   func see(_ item: String) async throws -> JSON { try await self["office"].see(item) }
   func version(_ item: String) async throws -> Int { try await see(item)["version"].int }
 
-  /// How often an act stands in an item's history.
+  /// Counts the rows of an act in the history of an item.
   func count(_ act: String, of item: String) async throws -> Int {
     try await self["office"].history(item).count { $0["move"].text == act }
   }
@@ -99,7 +99,7 @@ struct PageClerk: Sendable {
     return PageClerk(visitor: visitor, csrf: try await visitor.get("/").hidden("csrf"))
   }
 
-  /// Whoever holds a link, without an account.
+  /// The holder of a link, who has no account.
   static func guest(at url: String, _ path: String) async throws -> PageClerk {
     let visitor = PageVisitor.guest(at: url)
     return PageClerk(visitor: visitor, csrf: try await visitor.get(path).hidden("csrf"))

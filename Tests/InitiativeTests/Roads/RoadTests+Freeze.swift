@@ -17,7 +17,7 @@ extension RoadTests {
     try await office["office"].move(freeze, "open").ok()
   }
 
-  /// - Returns: who must stand in the history row.
+  /// Expects one row of the refusal, with the name of the person.
   private func expectRecorded(_ name: String?, of item: String, in office: RoadOffice) async throws {
     let rows = try await office["office"].history(item).filter { $0["move"] == "+refuse" }
     #expect(rows.count == 1)

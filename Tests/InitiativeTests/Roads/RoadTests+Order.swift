@@ -32,7 +32,7 @@ extension RoadTests {
     #expect(reply.hasWorked, "\(reply)")
   }
 
-  /// Whoever assigns an entry to another group loses sight of it; asking again with the same key is still answered.
+  /// A convener who assigns an entry to another group loses sight of it; the same request is still answered.
   @Test("A stored answer comes before all refusals", arguments: [Road.itemAPI, .itemPage])
   func storedAnswerComesFirst(_ road: Road) async throws {
     let office = try await RoadOffice.shared.value

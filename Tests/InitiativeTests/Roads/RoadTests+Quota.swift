@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// One quota is not given out twice, whatever comes together.
+/// One quota is not given out twice, also when requests come together.
 extension RoadTests {
   private static let each = 100
 

@@ -4,7 +4,7 @@ import Testing
 
 /// What was seen counts: a decision about an older version is refused, and says what has changed meanwhile.
 extension RoadTests {
-  /// Somebody else's correction, as the refusal is to tell of it.
+  /// A correction by another person, which the refusal must name.
   private struct Change {
     let person = "办公室主任"
     /// 9:04
@@ -17,7 +17,7 @@ extension RoadTests {
     }
   }
 
-  private func expectTold(_ change: Change, on reply: Reply) {
+  private func expectNamed(_ change: Change, on reply: Reply) {
     #expect(reply.status == 412, "\(reply)")
     #expect(reply.said.contains(change.person), "nobody is named: \(reply.said)")
     #expect(reply.said.contains(change.time), "\(change.time) is not named: \(reply.said)")
@@ -32,7 +32,7 @@ extension RoadTests {
     let typed = unique("已补卡并重新代扣")
     let form = [("move", "submit"), ("field.resolution", typed)]
     let reply = try await office.clerk("member").post("/items/\(entry)/moves", form, key: hasKey ? unique("key") : nil, version: version)
-    expectTold(change, on: reply)
+    expectNamed(change, on: reply)
     #expect(reply.text.contains(typed))
     #expect(try await office.see(entry)["state"] == "handling")
   }
@@ -46,7 +46,7 @@ extension RoadTests {
     let typed = unique("换卡后余额不符")
     let reply = try await office.clerk("leader").post(
       "/items/\(entry)/edit", [("title", "改题"), ("field.problem", typed)], key: unique("key"), version: version)
-    expectTold(change, on: reply)
+    expectNamed(change, on: reply)
     #expect(reply.text.contains(typed))
     #expect(try await office.see(entry)["fields"]["problem"] == .null)
   }
@@ -61,7 +61,7 @@ extension RoadTests {
     let typed = unique("院办收发")
     let reply = try await guest.post(
       "/answer/\(secret)", [("move", "sign"), ("field.signed-by", typed)], key: unique("key"), version: version)
-    expectTold(change, on: reply)
+    expectNamed(change, on: reply)
     #expect(reply.text.contains(typed))
     #expect(try await office.see(id)["state"] == "sent")
   }

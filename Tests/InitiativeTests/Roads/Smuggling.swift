@@ -21,7 +21,7 @@ struct Smuggling: Sendable, CustomTestStringConvertible {
     (self.who, self.move, self.asked, self.smuggled, self.value, self.prepare) = (who, move, asked, smuggled, value, prepare)
   }
 
-  /// What every item has stands under its own name in forms, a field of the kind behind `field.`.
+  /// The name of the control in a form: common properties keep their name, fields of the kind begin with `field.`.
   private static let common = ["title", "lead", "assisting", "assignee", "limit", "shares"]
   static func control(_ name: String) -> String { common.contains(name) ? name : "field." + name }
 
