@@ -8,7 +8,7 @@ struct AssessmentView {
   let head: InitiativeHead
   let workflow: Workflow
 
-  static let most = 200
+  static let most = SecurityPolicy.maxAssessmentSheets
   private var request: PageRequest { head.request }
   private var text: Text { request.text }
 

@@ -17,7 +17,7 @@ struct CollectionView {
   static let mostWholes = 8
   static let mostParties = 60
   /// As many parts as a whole adds up.
-  static let mostParts = 1000
+  static let mostParts = SecurityPolicy.maxSummedParts
   var request: PageRequest { head.request }
   var text: Text { request.text }
 
