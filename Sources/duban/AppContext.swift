@@ -7,7 +7,7 @@ import Web
 import WorkflowFiles
 import Workflows
 
-/// What every command works with: the settings, the checked workflow files, the calendar, the clock, and how to open the database.
+/// The environment of every command: the settings, the checked workflow files, the calendar, the clock, and how to open the database.
 struct AppContext {
   let library: Library
   let settings: Settings

@@ -104,6 +104,17 @@ import Testing
     #expect(try await duban.run("verify").ok() == "")
   }
 
+  @Test("Every command takes a settings file, and refuses an unknown key by name", arguments: [
+    ["workflow", "list"], ["calendar", "days", "2019-11-20", "2019-11-21"], ["openapi"], ["person", "add", "wang"],
+  ])
+  func everyCommandTakesASettingsFile(_ verb: [String]) async throws {
+    let duban = try await Duban(on: .sqlite)
+    let good = try duban.write(#"{"rate": {"limit": "off"}, "streams": 20}"#, to: "good.json")
+    try await duban.run(verb + ["--config", good]).ok()
+    let bad = try await duban.run(verb + ["--config", try duban.write(#"{"rate": {"limits": "off"}}"#, to: "bad.json")])
+    #expect(bad.status == 64 && bad.errors.contains("rate.limits"))
+  }
+
   @Test("Invalid settings are refused with a sentence that contains no secret")
   func settingsAreRefusedWithASentence() async throws {
     #expect(try await Duban(["DUBAN_TESTING": "0"]).run("workflow", "list", at: "2019-11-12T09:00+08:00").status == 64)
@@ -114,6 +125,14 @@ import Testing
     #expect(other.status == 64 && !other.errors.contains("geheim"))
     let mail = try await Duban(["DUBAN_MAIL_URL": "http://user:geheim@127.0.0.1"]).run("remind")
     #expect(mail.status == 64 && !mail.errors.contains("geheim") && mail.errors.contains("DUBAN_MAIL_URL"))
+    let unknown = try await Duban(["DUBAN_PROT": "1"]).run("verify")
+    #expect(unknown.status == 64 && unknown.errors.contains("DUBAN_PROT"))
+    let unreadable = try await Duban(["DUBAN_STREAMS": "many"])
+    for verb in [["serve"], ["openapi"], ["workflow", "list"], ["calendar", "days", "2019-11-20", "2019-11-21"]] {
+      let ended = try await unreadable.run(verb)
+      #expect(ended.status == 64 && ended.errors.contains("DUBAN_STREAMS"), "\(verb)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: unreadable.database))
     #expect(try await Duban().run("fly").status == 64)
     for verb in [
       "serve", "demo", "draft", "workflow", "calendar", "remind", "export", "import", "backup", "restore", "verify", "person", "token",

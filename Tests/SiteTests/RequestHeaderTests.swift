@@ -28,16 +28,8 @@ struct RequestHeaderTests {
     #expect(answer.json?["code"] == "stale")
   }
 
-  private static let user = CurrentUser(
-    person: Person(id: Person.ID("p1"), name: "赵某"),
-    session: Session(
-      digest: "", person: Person.ID("p1"), kind: .token, created: Instant(seconds: 0), expires: Instant(seconds: 1), forgeryToken: ""),
-    access: UserAccess(of: Person(id: Person.ID("p1"), name: "赵某")))
-
   private static let keys = TestRoute { request, context in
-    let key = try request.once(user, try await request.json(context), context) { _ in
-      IdempotentResponse(status: 201, location: nil, body: "")
-    }
+    let key = try request.key(of: try await request.json(context), context)
     return .text(key.map { "\($0.path) \($0.key) \($0.digest)" } ?? "none")
   }
 

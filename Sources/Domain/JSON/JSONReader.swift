@@ -4,7 +4,7 @@
 /// the escapes of the RFC are taken. Only `skip` and `raw` go past a value without checking it.
 package struct JSONReader {
   @usableFromInline let bytes: UnsafeBufferPointer<UInt8>
-  /// Where reading goes on.
+  /// The next byte to read.
   @usableFromInline var offset = 0
 
   /// Reads one value; what follows it is not looked at unless `read` calls `end`.

@@ -8,7 +8,7 @@ struct ChangesView {
   /// Links to items by the line of the notice that they came from.
   var items: [Int: LinkPart] = [:]
 
-  static let maxRows = 500
+  static let maxRows = SecurityPolicy.maxItemsOfPage
 
   var rows: [DraftChangesPage.Row] {
     difference.rows.prefix(Self.maxRows).map { row in

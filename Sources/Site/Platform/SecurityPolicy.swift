@@ -1,6 +1,6 @@
 /// Every lifetime, limit and header of the site, each with its unit and its reason.
 ///
-/// What an operator can set (`Settings`) has its default here too. Limits of a page's layout, as how many rows of a chart fit, stay with
+/// Settings of an operator have their defaults here too. Limits of a page's layout, as how many rows of a chart fit, stay with
 /// the page.
 package enum SecurityPolicy {}
 
@@ -50,9 +50,9 @@ extension SecurityPolicy {
   static let maxJSONDepth = 32
   /// 20 MB, a scan of some 40 pages. The default of `upload.size`.
   package static let maxUploadBytes = 20_000_000
-  /// What a form may hold beside its file: the text of a long notice.
+  /// The size of a form beside its file: the text of a long notice.
   static let formOverheadBytes = 1 << 20
-  /// What a multipart body has beside its file: boundaries and headers.
+  /// The size of a multipart body beside its file: boundaries and headers.
   static let multipartOverheadBytes = 4096
   /// A form of a few short fields, as signing in and out.
   static let maxShortFormBytes = 10_000
@@ -84,6 +84,11 @@ extension SecurityPolicy {
   /// Open items of an initiative that the overview of supervision, and the tree of groups, count.
   static let maxSupervisedItems = 1000
   static let maxItemsOfGroups = 2000
+  /// Late items that supervision lists, and makes notices of at once.
+  static let maxEscalatedItems = 100
+  /// Parts of a whole that are added up, and sheets of an assessment that are ranked.
+  static let maxSummedParts = 1000
+  static let maxAssessmentSheets = 200
   /// Messages of the outbox that the page of administration lists, and looks through for one to send again.
   static let maxListedMails = 100
   static let maxSearchedMails = 500

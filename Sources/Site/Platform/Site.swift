@@ -12,7 +12,7 @@ package struct Site: Sendable {
     package var isSecure: Bool
     /// The largest file that may be attached, in bytes.
     package var maxUploadBytes: Int
-    /// Where people reach the server; nil for the host of the request.
+    /// The address at which people reach the server; nil for the host of the request.
     package var publicURL: String?
     /// Streams of changes that may be open at once.
     package var streams: Int

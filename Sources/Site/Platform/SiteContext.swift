@@ -4,7 +4,7 @@ import Logging
 import NIOCore
 import Web
 
-/// What a handler knows about a request beside the request itself.
+/// The context of a request: language, client address, user.
 package struct SiteContext: RequestContext, RemoteAddressRequestContext {
   package var coreContext: CoreRequestContextStorage
   package let remoteAddress: SocketAddress?

@@ -9,7 +9,7 @@ struct AssessmentView {
   let workflow: Workflow
 
   /// The maximum number of sheets in a table.
-  static let most = 200
+  static let most = SecurityPolicy.maxAssessmentSheets
   private var request: PageRequest { head.request }
   private var text: Text { request.text }
 

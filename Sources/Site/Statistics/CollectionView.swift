@@ -18,7 +18,7 @@ struct CollectionView {
   static let mostWholes = 8
   static let mostParties = 60
   /// The maximum number of parties whose numbers are added up for one parent.
-  static let mostParts = 1000
+  static let mostParts = SecurityPolicy.maxSummedParts
   var request: PageRequest { head.request }
   var text: Text { request.text }
 

@@ -8,7 +8,7 @@ import Web
 struct EscalationPages {
   let site: Site
 
-  static let most = 100
+  static let most = SecurityPolicy.maxEscalatedItems
 
   func add(to router: Router<SiteContext>) {
     router.get("supervision/notices") { _, _ in Response.seeOther("/supervision") }

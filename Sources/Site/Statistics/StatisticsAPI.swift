@@ -8,8 +8,8 @@ struct StatisticsAPI {
   let site: Site
 
   static let mostWholes = 12
-  static let mostParts = 1000
-  static let mostSheets = 200
+  static let mostParts = SecurityPolicy.maxSummedParts
+  static let mostSheets = SecurityPolicy.maxAssessmentSheets
 
   func add(to group: RouterGroup<SiteContext>) { group.get("initiatives/:id/figures", use: figures) }
 

@@ -7,7 +7,7 @@ import Web
 struct SupervisionPages {
   let site: Site
 
-  static let most = 100
+  static let most = SecurityPolicy.maxEscalatedItems
 
   func add(to router: Router<SiteContext>) { router.get("supervision", use: site.page(supervision)) }
 

@@ -15,7 +15,7 @@ struct Settings: Sendable {
   var host = ""
   /// The TCP port to listen on; 0 for any that is free.
   var port = 0
-  /// Where people reach the server, without a slash at the end.
+  /// The address at which people reach the server, without a slash at the end.
   var publicURL: String?
   /// Nil: digests are built and wait.
   var mailServer: MailServer?
@@ -30,7 +30,7 @@ struct Settings: Sendable {
   var trustedProxies: [AddressRange] = []
   /// Whether webhooks may go to addresses of private networks and of this machine.
   var allowsPrivateWebhooks = false
-  /// Where the clock starts, for tests.
+  /// The instant at which the clock starts, for tests.
   var clock: Instant?
   var isTesting = false
 }
