@@ -4,8 +4,7 @@ import Testing
 @Suite("The city platform's list")
 struct CityListTests {
   private func take(_ header: [String], _ rows: [[String]], known: Set<String> = [], in book: Book) throws(Refusal) -> CityList.Taken {
-    let place = RegistrationContext(
-      workflows: book.workflows, calendar: book.calendar, roster: book.roster, initiative: book[Roster.linhe])
+    let place = book.registration()
     let sheet = rows.enumerated().map { Sheet.Row(line: $0 + 2, cells: $1) }
     return try CityList(header: header, of: book.workflows["hotline-ticket"]!).take(
       sheet, known: known, into: place, on: book.action(.lin))

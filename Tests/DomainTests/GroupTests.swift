@@ -38,7 +38,7 @@ struct GroupTests {
     #expect(book.history[Roster.linhe]?.last?.edits["carried"]?.after == .list(["回复来信"]))
     var context = book.context(Roster.linhe)
     context.item.state = "running"
-    context.open = Array(repeating: book[other], count: ItemContext.mostOpen)
+    context.open = OpenItems(count: OpenItems.maxItems + 1, items: [])
     let refusal = #expect(throws: Refusal.self) { try context.move("close", with: closing(["回复来信"]), on: book.action(.li)) }
     #expect(refusal?.code == "still-open", "more may be open than was read")
     let share = book.share(of: .technical, in: other)

@@ -9,7 +9,7 @@ struct SheetTests {
     changes: [Change], bad: [Sheet.BadRow]
   ) {
     let book = Book()
-    let place = RegistrationContext(workflows: book.workflows, calendar: book.calendar, roster: book.roster, initiative: book[Roster.linhe])
+    let place = book.registration()
     let lines = rows.enumerated().map { Sheet.Row(line: $0 + 2, cells: $1) }
     return try place.register("ledger-entry", header: header, rows: lines, on: book.action(person))
   }

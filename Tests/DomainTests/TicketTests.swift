@@ -109,7 +109,7 @@ struct TicketTests {
   @Test("logged and passed on at once is one change with two rows")
   func following() throws {
     let book = Book()
-    let place = RegistrationContext(workflows: book.workflows, calendar: book.calendar, roster: book.roster, initiative: book[Roster.linhe])
+    let place = book.registration()
     let action = book.action(.lin)
     let logged = try place.register("hotline-ticket", with: Form(title: "余额", fields: ["nature": .text("help")]), on: action)
     let change = try place.following(logged, by: "dispatch", with: Form(lead: .policy), on: action)

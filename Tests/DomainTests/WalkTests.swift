@@ -117,14 +117,12 @@ struct Walk {
       case 0: return try book.context(id).edit(Form(title: "改名\(dice.roll(3))"), on: action)
       case 1: return try book.context(id).note("看过", on: action)
       case 2 where item.kind == "task" && item.parent == nil && dice.oneIn(3):
-        let place = RegistrationContext(
-          workflows: book.workflows, calendar: book.calendar, roster: book.roster, initiative: book[Roster.linhe], parent: item)
+        let place = book.registration(under: item.id)
         return try place.register("task", with: Form(title: "分项", lead: dice.pick([.policy, .person("zheng")])), on: action)
       case 3, 4:
         let below = book.workflows.newest.filter { $0.registration.under.contains(item.kind) }
         guard !below.isEmpty else { return nil }
-        let place = RegistrationContext(
-          workflows: book.workflows, calendar: book.calendar, roster: book.roster, initiative: book[Roster.linhe], parent: item)
+        let place = book.registration(under: item.id)
         let kind = dice.pick(below)
         return try place.register(kind.kind, with: WalkForms.form(for: kind, now: book.now, with: &dice), on: action)
       case 5, 6: return try book.context(id).tick(on: book.action(.system))
