@@ -2,13 +2,13 @@ import Domain
 import Synchronization
 import Testing
 
-/// The register of one initiative in memory: decides through the engine, then takes the change over whole, as a store
-/// does, after looking at every version the decision named.
-final class Book {
+/// The items of one initiative in memory. Decides through the engine and takes each change over whole, as a store does, after checking
+/// every precondition.
+final class InMemoryRegister {
   var now: Instant
   var roster = Roster.bureau
-  var workflows = Shelf.workflows
-  let calendar = Shelf.calendar
+  var workflows = ShippedLibrary.workflows
+  let calendar = ShippedLibrary.calendar
   private(set) var items: [Item.ID: Item] = [:]
   private(set) var history: [Item.ID: [Entry]] = [:]
   private(set) var reminders: [Item.ID: [Message]] = [:]
@@ -43,7 +43,7 @@ final class Book {
     do { return try builder.registrationContext(in: surroundings, under: parent.map { self[$0] }) } catch { fatalError("\(error)") }
   }
 
-  private var surroundings: ItemContextBuilder<Book>.Surroundings {
+  private var surroundings: ItemContextBuilder<InMemoryRegister>.Surroundings {
     .init(roster: roster, initiative: items[Roster.linhe], freezes: sorted { $0.kind == Workflow.freeze && !$0.isDone })
   }
 
@@ -132,7 +132,7 @@ final class Book {
   func put(_ item: Item) { items[item.id] = item }
 }
 
-extension Book: ItemContextSource {
+extension InMemoryRegister: ItemContextSource {
   func item(_ id: Item.ID) -> Item? { items[id] }
 
   func buckets(ofChildrenOf parent: Item.ID, summing kinds: [Field.ID: Set<Workflow.Kind>]) -> [ChildrenSummary.Bucket] {
@@ -178,7 +178,7 @@ extension Form {
 }
 
 /// A task and a ledger entry as they come in on a usual day.
-extension Book {
+extension InMemoryRegister {
   func task(_ title: String = "起草函件", lead: Party = .policy, assisting: [Party] = [], due: Day? = "2019-11-29", follows: [Item.ID] = [])
     throws
     -> Item.ID
