@@ -40,13 +40,13 @@ private let relayKind = """
 
 @Suite("What moves do beside their own item")
 struct EffectTests {
-  private func book() -> Book {
-    let book = Book()
-    book.workflows = Workflows(book.workflows.all + [Shelf.kind(relayKind)])
+  private func book() -> InMemoryRegister {
+    let book = InMemoryRegister()
+    book.workflows = Workflows(book.workflows.all + [ShippedLibrary.kind(relayKind)])
     return book
   }
 
-  private func item(in book: Book, due: Int64 = 1000, under parent: Item.ID? = nil) throws(Refusal) -> Item.ID {
+  private func item(in book: InMemoryRegister, due: Int64 = 1000, under parent: Item.ID? = nil) throws(Refusal) -> Item.ID {
     let fields: [Field.ID: Value] = ["due": .integer(due), "bank": .text("technical"), "until": .text("2020-01-10")]
     return try book.register("relay", Form(title: "划款", lead: .policy, fields: fields), by: .zhao, under: parent)
   }

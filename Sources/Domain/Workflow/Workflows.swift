@@ -23,7 +23,15 @@ package struct Workflows: Sendable {
     shelf.protectedFields[workflow.kind]?[workflow.version] ?? ProtectedFields(of: workflow, ProtectedFields.References(shelf.newest))
   }
 
-  package func reads(of item: Item) -> Workflow.Reads { shelf.reads[item.kind]?[item.workflowVersion] ?? Workflow.Reads() }
+  /// The fields that some kind adds up over its parts or siblings, each with the kinds in which it is a number.
+  var summedFields: [Field.ID: Set<Workflow.Kind>] { shelf.summedFields }
+
+  /// Those of the children of an item of this kind.
+  func summedFields(under kind: Workflow.Kind) -> [Field.ID: Set<Workflow.Kind>] {
+    let own = shelf.versions[kind, default: [:]].values.flatMap { $0.terms { [.parts, .allParts].contains($0) } }
+    let names = shelf.siblingTerms.union(own)
+    return shelf.summedFields.filter { names.contains($0.key) }
+  }
 
   private final class Shelf: Sendable {
     let versions: [Workflow.Kind: [Int: Workflow]]
@@ -33,7 +41,9 @@ package struct Workflows: Sendable {
     let comesWith: Set<Workflow.Kind>
     let under: [Workflow.Kind: [Workflow]]
     let protectedFields: [Workflow.Kind: [Int: ProtectedFields]]
-    let reads: [Workflow.Kind: [Int: Workflow.Reads]]
+    let summedFields: [Field.ID: Set<Workflow.Kind>]
+    /// The fields that items add up over their siblings.
+    let siblingTerms: Set<Field.ID>
 
     init(_ workflows: some Sequence<Workflow>, _ kept: [Workflow]) {
       var versions: [Workflow.Kind: [Int: Workflow]] = [:]
@@ -55,7 +65,16 @@ package struct Workflows: Sendable {
       self.newest = newest
       self.comesWith = comesWith
       self.under = under
-      reads = versions.mapValues { $0.mapValues(Workflow.Reads.init) }
+      let all = versions.values.flatMap(\.values)
+      siblingTerms = Set(all.flatMap { $0.terms { [.siblings, .allSiblings].contains($0) } })
+      summedFields = Dictionary(
+        uniqueKeysWithValues: Set(all.flatMap(\.summedFields)).map { field in
+          let kinds = versions.filter { _, versions in
+            let declared = versions.values.compactMap { $0.field(field) }
+            return !declared.isEmpty && declared.allSatisfy(\.isNumeric)
+          }
+          return (field, Set(kinds.keys))
+        })
       protectedFields = versions.mapValues { $0.mapValues { ProtectedFields(of: $0, references) } }
     }
   }

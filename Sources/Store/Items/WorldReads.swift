@@ -11,15 +11,11 @@ extension Store {
   }
 
   func contexts(of ids: [Item.ID], within scope: Scope, on connection: any Connection) throws -> [Item.ID: ItemContext] {
-    let read = ItemRow.read(keeping: known, on: connection)
     let found = try connection.rows(
-      """
-      SELECT \(ItemRow.columns), EXISTS (SELECT 1 FROM links l WHERE l.kind = 'follows' AND l.from_item IN (i.id, i.parent))
-      FROM items i WHERE i.id IN (\(list: ids)) AND \(ScopeFilter.sql(scope))
-      """
-    ) { (item: try read($0), follows: $0.flag(19)) }
-    let reader = WorldReader(store: self, connection: connection)
-    return Dictionary(uniqueKeysWithValues: try found.map { ($0.item.id, try reader.context(of: $0.item, follows: $0.follows)) })
+      "SELECT \(ItemRow.columns) FROM items i WHERE i.id IN (\(list: ids)) AND \(ScopeFilter.sql(scope))",
+      ItemRow.read(keeping: known, on: connection))
+    let reader = ItemContextReader(store: self, connection: connection)
+    return Dictionary(uniqueKeysWithValues: try found.map { ($0.id, try reader.context(of: $0)) })
   }
 
   package func registrationContext(in initiative: Item.ID, under parent: Item.ID?, within scope: Scope) async throws -> RegistrationContext
@@ -41,21 +37,11 @@ extension Store {
       guard let item else { throw Refusal.notFound }
       return item
     }
-    return RegistrationContext(
-      workflows: workflows, calendar: calendar, roster: try roster(of: initiative, on: connection), initiative: found, parent: above)
+    return try ItemContextReader(store: self, connection: connection).registrationContext(in: found, under: above)
   }
 
   func item(_ id: Item.ID, on connection: any Connection) throws -> Item? {
     try connection.first("SELECT \(ItemRow.columns) FROM items i WHERE i.id = \(id)", ItemRow.read(keeping: known, on: connection))
-  }
-
-  func list(openIn initiative: Item.ID, most: Int, on connection: any Connection) throws -> [Item] {
-    try connection.rows(
-      """
-      SELECT \(ItemRow.columns) FROM items i WHERE i.initiative = \(initiative) AND i.id <> \(initiative) AND i.is_done = 0 AND i.batch IS NULL
-        AND i.kind NOT LIKE '%-group' ORDER BY i.sort_at, i.id LIMIT \(most)
-      """, ItemRow.read
-    ).sorted { ($0.registeredAt, $0.number, $0.id) < ($1.registeredAt, $1.number, $1.id) }
   }
 
   func items(_ filter: SQL, most: Int = 1000, on connection: any Connection) throws -> [Item] {

@@ -26,7 +26,9 @@ extension ItemContext {
     let entry = record(
       .edit, after, by: action, standingInFor: capacity.standingInFor, reason: form.reason, edits: edits.merging(moved) { $1 })
     let reminders = moved.isEmpty ? nil : calendar.reminders(for: after, in: workflow, at: action.now)
-    return Change(writes: [Change.Write(item: after, was: item, entries: [entry], reminders: reminders)])
+    var change = Change(writes: [Change.Write(item: after, was: item, entries: [entry], reminders: reminders)])
+    if let parent = item.parent, isReadByRelatives(after) { change.raises.insert(parent) }
+    return change
   }
 
   /// A note beside the moves; anyone who may see the item and is not a mere reader.

@@ -5,7 +5,7 @@ import Testing
 /// What random people fill in, by what a kind asks for.
 enum WalkForms {
   /// Registers one of a kind, under a whole of a kind that takes it; tried by one after another until somebody may.
-  static func register(_ kind: Workflow.Kind, in book: Book, with dice: inout Dice) throws -> Item.ID {
+  static func register(_ kind: Workflow.Kind, in book: InMemoryRegister, with dice: inout Dice) throws -> Item.ID {
     let workflow = book.workflows[kind]!
     var whole: Item.ID?
     if let above = workflow.registration.under.first {
@@ -24,7 +24,7 @@ enum WalkForms {
     throw last ?? .notFound
   }
 
-  private static func step(_ id: Item.ID, in book: Book, with dice: inout Dice) throws {
+  private static func step(_ id: Item.ID, in book: InMemoryRegister, with dice: inout Dice) throws {
     let workflow = book.workflows[book[id].kind]!
     for person in Person.everyone {
       for move in workflow.moves(from: book[id].state) where workflow.state(move.to)?.isDone == false {
@@ -37,7 +37,7 @@ enum WalkForms {
 
   static func form(for workflow: Workflow, now: Instant, with dice: inout Dice) -> Form {
     var form = Form(title: "\(workflow.name.zh)\(dice.roll(100))", lead: dice.pick([.policy, .technical, .jieshou, .bank]))
-    for field in Shelf.workflows.registrable(in: workflow) {
+    for field in ShippedLibrary.workflows.registrable(in: workflow) {
       let isNeeded = field.isRequired || workflow.registration.needs.contains(.field(field.id))
       if isNeeded || (field.kind != .file && dice.oneIn(2)) { form.fields[field.id] = value(of: field, now: now, with: &dice) }
     }

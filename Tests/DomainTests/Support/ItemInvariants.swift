@@ -2,11 +2,11 @@ import Domain
 import Testing
 
 /// What must hold of an item after every change, worked out again from its history alone.
-struct Law {
-  private let book: Book
+struct ItemInvariants {
+  private let book: InMemoryRegister
   private let place: Comment
 
-  init(_ book: Book, _ place: String) {
+  init(_ book: InMemoryRegister, _ place: String) {
     self.book = book
     self.place = Comment(rawValue: place)
   }

@@ -2,13 +2,13 @@ import Domain
 import Synchronization
 import Testing
 
-/// The register of one initiative in memory: decides through the engine, then takes the change over whole, as a store
-/// does, after looking at every version the decision named.
-final class Book {
+/// The items of one initiative in memory. Decides through the engine and takes each change over whole, as a store does, after checking
+/// every precondition.
+final class InMemoryRegister {
   var now: Instant
   var roster = Roster.bureau
-  var workflows = Shelf.workflows
-  let calendar = Shelf.calendar
+  var workflows = ShippedLibrary.workflows
+  let calendar = ShippedLibrary.calendar
   private(set) var items: [Item.ID: Item] = [:]
   private(set) var history: [Item.ID: [Entry]] = [:]
   private(set) var reminders: [Item.ID: [Message]] = [:]
@@ -33,30 +33,18 @@ final class Book {
   }
 
   func context(_ id: Item.ID) -> ItemContext {
-    let item = self[id]
-    var context = ItemContext(workflows: workflows, calendar: calendar, roster: roster, item: item)
-    context.parent = item.parent.map { self[$0] }
-    if item.initiative != id { context.initiative = item.initiative.flatMap { items[$0] } }
-    context.children = sorted { $0.parent == id }
-    let workflow = workflows[item.kind]
-    if let parent = context.parent {
-      if workflow?.readsSiblings == true {
-        context.siblings = sorted { $0.parent == parent.id && $0.id != id }
-      } else if workflows[parent.kind]?.shares?.kind == item.kind {
-        context.siblings = sorted { $0.parent == parent.id && $0.id != id && $0.kind == item.kind }
-      }
-    }
-    context.freezes = sorted { $0.kind == Workflow.freeze && !$0.isDone }
-    let started = Set(links.filter { $0.kind == .startedBy && $0.to == id }.map(\.from))
-    let origins = Set(links.filter { $0.kind == .startedBy && $0.from == id }.map(\.to))
-    if workflow?.readsStarted == true { context.started = sorted { started.contains($0.id) } }
-    if workflow?.readsOrigin == true { context.origins = sorted { origins.contains($0.id) } }
-    let followed = Set(links.filter { $0.kind == .follows && ($0.from == id || $0.from == item.parent) }.map(\.to))
-    context.predecessors = sorted { followed.contains($0.id) }
-    context.main = links.first { $0.kind == .mergedInto && $0.from == id }.flatMap { items[$0.to] }
-    context.merged = sorted { item in links.contains { $0.kind == .mergedInto && $0.from == item.id && $0.to == id } }
-    if item.kind == Workflow.initiative { context.open = sorted { $0.initiative == id && $0.id != id && !$0.isDone } }
-    return context
+    var builder = ItemContextBuilder(workflows: workflows, calendar: calendar, source: self)
+    do { return try builder.context(of: self[id], in: surroundings) } catch { fatalError("\(error)") }
+  }
+
+  /// Where a new item is registered.
+  func registration(under parent: Item.ID? = nil) -> RegistrationContext {
+    var builder = ItemContextBuilder(workflows: workflows, calendar: calendar, source: self)
+    do { return try builder.registrationContext(in: surroundings, under: parent.map { self[$0] }) } catch { fatalError("\(error)") }
+  }
+
+  private var surroundings: ItemContextBuilder<InMemoryRegister>.Surroundings {
+    .init(roster: roster, initiative: items[Roster.linhe], freezes: sorted { $0.kind == Workflow.freeze && !$0.isDone })
   }
 
   func children(of id: Item.ID) -> [Item] { sorted { $0.parent == id } }
@@ -69,9 +57,7 @@ final class Book {
   func register(
     _ kind: String, _ form: Form, by person: Person, under parent: Item.ID? = nil, follows: [Item.ID] = []
   ) throws(Refusal) -> Item.ID {
-    let place = RegistrationContext(
-      workflows: workflows, calendar: calendar, roster: roster, initiative: self[Roster.linhe], parent: parent.map { self[$0] })
-    let change = try place.register(kind, with: form, follows: follows.map { self[$0] }, on: action(person))
+    let change = try registration(under: parent).register(kind, with: form, follows: follows.map { self[$0] }, on: action(person))
     take(change)
     return change.writes[0].item.id
   }
@@ -146,6 +132,35 @@ final class Book {
   func put(_ item: Item) { items[item.id] = item }
 }
 
+extension InMemoryRegister: ItemContextSource {
+  func item(_ id: Item.ID) -> Item? { items[id] }
+
+  func buckets(ofChildrenOf parent: Item.ID, summing kinds: [Field.ID: Set<Workflow.Kind>]) -> [ChildrenSummary.Bucket] {
+    ChildrenSummary(of: children(of: parent)).buckets.map { bucket in
+      var bucket = bucket
+      bucket.sums = bucket.sums.filter { kinds[$0.key]?.contains(bucket.kind) == true }
+      return bucket
+    }
+  }
+
+  func children(of parent: Item.ID, in buckets: [ChildrenSummary.Bucket], maxItems: Int?) -> [Item] {
+    Array(children(of: parent).filter { child in buckets.contains { $0.holds(child) } }.prefix(maxItems ?? .max))
+  }
+
+  func linked(_ kind: Link.Kind, with ids: [Item.ID], isOut: Bool) -> [Item] {
+    let ends = links.filter { $0.kind == kind && ids.contains(isOut ? $0.from : $0.to) }.map { isOut ? $0.to : $0.from }
+    return sorted { ends.contains($0.id) }
+  }
+
+  func openItems(in initiative: Item.ID) -> OpenItems {
+    let open = sorted { $0.initiative == initiative && $0.id != initiative && !$0.isDone }
+    let top = open.filter { item in !open.contains { $0.id == item.parent } }
+    return OpenItems(count: top.count, items: top)
+  }
+
+  func figures(for item: Item) -> [Figure: Int64] { [:] }
+}
+
 private final class Counter: Sendable {
   private let count = Mutex(0)
   func next() -> String {
@@ -163,7 +178,7 @@ extension Form {
 }
 
 /// A task and a ledger entry as they come in on a usual day.
-extension Book {
+extension InMemoryRegister {
   func task(_ title: String = "起草函件", lead: Party = .policy, assisting: [Party] = [], due: Day? = "2019-11-29", follows: [Item.ID] = [])
     throws
     -> Item.ID

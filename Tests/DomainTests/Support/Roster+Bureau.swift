@@ -1,6 +1,4 @@
 import Domain
-import WorkflowFiles
-import Workflows
 
 /// The few people and groups whose days these tests tell. Linhe's medical insurance bureau switches its card accounts
 /// over: a leading group over a joint working group of three, and an office that runs the schedule.
@@ -92,35 +90,4 @@ extension Roster {
     standIns.append(
       StandIn(id: StandIn.ID("\(person.id)-\(substitute.id)"), person: person.id, substitute: substitute.id, first: first, last: last))
   }
-}
-
-/// What ships with the binary, read once.
-enum Shelf {
-  static let library: Library = {
-    do throws(Diagnostics) { return try Library(Shipped.files) } catch {
-      fatalError(error.list.map { $0.text(in: .en) }.joined(separator: "\n"))
-    }
-  }()
-  static let workflows = library.workflows
-  static let calendar = WorkCalendar(years: library.years)
-
-  /// A kind made for one test.
-  static func kind(_ yaml: String) -> Workflow {
-    do throws(Diagnostics) { return try WorkflowFile(yaml, file: "kinds/test.yaml").workflow } catch {
-      fatalError(error.list.map { $0.text(in: .en) }.joined(separator: "\n"))
-    }
-  }
-}
-
-extension Identifier: ExpressibleByUnicodeScalarLiteral, ExpressibleByExtendedGraphemeClusterLiteral, ExpressibleByStringLiteral {
-  public init(stringLiteral text: String) { self.init(text) }
-}
-
-extension Day: ExpressibleByUnicodeScalarLiteral, ExpressibleByExtendedGraphemeClusterLiteral, ExpressibleByStringLiteral {
-  public init(stringLiteral text: String) { self.init(number: Day(text)!.number) }
-}
-
-/// `2019-11-20 16:30` on the wall clock in Linhe.
-extension Instant: ExpressibleByUnicodeScalarLiteral, ExpressibleByExtendedGraphemeClusterLiteral, ExpressibleByStringLiteral {
-  public init(stringLiteral text: String) { self.init(seconds: Zone.china.parse(text)!.seconds) }
 }
