@@ -38,7 +38,7 @@ let package = Package(
       name: "Store",
       dependencies: [
         "CArgon2", "CPostgreSQL", "CSQLite", "Domain", .product(name: "Crypto", package: "swift-crypto"),
-      ]),
+      ], plugins: ["WebPlugin"]),
     .target(
       name: "Delivery",
       dependencies: [
@@ -89,7 +89,7 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Domain", "TestSupport"], exclude: ["make_documents.py"]),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Store", "WorkflowFiles", "Workflows", "TestSupport"]),
+      dependencies: ["Store", "WorkflowFiles", "Workflows", "TestSupport"], resources: [.copy("Fixtures")]),
     .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "TestSupport"]),
     .testTarget(
       name: "SiteTests",

@@ -1,14 +1,20 @@
 import Foundation
 import PackagePlugin
 
-/// Runs WebCompiler on the files beside a target's Swift sources: templates, texts and assets in `Web`, YAML in `Workflows`.
+/// Runs WebCompiler on the files beside a target's Swift sources: templates, texts and assets in `Web`, YAML in
+/// `Workflows`, SQL in `Store`.
 @main
 struct WebPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     guard let folder = target.sourceModule?.directoryURL else { return [] }
     let inputs = embedded(in: folder)
     let output = context.pluginWorkDirectoryURL
-    let (mode, outputs) = target.name == "Web" ? ("web", generated(from: inputs)) : ("files", ["Files.swift"])
+    let (mode, outputs) =
+      switch target.name {
+      case "Web": ("web", generated(from: inputs))
+      case "Store": ("migrations", ["Files.swift"])
+      default: ("files", ["Files.swift"])
+      }
     return [
       .buildCommand(
         displayName: "Embedding the files of \(target.name)",

@@ -32,7 +32,7 @@ package final class Store: SnapshotReads {
     commits = CommitQueue(driver: driver)
     self.calendar = calendar
     self.random = random
-    try await Self.migrate(commits, driver.dialect)
+    try await SchemaMigrator(dialect: driver.dialect).run(on: commits)
     searchIndex = try await SearchIndex.kept(commits, fresh: random(32))
     self.workflows = try await WorkflowRows.kept(beside: workflows, commits)
     kinds = KindStates(self.workflows)
@@ -73,19 +73,6 @@ package final class Store: SnapshotReads {
     guard makesFile || FileManager.default.fileExists(atPath: location) else { throw StoreFault.missing(location) }
     return try SQLite(path: location)
   }
-
-  private static func migrate(_ commits: CommitQueue, _ dialect: Dialect) async throws {
-    try await commits.run { connection in
-      if dialect == .postgresql { for statement in PostgreSQL.own { try connection.run(statement) } }
-      try connection.run(Schema.said(Schema.table, in: dialect))
-      let done = Set(try connection.rows("SELECT name FROM schema_steps") { $0.text(0) })
-      for step in Schema.steps(for: dialect) where !done.contains(step.name) {
-        for statement in step.statements { try connection.run(Schema.said(statement, in: dialect)) }
-        try step.carryOver(connection)
-        try connection.run("INSERT INTO schema_steps (name) VALUES (\(step.name))")
-      }
-    }
-  }
 }
 
 /// What keeps the store from opening or answering, apart from the domain's refusals.
@@ -101,6 +88,10 @@ package enum StoreFault: Error, Hashable, Sendable {
   case damaged(String)
   /// A server still runs on it.
   case inUse(String)
+  /// A file of the schema was changed after it was applied to this database.
+  case changedMigration(String)
+  /// The database has a step of the schema that this binary does not know: a newer one was run on it.
+  case newerSchema(String)
   /// A version of a kind that items run on has other states or moves than the one they began with.
   case changedWorkflow(kind: String, version: Int)
 }

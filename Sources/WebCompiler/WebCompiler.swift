@@ -1,12 +1,12 @@
 import Foundation
 
-/// `WebCompiler web|files INPUT_DIR OUTPUT_DIR`, run by WebPlugin: generates Swift from templates, texts, assets and other files.
+/// `WebCompiler web|files|migrations INPUT_DIR OUTPUT_DIR`, run by WebPlugin: generates Swift from templates, texts, assets and other files.
 @main
 struct WebCompiler {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
     guard arguments.count == 3, let compile = modes[arguments[1]] else {
-      print("usage: WebCompiler web|files INPUT_DIR OUTPUT_DIR")
+      print("usage: WebCompiler web|files|migrations INPUT_DIR OUTPUT_DIR")
       exit(64)
     }
     do {
@@ -24,7 +24,8 @@ struct WebCompiler {
 
   private static let modes: [String: @Sendable (Folder) throws -> [String: String]] = [
     "web": { try WebFolder(folder: $0).swift() },
-    "files": { ["Files.swift": try $0.shipped()] },
+    "files": { ["Files.swift": try $0.embedded(in: "Shipped", access: "package ")] },
+    "migrations": { ["Files.swift": try $0.embedded(in: "Migration")] },
   ]
 
   /// Leaves an unchanged file alone: its modification time decides whether Swift compiles it again.

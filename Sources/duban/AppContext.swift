@@ -63,6 +63,12 @@ struct AppContext {
     } catch StoreFault.changedWorkflow(let kind, let version) {
       SystemEnvironment.printError(MaintenanceCommands.changed(kind, version))
       throw ExitCode(1)
+    } catch StoreFault.changedMigration(let file) {
+      SystemEnvironment.printError(MaintenanceCommands.changedMigration(file))
+      throw ExitCode(1)
+    } catch StoreFault.newerSchema(let step) {
+      SystemEnvironment.printError(MaintenanceCommands.newerSchema(step))
+      throw ExitCode(1)
     } catch StoreFault.missing {
       SystemEnvironment.printError("没有这个数据库：\(location)；用--database或DUBAN_DATABASE写明在哪里")
       throw ExitCode(1)

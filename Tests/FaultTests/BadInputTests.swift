@@ -101,7 +101,7 @@ import Testing
     try await duban.alter(
       "SELECT count(*), sum(version), sum(history_count) FROM items",
       "SELECT count(*), max(seq), (SELECT hash FROM history ORDER BY seq DESC LIMIT 1) FROM history",
-      "SELECT count(*) FROM messages", "SELECT count(*) FROM answers", "SELECT count(*) FROM uploads")
+      "SELECT count(*) FROM messages", "SELECT count(*) FROM idempotency_keys", "SELECT count(*) FROM uploads")
   }
 
   @Test("Invalid input is refused with its own code and changes nothing")

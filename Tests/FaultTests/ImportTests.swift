@@ -34,10 +34,10 @@ import Testing
     let running = try await begin(file, office.duban)
     await running.end(by: SIGKILL)
     #expect(
-      try await office.duban.alter("SELECT CASE WHEN count(*) > 0 THEN 1 ELSE 0 END FROM items WHERE batch IS NOT NULL") == ["1"],
+      try await office.duban.alter("SELECT CASE WHEN count(*) > 0 THEN 1 ELSE 0 END FROM items WHERE import_id IS NOT NULL") == ["1"],
       "killed too late to prove anything")
     #expect(try await entries(office.duban) == 0)
-    #expect(try await office.duban.alter("SELECT count(*) FROM items WHERE batch IS NOT NULL") == ["0"])
+    #expect(try await office.duban.alter("SELECT count(*) FROM items WHERE import_id IS NOT NULL") == ["0"])
     #expect(try await office.duban.alter("SELECT count(*) FROM history h LEFT JOIN items i ON i.id = h.item WHERE i.id IS NULL") == ["0"])
     #expect(try await office.duban.run("verify").ok() == "")
     let again = try await office.duban.run("import", "ledger-entry", file, "--initiative", "jinan-2019-9", at: Office.morning)

@@ -78,7 +78,9 @@ struct CommitTests {
   @Test(arguments: Base.allCases) func anImportLeftHalfDoneIsGoneAtTheNextStart(_ base: Base) async throws {
     let house = try await House(on: base)
     let (store, change) = (house.store, try await house.registering("没写完"))
-    _ = try await store.commits.run { try ChangeWriter(store: store, connection: $0, batch: "b").write(PreparedChange(change, in: store)) }
+    _ = try await store.commits.run {
+      try ChangeWriter(store: store, connection: $0, importID: "b").write(PreparedChange(change, in: store))
+    }
     var query = ItemQuery(now: House.now)
     query.kinds = ["ledger-entry"]
     #expect(try await house.store.list(query, within: House.everything).isEmpty)

@@ -93,7 +93,7 @@ struct FigureTests {
   @Test func whatSomebodyChangedByHandIsFoundAndCountedAgain() async throws {
     let house = try await House()
     _ = try await house.register("一条")
-    for table in ["UPDATE tallies SET count = count + 1", "UPDATE flows SET closed = 1", "DELETE FROM dues"] as [SQL] {
+    for table in ["UPDATE item_counts SET count = count + 1", "UPDATE daily_counts SET closed = 1", "DELETE FROM due_counts"] as [SQL] {
       _ = try await house.store.commits.run { try $0.run("\(table) WHERE kind = 'ledger-entry'") }
       #expect(try await house.store.verify() == [.figures(initiative: house.initiative, kind: "ledger-entry")])
       try await house.store.recount()

@@ -60,7 +60,7 @@ import Testing
               try connection.put(
                 "INSERT INTO sign_ins (subject, at, succeeded) VALUES (\(name), \(1), \(0))", key: name)
               try connection.put(
-                "INSERT INTO sessions (digest, person, kind, created_at, expires_at, forgery_token) VALUES (\(name), \(person), \("token"), \(1), \(2), \(""))",
+                "INSERT INTO sessions (digest, person, kind, created_at, expires_at, csrf_token) VALUES (\(name), \(person), \("token"), \(1), \(2), \(""))",
                 key: "s \(name)")
             }
             return true

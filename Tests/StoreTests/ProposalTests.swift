@@ -160,7 +160,7 @@ struct ProposalTests {
     let after = try await store.context(of: item.id, within: House.everything).item
     #expect(after.version == item.version + 20)
     #expect(after.title.hasSuffix(String(repeating: ".", count: 19)))
-    #expect(try await store.read { try $0.count("SELECT count(*) FROM answers") } == 20)
+    #expect(try await store.read { try $0.count("SELECT count(*) FROM idempotency_keys") } == 20)
     #expect(try await store.verify().isEmpty)
   }
 

@@ -12,7 +12,7 @@ struct StandingTests {
   private func session(of person: Person) -> Session {
     Session(
       digest: "of \(person.id)", person: person.id, kind: .browser, created: House.now,
-      expires: House.now + 200_000, forgeryToken: "token")
+      expires: House.now + 200_000, csrfToken: "token")
   }
 
   @Test func aSeatGivenByAnotherProcessCountsAtOnce() async throws {

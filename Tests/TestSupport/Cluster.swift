@@ -73,6 +73,11 @@ package final class Cluster: Sendable {
       [Cluster.program("psql"), "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", url(database)] + statements.flatMap { ["-c", $0] })
   }
 
+  /// Runs the statements of a file, such as a dump.
+  package func load(_ file: String, into database: String) async throws {
+    try await Cluster.run([Cluster.program("psql"), "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url(database), "-f", file])
+  }
+
   /// SIGKILL: nothing more is written or sent.
   package func kill() async {
     await running.end(by: SIGKILL)

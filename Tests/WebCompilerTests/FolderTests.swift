@@ -12,7 +12,7 @@ final class FolderTests {
   @Test func everyFileOfATreeIsShippedByItsPath() throws {
     let folder = try folder(["kinds/b.yaml": "name: \"B\"\n", "kinds/a.yaml": "name: A", "Shipped.swift": "", ".hidden": ""])
     #expect(
-      try folder.shipped() == """
+      try folder.embedded(in: "Shipped", access: "package ") == """
         extension Shipped {
           package static let files: [(path: String, text: String)] = [
             (path: "kinds/a.yaml", text: #\"""

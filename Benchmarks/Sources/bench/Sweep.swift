@@ -50,10 +50,10 @@ struct Sweep {
   /// The scans for reminders stored in their items and for messages due at once, with the product's batch size.
   private static func scans(until due: Int64) -> [String] {
     [
-      "SELECT i.* FROM items i WHERE i.remind_at <= \(due) AND i.batch IS NULL ORDER BY i.remind_at, i.seq LIMIT 1000",
+      "SELECT i.* FROM items i WHERE i.remind_at <= \(due) AND i.import_id IS NULL ORDER BY i.remind_at, i.seq LIMIT 1000",
       """
       SELECT m.*, i.* FROM messages m JOIN items i ON i.id = m.item
-      WHERE m.state = 'pending' AND m.due_at <= \(due) AND i.batch IS NULL ORDER BY m.due_at LIMIT 2000
+      WHERE m.state = 'pending' AND m.due_at <= \(due) AND i.import_id IS NULL ORDER BY m.due_at LIMIT 2000
       """,
     ]
   }

@@ -7,15 +7,15 @@ package struct Session: Hashable, Sendable {
   package var created: Instant
   package var expires: Instant
   /// What a form must carry, so that another site cannot send one.
-  package var forgeryToken: String
+  package var csrfToken: String
   /// The newest change there was when it was read: what the answer shows is no older.
   package var newest: Int64 = 0
-  package init(digest: String, person: Person.ID, kind: Kind, created: Instant, expires: Instant, forgeryToken: String) {
+  package init(digest: String, person: Person.ID, kind: Kind, created: Instant, expires: Instant, csrfToken: String) {
     self.digest = digest
     self.person = person
     self.kind = kind
     self.created = created
     self.expires = expires
-    self.forgeryToken = forgeryToken
+    self.csrfToken = csrfToken
   }
 }

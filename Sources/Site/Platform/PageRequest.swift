@@ -31,7 +31,7 @@ final class PageRequest: Sendable {
   var today: Day { zone.day(of: now) }
   var repositories: Repositories { site.repositories }
   var scope: Scope { user.scope }
-  var csrf: String { user.session.forgeryToken }
+  var csrf: String { user.session.csrfToken }
 
   /// A fresh key, so that a form sent twice takes effect once.
   func key() -> String { site.freshID() }

@@ -27,7 +27,7 @@ package enum SessionTokens {
   ) -> (secret: String, session: Session) {
     let secret = Base32.text(random(25))
     let session = Session(
-      digest: digest(secret), person: person, kind: kind, created: now, expires: now + seconds, forgeryToken: Base32.text(random(15)))
+      digest: digest(secret), person: person, kind: kind, created: now, expires: now + seconds, csrfToken: Base32.text(random(15)))
     return (secret, session)
   }
 }

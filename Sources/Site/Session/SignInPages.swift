@@ -61,7 +61,7 @@ struct SignInPages {
     guard let secret = request.cookie(Site.cookie), let user = try await site.user(secret, kinds: [.browser]) else {
       return .seeOther("/sign-in")
     }
-    guard try await request.form(upTo: SecurityPolicy.maxShortFormBytes)["csrf"] == user.session.forgeryToken else {
+    guard try await request.form(upTo: SecurityPolicy.maxShortFormBytes)["csrf"] == user.session.csrfToken else {
       throw Problem(403, "forged", context.text.problemForged, in: context)
     }
     try await site.repositories.accounts.close(user.session.digest)

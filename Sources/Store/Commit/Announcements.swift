@@ -48,11 +48,6 @@ extension Store: ChangeFeed {
 /// Where each initiative's newest change stands: a row an initiative, so that what happened since is found at once, however long
 /// somebody was away.
 enum ChangeRows {
-  static let schema: [SQL] = [
-    "CREATE TABLE changes (initiative TEXT NOT NULL PRIMARY KEY REFERENCES items(id), seq INTEGER NOT NULL) STRICT",
-    "CREATE UNIQUE INDEX changes_seq ON changes(seq)",
-  ]
-
   /// One writer at a time, so the next sequence is nobody else's, and sequences are in the order of the commits.
   static func write(_ moved: Set<Item.ID>, on connection: any Connection) throws {
     if moved.isEmpty { return }

@@ -11,7 +11,7 @@ extension Store {
     if let key, let stored = try await response(to: key) { return .stored(stored) }
     let mark = try await driver.importLock()
     try await mark.share()
-    let batch = freshID()
+    let importID = freshID()
     let parts = stride(from: 0, to: count, by: 500).map { $0..<min($0 + 500, count) }
     do {
       var unseen = CounterDeltas()
@@ -23,7 +23,7 @@ extension Store {
         if place > 0 { try await Task.sleep(for: .milliseconds(5)) }
         let part = next
         let (counted, written) = try await commits.run { connection, sheet in
-          let writer = ChangeWriter(store: self, connection: connection, batch: batch)
+          let writer = ChangeWriter(store: self, connection: connection, importID: importID)
           for change in part { _ = try writer.write(change) }
           sheet = writer.sheet
           sheet.moved = []
@@ -40,13 +40,13 @@ extension Store {
           if let stored = try writer.stored(for: key) { throw TwinStored(response: stored) }
           if let response = key.answer([]) { try writer.keep(response, for: key, at: now) }
         }
-        try connection.run("UPDATE items SET batch = NULL WHERE batch = \(batch)")
-        (sheet.tallies, sheet.held) = (counted, [])
+        try connection.run("UPDATE items SET import_id = NULL WHERE import_id = \(importID)")
+        (sheet.counters, sheet.held) = (counted, [])
         sheet.moved = changed
       }
       changeFeed.somethingChanged()
     } catch {
-      try? await commits.run { try self.remove("batch = \(batch)", on: $0) }
+      try? await commits.run { try self.remove("import_id = \(importID)", on: $0) }
       await mark.release()
       if let twin = error as? TwinStored { return .stored(twin.response) }
       throw error
@@ -64,10 +64,10 @@ extension Store {
 
   /// What an import that was killed left behind, taken away before anybody looks.
   func sweepBatches() async throws {
-    guard try await read({ try $0.count("SELECT count(*) FROM items WHERE batch IS NOT NULL") }) > 0 else { return }
+    guard try await read({ try $0.count("SELECT count(*) FROM items WHERE import_id IS NOT NULL") }) > 0 else { return }
     let mark = try await driver.importLock()
     // One that still runs, here or in another process, is left alone.
-    if try await mark.tryExclusive() { try await commits.run { try self.remove("batch IS NOT NULL", on: $0) } }
+    if try await mark.tryExclusive() { try await commits.run { try self.remove("import_id IS NOT NULL", on: $0) } }
     await mark.release()
   }
 

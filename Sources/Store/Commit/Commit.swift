@@ -33,18 +33,18 @@ final class ChangeWriter {
   let store: Store
   let connection: any Connection
   /// Rows of an import stay unseen under their batch until its last commit.
-  let batch: String?
+  let importID: String?
   /// What was written moves in the figures: those that are seen, and those of the batch, which are when it is.
   var sheet: TransactionDeltas
   private(set) var unseen = CounterDeltas()
   private var raised: Set<Item.ID> = []
   var keys: [Item.ID: String] = [:]
 
-  init(store: Store, connection: any Connection, sheet: TransactionDeltas = TransactionDeltas(), batch: String? = nil) {
+  init(store: Store, connection: any Connection, sheet: TransactionDeltas = TransactionDeltas(), importID: String? = nil) {
     self.sheet = sheet
     self.store = store
     self.connection = connection
-    self.batch = batch
+    self.importID = importID
   }
 
   /// Writes the proposal's change; where that is stale, what is decided again on the data of this transaction.
@@ -179,9 +179,9 @@ final class ChangeWriter {
 
   private func insert(_ item: Item, _ write: PreparedWrite, into stand: inout ItemHead) throws {
     let visible = write.workflow?.visibility ?? .parties
-    let row = ItemRow.insert(write, number: item.number, visible: visible, batch: batch, count: stand.count, head: stand.head)
+    let row = ItemRow.insert(write, number: item.number, visible: visible, importID: importID, count: stand.count, head: stand.head)
     stand.sequence = try connection.first(row) { $0.integer(0) } ?? 0
-    (stand.batch, stand.isVisible) = (batch, visible == .initiative)
+    (stand.importID, stand.isVisible) = (importID, visible == .initiative)
     try put(item.parties, of: item)
     try putNamed(item, of: write.workflow)
     var tokens = write.come
@@ -193,9 +193,9 @@ final class ChangeWriter {
   private func count(_ counted: CounterKey?, of item: Item, over stand: inout ItemHead) throws {
     let counted = try whole(counted, of: item, in: stand)
     if counted == stand.counted { return }
-    if stand.batch == nil {
-      sheet.tallies.add(stand.counted, -1)
-      sheet.tallies.add(counted)
+    if stand.importID == nil {
+      sheet.counters.add(stand.counted, -1)
+      sheet.counters.add(counted)
     } else {
       unseen.add(stand.counted, -1)
       unseen.add(counted)

@@ -110,7 +110,7 @@ extension ChangeWriter {
 
   func stored(for once: IdempotencyKey) throws -> IdempotentResponse? {
     let found = try connection.first(
-      "SELECT digest, status, location, body FROM answers WHERE person = \(once.person) AND path = \(once.path) AND key = \(once.key)"
+      "SELECT digest, status, location, body FROM idempotency_keys WHERE person = \(once.person) AND path = \(once.path) AND key = \(once.key)"
     ) { row in
       (digest: row.text(0), answer: IdempotentResponse(status: row.int(1), location: row.optional(2, row.text), body: row.text(3)))
     }
@@ -122,7 +122,7 @@ extension ChangeWriter {
   func keep(_ answer: IdempotentResponse, for once: IdempotencyKey, at now: Instant) throws {
     try connection.run(
       """
-      INSERT INTO answers (person, path, key, digest, status, location, body, at)
+      INSERT INTO idempotency_keys (person, path, key, digest, status, location, body, at)
       VALUES (\(once.person), \(once.path), \(once.key), \(once.digest), \(answer.status), \(answer.location), \(answer.body), \(now))
       """)
   }

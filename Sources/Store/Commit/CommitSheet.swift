@@ -3,7 +3,7 @@ import Domain
 /// What a transaction puts down beside its rows and writes once, before it commits: what moves in the figures, and what is
 /// found by other words or by other people, and which initiatives have changed.
 struct TransactionDeltas {
-  var tallies = CounterDeltas()
+  var counters = CounterDeltas()
   var search = SearchIndexDeltas()
   /// What held a moment ago in this transaction, and nothing written since can have moved.
   var held: Set<Change.Precondition> = []
@@ -13,13 +13,13 @@ struct TransactionDeltas {
 
   mutating func take(_ other: TransactionDeltas) {
     held = other.held
-    tallies.take(other.tallies)
+    counters.take(other.counters)
     search.take(other.search)
     moved.formUnion(other.moved)
   }
 
   func write(on connection: any Connection) throws {
-    try tallies.write(on: connection)
+    try counters.write(on: connection)
     try search.write(on: connection)
     try ChangeRows.write(moved, on: connection)
   }

@@ -10,7 +10,7 @@ extension ChangeWriter {
     var sequence: Int64 = 0
     var wake: Instant?
     /// Under which batch it is unseen, and what its initiative counts of it.
-    var batch: String?
+    var importID: String?
     var isVisible = false
     var counted: CounterKey?
   }
@@ -53,13 +53,13 @@ extension ChangeWriter.ItemHead {
   static func read(_ items: [Item.ID], on connection: any Connection) throws -> [Item.ID: Self] {
     let rows = try connection.rows(
       """
-      SELECT i.version, i.history_count, i.history_head, i.seq, i.timer_at, i.batch, i.visible, i.id FROM items i
+      SELECT i.version, i.history_count, i.history_head, i.seq, i.timer_at, i.import_id, i.visible, i.id FROM items i
       WHERE i.id IN (\(list: items))
       """
     ) { row -> (Item.ID, Self) in
       var stand = Self(version: row.int(0), count: row.int(1), head: row.text(2), sequence: row.integer(3))
       stand.wake = row.optional(4, row.instant)
-      stand.batch = row.optional(5, row.text)
+      stand.importID = row.optional(5, row.text)
       stand.isVisible = row.text(6) == Workflow.Visibility.initiative.rawValue
       return (row.id(7), stand)
     }

@@ -32,7 +32,7 @@ extension Store {
 
   private func flows(_ field: String, of kind: Workflow.Kind, _ scope: TallyScope) -> SQL {
     let kept: SQL = """
-      SELECT option, day, registered, closed FROM flows
+      SELECT option, day, registered, closed FROM daily_counts
       WHERE initiative = \(scope.initiative) AND field = \(field) AND kind = \(kind) AND \(scope.covers())
       """
     guard let own = scope.own else { return kept }

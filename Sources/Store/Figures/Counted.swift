@@ -12,7 +12,7 @@ struct CounterKey: Hashable {
   var isVisible: Bool
   var hasLead: Bool
   var category: String
-  var lot: String
+  var batchLabel: String
   /// The day of the limit that runs, where one does.
   var due: Int?
   var registered: Int
@@ -37,8 +37,9 @@ struct CounterKey: Hashable {
   }
 
   /// Who sees it without being one of its parties: everybody in the initiative, whoever shares out what has no lead, nobody.
-  var sight: String { isVisible ? "initiative" : hasLead ? "parties" : "unassigned" }
-  static let sight: SQL = "CASE WHEN i.visible = 'initiative' THEN 'initiative' WHEN i.lead IS NULL THEN 'unassigned' ELSE 'parties' END"
+  var visibility: String { isVisible ? "initiative" : hasLead ? "parties" : "unassigned" }
+  static let visibility: SQL =
+    "CASE WHEN i.visible = 'initiative' THEN 'initiative' WHEN i.lead IS NULL THEN 'unassigned' ELSE 'parties' END"
 
   /// A day as figures count it: by the clock of the country, of which there is one.
   static func day(_ seconds: Int64) -> Int { Int((seconds + shift) / 86_400) }
@@ -59,7 +60,7 @@ struct CounterKey: Hashable {
     self.isVisible = isVisible
     hasLead = item.lead != nil
     category = sorted.category ?? ""
-    lot = sorted.lot ?? ""
+    batchLabel = sorted.batchLabel ?? ""
     due = Self.due(item.sortKey, isDone: item.isDone)
     registered = Self.day(item.registeredAt.seconds)
     closedAt = item.closedAt.map { Self.day($0.seconds) }
@@ -69,7 +70,7 @@ struct CounterKey: Hashable {
 
   /// What `init(_:at:)` reads, in its order.
   static let columns: SQL = """
-    i.initiative, i.kind, i.state, i.is_done, i.parent, i.late_at, i.visible, i.lead, i.category, i.lot, i.sort_at, i.registered_at, \
+    i.initiative, i.kind, i.state, i.is_done, i.parent, i.late_at, i.visible, i.lead, i.category, i.batch_label, i.sort_at, i.registered_at, \
     i.closed_at, i.round
     """
 
@@ -84,7 +85,7 @@ struct CounterKey: Hashable {
     isVisible = row.text(place + 6) == "initiative"
     hasLead = !row.isNull(place + 7)
     category = row.optional(place + 8, row.text) ?? ""
-    lot = row.optional(place + 9, row.text) ?? ""
+    batchLabel = row.optional(place + 9, row.text) ?? ""
     due = Self.due(row.integer(place + 10), isDone: isDone)
     registered = Self.day(row.integer(place + 11))
     closedAt = row.optional(place + 12) { Self.day(row.integer($0)) }

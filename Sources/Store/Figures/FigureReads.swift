@@ -19,7 +19,7 @@ extension Store {
         \(many("i.kind = 'hotline-ticket' AND json_extract(i.body, '$.fields.satisfaction') IN ('satisfied', 'fair')")),
         \(many("i.kind = 'hotline-ticket' AND json_extract(i.body, '$.fields.satisfaction') IN ('satisfied', 'fair', 'dissatisfied')"))
       FROM parties p JOIN items i ON i.id = p.item
-      WHERE p.party = \(party) AND p.place < 1000 AND i.initiative = \(initiative) AND i.kind <> \(item.kind) AND i.batch IS NULL
+      WHERE p.party = \(party) AND p.place < 1000 AND i.initiative = \(initiative) AND i.kind <> \(item.kind) AND i.import_id IS NULL
         AND i.kind || '/' || i.state NOT IN (\(list: void + [""]))
         AND i.registered_at >= \(from) AND i.registered_at <= \(until)
       """

@@ -8,13 +8,13 @@ extension CounterDeltas {
     _ = try connection.rows(
       """
       SELECT i.id, i.kind, h.at, h.from_state, h.to_state FROM items i JOIN history h ON h.item = i.id
-      WHERE i.round > 1 AND i.batch IS NULL ORDER BY h.item, h.count
+      WHERE i.round > 1 AND i.import_id IS NULL ORDER BY h.item, h.count
       """
     ) { row in
       if let closing = CounterKey.Closing(row, at: 2, done: done(row.text(1))) { closings[row.id(0), default: []].append(closing) }
     }
     var sheet = CounterDeltas()
-    _ = try connection.rows("SELECT i.id, \(CounterKey.columns) FROM items i WHERE i.batch IS NULL") { row in
+    _ = try connection.rows("SELECT i.id, \(CounterKey.columns) FROM items i WHERE i.import_id IS NULL") { row in
       var access = CounterKey(row, at: 1)
       if access.map({ $0.round > 1 }) == true { access?.closings = closings[row.id(0)] ?? [] }
       sheet.add(access)
@@ -24,14 +24,18 @@ extension CounterDeltas {
 
   static func kept(on connection: any Connection) throws -> [Key: Amount] {
     func words(_ row: any Row) -> [String] { (0..<5).map(row.text) }
-    let tallies = try connection.rows("SELECT initiative, field, kind, option, sight, is_done, is_part, was_late, count FROM tallies") {
-      (Key(table: .tallies, words: words($0), numbers: (5..<8).map($0.int)), Amount($0.int(8), 0))
+    let tallies = try connection.rows(
+      "SELECT initiative, field, kind, option, visibility, is_done, is_part, was_late, count FROM item_counts"
+    ) {
+      (Key(table: .itemCounts, words: words($0), numbers: (5..<8).map($0.int)), Amount($0.int(8), 0))
     }
-    let dues = try connection.rows("SELECT initiative, field, kind, option, sight, span, day, is_part, was_late, count FROM dues") {
-      (Key(table: .dues, words: words($0), numbers: (5..<9).map($0.int)), Amount($0.int(9), 0))
+    let dues = try connection.rows(
+      "SELECT initiative, field, kind, option, visibility, span, day, is_part, was_late, count FROM due_counts"
+    ) {
+      (Key(table: .dueCounts, words: words($0), numbers: (5..<9).map($0.int)), Amount($0.int(9), 0))
     }
-    let flows = try connection.rows("SELECT initiative, field, kind, option, sight, day, registered, closed FROM flows") {
-      (Key(table: .flows, words: words($0), numbers: [$0.int(5)]), Amount($0.int(6), $0.int(7)))
+    let flows = try connection.rows("SELECT initiative, field, kind, option, visibility, day, registered, closed FROM daily_counts") {
+      (Key(table: .dailyCounts, words: words($0), numbers: [$0.int(5)]), Amount($0.int(6), $0.int(7)))
     }
     return Dictionary(uniqueKeysWithValues: (tallies + dues + flows).filter { $0.1 != .zero })
   }
@@ -57,7 +61,7 @@ extension Store {
   /// Counts all figures again.
   package func recount() async throws {
     try await commits.run { connection, sheet in
-      for table in ["tallies", "dues", "flows"] as [SQL] { try connection.run("DELETE FROM \(table)") }
+      for table in ["item_counts", "due_counts", "daily_counts"] as [SQL] { try connection.run("DELETE FROM \(table)") }
       try connection.run(
         """
         UPDATE parties SET is_done = (SELECT i.is_done FROM items i WHERE i.id = parties.item),
@@ -65,7 +69,7 @@ extension Store {
         WHERE EXISTS (SELECT 1 FROM items i
           WHERE i.id = parties.item AND (i.is_done <> parties.is_done OR i.sort_at <> parties.sort_at))
         """)
-      sheet.tallies = try CounterDeltas.recounted(on: connection, done: self.kinds.done)
+      sheet.counters = try CounterDeltas.recounted(on: connection, done: self.kinds.done)
     }
   }
 }

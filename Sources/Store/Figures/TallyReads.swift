@@ -38,7 +38,7 @@ extension Store {
     switch field {
     case "state": "i.state"
     case "category": "coalesce(i.category, '')"
-    case "batch": "coalesce(i.lot, '')"
+    case "batch": "coalesce(i.batch_label, '')"
     default: "''"
     }
   }
@@ -55,19 +55,19 @@ extension Store {
       CASE WHEN i.late_at IS NULL THEN 0 ELSE 1 END AS was_late
       """
     var parts: [SQL] = [
-      "SELECT kind, option, is_done, is_part, was_late, count, 0 AS overdue FROM tallies WHERE \(kept)",
+      "SELECT kind, option, is_done, is_part, was_late, count, 0 AS overdue FROM item_counts WHERE \(kept)",
       """
-      SELECT kind, option, 0, is_part, was_late, 0, count FROM dues
+      SELECT kind, option, 0, is_part, was_late, 0, count FROM due_counts
       WHERE \(kept) AND span = \(CounterDeltas.stretch) AND day < \(stretches)
       """,
       """
-      SELECT kind, option, 0, is_part, was_late, 0, count FROM dues
+      SELECT kind, option, 0, is_part, was_late, 0, count FROM due_counts
       WHERE \(kept) AND span = 1 AND day >= \(stretches * CounterDeltas.stretch) AND day < \(today)
       """,
       """
       SELECT kind, option, 0, is_part, was_late, 0, 1 FROM (
-        SELECT \(item), \(CounterKey.sight) AS sight FROM items i
-        WHERE i.initiative = \(scope.initiative) AND i.is_done = 0 AND i.batch IS NULL AND i.sort_at >= \(CounterKey.midnight(before: now))
+        SELECT \(item), \(CounterKey.visibility) AS visibility FROM items i
+        WHERE i.initiative = \(scope.initiative) AND i.is_done = 0 AND i.import_id IS NULL AND i.sort_at >= \(CounterKey.midnight(before: now))
           AND i.sort_at < \(now)) AS today
       WHERE \(scope.covers()) \(ofKind)
       """,

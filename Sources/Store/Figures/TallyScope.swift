@@ -14,12 +14,12 @@ struct TallyScope {
     isWhole = scope.isEverything || scope.wholes.contains(initiative)
   }
 
-  /// Whether rows of a kind and a sight are all seen.
-  func covers(kind: SQL = "kind", sight: SQL = "sight") -> SQL {
+  /// Whether rows of a kind and a visibility are all seen.
+  func covers(kind: SQL = "kind", visibility: SQL = "visibility") -> SQL {
     if isWhole { return "1 = 1" }
     var seen: [SQL] = []
-    if scope.initiatives.contains(initiative) { seen.append("\(sight) = 'initiative'") }
-    if scope.unassigned.contains(initiative) { seen.append("\(sight) = 'unassigned'") }
+    if scope.initiatives.contains(initiative) { seen.append("\(visibility) = 'initiative'") }
+    if scope.unassigned.contains(initiative) { seen.append("\(visibility) = 'unassigned'") }
     if scope.desks.contains(initiative) { seen.append("\(kind) = \(Workflow.hotline)") }
     return seen.isEmpty ? "1 = 0" : "(\(SQL.joined(seen, by: " OR ")))"
   }
@@ -32,7 +32,7 @@ struct TallyScope {
     return """
       FROM (SELECT item FROM parties WHERE party IN (\(list: parties)) UNION SELECT id FROM items WHERE registrar = \(scope.person)) AS mine
       JOIN items i ON i.id = mine.item
-      WHERE coalesce(i.initiative, '') = \(initiative) AND i.batch IS NULL AND NOT \(covers(kind: "i.kind", sight: "(\(CounterKey.sight))"))
+      WHERE coalesce(i.initiative, '') = \(initiative) AND i.import_id IS NULL AND NOT \(covers(kind: "i.kind", visibility: "(\(CounterKey.visibility))"))
       """
   }
 }

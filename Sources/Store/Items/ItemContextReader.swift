@@ -47,7 +47,7 @@ struct ItemContextRows: ItemContextSource {
     return try connection.rows(
       """
       SELECT i.kind, i.workflow_version, i.state, i.is_done, count(*)\(SQL.joined(sums, by: ""))
-      FROM items i WHERE i.parent = \(parent) AND i.batch IS NULL GROUP BY i.kind, i.workflow_version, i.state, i.is_done
+      FROM items i WHERE i.parent = \(parent) AND i.import_id IS NULL GROUP BY i.kind, i.workflow_version, i.state, i.is_done
       ORDER BY i.kind, i.workflow_version, i.state
       """
     ) { row in
@@ -68,7 +68,7 @@ struct ItemContextRows: ItemContextSource {
     let states = buckets.map { bucket -> SQL in
       "(i.kind = \(bucket.kind) AND i.workflow_version = \(bucket.version) AND i.state = \(bucket.state))"
     }
-    return try items("i.parent = \(parent) AND i.batch IS NULL AND (\(SQL.joined(states, by: " OR ")))", maxItems: maxItems)
+    return try items("i.parent = \(parent) AND i.import_id IS NULL AND (\(SQL.joined(states, by: " OR ")))", maxItems: maxItems)
   }
 
   func linked(_ kind: Link.Kind, with items: [Item.ID], isOut: Bool) throws -> [Item] {
@@ -81,7 +81,7 @@ struct ItemContextRows: ItemContextSource {
   func openItems(in initiative: Item.ID) throws -> OpenItems {
     // Through the index of what is open.
     let filter: SQL = """
-      i.initiative = \(initiative) AND i.id <> \(initiative) AND i.is_done = 0 AND i.batch IS NULL
+      i.initiative = \(initiative) AND i.id <> \(initiative) AND i.is_done = 0 AND i.import_id IS NULL
       AND i.kind NOT IN (\(list: Group.Kind.allCases.map(Workflow.kind(of:))))
       AND NOT EXISTS (SELECT 1 FROM items p WHERE p.id = i.parent AND p.is_done = 0 AND p.id <> \(initiative))
       """

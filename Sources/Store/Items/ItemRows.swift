@@ -38,35 +38,36 @@ enum ItemRow {
     }
   }
 
-  /// What lists and figures sort and find items by, in columns of their own: the category; `lot`, the batch a row came in;
+  /// What lists and figures sort and find items by, in columns of their own: the category; `batchLabel`, the batch a row came in;
   /// who called, by the digits alone; the city platform's number.
   struct Sorted {
     var category: String?
-    var lot: String?
+    var batchLabel: String?
     var caller: String?
     var cityNumber: String?
 
     init(_ item: Item) {
       category = item.fields["category"]?.text ?? item.fields["nature"]?.text
-      lot = item.fields["batch"]?.text
+      batchLabel = item.fields["batch"]?.text
       caller = item.fields["caller"]?.text.map { $0.filter { $0.isASCII && $0.isNumber } }
       cityNumber = item.fields[CityList.number]?.text
     }
   }
 
-  static func insert(_ write: PreparedWrite, number: String, visible: Workflow.Visibility, batch: String?, count: Int, head: String) -> SQL
+  static func insert(_ write: PreparedWrite, number: String, visible: Workflow.Visibility, importID: String?, count: Int, head: String)
+    -> SQL
   {
     let (item, sorted) = (write.item, write.sorted)
     return """
       INSERT INTO items (id, kind, workflow_version, number, title, state, is_done, version, children_version, initiative, parent, lead, visible,
-        assignee, registrar, registered_at, closed_at, start_day, round, sort_at, late_at, category, lot, caller, city_number, timer_at, body,
-        history_count, history_head, batch,
+        assignee, registrar, registered_at, closed_at, start_day, round, sort_at, late_at, category, batch_label, caller, city_number, timer_at, body,
+        history_count, history_head, import_id,
         remind_at, reminders)
       VALUES (\(item.id), \(item.kind), \(item.workflowVersion), \(number), \(item.title), \(item.state), \(item.isDone), \(item.version),
         \(item.childrenVersion), \(item.initiative), \(item.parent), \(item.lead?.key), \(visible.rawValue), \(item.assignee), \(item.registrar),
         \(item.registeredAt), \(item.closedAt), \(item.start), \(item.round), \(item.sortKey), \(item.lateAt), \(sorted.category),
-        \(sorted.lot), \(sorted.caller), \(sorted.cityNumber), \(write.wake),
-        \(write.body), \(count), \(head), \(batch), \(write.access?.next), \(write.access?.text)) RETURNING seq
+        \(sorted.batchLabel), \(sorted.caller), \(sorted.cityNumber), \(write.wake),
+        \(write.body), \(count), \(head), \(importID), \(write.access?.next), \(write.access?.text)) RETURNING seq
       """
   }
 
@@ -102,7 +103,7 @@ enum ItemRow {
       if item.fields != was.fields {
         let (now, before) = (write.sorted, Sorted(was))
         if now.category != before.category { put(", category = ", now.category) }
-        if now.lot != before.lot { put(", lot = ", now.lot) }
+        if now.batchLabel != before.batchLabel { put(", batch_label = ", now.batchLabel) }
         if now.caller != before.caller { put(", caller = ", now.caller) }
         if now.cityNumber != before.cityNumber { put(", city_number = ", now.cityNumber) }
       }
@@ -123,7 +124,7 @@ enum ScopeFilter {
   /// - Parameter initiative: the one that all items asked for belong to, where there is one: seen whole, it needs no more
   ///   asking row by row.
   static func sql(_ scope: Scope, in initiative: Item.ID? = nil) -> SQL {
-    let shown: SQL = "i.batch IS NULL"
+    let shown: SQL = "i.import_id IS NULL"
     if scope.isEverything || initiative.map(scope.wholes.contains) == true { return shown }
     let led = scope.led.sorted { $0.key < $1.key }.filter { initiative == nil || initiative == $0.key }.map { initiative, parties -> SQL in
       """

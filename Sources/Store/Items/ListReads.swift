@@ -83,7 +83,7 @@ enum ItemFilter {
     if query.isOverdue { filters.append("coalesce(i.is_done, 0) = 0") }
     if let isLate = query.isLate { filters.append(isLate ? late(at: query.now) : "NOT \(late(at: query.now))") }
     if let choice = query.choice { filters.append("coalesce(i.category, '') = \(choice.option)") }
-    if let batch = query.batch { filters.append("coalesce(i.lot, '') = \(batch)") }
+    if let batch = query.batch { filters.append("coalesce(i.batch_label, '') = \(batch)") }
     return filters.isEmpty ? "1 = 1" : SQL.joined(filters, by: " AND ")
   }
 

@@ -46,8 +46,8 @@ struct ListPlan {
   private var unbounded: [IndexScan] {
     if let ids = query.ids { return [IndexScan(filter: "i.id IN (\(list: ids))")] }
     if let parent = query.parent { return [IndexScan(filter: "i.parent = \(parent)")] }
-    if let lot = query.batch, !lot.isEmpty, let initiative = query.initiative {
-      return [IndexScan(filter: "i.initiative = \(initiative) AND i.lot = \(lot)")]
+    if let batchLabel = query.batch, !batchLabel.isEmpty, let initiative = query.initiative {
+      return [IndexScan(filter: "i.initiative = \(initiative) AND i.batch_label = \(batchLabel)")]
     }
     if let party = query.party { return of([party]) }
     if let assignee = query.assignee { return ended { IndexScan(filter: "i.assignee = \(assignee) AND \($0)") } }

@@ -75,7 +75,7 @@ extension Store {
       try connection.rows(
         """
         SELECT \(ItemRow.columns) FROM items i
-        WHERE i.kind = \(kind) AND i.workflow_version = \(version) AND i.is_done = 0 AND i.batch IS NULL ORDER BY i.id
+        WHERE i.kind = \(kind) AND i.workflow_version = \(version) AND i.is_done = 0 AND i.import_id IS NULL ORDER BY i.id
         """, ItemRow.read)
     }
   }

@@ -54,9 +54,9 @@ extension ScopeFilter {
   /// Of the initiatives `i`, those whose notice, groups and schedule are seen. Vendor staff see the head of the
   /// initiative their group works in, so that what they were given has a place.
   static func initiatives(_ scope: Scope) -> SQL {
-    if scope.isEverything { return "i.batch IS NULL" }
+    if scope.isEverything { return "i.import_id IS NULL" }
     return """
-      i.batch IS NULL AND (i.registrar = \(scope.person) OR i.id IN (\(list: scope.wholes.union(scope.initiatives).sorted()))
+      i.import_id IS NULL AND (i.registrar = \(scope.person) OR i.id IN (\(list: scope.wholes.union(scope.initiatives).sorted()))
         OR i.id IN (SELECT initiative FROM groups WHERE id IN (\(list: scope.parties.sorted()))))
       """
   }

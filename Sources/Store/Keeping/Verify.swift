@@ -138,7 +138,7 @@ extension Store {
       let last = try Self.lastCheckpoint(on: connection)
       // Rows of an import under way may still be taken back; they are chained when they are seen.
       let end =
-        try connection.first("SELECT min(h.seq) FROM history h JOIN items i ON i.id = h.item WHERE i.batch IS NOT NULL") {
+        try connection.first("SELECT min(h.seq) FROM history h JOIN items i ON i.id = h.item WHERE i.import_id IS NOT NULL") {
           $0.optional(0, $0.integer)
         } ?? nil
       var next = last

@@ -31,8 +31,8 @@ extension Store: Accounts {
       try connection.run("DELETE FROM sessions WHERE expires_at < \(session.created) AND kind <> 'link'")
       try connection.run(
         """
-        INSERT INTO sessions (digest, person, kind, created_at, expires_at, forgery_token)
-        VALUES (\(session.digest), \(session.person), \(session.kind.rawValue), \(session.created), \(session.expires), \(session.forgeryToken))
+        INSERT INTO sessions (digest, person, kind, created_at, expires_at, csrf_token)
+        VALUES (\(session.digest), \(session.person), \(session.kind.rawValue), \(session.created), \(session.expires), \(session.csrfToken))
         """)
     }
   }

@@ -13,8 +13,8 @@ extension Store {
         """)
       try connection.run(
         """
-        INSERT INTO sessions (digest, person, kind, created_at, expires_at, forgery_token)
-        VALUES (\(session.digest), \(session.person), \(session.kind.rawValue), \(session.created), \(session.expires), \(session.forgeryToken))
+        INSERT INTO sessions (digest, person, kind, created_at, expires_at, csrf_token)
+        VALUES (\(session.digest), \(session.person), \(session.kind.rawValue), \(session.created), \(session.expires), \(session.csrfToken))
         """)
       try connection.run(
         """
@@ -28,14 +28,14 @@ extension Store {
     try await read { connection in
       try connection.first(
         """
-        SELECT \(Self.personColumns), s.created_at, s.expires_at, s.forgery_token, l.item, l.party
+        SELECT \(Self.personColumns), s.created_at, s.expires_at, s.csrf_token, l.item, l.party
         FROM sessions s JOIN people p ON p.id = s.person JOIN answer_links l ON l.digest = s.digest
         WHERE s.digest = \(digest) AND s.kind = 'link' AND s.expires_at > \(now)
         """
       ) { row in
         let person = Self.person(row)
         let session = Session(
-          digest: digest, person: person.id, kind: .link, created: row.instant(9), expires: row.instant(10), forgeryToken: row.text(11))
+          digest: digest, person: person.id, kind: .link, created: row.instant(9), expires: row.instant(10), csrfToken: row.text(11))
         return (session, person, row.id(12), try JSON.value(Party.self, row.text(13)))
       }
     }

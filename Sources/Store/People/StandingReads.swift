@@ -6,7 +6,7 @@ extension Store {
     return try await read { connection in
       let found = try connection.first(
         """
-        SELECT \(Self.personColumns), s.digest, s.kind, s.created_at, s.expires_at, s.forgery_token,
+        SELECT \(Self.personColumns), s.digest, s.kind, s.created_at, s.expires_at, s.csrf_token,
           (SELECT value FROM versions WHERE name = 'directory'), (SELECT coalesce(max(seq), 0) FROM changes)
         FROM sessions s JOIN people p ON p.id = s.person WHERE s.digest = \(digest) AND s.expires_at > \(now) AND p.is_active = 1
         """
@@ -14,7 +14,7 @@ extension Store {
         let person = Self.person(row)
         var session = Session(
           digest: row.text(9), person: person.id, kind: Session.Kind(rawValue: row.text(10)) ?? .browser, created: row.instant(11),
-          expires: row.instant(12), forgeryToken: row.text(13))
+          expires: row.instant(12), csrfToken: row.text(13))
         session.newest = row.integer(15)
         return (session: session, person: person, directory: row.int(14))
       }

@@ -46,7 +46,7 @@ extension Store {
     var moved: [(item: Item.ID, key: String, place: Int)] = []
     _ = try connection.rows(
       """
-      SELECT \(ItemRow.columns), i.history_count, i.reminders FROM items i WHERE i.remind_at <= \(now) AND i.batch IS NULL
+      SELECT \(ItemRow.columns), i.history_count, i.reminders FROM items i WHERE i.remind_at <= \(now) AND i.import_id IS NULL
       ORDER BY i.remind_at, i.seq LIMIT 1000
       """
     ) { row in
@@ -75,7 +75,7 @@ extension Store {
       """
       SELECT \(ItemRow.columns), m.rule, m.roles, m.person, m.excepted, m.due_at, m.colour, m.key
       FROM messages m JOIN items i ON i.id = m.item
-      WHERE m.state = 'pending' AND m.due_at <= \(now) AND i.batch IS NULL ORDER BY m.due_at, m.item, m.key LIMIT 2000
+      WHERE m.state = 'pending' AND m.due_at <= \(now) AND i.import_id IS NULL ORDER BY m.due_at, m.item, m.key LIMIT 2000
       """
     ) { row in
       if telling {

@@ -91,15 +91,9 @@ extension JSONReader {
   fileprivate mutating func roles() throws -> [Role] { try texts().compactMap { Role(rawValue: $0) } }
 }
 
-extension Schema {
-  static let reminders: [SQL] = [
-    "ALTER TABLE items ADD COLUMN remind_at INTEGER",
-    "ALTER TABLE items ADD COLUMN reminders TEXT",
-    "CREATE INDEX items_remind ON items(remind_at) WHERE remind_at IS NOT NULL",
-  ]
-
-  /// Reminders that stood as messages come to stand in their items.
-  static func moveReminders(on connection: any Connection) throws {
+extension PendingReminders {
+  /// Step 5 of the schema: moves pending reminders from `messages` into the rows of their items.
+  static func carryOver(on connection: any Connection) throws {
     var last = ""
     while true {
       let some = try connection.rows(

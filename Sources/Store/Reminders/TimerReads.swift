@@ -6,7 +6,7 @@ extension Store: Timers {
       // The id does not stand bare, or its index would be gone through from end to end for the few that are due.
       try connection.rows(
         """
-        SELECT id FROM items WHERE timer_at <= \(now) AND coalesce(id, '') > \(after?.text ?? "") AND batch IS NULL
+        SELECT id FROM items WHERE timer_at <= \(now) AND coalesce(id, '') > \(after?.text ?? "") AND import_id IS NULL
         ORDER BY coalesce(id, '') LIMIT \(limit)
         """
       ) { $0.id(0) }
@@ -46,7 +46,7 @@ extension Store {
       try connection.rows(
         """
         SELECT \(ItemRow.columns) FROM items i
-        WHERE i.id > \(after?.text ?? "") AND i.is_done = 0 AND i.sort_at < 253402300799 AND i.batch IS NULL ORDER BY i.id LIMIT \(limit)
+        WHERE i.id > \(after?.text ?? "") AND i.is_done = 0 AND i.sort_at < 253402300799 AND i.import_id IS NULL ORDER BY i.id LIMIT \(limit)
         """, ItemRow.read)
     }
   }

@@ -5,19 +5,6 @@ import Domain
 /// holds nothing of the items. PostgreSQL's inverted index has no order, so that a common word would be sorted whole;
 /// there a row for each token and item does.
 extension SearchIndex {
-  static func schema(for dialect: Dialect) -> [SQL] {
-    let keys: SQL = "CREATE TABLE keys (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT"
-    switch dialect {
-    case .sqlite:
-      return [
-        keys, "CREATE VIRTUAL TABLE search USING fts5(tokens, content = '', detail = none, columnsize = 0, tokenize = 'ascii')",
-        "CREATE VIRTUAL TABLE search_rows USING fts5vocab('search', 'instance')",
-      ]
-    case .postgresql:
-      return [keys, "CREATE TABLE search (token INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (token, seq)) STRICT"]
-    }
-  }
-
   /// Moves an item from what it was found by to what it is found by now.
   func move(_ before: Entry?, to after: Entry?, on connection: any Connection) throws {
     guard let sequence = (after ?? before)?.sequence else { return }
@@ -50,9 +37,6 @@ extension SearchIndex {
     case .postgresql: try connection.run("DELETE FROM search")
     }
   }
-
-  /// SQLite keeps the index in pieces, each of which every search looks into; what PostgreSQL keeps is one.
-  static let merging: [SQL] = ["INSERT INTO search (search, rank) VALUES ('usermerge', 2)"]
 
   /// Writes at most about so many pages anew where pieces of a size can be made one.
   /// - Parameter whole: begins to make one of all.

@@ -15,6 +15,10 @@ enum MaintenanceCommands {
     "流程“\(kind)”第\(version)版的状态或动作变了，而还有事项按原来的第\(version)版在办：把version加1，再用workflow migrate迁移"
   }
 
+  static func changedMigration(_ file: String) -> String { "数据库结构的步骤\(file)在用过以后又改了：要用没有改过的程序" }
+
+  static func newerSchema(_ step: String) -> String { "数据库已由更新的程序改过结构（\(step)），这个程序太旧" }
+
   /// Opens the database at `location` with these options, runs `body`, and closes it also if it throws.
   static func opened(_ location: String, makesFile: Bool = false, _ options: StorageOptions, _ body: (Store) async throws -> Void)
     async throws
@@ -59,6 +63,8 @@ enum MaintenanceCommands {
       case .damaged(let what): SystemEnvironment.printError("核对不通过：\(what)")
       case .inUse(let location): SystemEnvironment.printError("数据库正在使用，先停服务：\(location)")
       case .changedWorkflow(let kind, let version): SystemEnvironment.printError(MaintenanceCommands.changed(kind, version))
+      case .changedMigration(let file): SystemEnvironment.printError(MaintenanceCommands.changedMigration(file))
+      case .newerSchema(let step): SystemEnvironment.printError(MaintenanceCommands.newerSchema(step))
       case .unsupported(let location): SystemEnvironment.printError("不支持：\(location)")
       }
       throw ExitCode(1)

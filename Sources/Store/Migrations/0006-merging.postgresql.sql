@@ -1,0 +1,1 @@
+-- PostgreSQL's search index is one table and needs no merging.
