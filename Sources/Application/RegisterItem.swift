@@ -140,7 +140,8 @@ extension RegistrationContext {
   /// The context of the item just registered, with its shares.
   func context(_ items: [Item]) -> ItemContext {
     ItemContext(
-      workflows: workflows, calendar: calendar, roster: roster, item: items[0], parent: parent, children: Array(items.dropFirst()))
+      workflows: workflows, calendar: calendar, roster: roster, item: items[0], parent: parent,
+      children: ChildrenSummary(of: Array(items.dropFirst())))
   }
 
   /// Refuses what needs no form to be refused: a closed parent, a person who may not.

@@ -19,6 +19,6 @@ struct SessionTokensTests {
     ) { (0..<$0).map { UInt8(truncatingIfNeeded: $0) } }
     #expect(session.expires == now + 43_200)
     #expect(session.digest == SessionTokens.digest(secret))
-    #expect(secret.count == 40 && !session.digest.contains(secret) && session.forgeryToken != secret)
+    #expect(secret.count == 40 && !session.digest.contains(secret) && session.csrfToken != secret)
   }
 }
