@@ -1,5 +1,8 @@
 import Domain
+import TestSupport
 import Testing
+import WorkflowFiles
+import Workflows
 
 @testable import Store
 

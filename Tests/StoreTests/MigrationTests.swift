@@ -2,6 +2,8 @@ import Domain
 import Foundation
 import TestSupport
 import Testing
+import WorkflowFiles
+import Workflows
 
 @testable import Store
 

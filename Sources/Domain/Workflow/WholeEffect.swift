@@ -11,7 +11,7 @@ package enum WholeEffect: Hashable, Sendable, Codable {
 /// What decisions on items of a kind read beside the item.
 extension Workflow {
   var readsSiblings: Bool { !terms { $0 == .siblings || $0 == .allSiblings }.isEmpty }
-  var readsFigures: Bool { fields.contains { $0.figure != nil || !$0.weights.isEmpty } }
+  package var readsFigures: Bool { fields.contains { $0.figure != nil || !$0.weights.isEmpty } }
   var readsMerged: Bool { moves.contains { $0.merges != nil } }
   /// Whether a move of it depends on the states of its parts.
   var readsStatesOfParts: Bool { moves.flatMap(\.guards).contains { if case .partsIn = $0 { true } else { false } } }

@@ -16,7 +16,7 @@ struct Migration {
   let statements: [SQL]
 
   /// Work that SQL cannot do, after the statements of a step.
-  static let carryOver: [Int: (any Connection) throws -> Void] = [5: PendingReminders.carryOver]
+  static let carryOver: [Int: @Sendable (any Connection) throws -> Void] = [5: PendingReminders.carryOver]
 
   /// All steps for a dialect, in order.
   static func all(for dialect: Dialect) -> [Migration] {
