@@ -8,12 +8,10 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
-    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
@@ -50,7 +48,8 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Application", "Domain", "Web", .product(name: "Crypto", package: "swift-crypto"), .product(name: "HTTPTypes", package: "swift-http-types"),
+        "Application", "Domain", "Web", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
@@ -58,10 +57,9 @@ let package = Package(
       name: "duban",
       dependencies: [
         "Application", "CMalloc", "Delivery", "Documents", "Domain", "Notices", "Site", "Store", "Web", "WorkflowFiles", "Workflows",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Configuration", package: "swift-configuration"),
-        .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-        .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       // Swift's own libraries lie in the binary, at a fixed address: a start need not bind and move them, and calls into them go straight
@@ -93,6 +91,15 @@ let package = Package(
       name: "StoreTests",
       dependencies: ["Store", "WorkflowFiles", "Workflows", "TestSupport"], resources: [.copy("Fixtures")]),
     .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "TestSupport"]),
+    .testTarget(
+      name: "SiteTests",
+      dependencies: ["Application", 
+        "Domain", "Site", .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"), .product(name: "NIOCore", package: "swift-nio"),
+      ]),
+    .testTarget(name: "CommandTests", dependencies: ["Delivery", "Domain", "duban"]),
+    // Reads the source tree as text.
+    .testTarget(name: "ArchitectureTests"),
     // From outside: a real duban over HTTP, SQLite and SMTP.
     .testTarget(name: "InitiativeTests", dependencies: ["TestSupport"]),
     .testTarget(name: "FaultTests", dependencies: ["TestSupport"]),

@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A package of its own, so that nothing here reaches the product. It depends on nothing but libsqlite3.
+// A separate package, so that the product gets none of its dependencies. Needs only libsqlite3.
 let package = Package(
   name: "Benchmarks",
   targets: [

@@ -15,11 +15,12 @@ package struct Repositories: Sendable {
   package let uploads: any Uploads
   package let outbox: any Outbox
   package let changeFeed: any ChangeFeed
+  package let timers: any Timers
 
   package init(
     items: any Items, search: any Search, snapshots: any SnapshotReads, initiatives: any Initiatives, ledgers: any Ledgers,
     collections: any Collections, statistics: any Statistics, hotline: any Hotline, directory: any Directory, accounts: any Accounts,
-    uploads: any Uploads, outbox: any Outbox, changeFeed: any ChangeFeed
+    uploads: any Uploads, outbox: any Outbox, changeFeed: any ChangeFeed, timers: any Timers
   ) {
     self.items = items
     self.search = search
@@ -34,5 +35,6 @@ package struct Repositories: Sendable {
     self.uploads = uploads
     self.outbox = outbox
     self.changeFeed = changeFeed
+    self.timers = timers
   }
 }

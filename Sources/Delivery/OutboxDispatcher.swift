@@ -35,22 +35,22 @@ package struct OutboxDispatcher: Sendable {
   let calendar: WorkCalendar
   let settings: Settings?
   let smtp: SMTP
+  let retry: RetryPolicy
   let logger: Logger
 
   /// - Parameter settings: Nil if no mail server is configured; digests are then built and stay pending.
-  package init(outbox: any Outbox, workflows: Workflows, calendar: WorkCalendar, settings: Settings?, smtp: SMTP = SMTP(), logger: Logger) {
+  package init(
+    outbox: any Outbox, workflows: Workflows, calendar: WorkCalendar, settings: Settings?, smtp: SMTP = SMTP(),
+    retry: RetryPolicy = RetryPolicy(), logger: Logger
+  ) {
     self.outbox = outbox
     self.workflows = workflows
     self.calendar = calendar
     self.settings = settings
     self.smtp = smtp
+    self.retry = retry
     self.logger = logger
   }
-
-  /// Longer than one attempt can take (`SMTP.Timeouts.total`). After it, another run or server may claim the digest again.
-  private static let leaseSeconds: Int64 = 90
-  private static let maxAttempts = 8
-  private static let claimSize = 8
 
   /// Builds and sends until nothing more is due. Does nothing at night or on a day off: messages that come due then are sent in the
   /// next morning's run.
@@ -69,7 +69,7 @@ package struct OutboxDispatcher: Sendable {
     while true {
       // In a long run each lease starts when it is taken; counted from the start of the run, it could end while the mail is still being sent.
       let now = now + (ContinuousClock.now - began).components.seconds
-      let mails = try await outbox.claim(Self.claimSize, at: now, until: now + Self.leaseSeconds)
+      let mails = try await outbox.claim(retry.claimSize, at: now, until: now + retry.leaseSeconds)
       if mails.isEmpty { break }
       try await withThrowingTaskGroup(of: Bool.self) { group in
         for mail in mails { group.addTask { try await send(mail, with: settings, at: now) } }
@@ -86,9 +86,8 @@ package struct OutboxDispatcher: Sendable {
       try await outbox.recordResult(mail, as: .sent, again: nil, error: nil, at: now)
       return true
     } catch let error as SendError {
-      let isFinal = error.kind == .permanent || mail.attempts >= Self.maxAttempts
-      // attempt⁴ seconds: 1 s, 16 s, 81 s, … , 40 min.
-      let wait = Int64(mail.attempts * mail.attempts * mail.attempts * mail.attempts)
+      let isFinal = error.kind == .permanent || mail.attempts >= retry.maxAttempts
+      let wait = retry.waitSeconds(after: mail.attempts)
       let reason = "\(error.cause.rawValue): \(error.detail)"
       try await outbox.recordResult(mail, as: isFinal ? .failed : .pending, again: isFinal ? nil : now + wait, error: reason, at: now)
       logger.warning("mail not sent", metadata: ["mail": "\(mail.id)", "cause": "\(reason)", "attempt": "\(mail.attempts)"])

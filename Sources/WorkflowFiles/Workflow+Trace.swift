@@ -64,9 +64,8 @@ extension ItemContext {
   fileprivate func step(_ event: String, of workflow: Workflow, by person: Person) throws(Refusal) -> Change {
     guard let move = workflow.move(event, from: item.state) else { throw .unknownMove(event) }
     let action = ActionContext(person: person, now: Instant(seconds: 0), via: "trace") { "share" }
-    // Fill in every field and every need of the move, and nothing that it does not accept.
-    var form = Form(
-      reason: "-", fields: Dictionary(uniqueKeysWithValues: workflow.fields.filter { $0.kind != .party }.map { ($0.id, Value.text("-")) }))
+    // Fill in every need of the move, and nothing that it does not accept.
+    var form = Form(reason: "-")
     for need in move.needs {
       switch need {
       case .title: form.title = "-"
@@ -74,6 +73,7 @@ extension ItemContext {
       case .assisting: form.assisting = [.person(person.id)]
       case .assignee: form.assignee = person.id
       case .limit: form.limit = Day(number: 1)
+      case .field(let id) where workflow.field(id)?.kind != .party: form.fields[id] = .text("-")
       case .reason, .field, .shares: break
       }
     }

@@ -48,7 +48,7 @@ package struct WorkflowCheck {
       if let span = rule.moment.span, !span.isCounted { diagnostics.append(file.diagnostic(.notASpan, at: location)) }
       if let every = rule.every, !every.countsDays { diagnostics.append(file.diagnostic(.notDaily, at: location)) }
     }
-    for case .field(let field) in workflow.registration.needs where workflow.field(field) == nil {
+    for case .field(let field) in workflow.registration.needs + workflow.registration.asks where workflow.field(field) == nil {
       diagnostics.append(file.diagnostic(.unknownField(field), at: "register"))
     }
     diagnostics += whole()

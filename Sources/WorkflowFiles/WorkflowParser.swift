@@ -111,11 +111,12 @@ struct WorkflowParser {
   private func needs(_ node: YAMLNode?) -> [Need] { node?.listOrOne().compactMap { $0.text().map(Need.init) } ?? [] }
 
   private func registration(_ node: YAMLNode) -> Workflow.Registration {
-    let parts = node.fields(["by", "needs", "under", "when", "whole", "lead"], required: ["by"])
+    let parts = node.fields(["by", "needs", "asks", "under", "when", "whole", "lead"], required: ["by"])
     var registration = Workflow.Registration(
       by: parts["by"]?.listOrOne().compactMap { $0.role() } ?? [], needs: needs(parts["needs"]),
       under: parts["under"]?.listOrOne().compactMap { $0.text() } ?? [], guards: parts["when"]?.listOrOne().compactMap(guardian) ?? [],
       onWhole: parts["whole"].flatMap(effect))
+    registration.asks = needs(parts["asks"])
     if let lead = parts["lead"], let word = lead.text() {
       registration.takesParties = word == "whole"
       if !registration.takesParties { lead.report(.notOneOf(word, ["whole"])) }

@@ -1,5 +1,5 @@
+import Application
 import ArgumentParser
-import Configuration
 import Domain
 import Foundation
 import Store
@@ -7,10 +7,10 @@ import Web
 import WorkflowFiles
 import Workflows
 
-/// What the verbs work with: the checked workflow files, the calendar, the clock, and the store when it is opened.
+/// The environment of every command: the settings, the checked workflow files, the calendar, the clock, and how to open the database.
 struct AppContext {
   let library: Library
-  let settings: ConfigReader
+  let settings: Settings
   let location: String
   let now: @Sendable () -> Instant
   let ids = IDMaker(random: SystemEnvironment.random)
@@ -18,13 +18,15 @@ struct AppContext {
   var workflows: Domain.Workflows { library.workflows }
   var calendar: WorkCalendar { WorkCalendar(years: library.years) }
 
-  /// Reads and checks everything; diagnostics go to standard error, and the verb ends with 1.
-  init(_ place: StorageOptions, settings: ConfigReader) throws {
+  /// Checks the workflow files.
+  ///
+  /// - Throws: `ExitCode(1)` with the diagnostics on standard error.
+  init(_ settings: Settings) throws {
     SystemEnvironment.keepFilesPrivate()
     self.settings = settings
-    location = place.database ?? settings.string(forKey: "database") ?? "duban.sqlite"
-    now = try SystemEnvironment.clock(settings)
-    library = try Self.library(place.workflows ?? settings.string(forKey: "workflows"))
+    location = settings.database
+    now = SystemEnvironment.clock(startingAt: settings.clock)
+    library = try Self.library(settings.workflows)
   }
 
   static func library(_ folder: String?) throws -> Library {
@@ -34,7 +36,9 @@ struct AppContext {
     }
   }
 
-  /// The agency's own files, as paths below its folder.
+  /// The agency's own workflow files, by their path below `folder`, sorted.
+  ///
+  /// - Throws: `ValidationError` (exit 64) if the folder is missing or a file is not UTF-8.
   static func own(_ folder: String?) throws -> [(path: String, text: String)] {
     guard let folder else { return [] }
     let root = URL(fileURLWithPath: folder)
@@ -47,8 +51,11 @@ struct AppContext {
     }
   }
 
-  /// - Parameter makesFile: whether a database that is not there is made. Only commands that begin one do: a mistyped path would
-  ///   else be backed up, verified and exported as an empty database, and nobody would know.
+  /// Opens the database.
+  ///
+  /// - Parameter makesFile: Whether to create a missing database file. Only commands that begin one do: with a mistyped path the others
+  ///   would back up, verify or export an empty database, and nobody would notice.
+  /// - Throws: `ExitCode`, after a sentence on standard error.
   func open(makesFile: Bool = false) async throws -> Store {
     do {
       return try await Store(
@@ -77,10 +84,12 @@ struct AppContext {
     }
   }
 
-  /// The location without the password that an address may hold.
+  /// The location without the password that it may contain.
   private var shown: String { String(location.split(separator: "@").last ?? "") }
 
-  /// Opens the store for one verb and closes it whatever comes.
+  /// Opens the database, runs `body`, and closes the database also if it throws.
+  ///
+  /// - Throws: `ExitCode(1)` for a `Refusal`, after its sentence on standard error.
   func with<Answer>(makesFile: Bool = false, _ body: (Store) async throws -> Answer) async throws -> Answer {
     let store = try await open(makesFile: makesFile)
     do {
@@ -99,13 +108,23 @@ struct AppContext {
     }
   }
 
-  func action(via: String) -> ActionContext {
-    ActionContext(person: .system, now: now(), via: via) { freshID() }
+  /// Everything that can be done with a database.
+  /// - Parameters:
+  ///   - now: The clock of what is done; nil for the program's own.
+  ///   - remindsFrom: Reminders due before it are stored as skipped.
+  func useCases(_ store: Store, now: (@Sendable () -> Instant)? = nil, remindsFrom: Instant? = nil) -> UseCases {
+    let now = now ?? self.now
+    return UseCases(
+      repositories: Repositories(store), workflows: store.workflows, calendar: calendar, now: now,
+      freshID: { [ids] in ids.next(at: now()) }, remindsFrom: remindsFrom)
   }
+
+  /// The command line: it may do everything.
+  func actor(via: String) -> Actor { Actor(person: .system, scope: Self.scope, via: via) }
 
   func freshID() -> String { ids.next(at: now()) }
 
-  /// Everything in sight: what the command line sees.
+  /// The command line sees everything.
   static let scope: Scope = {
     var scope = Scope(of: .system, posts: [])
     scope.isEverything = true
@@ -114,7 +133,6 @@ struct AppContext {
 }
 
 extension StorageOptions {
-  func app(config: String? = nil) async throws -> AppContext {
-    try AppContext(self, settings: try await SystemEnvironment.settings(file: config))
-  }
+  /// Reads the settings and checks the workflow files; opens no database.
+  func app() throws -> AppContext { try AppContext(try settings()) }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 
+/// The command line.
 @main
 struct Duban: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,15 +1,15 @@
 import Domain
 import Synchronization
 
-/// Makes ids that sort in the order in which they were made: what is registered later stands later, in an index too.
+/// Makes ids that sort in the order in which they were made, so that new rows go to the end of an index.
 final class IDMaker: Sendable {
   private let last = Mutex<Int64>(0)
   private let random: @Sendable (Int) -> [UInt8]
 
-  /// - Parameter random: so many fresh random bytes.
+  /// - Parameter random: Returns that many random bytes.
   init(random: @escaping @Sendable (Int) -> [UInt8]) { self.random = random }
 
-  /// Seven bytes of microseconds, never twice the same here, and eight at random; 24 letters.
+  /// 24 letters: seven bytes of microseconds, never the same twice in this process, and eight random bytes.
   func next(at now: Instant) -> String {
     let stamp = last.withLock { last in
       last = max(last + 1, now.seconds * 1_000_000)

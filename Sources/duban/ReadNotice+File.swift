@@ -4,8 +4,9 @@ import Foundation
 import Notices
 
 extension ReadNotice {
-  /// Reads a notice's files, its text first and its annexes after it: the document's room finds text and tables, the
-  /// notices' room what they say.
+  /// Reads the files of a notice, its text first and its annexes after it: `Documents` finds text and tables, `Notices` their meaning.
+  ///
+  /// Lines are counted through all files, from 1.
   init(_ files: [NoticeFile]) throws(NoticeFault) {
     var lines: [String] = []
     var blocks: [Block] = []
@@ -22,7 +23,7 @@ extension ReadNotice {
     self.init(lines: lines, draft: NoticeReader(blocks).draft)
   }
 
-  /// One after the other, off the threads that answer requests: what is uploaded may take its time.
+  /// Reads one notice at a time, on a thread of its own: a large file takes seconds, and requests must not wait for it.
   static func queued(_ files: [NoticeFile]) async throws -> ReadNotice {
     try await withCheckedThrowingContinuation { continuation in
       queue.async { continuation.resume(with: Result { try ReadNotice(files) }) }

@@ -1,7 +1,6 @@
 import Application
 import ArgumentParser
 import CMalloc
-import Configuration
 import Delivery
 import Documents
 import Domain
@@ -15,31 +14,33 @@ import Store
 import UnixSignals
 import WorkflowFiles
 
-/// Runs the web server and the background services until a signal ends them.
+/// Runs the web server and the background services until SIGTERM or SIGINT.
 struct Server {
   let app: AppContext
   let store: Store
+  /// The flags of the command, before the settings.
   var host: String?
   var port: Int?
 
+  /// - Throws: `ExitCode(1)` if the port is taken.
   func run() async throws {
     SystemEnvironment.openManyFiles()
     let settings = app.settings
     let logger = Logger(label: "duban")
-    let host = host ?? settings.string(forKey: "host") ?? "127.0.0.1"
-    let port = port ?? settings.int(forKey: "port") ?? 8080
+    let host = host ?? settings.host
+    let port = port ?? settings.port
     let site = try self.site()
     let application = Application(
       router: site.router(), configuration: .init(address: .hostname(host, port: port), serverName: "duban"),
       onServerRunning: { channel in logger.info("serving", metadata: ["address": "http://\(host):\(channel.localAddress?.port ?? port)"]) },
       logger: logger)
     let dispatcher = OutboxDispatcher(
-      outbox: store.outbox, workflows: store.workflows, calendar: app.calendar, settings: try MailSettings.read(settings), logger: logger)
+      outbox: store.outbox, workflows: store.workflows, calendar: app.calendar, settings: settings.mail, logger: logger)
     let scheduler = app.scheduler(store)
     let now = app.now
     await scheduler.catchUp(at: now())
-    let scheduling = PeriodicService("scheduler", every: .seconds(2), logger: logger) { try await scheduler.runDue(at: now()) }
-    let dispatching = PeriodicService("outbox dispatcher", every: .seconds(2), logger: logger) {
+    let scheduling = PeriodicService("scheduler", every: Self.pollInterval, logger: logger) { try await scheduler.runDue(at: now()) }
+    let dispatching = PeriodicService("outbox dispatcher", every: Self.pollInterval, logger: logger) {
       _ = try await dispatcher.runOnce(at: now())
     }
     let group = ServiceGroup(
@@ -56,15 +57,18 @@ struct Server {
     try await store.close()
   }
 
+  /// How often due reminders and timers are looked for: short beside a limit of working minutes, and the query is one index look-up.
+  private static let pollInterval = Duration.seconds(2)
+
   private func site() throws -> Site {
     let settings = app.settings
     let passwords = Passwords()
-    let rate = settings.string(forKey: "rate.limit").map { $0 == "off" ? nil : Int($0) } ?? 600
     return Site(
       repositories: Repositories(store), workflows: store.workflows, calendar: app.calendar,
       settings: Site.Settings(
-        rate: rate, isSecure: settings.string(forKey: "public.url")?.hasPrefix("https:") ?? false,
-        publicURL: settings.string(forKey: "public.url"), streams: settings.int(forKey: "streams") ?? 2000),
+        rate: settings.callsAMinute, isSecure: settings.publicURL?.lowercased().hasPrefix("https:") ?? false,
+        maxUploadBytes: settings.maxUploadBytes, publicURL: settings.publicURL, streams: settings.maxStreams,
+        trustedProxies: settings.trustedProxies),
       sources: Dictionary(app.library.kinds.map { ($0.workflow.kind, $0.text) }) { _, newest in newest }, now: app.now,
       random: SystemEnvironment.random, freshID: { app.freshID() }, hash: { try await passwords.hash($0) },
       verify: { try await passwords.verify($0, against: $1) },
@@ -74,7 +78,7 @@ struct Server {
       },
       rows: { bytes in
         do throws(CSV.Fault) {
-          return try CSV.rows(bytes, limits: CSV.Limits(rows: 20_000, columns: 200, cellBytes: 100_000)).map {
+          return try CSV.rows(bytes, limits: .page).map {
             Sheet.Row(line: $0.line, cells: $0.cells)
           }
         } catch { throw SheetFault(line: error.line, word: "\(error.reason)") }
@@ -93,6 +97,6 @@ extension Repositories {
     self.init(
       items: store.items, search: store.search, snapshots: store.snapshots, initiatives: store.initiatives, ledgers: store.ledgers,
       collections: store.collections, statistics: store.statistics, hotline: store.hotline, directory: store.directory,
-      accounts: store.accounts, uploads: store.uploads, outbox: store.outbox, changeFeed: store.changeFeed)
+      accounts: store.accounts, uploads: store.uploads, outbox: store.outbox, changeFeed: store.changeFeed, timers: store.timers)
   }
 }

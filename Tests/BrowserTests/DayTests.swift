@@ -2,9 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A Friday by clicking.
-@Suite(.serialized) struct DayTests {
-  @Test(.timeLimit(.minutes(15))) func anEntryGoesFromItsFormToItsSignature() async throws {
+/// The work of a Friday, by mouse and keyboard.
+@Suite("A working day in the browser", .serialized) struct DayTests {
+  @Test("A ledger entry is registered, assigned, submitted and signed off in the browser", .timeLimit(.minutes(15)))
+  func anEntryGoesFromItsFormToItsSignature() async throws {
     let place = try await Workplace.open(["leader", "member"])
     let photo = try place.duban.write("补卡后余额已划回。", to: "回执.txt")
     try await place.at { leader in
@@ -45,7 +46,7 @@ import Testing
         #expect(try await !member.has("button[value=sign-off]"))
       }
 
-      // From here on without the mouse.
+      // From here on by keyboard only.
       try await leader.go(try await leader.initiative() + "/ledger?state=checking")
       try await leader.press("j", .enter)
       #expect(try await leader.sees("您现在可以"))
@@ -57,7 +58,8 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(15))) func aCallIsAnsweredWithoutTheMouse() async throws {
+  @Test("A call is answered by keyboard alone", .timeLimit(.minutes(15)))
+  func aCallIsAnsweredWithoutTheMouse() async throws {
     let place = try await Workplace.open(["responder"])
     try await place.at { desk in
       try await desk.signIn("responder")
@@ -73,7 +75,8 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(15))) func theOfficeSeesWhoIsLate() async throws {
+  @Test("The supervision page shows the office the overdue items", .timeLimit(.minutes(15)))
+  func theOfficeSeesWhoIsLate() async throws {
     let place = try await Workplace.open(["office"])
     try await place.at { office in
       try await office.signIn("office")

@@ -2,9 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Forms that are refused, and forms where no script runs.
-@Suite(.serialized) struct FormTests {
-  @Test(.timeLimit(.minutes(15))) func aRefusedFormKeepsWhatWasTyped() async throws {
+/// Refused forms, and pages without JavaScript.
+@Suite("Forms in the browser", .serialized) struct FormTests {
+  @Test("A refused form keeps its input and focuses the first wrong field", .timeLimit(.minutes(15)))
+  func aRefusedFormKeepsWhatWasTyped() async throws {
     let place = try await Workplace.open(["member"])
     try await place.at { member in
       try await member.signIn("member")
@@ -31,7 +32,8 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(15))) func pastedRowsAreLookedOverFirst() async throws {
+  @Test("Pasted rows are previewed before they are registered", .timeLimit(.minutes(15)))
+  func pastedRowsAreLookedOverFirst() async throws {
     let place = try await Workplace.open(["leader"])
     try await place.at { leader in
       try await leader.signIn("leader")
@@ -50,7 +52,8 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(15))) func everythingWorksWithoutAScript() async throws {
+  @Test("All pages work without JavaScript", .timeLimit(.minutes(15)))
+  func everythingWorksWithoutAScript() async throws {
     let place = try await Workplace.open(["leader", "responder"])
     try await place.at(browser: false) { leader in
       try await leader.signIn("leader")

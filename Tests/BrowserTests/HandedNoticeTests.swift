@@ -4,11 +4,12 @@ import Testing
 
 private let handedNotices = ProcessInfo.processInfo.environment["DUBAN_NOTICES"].map { URL(filePath: $0).standardizedFileURL.path }
 
-/// Real notices, which are not ours to print here: DUBAN_NOTICES names a folder of them. Each is drafted, looked at on a screen and
-/// a telephone, corrected and started.
-@Suite(.serialized, .enabled(if: handedNotices != nil, "DUBAN_NOTICES names no folder of notices"))
+/// Real notices, which may not be published here; DUBAN_NOTICES names their folder. Each is drafted, viewed at
+/// desktop and telephone width, corrected and started.
+@Suite(
+  "Real notices in the browser", .serialized, .enabled(if: handedNotices != nil, "DUBAN_NOTICES names no folder of notices"))
 struct HandedNoticeTests {
-  /// What a clerk puts right by hand: part to be struck out, or field and words.
+  /// A correction by a clerk: removes an entry or fills a field.
   enum Correction {
     case strike(task: Int)
     case fill(String, with: String)
@@ -46,7 +47,7 @@ struct HandedNoticeTests {
     }
   }
 
-  /// Who does what until when, of the rows of the schedule.
+  /// The rows of the schedule: parties, title and deadline.
   private func rows(_ initiative: String, _ client: Client) async throws -> Set<String> {
     let groups = try await client.get("/initiatives/\(initiative)/groups").ok()["items"].list
     let names = Dictionary(groups.map { ($0["id"].text, $0["name"].text) }) { first, _ in first }
@@ -57,10 +58,11 @@ struct HandedNoticeTests {
       })
   }
 
-  @Test(.timeLimit(.minutes(15))) func jinanNeedsThreeCorrectionsAtMost() async throws {
+  @Test("The Jinan notice needs at most three corrections", .timeLimit(.minutes(15)))
+  func jinanNeedsThreeCorrectionsAtMost() async throws {
     let place = try await Workplace.open(["office"])
     let client = try await place.duban.client("office", at: Workplace.friday)
-    // The aim of it all is no row of the schedule, but its last day.
+    // The overall goal is not a row of the schedule; its date becomes the deadline of the initiative.
     let initiative = try await start("jinan-2019-9", [.strike(task: 0), .fill("due", with: "2019-12-10")], at: place)
     let (drafted, shipped) = (try await rows(initiative, client), try await rows("jinan-2019-9", client))
     #expect(shipped.subtracting(drafted).isEmpty, "\(shipped.subtracting(drafted)) of \(drafted)")
@@ -70,7 +72,9 @@ struct HandedNoticeTests {
     #expect(try await names(initiative) == names("jinan-2019-9"))
   }
 
-  @Test(.timeLimit(.minutes(15)), arguments: [("fuyang-2020", 4), ("panzhihua-2022", 4), ("ziyang-2016-48", 17), ("jining-2019", 6)])
+  @Test(
+    "The other notices start without corrections", .timeLimit(.minutes(15)),
+    arguments: [("fuyang-2020", 4), ("panzhihua-2022", 4), ("ziyang-2016-48", 17), ("jining-2019", 6)])
   func othersStartAsTheyAreRead(_ name: String, _ tasks: Int) async throws {
     let place = try await Workplace.open(["office"])
     let initiative = try await start(name, [], at: place)

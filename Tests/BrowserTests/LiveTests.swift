@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Two people at their browsers: what one does, the other sees without asking for it.
-@Suite(.serialized) struct LiveTests {
+/// Two people at their browsers: each sees the other's changes without reloading.
+@Suite("Live updates", .serialized) struct LiveTests {
   private func picture(_ browser: Browser, _ name: String) async throws {
     let folder = URL(filePath: ".build/screenshots")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -14,7 +14,8 @@ import Testing
     try await browser.resize(to: 1280)
   }
 
-  /// Stays with the page, and notes what is marked: the mark goes after some seconds.
+  /// A script that shows whether the page was reloaded and records highlighted elements, since highlights end after
+  /// seconds.
   private static let watching = """
     window.here = true;
     window.marked = [];
@@ -22,7 +23,8 @@ import Testing
       .observe(document.body, { subtree: true, attributes: true, attributeFilter: ["class"] });
     """
 
-  @Test(.timeLimit(.minutes(15))) func theDeskAndThePageOfAnItemFollow() async throws {
+  @Test("The desk and an item's page show the changes of others", .timeLimit(.minutes(15)))
+  func theDeskAndThePageOfAnItemFollow() async throws {
     let place = try await Workplace.open(["leader", "member"])
     let office = try await place.duban.client("leader", at: Workplace.friday)
     let entry = try await office.register("ledger-entry", "余额未划回", ["category": "other"]).ok()["id"].text
@@ -30,7 +32,7 @@ import Testing
       try await member.signIn("member")
       try await member.go("/items/\(entry)")
       _ = try await member.script(Self.watching)
-      // What was opened stays open.
+      // An opened element stays open.
       try await member.click("details.fold:has([name=words]) summary")
       try await office.move(entry, "assign", ["lead": "财政金融组"]).ok()
       #expect(try await eventually { try await member.text(".head .state") == "办理中" })
@@ -39,7 +41,7 @@ import Testing
       #expect(try await member.script("return window.marked.some((node) => node.matches('dd, li'))") == true)
       try await picture(member, "item")
 
-      // A card that is new, and one that is gone.
+      // A new card, and one that disappears.
       try await member.signOut()
       try await member.signIn("leader")
       _ = try await member.script(Self.watching)
@@ -58,7 +60,8 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(15))) func whatIsBeingTypedStays() async throws {
+  @Test("An update leaves the input being typed alone", .timeLimit(.minutes(15)))
+  func whatIsBeingTypedStays() async throws {
     let place = try await Workplace.open(["leader", "member"])
     let office = try await place.duban.client("leader", at: Workplace.friday)
     let entry = try await office.register("ledger-entry", "余额未划回", ["category": "other"]).ok()["id"].text
@@ -68,13 +71,13 @@ import Testing
       try await member.go("/items/\(entry)")
       try await member.type("余额已划回", into: "[name='field.resolution']")
       _ = try await member.script("window.here = true")
-      // Another person notes something: the form is the same, so nothing has to be said.
+      // A change that leaves the form as it is: no bar is shown.
       try await office.call("PATCH", "/items/\(entry)", ["fields": ["bank": "承办银行甲"]]).ok()
       #expect(try await member.sees("承办银行甲"))
       #expect(try await member.value("[name='field.resolution']") == "余额已划回")
       #expect(try await !member.has("#live button:not([hidden])"))
       #expect(try await member.script("return document.activeElement.name") == "field.resolution")
-      // Somebody else takes the entry away from under the form: it stays, and a bar says so.
+      // Another user's change removes the form's move: the form remains, and a bar says so.
       let colleague = try await place.duban.client("member", at: Workplace.friday)
       let file = try await colleague.upload("已划回", name: "回执.txt")
       try await colleague.move(entry, "submit", ["resolution": "已划回", "evidence": [.text(file)]]).ok()
@@ -89,7 +92,8 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(15))) func theLedgerKeepsTicksFocusAndPlace() async throws {
+  @Test("An update of the ledger keeps selection, focus and scroll position", .timeLimit(.minutes(15)))
+  func theLedgerKeepsTicksFocusAndPlace() async throws {
     let place = try await Workplace.open(["leader"])
     let office = try await place.duban.client("leader", at: Workplace.friday)
     var entries: [String] = []
@@ -110,7 +114,7 @@ import Testing
       #expect(try await leader.attributeOfFocus("href") == "/items/\(entries[20])")
       #expect(try await leader.script("return scrollY") == scrolled)
       #expect(try await leader.text("tr:has(a[href='/items/\(entries[0])'])").contains("办理中"))
-      // The row that is ticked is left alone, and a bar says that it is another one now.
+      // The selected row is not replaced, and a bar says that it has changed.
       try await office.move(entries[19], "assign", ["lead": "财政金融组"]).ok()
       #expect(try await eventually { try await leader.has("#live button:not([hidden])") })
       #expect(try await leader.text("tr:has(a[href='/items/\(entries[19])'])").contains("已登记"))
@@ -120,7 +124,8 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(15))) func aWindowNobodyLooksAtHoldsNoConnection() async throws {
+  @Test("A hidden window holds no connection", .timeLimit(.minutes(15)))
+  func aWindowNobodyLooksAtHoldsNoConnection() async throws {
     let place = try await Workplace.open(["leader"])
     let office = try await place.duban.client("leader", at: Workplace.friday)
     func streams(_ count: Int) async throws -> Bool {

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A notice is read, looked over beside its text, corrected and started, with and without script.
-@Suite(.serialized) struct NoticeTests {
+/// Imports a notice, corrects its draft beside the text, and starts it, with and without JavaScript.
+@Suite("Importing a notice in the browser", .serialized) struct NoticeTests {
   private static let notice = """
     关于开展参保清查工作的通知
     临医保〔2019〕30号
@@ -18,7 +18,10 @@ import Testing
     2019年11月11日
     """
 
-  @Test(.timeLimit(.minutes(15)), arguments: [true, false]) func aNoticeIsLookedOverAndStarted(_ hasScript: Bool) async throws {
+  @Test(
+    "A notice is imported, corrected, compared and started, with and without JavaScript", .timeLimit(.minutes(15)),
+    arguments: [true, false])
+  func aNoticeIsLookedOverAndStarted(_ hasScript: Bool) async throws {
     let place = try await Workplace.open(["office"])
     let (file, changed) = (place.duban.folder.file("notice.txt"), place.duban.folder.file("changed.txt"))
     try Self.notice.write(toFile: file, atomically: true, encoding: .utf8)
@@ -43,7 +46,7 @@ import Testing
       try await office.click("#task-0 > summary")
       try await office.clear("[name='task.0.title']")
       try await office.type("上报联系人（改）", into: "[name='task.0.title']")
-      // Enter saves, as the first button does.
+      // Enter saves, like the first button.
       try await office.press(.enter)
       #expect(try await office.sees("草稿已存"))
       try await office.click("[value=start]")
@@ -68,7 +71,8 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(15)), arguments: [true, false]) func aDraftIsDiscarded(_ hasScript: Bool) async throws {
+  @Test("A draft is discarded, with and without JavaScript", .timeLimit(.minutes(15)), arguments: [true, false])
+  func aDraftIsDiscarded(_ hasScript: Bool) async throws {
     let place = try await Workplace.open(["office"])
     let file = place.duban.folder.file("notice.txt")
     try Self.notice.write(toFile: file, atomically: true, encoding: .utf8)
@@ -90,7 +94,8 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(15))) func whatIsNoNoticeSaysWhatToDo() async throws {
+  @Test("A file that is no notice is refused with a hint", .timeLimit(.minutes(15)))
+  func whatIsNoNoticeSaysWhatToDo() async throws {
     let place = try await Workplace.open(["office"])
     let file = place.duban.folder.file("scan.png")
     try Data([0x89, 0x50, 0x4E, 0x47, 1]).write(to: URL(filePath: file))

@@ -2,9 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Every page of the demo at 1280 and 360 px and on paper, in `.build/screenshots`, for somebody to look at.
-@Suite(.serialized) struct PageTests {
-  @Test(.timeLimit(.minutes(15))) func everyPageStandsAndComplainsOfNothing() async throws {
+/// Every page of the demo at 1280 and 360 px and on paper, saved in `.build/screenshots` for viewing.
+@Suite("Every page", .serialized) struct PageTests {
+  @Test("Every page loads, fits its width and reports no browser error", .timeLimit(.minutes(15)))
+  func everyPageStandsAndComplainsOfNothing() async throws {
     let (place, passwords) = try await Workplace.demo()
     try await place.at { browser in
       for path in ["/sign-in", "/directory"] { try await look(at: path, as: "guest", browser) }

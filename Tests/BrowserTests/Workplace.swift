@@ -1,8 +1,8 @@
 import Foundation
 import TestSupport
 
-/// The Jinan initiative ten days in, served to browsers, and people with passwords. The clock stands on Friday,
-/// 22 November 2019, so that the first two tasks are late.
+/// The Jinan initiative after ten days, served to browsers, with passwords for its people. The clock is at Friday, 22
+/// November 2019, so that the first two tasks are late.
 struct Workplace {
   let duban: Duban
   let server: DubanServer
@@ -16,7 +16,7 @@ struct Workplace {
     return Workplace(duban: duban, server: try await duban.serve(at: friday))
   }
 
-  /// What the demo shows: ten days of work under way. Its people and their passwords, by role.
+  /// The demo: ten days of work, and the passwords of its accounts by role.
   static func demo() async throws -> (workplace: Workplace, passwords: [String: String]) {
     let duban = try await Duban()
     let accounts = duban.folder.file("accounts.json")
@@ -26,7 +26,7 @@ struct Workplace {
     return (Workplace(duban: duban, server: server), passwords)
   }
 
-  /// Somebody at a browser of their own.
+  /// Runs `body` with a browser of its own.
   func at<Answer>(browser hasScript: Bool = true, _ body: (Browser) async throws -> Answer) async throws -> Answer {
     try await Browser.with(at: server.url, hasScript: hasScript, folder: duban.folder, body)
   }
@@ -46,7 +46,7 @@ extension Browser {
     _ = try await find("[name=password]")
   }
 
-  /// Where the first link in a table whose address begins so leads.
+  /// The address of the first link in a table that begins with `beginning`.
   func link(_ beginning: String) async throws -> String {
     let element = try await find("tbody a[href^='\(beginning)']")
     return try await attribute("href", of: element)

@@ -1,4 +1,4 @@
-/// Writes a zip without compression, so that its parts can have any content.
+/// Writes a zip archive without compression, so that its parts can have any content.
 struct StoredZip {
   private var body: [UInt8] = []
   private var directory: [UInt8] = []

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("The working-day calendar")
 struct CalendarTests {
-  let calendar = Shelf.calendar
+  let calendar = ShippedLibrary.calendar
 
   @Test("is right on every day of 2016 to 2026")
   func everyDay() throws {

@@ -32,8 +32,8 @@ struct DraftTests {
   @Test("can be started as it stands")
   func started() throws {
     let plan = try JSONDecoder().decode(Draft.self, from: Data(json.utf8)).plan
-    let book = Book("2020-06-01 09:00")
-    let launch = Launch(workflows: Shelf.workflows, calendar: Shelf.calendar, agencies: [], people: [])
+    let book = InMemoryRegister("2020-06-01 09:00")
+    let launch = Launch(workflows: ShippedLibrary.workflows, calendar: ShippedLibrary.calendar, agencies: [], people: [])
     let initiative = Initiative(id: Roster.linhe, key: "linhe-2020-3", title: "清查", plan: plan)
     let change = try launch.load(initiative, on: book.action(.zhao))
     #expect(change.writes.count { $0.item.kind == "task" } == 2 && change.people.count == 5)

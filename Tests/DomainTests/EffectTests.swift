@@ -6,7 +6,7 @@ private let relayKind = """
   kind: relay
   name: { zh: 接力, en: Relay }
   version: 1
-  register: { by: office }
+  register: { by: office, asks: [due, bank, until] }
   fields:
     paid: { name: { zh: 已付, en: Paid }, type: money }
     due: { name: { zh: 应付, en: Due }, type: money }
@@ -40,13 +40,13 @@ private let relayKind = """
 
 @Suite("What moves do beside their own item")
 struct EffectTests {
-  private func book() -> Book {
-    let book = Book()
-    book.workflows = Workflows(book.workflows.all + [Shelf.kind(relayKind)])
+  private func book() -> InMemoryRegister {
+    let book = InMemoryRegister()
+    book.workflows = Workflows(book.workflows.all + [ShippedLibrary.kind(relayKind)])
     return book
   }
 
-  private func item(in book: Book, due: Int64 = 1000, under parent: Item.ID? = nil) throws(Refusal) -> Item.ID {
+  private func item(in book: InMemoryRegister, due: Int64 = 1000, under parent: Item.ID? = nil) throws(Refusal) -> Item.ID {
     let fields: [Field.ID: Value] = ["due": .integer(due), "bank": .text("technical"), "until": .text("2020-01-10")]
     return try book.register("relay", Form(title: "划款", lead: .policy, fields: fields), by: .zhao, under: parent)
   }

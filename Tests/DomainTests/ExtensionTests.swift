@@ -3,20 +3,20 @@ import Testing
 
 @Suite("More time, asked for and answered")
 struct ExtensionTests {
-  private func doing(in book: Book) throws -> Item.ID {
+  private func doing(in book: InMemoryRegister) throws -> Item.ID {
     let task = try book.task("起草函件", due: "2019-11-22")
     try book.make([("accept", .zhou, Form()), ("start", .zhou, Form())], on: task)
     return task
   }
 
-  private func ask(_ day: Day, on task: Item.ID, in book: Book) throws(Refusal) -> Item.ID {
+  private func ask(_ day: Day, on task: Item.ID, in book: InMemoryRegister) throws(Refusal) -> Item.ID {
     let fields: [Field.ID: Value] = ["until": .text(day.description), "grounds": .text("机具未到")]
     return try book.register("extension", Form(title: "延期", fields: fields), by: .zhou, under: task)
   }
 
   @Test("is asked before the limit; until the answer the item is not late")
   func asked() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try doing(in: book)
     book.now = "2019-11-22 16:00"
     let asking = try ask("2019-11-27", on: task, in: book)
@@ -32,7 +32,7 @@ struct ExtensionTests {
 
   @Test("refused, the old limit stands, and the days until the answer are not late")
   func refused() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try doing(in: book)
     let asking = try ask("2019-11-27", on: task, in: book)
     book.now = "2019-11-25 10:00"
@@ -46,7 +46,7 @@ struct ExtensionTests {
 
   @Test("is not asked after the limit")
   func tooLate() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try doing(in: book)
     book.now = "2019-11-23 00:00"
     #expect(throws: Refusal.limitPassed) { try ask("2019-11-27", on: task, in: book) }
@@ -56,7 +56,7 @@ struct ExtensionTests {
   }
 
   /// A question that came on a Wednesday: five working days, to the 27th.
-  private func ticket(in book: Book) throws -> Item.ID {
+  private func ticket(in book: InMemoryRegister) throws -> Item.ID {
     let ticket = try book.ticket()
     try book.make([("dispatch", .lin, Form(lead: .policy)), ("accept", .zhou, Form())], on: ticket)
     return ticket
@@ -64,7 +64,7 @@ struct ExtensionTests {
 
   @Test("of a ticket once, and ten working days beyond its first limit")
   func ticketOnce() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let ticket = try ticket(in: book)
     #expect(book[ticket].limit == "2019-11-27 23:59:59")
     #expect(throws: Refusal.extendedTooFar("2019-12-11")) { try ask("2019-12-12", on: ticket, in: book) }
@@ -81,7 +81,7 @@ struct ExtensionTests {
 
   @Test("two who asked at once are not both granted it")
   func twoAsked() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let ticket = try ticket(in: book)
     let (one, other) = (try ask("2019-12-05", on: ticket, in: book), try ask("2019-12-06", on: ticket, in: book))
     try book.make("grant", on: one, by: .li)
@@ -91,7 +91,7 @@ struct ExtensionTests {
 
   @Test("one refused does not count; a new round begins anew")
   func notCounted() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let ticket = try ticket(in: book)
     try book.make("refuse", on: ask("2019-12-05", on: ticket, in: book), by: .li, .reason("抓紧办"))
     try book.make("grant", on: ask("2019-12-05", on: ticket, in: book), by: .li)
@@ -101,7 +101,7 @@ struct ExtensionTests {
 
   @Test("a task, of whose kind nothing is said, is extended as often as it is granted")
   func unbound() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try doing(in: book)
     for day in ["2019-12-27", "2020-03-31"] as [Day] { try book.make("grant", on: ask(day, on: task, in: book), by: .li) }
     #expect(book[task].whole?.extensions == 2)
@@ -109,7 +109,7 @@ struct ExtensionTests {
 
   @Test("asked a working day before the limit where the file says so")
   func ahead() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     var workflow = try #require(book.workflows["hotline-ticket"])
     workflow.extensions?.ahead = TimeLimit("1 working day")
     book.workflows = Workflows(book.workflows.newest.filter { $0.kind != workflow.kind } + [workflow])

@@ -4,7 +4,7 @@ import Testing
 @Suite("A form as it comes in")
 struct FormTests {
   /// A field of every kind.
-  static let workflow = Shelf.kind(
+  static let workflow = ShippedLibrary.kind(
     """
     kind: visit
     name: { zh: 走访, en: Visit }

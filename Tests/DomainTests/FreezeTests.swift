@@ -3,7 +3,7 @@ import Testing
 
 @Suite("A freeze")
 struct FreezeTests {
-  private func freeze(in book: Book, _ fields: [Field.ID: Value] = [:]) throws -> Item.ID {
+  private func freeze(in book: InMemoryRegister, _ fields: [Field.ID: Value] = [:]) throws -> Item.ID {
     var held: [Field.ID: Value] = ["name": .text("停止划转"), "kinds": .list(["task"]), "moves": .list(["accept"])]
     held.merge(fields) { $1 }
     let freeze = try book.register("freeze", Form(title: "停止划转", fields: held), by: .zhao)
@@ -13,7 +13,7 @@ struct FreezeTests {
 
   @Test("bars what it names while it is open, and lets it go when it is lifted")
   func bars() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try book.task()
     let freeze = try freeze(in: book)
     let refusal = try #require(book.refusal(of: "accept", on: task, by: .zhou))
@@ -31,7 +31,7 @@ struct FreezeTests {
       (["agencies": .list(["政策组"])], true), (["mode": .text("only")], false),
       (["mode": .text("only"), "moves": .list(["submit"])], true), (["kinds": .list(["receipt"])], false),
     ] as [([Field.ID: Value], Bool)] {
-      let book = Book()
+      let book = InMemoryRegister()
       let task = try book.task()
       _ = try freeze(in: book, fields)
       #expect((book.refusal(of: "accept", on: task, by: .zhou)?.code == "frozen") == isBarred, "\(fields)")
@@ -40,7 +40,7 @@ struct FreezeTests {
 
   @Test("a granted consent lets a move through, and the history names it")
   func consent() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try book.task()
     _ = try freeze(in: book, ["consent": .text("approval")])
     #expect(book.refusal(of: "accept", on: task, by: .zhou)?.code == "frozen")
@@ -48,12 +48,12 @@ struct FreezeTests {
       "approval", Form(title: "同意签收", fields: ["approver": .text("li"), "matter": .text("急")]), by: .zhou, under: task)
     #expect(book.refusal(of: "accept", on: task, by: .zhou)?.code == "frozen", "asked is not granted")
     #expect(book.refusal(of: "grant", on: approval, by: .zhou)?.code == "not-allowed")
-    try book.make("grant", on: approval, by: .li, Form(fields: ["decision": .text("同意")]))
+    try book.make("grant", on: approval, by: .li, Form(fields: ["opinion": .text("同意")]))
     try book.make("accept", on: task, by: .zhou)
     #expect(book.history[task]?.last?.edits["consent"]?.after == .text("同意签收"))
   }
 
-  private func consent(to task: Item.ID, in book: Book, _ fields: [Field.ID: Value]) throws -> Item.ID {
+  private func consent(to task: Item.ID, in book: InMemoryRegister, _ fields: [Field.ID: Value]) throws -> Item.ID {
     var asked: [Field.ID: Value] = ["approver": .text("li"), "matter": .text("急")]
     asked.merge(fields) { $1 }
     let approval = try book.register("approval", Form(title: "请示", fields: asked), by: .zhou, under: task)
@@ -63,7 +63,7 @@ struct FreezeTests {
 
   @Test("a consent is used once, and its history says so")
   func once() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try book.task()
     _ = try freeze(in: book, ["consent": .text("approval"), "moves": .list(["accept", "start"])])
     let approval = try consent(to: task, in: book, [:])
@@ -78,7 +78,7 @@ struct FreezeTests {
 
   @Test("a consent that names moves is for them alone")
   func namedMoves() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try book.task()
     _ = try freeze(in: book, ["consent": .text("approval")])
     let other = try consent(to: task, in: book, ["moves": .list(["submit"])])
@@ -92,7 +92,7 @@ struct FreezeTests {
     "a consent lets be spent what it was granted for, and no more",
     arguments: [(nil, false), (9_999, false), (10_000, true), (20_000, true)])
   func covers(amount: Int64?, isEnough: Bool) throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let needed: [Field.ID: Value] = ["purpose": .text("维修"), "amount": .integer(10_000)]
     let use = try book.register("asset-use", Form(title: "维修", lead: .policy, fields: needed), by: .zhou)
     _ = try freeze(in: book, ["consent": .text("approval"), "kinds": .list(["asset-use"]), "moves": .list(["use"])])
@@ -108,7 +108,7 @@ struct FreezeTests {
 
   @Test("of several consents the one that reaches is used")
   func whichever() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let needed: [Field.ID: Value] = ["purpose": .text("维修"), "amount": .integer(10_000)]
     let use = try book.register("asset-use", Form(title: "维修", lead: .policy, fields: needed), by: .zhou)
     _ = try freeze(in: book, ["consent": .text("approval"), "kinds": .list(["asset-use"]), "moves": .list(["use"])])
@@ -120,7 +120,7 @@ struct FreezeTests {
 
   @Test("a kind that is no consent lets nothing through")
   func noConsent() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try book.task()
     _ = try freeze(in: book, ["consent": .text("extension")])
     guard case .frozen(_, consent: nil)? = book.refusal(of: "accept", on: task, by: .zhou) else {
@@ -131,7 +131,7 @@ struct FreezeTests {
 
   @Test("what it refused is kept on record")
   func record() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try book.task()
     let freeze = try freeze(in: book)
     let refusal = try #require(book.refusal(of: "accept", on: task, by: .zhou))
@@ -144,7 +144,7 @@ struct FreezeTests {
 
   @Test("one that opened meanwhile makes the decision stale")
   func precondition() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try book.task()
     let decided = try book.context(task).move("accept", with: Form(), on: book.action(.zhou))
     #expect(decided.preconditions.contains(.freezes(of: Roster.linhe, [:])))

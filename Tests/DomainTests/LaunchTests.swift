@@ -43,14 +43,14 @@ struct LaunchTests {
   }
 
   private func launch(agencies: [Agency] = [], people: [Person] = []) -> Launch {
-    Launch(workflows: Shelf.workflows, calendar: Shelf.calendar, agencies: agencies, people: people)
+    Launch(workflows: ShippedLibrary.workflows, calendar: ShippedLibrary.calendar, agencies: agencies, people: people)
   }
 
   private func item(_ title: String, in change: Change) throws -> Item { try #require(change.writes.first { $0.item.title == title }).item }
 
   @Test("is one change, and everything in it is new")
   func whole() throws {
-    let book = Book("2019-11-12 09:00")
+    let book = InMemoryRegister("2019-11-12 09:00")
     let change = try launch().load(try Self.initiative(), on: book.action(.zhao))
     #expect(change.writes.allSatisfy { $0.was == nil } && Set(change.writes.map(\.item.id)).count == change.writes.count)
     #expect(change.agencies.map(\.name) == ["临河市", "临河市医保局", "界首市医保局", "颍州区医保局"])
@@ -68,7 +68,7 @@ struct LaunchTests {
 
   @Test("knows the parties, what follows what, and the parts")
   func items() throws {
-    let book = Book("2019-11-12 09:00")
+    let book = InMemoryRegister("2019-11-12 09:00")
     let change = try launch().load(try Self.initiative(), on: book.action(.zhao))
     let (letter, test, switching) = (try item("起草函件", in: change), try item("模拟测试", in: change), try item("正式切换", in: change))
     #expect(letter.start == "2019-11-12" && letter.limit == "2019-11-20 23:59:59" && letter.lead == .group(change.groups[2].id))
@@ -86,7 +86,7 @@ struct LaunchTests {
 
   @Test("an old notice wakes nobody")
   func old() throws {
-    let book = Book("2021-03-01 10:00")
+    let book = InMemoryRegister("2021-03-01 10:00")
     let change = try launch().load(try Self.initiative(), on: book.action(.zhao))
     let dated = Set(change.writes.filter { $0.item.limit.map { $0 < book.now } ?? false && $0.item.kind != "ledger-entry" }.map(\.item.id))
     #expect(dated.count == 8, "the initiative, three tasks and four shares")
@@ -101,7 +101,7 @@ struct LaunchTests {
 
   @Test("a notice half gone speaks of what is still to come")
   func halfway() throws {
-    let book = Book("2019-11-21 10:00")
+    let book = InMemoryRegister("2019-11-21 10:00")
     let change = try launch().load(try Self.initiative(), on: book.action(.zhao))
     let (letter, test) = (try item("起草函件", in: change), try item("模拟测试", in: change))
     #expect(change.messages.filter { $0.item == letter.id }.allSatisfy { $0.isSkipped })
@@ -112,7 +112,7 @@ struct LaunchTests {
   @Test("meets whom it knows: by login, or by name and agency")
   func known() throws {
     let bureau = Agency(id: "bureau", name: "临河市医保局", aliases: ["市局"])
-    let book = Book("2019-11-12 09:00")
+    let book = InMemoryRegister("2019-11-12 09:00")
     let change = try launch(agencies: [bureau], people: Person.everyone).load(try Self.initiative(), on: book.action(.zhao))
     #expect(change.people.isEmpty && change.agencies.map(\.name) == ["临河市", "界首市医保局", "颍州区医保局"])
     #expect(change.memberships.compactMap(\.person).contains("zhang-a") && change.memberships.compactMap(\.person).contains("zhang-b"))
@@ -126,7 +126,7 @@ struct LaunchTests {
 
   @Test("as a draft shows nothing and tells nobody, until it is started")
   func draft() throws {
-    let book = Book("2019-11-12 09:00")
+    let book = InMemoryRegister("2019-11-12 09:00")
     let initiative = try Self.initiative()
     let draft = try launch().draft(initiative, on: book.action(.zhao))
     #expect(draft.writes.count == 1 && draft.writes[0].item.state == "draft" && draft.messages.isEmpty && draft.groups.isEmpty)
@@ -140,7 +140,7 @@ struct LaunchTests {
 
   @Test("whose plan names somebody it does not know, or leaves out what is needed, is refused whole")
   func faults() throws {
-    let book = Book("2019-11-12 09:00")
+    let book = InMemoryRegister("2019-11-12 09:00")
     func refusal(_ change: (inout Plan) -> Void) throws -> Refusal? {
       var initiative = try Self.initiative()
       change(&initiative.plan!)
@@ -157,19 +157,19 @@ struct LaunchTests {
 
   @Test("moves to another first day with every date of it")
   func moved() throws {
-    let moved = try Self.initiative().moved(toStartOn: "2026-03-02", on: Shelf.calendar)
+    let moved = try Self.initiative().moved(toStartOn: "2026-03-02", on: ShippedLibrary.calendar)
     #expect(moved.plan?.items.map(\.start) == ["2026-03-02", nil, nil, nil, nil])
     #expect(moved.plan?.items.map(\.due) == ["2026-03-10", "2026-03-13", "2026-03-25", nil, nil])
     #expect(moved.issueDate == "2026-02-28" && moved.due == "2026-03-30")
     var undated = try Self.initiative()
     undated.plan?.items = []
-    #expect(undated.moved(toStartOn: "2026-03-02", on: Shelf.calendar) == undated)
+    #expect(undated.moved(toStartOn: "2026-03-02", on: ShippedLibrary.calendar) == undated)
   }
 
   @Test("Jinan: eight rows, three banks, five groups")
   func jinan() throws {
     let text = try #require(Shipped.files(in: "initiatives").first { $0.path.contains("jinan") }).text
-    let book = Book("2019-11-12 09:00")
+    let book = InMemoryRegister("2019-11-12 09:00")
     let change = try launch().load(try Self.initiative(text), on: book.action(.zhao))
     #expect(change.writes.count { $0.item.kind == "task" } == 8)
     #expect(change.groups.count { $0.kind == .working } == 6)

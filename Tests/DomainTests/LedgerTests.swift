@@ -4,7 +4,7 @@ import Testing
 @Suite("A ledger entry's day")
 struct LedgerTests {
   /// Registered and handed to the policy group on Wednesday the 20th at nine.
-  private func handled(in book: Book) throws -> Item.ID {
+  private func handled(in book: InMemoryRegister) throws -> Item.ID {
     let entry = try book.entry()
     try book.make("assign", on: entry, by: .zhao, Form(lead: .policy))
     return entry
@@ -12,7 +12,7 @@ struct LedgerTests {
 
   @Test("from registering to signing off")
   func whole() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try book.entry()
     #expect(book[entry].state == "registered" && book[entry].limit == "2019-11-21 23:59:59" && book[entry].version == 1)
     #expect(book.history[entry]?.first?.act == .register && book.history[entry]?.first?.via == "web 10.0.0.1")
@@ -32,7 +32,7 @@ struct LedgerTests {
 
   @Test("waiting for the citizen stops the clock and loses nothing")
   func pause() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try handled(in: book)
     book.now = "2019-11-22 10:00"
     try book.make("wait", on: entry, by: .zheng, .reason("请补身份证复印件"))
@@ -52,7 +52,7 @@ struct LedgerTests {
 
   @Test("a return is a new round with a limit of its own")
   func rounds() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try handled(in: book)
     book.now = "2019-11-25 10:00"
     try book.make("submit", on: entry, by: .zheng, .handled)
@@ -65,7 +65,7 @@ struct LedgerTests {
 
   @Test("a pause of an earlier round is not carried into the next")
   func pauseAndRound() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try handled(in: book)
     try book.make("wait", on: entry, by: .zheng, .reason("请补材料"))
     book.now = "2019-11-25 10:00"
@@ -75,7 +75,7 @@ struct LedgerTests {
 
   @Test("what is late stays late after it is closed")
   func late() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try handled(in: book)
     book.now = "2019-11-28 10:00"
     #expect(book[entry].isOverdue(at: book.now) && book[entry].lateAt == nil)
@@ -91,7 +91,7 @@ struct LedgerTests {
 
   @Test("nor does waiting wipe it out")
   func lateThenPaused() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try handled(in: book)
     book.now = "2019-11-28 10:00"
     try book.make("wait", on: entry, by: .zheng, .reason("请补材料"))
@@ -104,7 +104,7 @@ struct LedgerTests {
   /// A row of an imported table brings its own date.
   @Test("a limit of its own stands instead of the states', but for the time somebody else takes to check")
   func ownLimit() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let form = Form(title: "挂失补卡", limit: "2019-12-20", fields: ["category": .text("lost-card")])
     let entry = try book.register("ledger-entry", form, by: .zheng)
     #expect(book[entry].limit == "2019-12-20 23:59:59")
@@ -121,7 +121,7 @@ struct LedgerTests {
 
   @Test("the limit's last second is in time, the next is late")
   func edge() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try handled(in: book)
     #expect(!book[entry].isOverdue(at: "2019-11-27 23:59:59"))
     #expect(book[entry].isOverdue(at: "2019-11-28 00:00:00"))
@@ -129,7 +129,7 @@ struct LedgerTests {
 
   @Test("who is told is whom the file names, but for the one who did it")
   func told() throws {
-    let book = Book("2019-11-22 17:30")
+    let book = InMemoryRegister("2019-11-22 17:30")
     let entry = try handled(in: book)
     let message = try #require(book.messages.last)
     #expect(message.rule == "assign" && message.to == [.party] && message.except == "zhao")

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Limits")
 struct LimitTests {
-  let calendar = Shelf.calendar
+  let calendar = ShippedLibrary.calendar
 
   /// A limit as a clerk writes it, from a moment, and when it ends.
   private func ends(

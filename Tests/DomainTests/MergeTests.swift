@@ -4,14 +4,14 @@ import Testing
 @Suite("Two calls about the same matter")
 struct MergeTests {
   @discardableResult
-  private func merge(_ ticket: Item.ID, into main: Item.ID, in book: Book, by person: Person = .lin) throws(Refusal) -> Item {
+  private func merge(_ ticket: Item.ID, into main: Item.ID, in book: InMemoryRegister, by person: Person = .lin) throws(Refusal) -> Item {
     var context = book.context(ticket)
     context.main = book[main]
     book.take(try context.move("merge", with: Form(fields: ["into": .text(book[main].number)]), on: book.action(person)))
     return book[ticket]
   }
 
-  private func refusal(_ ticket: Item.ID, into main: Item.ID, in book: Book, by person: Person = .lin) -> String? {
+  private func refusal(_ ticket: Item.ID, into main: Item.ID, in book: InMemoryRegister, by person: Person = .lin) -> String? {
     do throws(Refusal) {
       var context = book.context(ticket)
       context.main = book[main]
@@ -24,7 +24,7 @@ struct MergeTests {
 
   @Test("are linked, told in both histories, and closed together with the one reply")
   func closing() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let (first, second) = (try book.ticket(), try book.ticket())
     try merge(second, into: first, in: book)
     #expect(book[second].state == "merged" && !book[second].isDone)
@@ -37,7 +37,7 @@ struct MergeTests {
 
   @Test("merged into one that is closed, it closes at once with what was said there")
   func afterwards() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let (first, second) = (try book.ticket(), try book.ticket())
     try book.make("answer-at-once", on: first, by: .lin, told)
     try merge(second, into: first, in: book)
@@ -47,7 +47,7 @@ struct MergeTests {
 
   @Test("are taken apart again")
   func apart() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let (first, second) = (try book.ticket(), try book.ticket())
     try merge(second, into: first, in: book)
     try book.make("unmerge", on: second, by: .lin, .reason("不是一件事"))
@@ -58,7 +58,7 @@ struct MergeTests {
 
   @Test("are not merged in a ring, in a chain, into themselves, nor by the handler")
   func refused() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let (first, second, third) = (try book.ticket(), try book.ticket(), try book.ticket())
     #expect(refusal(first, into: first, in: book) == "faults")
     try merge(second, into: first, in: book)

@@ -5,7 +5,7 @@ import WorkflowFiles
 @Suite("A new version of a workflow, and a new year's holidays")
 struct MigrationTests {
   private func versions() throws -> (Workflow, Workflow) {
-    var newer = try #require(Shelf.workflows["ledger-entry"])
+    var newer = try #require(ShippedLibrary.workflows["ledger-entry"])
     let older = newer
     newer.version = 2
     newer.states = newer.states.map { state in
@@ -24,7 +24,7 @@ struct MigrationTests {
 
   @Test("items keep limit, round and pauses; a state without a place refuses all")
   func migrates() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try book.entry()
     try book.make("assign", on: entry, by: .wang, Form(lead: .policy))
     let (older, newer) = try versions()
@@ -44,12 +44,12 @@ struct MigrationTests {
 
   @Test("a year that becomes known moves limits only when asked, and says from where")
   func recount() throws {
-    let book = Book("2026-12-30 10:00")
+    let book = InMemoryRegister("2026-12-30 10:00")
     book.roster.seatEveryone(from: "2019-01-01")
     let entry = try book.entry()
     try book.make("assign", on: entry, by: .wang, Form(lead: .policy))
     #expect(book[entry].limit == "2027-01-06 23:59:59" && !book.calendar.isKnown("2027-01-06"))
-    var years = Shelf.library.years
+    var years = ShippedLibrary.library.years
     let newYear = Name(zh: "元旦", en: "New Year")
     years[2027] = WorkCalendar.Year(off: ["2027-01-01": newYear, "2027-01-04": newYear], work: [:], source: "通知")
     let calendar = WorkCalendar(years: years)

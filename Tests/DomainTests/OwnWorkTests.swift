@@ -4,7 +4,7 @@ import Testing
 @Suite("Nobody checks their own work")
 struct OwnWorkTests {
   /// An entry the policy group handles, submitted by whom the test says.
-  private func submitted(by person: Person, in book: Book) throws -> Item.ID {
+  private func submitted(by person: Person, in book: InMemoryRegister) throws -> Item.ID {
     let entry = try book.entry()
     try book.make("assign", on: entry, by: .zhao, Form(lead: .policy))
     try book.make("submit", on: entry, by: person, .handled)
@@ -13,7 +13,7 @@ struct OwnWorkTests {
 
   @Test("nor even the group's leader; the leader of the group above may")
   func leader() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try submitted(by: .zhou, in: book)
     #expect(book.refusal(of: "sign-off", on: entry, by: .zhou) == .ownWork(Name(zh: "销号", en: "Sign off")))
     try book.make("sign-off", on: entry, by: .wang)
@@ -22,7 +22,7 @@ struct OwnWorkTests {
 
   @Test("and where nobody is left, the leader of the nearest group above may")
   func lastResort() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let all = book.roster.memberships
     book.roster.memberships.removeAll { $0.group == "technical" && $0.person != "qian" }
     let record = try book.register(
@@ -46,7 +46,7 @@ struct OwnWorkTests {
 
   @Test("nor for whom a stand-in submitted, nor the stand-in")
   func submittedForAnother() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     book.roster.standIn(.qian, for: .zhou, "2019-11-20", through: "2019-11-22")
     let entry = try submitted(by: .qian, in: book)
     #expect(book.history[entry]?.last?.standingInFor == "zhou")
@@ -60,7 +60,7 @@ struct OwnWorkTests {
 
   @Test("nor who stands in for the one who submitted")
   func standsInLater() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try submitted(by: .zhou, in: book)
     book.roster.standIn(.wang, for: .zhou, "2019-11-21", through: "2019-11-22")
     #expect(book.refusal(of: "sign-off", on: entry, by: .wang) == nil)
@@ -73,7 +73,7 @@ struct OwnWorkTests {
 
   @Test("nor the submitter as somebody's stand-in")
   func checksForAnother() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try submitted(by: .zheng, in: book)
     book.roster.standIn(.zheng, for: .zhou, "2019-11-20", through: "2019-11-22")
     #expect(book.refusal(of: "sign-off", on: entry, by: .zheng)?.code == "own-work")
@@ -82,7 +82,7 @@ struct OwnWorkTests {
 
   @Test("nor anybody in the name of one who is barred")
   func standsInForBarred() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try submitted(by: .zhou, in: book)
     book.roster.standIn(.wang, for: .zhou, "2019-11-20", through: "2019-11-22")
     book.roster.standIn(.he, for: .wang, "2019-11-20", through: "2019-11-22")
@@ -91,7 +91,7 @@ struct OwnWorkTests {
 
   @Test("counted from the start, over every return")
   func returned() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try submitted(by: .zhou, in: book)
     try book.make("return", on: entry, by: .wang, .reason("缺回执"))
     try book.make("submit", on: entry, by: .zheng)
@@ -101,7 +101,7 @@ struct OwnWorkTests {
 
   @Test("and from the last reopening")
   func reopened() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try submitted(by: .zhou, in: book)
     try book.make("sign-off", on: entry, by: .wang)
     try book.make("reopen", on: entry, by: .sun, .reason("当事人来电"))
@@ -114,7 +114,7 @@ struct OwnWorkTests {
 
   @Test("a ticket's answer is approved, sent back and called back on by others")
   func ticket() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     book.roster.memberships.append(Membership(id: "lin-office", group: "office", person: "lin", role: .member, first: "2019-11-01"))
     let ticket = try book.ticket()
     try book.make("dispatch", on: ticket, by: .zhao, Form(lead: .service))

@@ -3,24 +3,24 @@ import Testing
 
 @Suite("A task in parts")
 struct PartTests {
-  private func parent(in book: Book) throws -> Item.ID {
+  private func parent(in book: InMemoryRegister) throws -> Item.ID {
     let task = try book.task("机具换代", lead: .service)
     try book.make([("accept", .chen, Form()), ("start", .chen, Form())], on: task)
     return task
   }
 
-  private func part(_ title: String, under parent: Item.ID, in book: Book) throws -> Item.ID {
+  private func part(_ title: String, under parent: Item.ID, in book: InMemoryRegister) throws -> Item.ID {
     try book.register("task", Form(title: title, lead: .person("zhang-a"), limit: "2019-11-27"), by: .chen, under: parent)
   }
 
-  private func finish(_ part: Item.ID, in book: Book) throws {
+  private func finish(_ part: Item.ID, in book: InMemoryRegister) throws {
     try book.make(
       [("accept", .chen, Form()), ("start", .zhangA, Form()), ("submit", .zhangA, .result("完成")), ("complete", .li, Form())], on: part)
   }
 
   @Test("closes only after its parts, and names what is open")
   func guarded() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try parent(in: book)
     let parts = try ["市区机具", "县城机具"].map { try part($0, under: task, in: book) }
     try finish(parts[0], in: book)
@@ -34,7 +34,7 @@ struct PartTests {
 
   @Test("a part that closes joins nothing, but is counted")
   func counted() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try parent(in: book)
     let first = try part("市区机具", under: task, in: book)
     #expect(book[task].childrenVersion == 1)
@@ -46,7 +46,7 @@ struct PartTests {
 
   @Test("is not reopened under a closed whole")
   func reopened() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try parent(in: book)
     let first = try part("市区机具", under: task, in: book)
     try finish(first, in: book)
@@ -61,7 +61,7 @@ struct PartTests {
 
   @Test("who leads the whole may split it, others may not")
   func splitting() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try parent(in: book)
     #expect(throws: Refusal.notAllowed(Name(zh: "任务", en: "Task"))) {
       try book.register("task", Form(title: "越界", lead: .technical), by: .qian, under: task)

@@ -4,7 +4,7 @@ import Testing
 @Suite("Naming who is responsible")
 struct PartyTests {
   private func form(_ inputs: [String: Input], in roster: Roster = .bureau) throws(Refusal) -> Form {
-    try FormReader(workflow: Shelf.workflows["task"]!, roster: roster).form(inputs)
+    try FormReader(workflow: ShippedLibrary.workflows["task"]!, roster: roster).form(inputs)
   }
 
   private func cause(_ field: String, _ input: Input, in roster: Roster = .bureau) -> Fault.Cause? {
@@ -79,7 +79,7 @@ struct PartyTests {
 
   @Test("“各工作组” is every open working group of that day, written down")
   func eachWorkingGroup() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let each = try form(["assisting": .text("各工作组")]).assisting
     #expect(each == [.policy, .technical, .service], "not the joint group above them, and not the dissolved one")
     let task = try book.register("task", Form(title: "正式切换", lead: .group("joint"), assisting: each), by: .zhao)
@@ -91,7 +91,7 @@ struct PartyTests {
 
   @Test("who leads does not assist as well")
   func leadTwice() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try book.task(lead: .policy, assisting: [.policy, .technical])
     #expect(book[task].parties == [.policy, .technical])
     try book.make("reassign", on: task, by: .zhao, Form(lead: .technical))

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("A clock that stands still")
 struct PauseTests {
-  let calendar = Shelf.calendar
+  let calendar = ShippedLibrary.calendar
   /// Wednesday.
   let start: Instant = "2019-11-20 09:00"
 

@@ -6,8 +6,8 @@ struct RateTests {
   private let now: Instant = "2019-11-25 10:00"
 
   private func rates(_ tickets: [TicketFacts]) throws -> [TicketRate.Kind: TicketRate] {
-    let workflow = try #require(Shelf.workflows["hotline-ticket"])
-    let rates = TicketRates(workflow: workflow, calendar: Shelf.calendar, now: now).rates(of: tickets)
+    let workflow = try #require(ShippedLibrary.workflows["hotline-ticket"])
+    let rates = TicketRates(workflow: workflow, calendar: ShippedLibrary.calendar, now: now).rates(of: tickets)
     return Dictionary(uniqueKeysWithValues: rates.map { ($0.kind, $0) })
   }
 
@@ -78,11 +78,11 @@ struct ScoreTests {
       ([.registered: 0], nil),
     ] as [([Figure: Int64], Int64?)])
   func score(figures: [Figure: Int64], score: Int64?) throws {
-    let workflow = try #require(Shelf.workflows["assessment"])
+    let workflow = try #require(ShippedLibrary.workflows["assessment"])
     let sheet = Item(
       id: "sheet", kind: "assessment", workflowVersion: workflow.version, title: "考核表", state: "counting", initiative: Roster.linhe,
       registrar: "zhao", registeredAt: "2019-11-20 09:00")
-    let context = ItemContext(workflows: Shelf.workflows, calendar: Shelf.calendar, roster: .bureau, item: sheet)
+    let context = ItemContext(workflows: ShippedLibrary.workflows, calendar: ShippedLibrary.calendar, roster: .bureau, item: sheet)
     #expect(Assessed(sheet, figures: figures, in: workflow, of: context).item.fields["score"]?.integer == score)
   }
 }

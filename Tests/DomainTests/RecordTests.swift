@@ -5,7 +5,7 @@ import Testing
 struct RecordTests {
   @Test("a correction keeps what stood there before")
   func edit() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try book.entry()
     let before = book[entry]
     let form = Form(title: "挂失补卡：张某", reason: "录错", fields: ["amount": .integer(231_840), "category": .text("replaced-card")])
@@ -20,7 +20,7 @@ struct RecordTests {
 
   @Test("what is as it was is no correction")
   func nothing() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try book.entry()
     let same = Form(fields: ["category": .text("lost-card")])
     #expect(try book.context(entry).edit(same, on: book.action(.zheng)).writes.isEmpty)
@@ -28,7 +28,7 @@ struct RecordTests {
 
   @Test("a correction moves neither lead nor limit")
   func notThis() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try book.entry()
     let change = try book.context(entry).edit(Form(lead: .technical, limit: "2030-01-01"), on: book.action(.zheng))
     #expect(change.writes.isEmpty)
@@ -36,7 +36,7 @@ struct RecordTests {
 
   @Test("is made by parties, leaders, the office or who registered it, while it is open")
   func whoEdits() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try book.entry()
     try book.make("assign", on: entry, by: .zhao, Form(lead: .technical))
     let may = Person.everyone.filter { (try? book.context(entry).edit(Form(title: "改"), on: book.action($0))) != nil }
@@ -49,7 +49,7 @@ struct RecordTests {
 
   @Test("a note stands beside the moves and changes nothing")
   func note() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try book.entry()
     book.take(try book.context(entry).note("已电话联系", files: ["call.mp3"], on: book.action(.li)))
     let row = try #require(book.history[entry]?.last)
@@ -61,7 +61,7 @@ struct RecordTests {
 
   @Test("looking at a masked number is written down with its reason")
   func reveal() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try book.entry()
     #expect(throws: Refusal.missing([.reason])) { try book.context(entry).reveal(for: "", on: book.action(.zheng)) }
     book.take(try book.context(entry).reveal(for: "电话核实身份", on: book.action(.feng)))

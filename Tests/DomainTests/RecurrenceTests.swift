@@ -8,14 +8,14 @@ struct RecurrenceTests {
     pattern: .init(kind: "task", title: "{period}用款计划", parties: ["政策组"], due: TimeLimit("day 25 of the month")),
     part: .init(kind: "task", title: "{party}{period}用款计划", due: TimeLimit("day 25 of the month")), each: ["技术组", "服务组"])
 
-  private func make(_ period: Period, in book: Book) throws(Refusal) -> Change {
+  private func make(_ period: Period, in book: InMemoryRegister) throws(Refusal) -> Change {
     let launch = Launch(workflows: book.workflows, calendar: book.calendar, agencies: [], people: [])
     return try launch.make(period, of: monthly, in: book[Roster.linhe], roster: book.roster, on: book.action(.system))
   }
 
   @Test("one item a period with a part for each party, its limits counted from the day it should be made")
   func period() throws {
-    let book = Book("2020-03-02 09:00")
+    let book = InMemoryRegister("2020-03-02 09:00")
     let change = try make(Period(.month, from: "2020-02-01"), in: book)
     #expect(change.writes.map(\.item.title) == ["2020年2月用款计划", "技术组2020年2月用款计划", "服务组2020年2月用款计划"])
     #expect(change.writes.allSatisfy { $0.item.limit == "2020-01-25 23:59:59" }, "made on 15 January, also when it is late")
@@ -60,7 +60,7 @@ struct RecurrenceTests {
     ] as [(String, Day, Day)])
   func months(text: String, start: Day, end: Day) throws {
     let limit = try #require(TimeLimit(text))
-    let deadline = Shelf.calendar.deadline(limit, from: Zone.china.instant(start, second: 36_000))
+    let deadline = ShippedLibrary.calendar.deadline(limit, from: Zone.china.instant(start, second: 36_000))
     #expect(Zone.china.day(of: deadline.instant) == end)
   }
 }

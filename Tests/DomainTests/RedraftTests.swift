@@ -12,16 +12,16 @@ struct RedraftTests {
 
   private func draft() throws -> Draft { try JSONDecoder().decode(Draft.self, from: Data(json.utf8)) }
 
-  private func context(_ book: Book) throws -> (context: ItemContext, initiative: Initiative) {
-    let launch = Launch(workflows: Shelf.workflows, calendar: Shelf.calendar, agencies: [], people: [])
+  private func context(_ book: InMemoryRegister) throws -> (context: ItemContext, initiative: Initiative) {
+    let launch = Launch(workflows: ShippedLibrary.workflows, calendar: ShippedLibrary.calendar, agencies: [], people: [])
     let initiative = try draft().initiative(id: Item.ID("draft"), notice: ["清查"], today: "2020-06-01")
     let item = try launch.draft(initiative, on: book.action(.zhao)).writes[0].item
-    return (ItemContext(workflows: Shelf.workflows, calendar: Shelf.calendar, roster: Roster(), item: item), initiative)
+    return (ItemContext(workflows: ShippedLibrary.workflows, calendar: ShippedLibrary.calendar, roster: Roster(), item: item), initiative)
   }
 
   @Test("keeps who wrote it, until it is started")
   func correct() throws {
-    let book = Book("2020-06-01 09:00")
+    let book = InMemoryRegister("2020-06-01 09:00")
     var (context, initiative) = try context(book)
     initiative.title = "参保清查"
     let change = try context.redraft(initiative, on: book.action(.zhao))
@@ -42,9 +42,9 @@ struct RedraftTests {
     let namesakes = ["wang-1", "wang-2"].map { Person(id: Person.ID($0), login: $0, name: "王秀英") }
     draft.recognise([li] + namesakes)
     #expect(draft.accounts == ["李建国": "li-1"])
-    let launch = Launch(workflows: Shelf.workflows, calendar: Shelf.calendar, agencies: [], people: [li] + namesakes)
+    let launch = Launch(workflows: ShippedLibrary.workflows, calendar: ShippedLibrary.calendar, agencies: [], people: [li] + namesakes)
     let change = try launch.load(
-      draft.initiative(id: Item.ID("draft"), today: "2020-06-01"), on: Book("2020-06-01 09:00").action(.zhao))
+      draft.initiative(id: Item.ID("draft"), today: "2020-06-01"), on: InMemoryRegister("2020-06-01 09:00").action(.zhao))
     #expect(change.people.map(\.name) == ["王秀英"], "who is not told apart is made anew")
     #expect(change.memberships.first?.person == li.id)
   }

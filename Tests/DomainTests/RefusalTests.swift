@@ -10,7 +10,7 @@ extension Form {
 struct RefusalTests {
   @Test("who may not is told so before anything else")
   func notAllowedFirst() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try book.entry()
     // Of another group, in the wrong state, with nothing filled in.
     #expect(book.refusal(of: "sign-off", on: entry, by: .zheng) == .notAllowed(Name(zh: "销号", en: "Sign off")))
@@ -19,7 +19,7 @@ struct RefusalTests {
 
   @Test("who may, but not from here, is told the state before what is missing")
   func stateSecond() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try book.entry()
     try book.make("assign", on: entry, by: .zhao, Form(lead: .policy))
     let refusal = book.refusal(of: "return", on: entry, by: .zhou)
@@ -28,7 +28,7 @@ struct RefusalTests {
 
   @Test("own work is refused before what is missing")
   func ownWorkThird() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try book.entry()
     try book.make("assign", on: entry, by: .zhao, Form(lead: .policy))
     try book.make("submit", on: entry, by: .zhou, .handled)
@@ -38,7 +38,7 @@ struct RefusalTests {
 
   @Test("what stands in the way comes before what is missing, and all that is missing is named")
   func missingLast() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try book.entry()
     try book.make("assign", on: entry, by: .zhao, Form(lead: .policy))
     #expect(book.refusal(of: "submit", on: entry, by: .zheng) == .missing([.field("resolution"), .field("evidence")]))
@@ -54,7 +54,7 @@ struct RefusalTests {
 
   @Test("what stands there already need not be given again, but a reason always")
   func held() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try book.entry()
     try book.make("assign", on: entry, by: .zhao, Form(lead: .policy))
     try book.make("submit", on: entry, by: .zheng, .handled)
@@ -67,7 +67,7 @@ struct RefusalTests {
 
   @Test("a move that no state takes is unknown")
   func unknown() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try book.entry()
     #expect(book.refusal(of: "teleport", on: entry, by: .li) == .unknownMove("teleport"))
     #expect(book.refusal(of: "", on: entry, by: .li) == .unknownMove(""))
@@ -77,7 +77,7 @@ struct RefusalTests {
   /// A member may submit; that is no way to move the limit, or to hand the task to somebody else.
   @Test("a move takes no more than its file asks for")
   func unasked() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try book.task()
     try book.make([("accept", .zhou, Form()), ("start", .zhou, Form())], on: task)
     let sly = Form(title: "别的任务", lead: .technical, assisting: [], assignee: "he", limit: "2020-12-31", fields: ["result": .text("完成")])
@@ -89,7 +89,7 @@ struct RefusalTests {
 
   @Test("a desk shows what may be done, and why what it shows may not be done yet")
   func offers() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let simulation = try book.task("模拟测试")
     let switching = try book.task("正式切换", follows: [simulation])
     try book.make("accept", on: switching, by: .zhou)
@@ -105,7 +105,7 @@ struct RefusalTests {
 
   @Test("an item whose kind is gone says so")
   func unknownKind() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try book.entry()
     var old = book[entry]
     old.workflowVersion = 9

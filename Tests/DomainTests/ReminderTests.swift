@@ -3,11 +3,11 @@ import Testing
 
 @Suite("Reminders")
 struct ReminderTests {
-  let calendar = Shelf.calendar
+  let calendar = ShippedLibrary.calendar
 
   /// Of an item that stands in `state` of a kind: when each rule falls due, by its place in the file.
-  private func doing(due: Day) throws -> (book: Book, task: Item.ID) {
-    let book = Book("2019-09-16 09:00")
+  private func doing(due: Day) throws -> (book: InMemoryRegister, task: Item.ID) {
+    let book = InMemoryRegister("2019-09-16 09:00")
     book.roster.seatEveryone(from: "2019-01-01")
     let task = try book.task(due: due)
     try book.make([("accept", .zhou, Form()), ("start", .zhou, Form())], on: task)
@@ -39,7 +39,7 @@ struct ReminderTests {
 
   @Test("so long after a state was entered, whatever the limit")
   func after() throws {
-    let book = Book("2019-11-22 16:00")
+    let book = InMemoryRegister("2019-11-22 16:00")
     let task = try book.task(due: nil)
     let access = try #require(book.reminders[task])
     #expect(access.map(due) == ["2019-11-25T09:00"] && access[0].rule == "issued.0" && access[0].to == [.leader])
@@ -81,7 +81,7 @@ struct ReminderTests {
 
   @Test("whose time is past when they are made are kept and never sent")
   func skipped() throws {
-    let book = Book("2019-11-27 10:00")
+    let book = InMemoryRegister("2019-11-27 10:00")
     let entry = try book.entry()
     try book.make("assign", on: entry, by: .zhao, Form(lead: .policy, assisting: []))
     #expect(book.reminders[entry]?.map(\.isSkipped) == [false, false, false])
@@ -96,7 +96,7 @@ struct ReminderTests {
     let (book, task) = try doing(due: "2019-11-29")
     let access = try #require(book.reminders[task])
     #expect(Set(access.map(\.key)).count == access.count)
-    let again = calendar.reminders(for: book[task], in: Shelf.workflows["task"]!, at: "2019-11-27 15:00")
+    let again = calendar.reminders(for: book[task], in: ShippedLibrary.workflows["task"]!, at: "2019-11-27 15:00")
     #expect(again.map(\.key) == access.map(\.key))
     try book.make("extend", on: task, by: .li, Form(limit: "2019-12-06", reason: "设备迟到"))
     let extended = try #require(book.reminders[task])
@@ -107,7 +107,7 @@ struct ReminderTests {
 
   @Test("a task given to another group reminds that group anew")
   func reassigned() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try book.task(lead: .technical)
     let first = book.reminders[task]!
     book.now = "2019-11-25 09:30"
@@ -154,7 +154,7 @@ struct ReminderTests {
   }
 
   private func errand(_ rules: String...) throws -> Workflow {
-    Shelf.kind(Errand.yaml + "\nreminders:\n" + rules.map { "  - \($0)\n" }.joined())
+    ShippedLibrary.kind(Errand.yaml + "\nreminders:\n" + rules.map { "  - \($0)\n" }.joined())
   }
 
   private func reminders(of kind: Workflow, due: Day) throws -> [Message] {

@@ -3,13 +3,13 @@ import Testing
 
 @Suite("Who may do what")
 struct RoleTests {
-  private func may(_ people: [Person], _ move: String, on id: Item.ID, in book: Book) -> [String] {
+  private func may(_ people: [Person], _ move: String, on id: Item.ID, in book: InMemoryRegister) -> [String] {
     people.filter { book.offers(id, to: $0).contains(move) }.map(\.id.text)
   }
 
   @Test("the leader of the group that leads, and of the groups above it, accepts a task")
   func leaders() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try book.task(lead: .policy)
     #expect(may(Person.everyone, "accept", on: task, in: book) == ["li", "wang", "zhou", "wu"])
     #expect(book.refusal(of: "accept", on: task, by: .qian)?.code == "not-allowed", "another group's leader")
@@ -45,14 +45,14 @@ struct RoleTests {
 
   @Test("while nothing leads an entry, any working group's leader takes it on")
   func noLead() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try book.entry()
     #expect(may(Person.everyone, "assign", on: entry, in: book) == ["li", "wang", "zhao", "xu", "zhou", "wu", "qian", "chen"])
   }
 
   @Test("whoever sits in the office is the office")
   func office() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try book.task()
     try book.make([("accept", .zhou, Form()), ("start", .zheng, Form()), ("submit", .zheng, .result("函件已发"))], on: task)
     #expect(may(Person.everyone, "complete", on: task, in: book) == ["li", "wang", "zhao", "xu"])
@@ -60,7 +60,7 @@ struct RoleTests {
 
   @Test("the people of all parties work on it, not those of the groups around")
   func parties() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try book.entry()
     try book.make("assign", on: entry, by: .zhao, Form(lead: .policy, assisting: [.jieshou, .person("he")]))
     #expect(may(Person.everyone, "wait", on: entry, in: book) == ["zhou", "wu", "zheng", "he", "zhang-a"])
@@ -69,7 +69,7 @@ struct RoleTests {
 
   @Test("an agency is led by the leaders of the groups its people sit in")
   func agency() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try book.task("界首市参保核对", lead: .jieshou)
     #expect(may(Person.everyone, "accept", on: task, in: book) == ["li", "wang", "chen"])
     try book.make("accept", on: task, by: .chen)
@@ -78,7 +78,7 @@ struct RoleTests {
 
   @Test("for a bank without anyone in a group the office writes down what it did, and the history says so")
   func bank() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try book.task("银行函件", lead: .bank)
     #expect(may(Person.everyone, "accept", on: task, in: book) == ["zhao", "xu"])
     #expect(may(Person.everyone, "reassign", on: task, in: book) == ["li", "wang", "zhao", "xu"], "the office hands it to somebody")
@@ -91,14 +91,14 @@ struct RoleTests {
 
   @Test("a task for one person is led by the leaders of that person's groups")
   func person() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try book.task("核对名单", lead: .person("zheng"))
     #expect(may(Person.everyone, "accept", on: task, in: book) == ["li", "wang", "zhou", "wu"])
   }
 
   @Test("vendor staff register what they find, and decide nothing")
   func vendor() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try book.register("ledger-entry", Form(title: "接口报错", fields: ["category": .text("other")]), by: .gao)
     #expect(book.offers(entry, to: .gao).isEmpty)
     #expect(throws: Refusal.notAllowed(Name(zh: "任务", en: "Task"))) { try book.register("task", Form(title: "新任务"), by: .gao) }
@@ -106,7 +106,7 @@ struct RoleTests {
 
   @Test("the supervision office reopens, the auditor and the administrator touch nothing")
   func readers() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let entry = try closedEntry(in: book)
     #expect(may(Person.everyone, "reopen", on: entry, in: book) == ["li", "wang", "sun", "zhou"])
     var seated = Person.feng
@@ -120,7 +120,7 @@ struct RoleTests {
 
   @Test("a post counts from its first day to its last")
   func dated() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try book.task()
     let place = try #require(book.roster.memberships.firstIndex { $0.person == "wu" })
     book.roster.memberships[place].last = "2019-11-22"
@@ -136,7 +136,7 @@ struct RoleTests {
 
   @Test("a stand-in acts from the first day to the last, and the history says for whom")
   func standIn() throws {
-    let book = Book("2019-11-20 09:00")
+    let book = InMemoryRegister("2019-11-20 09:00")
     book.roster.standIn(.he, for: .zhou, "2019-11-21", through: "2019-11-22")
     let task = try book.task()
     #expect(book.refusal(of: "accept", on: task, by: .he)?.code == "not-allowed")
@@ -152,7 +152,7 @@ struct RoleTests {
 
   @Test("a stand-in of somebody in the office registers in that name")
   func standInRegisters() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     book.roster.standIn(.he, for: .zhao, "2019-11-20", through: "2019-11-20")
     let task = try book.register("task", Form(title: "补录任务", lead: .technical), by: .he)
     #expect(book.history[task]?.first?.standingInFor == "zhao" && book[task].registrar == "he")
@@ -160,7 +160,7 @@ struct RoleTests {
 
   @Test("without a lead nobody assists, and without a right nothing is registered")
   func registering() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     #expect(throws: Refusal.noLead) { try book.register("task", Form(title: "联合测试", assisting: [.policy]), by: .zhao) }
     #expect(throws: Refusal.unknownKind("errand")) { try book.register("errand", Form(title: "跑腿"), by: .zhao) }
     #expect(throws: Refusal.missing([.title, .field("category")])) { try book.register("ledger-entry", Form(), by: .zhao) }
@@ -169,7 +169,7 @@ struct RoleTests {
     }
   }
 
-  private func closedEntry(in book: Book) throws -> Item.ID {
+  private func closedEntry(in book: InMemoryRegister) throws -> Item.ID {
     let entry = try book.entry()
     try book.make("assign", on: entry, by: .zhao, Form(lead: .policy))
     try book.make("submit", on: entry, by: .zheng, Form.handled)

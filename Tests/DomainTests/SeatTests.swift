@@ -4,8 +4,8 @@ import Testing
 @Suite("Who sits where")
 struct SeatTests {
   /// The policy group, and the dissolved publicity group, as items.
-  private func book() -> Book {
-    let book = Book()
+  private func book() -> InMemoryRegister {
+    let book = InMemoryRegister()
     for (id, state) in [("policy", "active"), ("publicity", "dissolved")] {
       book.put(
         Item(

@@ -4,7 +4,7 @@ import Testing
 @Suite("A joint task")
 struct ShareTests {
   /// Policy leads; technical and the county help.
-  private func simulation(in book: Book, kind: String = "task") throws -> Item.ID {
+  private func simulation(in book: InMemoryRegister, kind: String = "task") throws -> Item.ID {
     let form = Form(title: "模拟测试", lead: .policy, assisting: [.technical, .jieshou], limit: "2019-11-25")
     let task = try book.register(kind, form, by: .zhao)
     try book.make([("accept", .zhou, Form()), ("start", .zhou, Form())], on: task)
@@ -12,7 +12,7 @@ struct ShareTests {
   }
 
   /// Each party's own leader, and a member of it.
-  private func play(_ share: Item.ID, in book: Book) throws {
+  private func play(_ share: Item.ID, in book: InMemoryRegister) throws {
     let (leader, member): (Person, Person) =
       switch book[share].lead {
       case Party.policy?: (.wu, .zheng)
@@ -24,7 +24,7 @@ struct ShareTests {
 
   @Test("has a share for each party, made with it")
   func made() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try simulation(in: book)
     let shares = book.children(of: task)
     #expect(Set(shares.compactMap(\.lead)) == [.policy, .technical, .jieshou] && shares.count == 3)
@@ -39,7 +39,7 @@ struct ShareTests {
 
   @Test("goes to review when the last share is done, in the same commit")
   func joinAll() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try simulation(in: book)
     for party in [Party.policy, .technical] { try play(book.share(of: party, in: task), in: book) }
     #expect(book[task].state == "doing")
@@ -55,7 +55,7 @@ struct ShareTests {
 
   @Test("is not submitted over the heads of its parties, who are named")
   func openShares() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try simulation(in: book)
     try play(book.share(of: .technical, in: task), in: book)
     let refusal = try #require(book.refusal(of: "submit", on: task, by: .zheng, .result("都好了")))
@@ -65,7 +65,7 @@ struct ShareTests {
 
   @Test("a share is its party's alone, and checked by who leads the whole")
   func whoActs() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try simulation(in: book)
     let share = book.share(of: .technical, in: task)
     #expect(book.refusal(of: "accept", on: share, by: .zhou)?.code == "not-allowed")
@@ -79,7 +79,7 @@ struct ShareTests {
 
   @Test("a share waits for what its whole follows")
   func predecessors() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let before = try book.task("提供数据", lead: .service)
     let form = Form(title: "模拟测试", lead: .policy, assisting: [.technical])
     let task = try book.register("task", form, by: .zhao, follows: [before])
@@ -90,7 +90,7 @@ struct ShareTests {
 
   @Test("a share reopened before the whole is closed keeps it open, afterwards it is refused")
   func reopened() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try simulation(in: book)
     for party in [Party.policy, .technical, .jieshou] { try play(book.share(of: party, in: task), in: book) }
     let share = book.share(of: .technical, in: task)
@@ -104,7 +104,7 @@ struct ShareTests {
 
   @Test("a return names the shares that go back, and only those do")
   func sentBack() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try simulation(in: book)
     for party in [Party.policy, .technical, .jieshou] { try play(book.share(of: party, in: task), in: book) }
     #expect(book.refusal(of: "return", on: task, by: .zhao, .reason("数据不符")) == .missing([.shares]))
@@ -125,7 +125,7 @@ struct ShareTests {
 
   @Test("two who close the last shares at once cannot both be right")
   func race() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try simulation(in: book)
     try play(book.share(of: .policy, in: task), in: book)
     let last = [book.share(of: .technical, in: task), book.share(of: .jieshou, in: task)]
@@ -144,7 +144,7 @@ struct ShareTests {
 
   @Test("under “any” the first share suffices, and the others are taken back")
   func joinAny() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     book.workflows = workflows(joining: .any)
     let task = try simulation(in: book, kind: "task")
     try play(book.share(of: .technical, in: task), in: book)
@@ -158,7 +158,7 @@ struct ShareTests {
 
   @Test("under a number, that many suffice, or all when there are fewer", arguments: [(1, 1), (2, 2), (9, 3)])
   func joinCount(least: Int, needed: Int) throws {
-    let book = Book()
+    let book = InMemoryRegister()
     book.workflows = workflows(joining: .count(least))
     let task = try simulation(in: book)
     for (count, party) in [Party.policy, .technical, .jieshou].prefix(needed).enumerated() {
@@ -170,7 +170,7 @@ struct ShareTests {
 
   @Test("cancelled, it leaves no share behind on anybody's desk")
   func cancelled() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try simulation(in: book)
     try play(book.share(of: .technical, in: task), in: book)
     try book.make("cancel", on: task, by: .li, .reason("不测了"))
@@ -180,7 +180,7 @@ struct ShareTests {
 
   @Test("given more time, its open shares have it too, and the first limit stays on record")
   func extended() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try simulation(in: book)
     let shares = book.children(of: task).map(\.id)
     try play(shares[1], in: book)
@@ -191,7 +191,7 @@ struct ShareTests {
 
   @Test("a finished share of a party that is out of it is not opened again")
   func reopenedByWhoIsOut() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try book.task("模拟测试", lead: .policy, assisting: [.technical])
     let share = book.share(of: .technical, in: task)
     try play(share, in: book)
@@ -201,7 +201,7 @@ struct ShareTests {
 
   @Test("given to others, whoever is out of it keeps no share, and whoever comes back gets a new one")
   func reassigned() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try book.task("模拟测试", lead: .policy, assisting: [.technical])
     try book.make("reassign", on: task, by: .zhao, Form(lead: .policy, assisting: [.service]))
     #expect(book[book.share(of: .technical, in: task)].state == "withdrawn")
@@ -215,7 +215,7 @@ struct ShareTests {
 
   @Test("a share taken back by hand is waited for no more")
   func withdrawnByHand() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try simulation(in: book)
     for party in [Party.policy, .technical] { try play(book.share(of: party, in: task), in: book) }
     let county = book.share(of: .jieshou, in: task)
@@ -226,7 +226,7 @@ struct ShareTests {
 
   @Test("with every share taken back it is the lead's to submit")
   func allWithdrawn() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try simulation(in: book)
     for share in book.children(of: task) { try book.make("withdraw", on: share.id, by: .zhao, .reason("改由牵头组办")) }
     #expect(book[task].state == "doing", "nothing was done, so nothing is joined")
@@ -236,7 +236,7 @@ struct ShareTests {
 
   private func workflows(joining join: Workflow.Shares.Join) -> Workflows {
     Workflows(
-      Shelf.workflows.all.map { workflow in
+      ShippedLibrary.workflows.all.map { workflow in
         var workflow = workflow
         workflow.shares?.join = join
         return workflow

@@ -3,13 +3,13 @@ import Testing
 
 @Suite("Rows out of a spreadsheet")
 struct SheetTests {
-  private let ledger = Shelf.workflows["ledger-entry"]!
+  private let ledger = ShippedLibrary.workflows["ledger-entry"]!
 
   private func register(_ header: [String], _ rows: [[String]], by person: Person = .zheng) throws -> (
     changes: [Change], bad: [Sheet.BadRow]
   ) {
-    let book = Book()
-    let place = RegistrationContext(workflows: book.workflows, calendar: book.calendar, roster: book.roster, initiative: book[Roster.linhe])
+    let book = InMemoryRegister()
+    let place = book.registration()
     let lines = rows.enumerated().map { Sheet.Row(line: $0 + 2, cells: $1) }
     return try place.register("ledger-entry", header: header, rows: lines, on: book.action(person))
   }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("A task's day")
 struct TaskTests {
-  private func doing(in book: Book) throws -> Item.ID {
+  private func doing(in book: InMemoryRegister) throws -> Item.ID {
     let task = try book.task()
     try book.make([("accept", .zhou, Form()), ("start", .zheng, Form())], on: task)
     return task
@@ -11,7 +11,7 @@ struct TaskTests {
 
   @Test("given, accepted, begun, submitted, returned, submitted again, completed, reopened")
   func whole() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try doing(in: book)
     try book.make("submit", on: task, by: .zheng, .result("函件已发"))
     #expect(book[task].state == "checking" && book[task].limit == "2019-11-22 23:59:59")
@@ -25,7 +25,7 @@ struct TaskTests {
 
   @Test("declined with a reason, given to others, accepted by them")
   func reassign() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try book.task(lead: .technical)
     try book.make("decline", on: task, by: .qian, .reason("应由政策组办"))
     try book.make("reassign", on: task, by: .zhao, Form(lead: .policy))
@@ -36,7 +36,7 @@ struct TaskTests {
 
   @Test("extended before its limit: the limit moves, the first stays on record")
   func extended() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try doing(in: book)
     book.now = "2019-11-27 10:00"
     let later = Form(limit: "2019-12-06", reason: "设备迟到")
@@ -56,8 +56,8 @@ struct TaskTests {
 
   @Test("granted too late, it was late all the same")
   func lateExtension() throws {
-    let book = Book()
-    var errand = Shelf.kind(Errand.yaml)
+    let book = InMemoryRegister()
+    var errand = ShippedLibrary.kind(Errand.yaml)
     errand.moves[1].guards = []
     book.workflows = Workflows(book.workflows.all + [errand])
     let item = try book.register("errand", Form(title: "送函", lead: .policy, limit: "2019-11-29"), by: .zhao)
@@ -69,7 +69,7 @@ struct TaskTests {
 
   @Test("waits for what it follows, which is named")
   func predecessors() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let simulation = try book.task("模拟测试", lead: .technical)
     let training = try book.task("柜员培训", lead: .service)
     let switching = try book.task("正式切换", follows: [simulation, training])
@@ -86,7 +86,7 @@ struct TaskTests {
 
   @Test("cancelled before it is done, by the leading group alone")
   func cancel() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try doing(in: book)
     #expect(book.refusal(of: "cancel", on: task, by: .zhao, .reason("政策变了"))?.code == "not-allowed")
     try book.make("cancel", on: task, by: .li, .reason("政策变了"))
@@ -95,7 +95,7 @@ struct TaskTests {
 
   @Test("with an open end it is never late")
   func openEnd() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let task = try book.task("政策宣传", lead: .service, due: nil)
     #expect(book[task].limit == nil && book[task].clock == nil && !book[task].isLate(at: "2030-01-01 09:00"))
     #expect(book[task].sortKey == 253_402_300_799)
@@ -105,7 +105,7 @@ struct TaskTests {
       book[task].limit == "2020-01-31 23:59:59" && book[task].firstLimit == "2020-01-31 23:59:59" && book[task].whole?.extensions == 0)
   }
 
-  private func finish(_ task: Item.ID, by leader: Person, in book: Book) throws {
+  private func finish(_ task: Item.ID, by leader: Person, in book: InMemoryRegister) throws {
     try book.make(
       [("accept", leader, Form()), ("start", leader, Form()), ("submit", leader, .result("完成")), ("complete", .li, Form())], on: task)
   }

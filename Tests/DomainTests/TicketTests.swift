@@ -5,7 +5,7 @@ import Testing
 struct TicketTests {
   @Test("answered on the phone and closed")
   func atOnce() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let ticket = try book.ticket()
     #expect(book.offers(ticket, to: .lin) == ["answer-at-once", "dispatch", "decline", "merge"])
     #expect(book.refusal(of: "answer-at-once", on: ticket, by: .lin) == .missing([.field("reply")]))
@@ -15,7 +15,7 @@ struct TicketTests {
 
   @Test("sent to a group, handed back, sent to another, answered, approved, called back")
   func whole() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let ticket = try book.ticket()
     try book.make("dispatch", on: ticket, by: .lin, Form(lead: .technical))
     #expect(book.refusal(of: "hand-back", on: ticket, by: .he) == .missing([.reason]))
@@ -34,7 +34,7 @@ struct TicketTests {
 
   @Test("corrected to another kind, it runs against the limit of that kind, from its registration")
   func corrected() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let ticket = try book.ticket()
     let before = book[ticket]
     book.now = book.now + 60
@@ -49,7 +49,7 @@ struct TicketTests {
 
   @Test("not taken, with a reason")
   func declined() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let ticket = try book.ticket()
     #expect(book.refusal(of: "decline", on: ticket, by: .lin) == .missing([.reason]))
     try book.make("decline", on: ticket, by: .lin, .reason("属公安职责"))
@@ -60,7 +60,7 @@ struct TicketTests {
     "has five working days, an urgent one four working hours",
     arguments: [("consult", "2019-11-27 23:59:59"), ("urgent", "2019-11-20 14:30:00")])
   func limits(nature: String, limit: String) throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let ticket = try book.ticket(nature)
     #expect(book[ticket].limit == Zone.china.parse(limit))
     #expect(book[ticket].whole != nil && book[ticket].step == nil)
@@ -68,7 +68,7 @@ struct TicketTests {
 
   @Test("the reply's limit runs through every state until it is answered")
   func wholeLimit() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let ticket = try book.ticket()
     book.now = "2019-11-21 10:00"
     try book.make("dispatch", on: ticket, by: .lin, Form(lead: .policy))
@@ -82,7 +82,7 @@ struct TicketTests {
   /// The answer was in time; the citizen was reached after the limit. Doing it again is a round with a limit of its own.
   @Test("done again, it has its five days again")
   func rework() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let ticket = try book.ticket()
     try book.make("dispatch", on: ticket, by: .lin, Form(lead: .policy))
     book.now = "2019-11-27 10:00"
@@ -96,7 +96,7 @@ struct TicketTests {
 
   @Test("reopened in spring, it is not late since autumn")
   func reopened() throws {
-    let book = Book()
+    let book = InMemoryRegister()
     let ticket = try book.ticket()
     try book.make("answer-at-once", on: ticket, by: .lin, Form(fields: ["reply": .text("可查")]))
     book.now = "2020-03-02 10:00"
@@ -108,8 +108,8 @@ struct TicketTests {
 
   @Test("logged and passed on at once is one change with two rows")
   func following() throws {
-    let book = Book()
-    let place = RegistrationContext(workflows: book.workflows, calendar: book.calendar, roster: book.roster, initiative: book[Roster.linhe])
+    let book = InMemoryRegister()
+    let place = book.registration()
     let action = book.action(.lin)
     let logged = try place.register("hotline-ticket", with: Form(title: "余额", fields: ["nature": .text("help")]), on: action)
     let change = try place.following(logged, by: "dispatch", with: Form(lead: .policy), on: action)

@@ -26,8 +26,7 @@ extension Walk {
     let wanted = workflow.moves(from: item.state).contains { $0.guards.contains(.partsMade) }
     guard wanted, let kind = book.workflows.newest.first(where: { $0.registration.under.contains(item.kind) && $0.kind != "extension" })
     else { return nil }
-    let place = RegistrationContext(
-      workflows: book.workflows, calendar: book.calendar, roster: book.roster, initiative: book[Roster.linhe], parent: item)
+    let place = book.registration(under: item.id)
     let form = WalkForms.form(for: kind, now: book.now, with: &dice)
     for person in Person.everyone.shuffled(using: &dice) {
       if let change = try? place.register(kind.kind, with: form, on: book.action(person)) { return change }

@@ -12,7 +12,7 @@ struct WalkTests {
 
   @Test("never leave the law")
   func walks() async throws {
-    let kinds = Shelf.workflows.newest
+    let kinds = ShippedLibrary.workflows.newest
     var made: Set<String> = []
     for number in 0..<Self.walks {
       let seed = Self.seed + UInt64(number)
@@ -35,7 +35,7 @@ struct WalkTests {
 struct Walk {
   let seed: UInt64
   var dice: Dice
-  let book: Book
+  let book: InMemoryRegister
   private(set) var made: Set<String> = []
   private let first: Item.ID
   /// Whether the people of this walk want to get on with it.
@@ -44,7 +44,7 @@ struct Walk {
   init(_ kind: String, seed: UInt64) throws {
     self.seed = seed
     var dice = Dice(seed: seed)
-    let book = Book(dice.pick(["2019-09-24 08:00", "2019-11-20 09:00", "2019-12-30 16:50", "2020-01-16 12:15"]))
+    let book = InMemoryRegister(dice.pick(["2019-09-24 08:00", "2019-11-20 09:00", "2019-12-30 16:50", "2020-01-16 12:15"]))
     book.roster.seatEveryone(from: "2019-01-01")
     for _ in 0..<dice.roll(4) {
       let (person, substitute) = (dice.pick(Person.everyone), dice.pick(Person.everyone))
@@ -57,7 +57,7 @@ struct Walk {
     first = try Self.start(kind, in: book, with: &self.dice)
   }
 
-  private static func start(_ kind: String, in book: Book, with dice: inout Dice) throws -> Item.ID {
+  private static func start(_ kind: String, in book: InMemoryRegister, with dice: inout Dice) throws -> Item.ID {
     switch kind {
     case Workflow.initiative:
       var draft = book[Roster.linhe]
@@ -101,7 +101,7 @@ struct Walk {
       book.take(change)
       for write in change.writes {
         for case .move(let name) in write.entries.map(\.act) { made.insert("\(write.item.kind)/\(name)") }
-        Law(book, "seed \(seed), step \(step)").holds(for: book[write.item.id], after: write.item.id == id ? before : nil)
+        ItemInvariants(book, "seed \(seed), step \(step)").holds(for: book[write.item.id], after: write.item.id == id ? before : nil)
       }
     }
   }
@@ -117,14 +117,12 @@ struct Walk {
       case 0: return try book.context(id).edit(Form(title: "改名\(dice.roll(3))"), on: action)
       case 1: return try book.context(id).note("看过", on: action)
       case 2 where item.kind == "task" && item.parent == nil && dice.oneIn(3):
-        let place = RegistrationContext(
-          workflows: book.workflows, calendar: book.calendar, roster: book.roster, initiative: book[Roster.linhe], parent: item)
+        let place = book.registration(under: item.id)
         return try place.register("task", with: Form(title: "分项", lead: dice.pick([.policy, .person("zheng")])), on: action)
       case 3, 4:
         let below = book.workflows.newest.filter { $0.registration.under.contains(item.kind) }
         guard !below.isEmpty else { return nil }
-        let place = RegistrationContext(
-          workflows: book.workflows, calendar: book.calendar, roster: book.roster, initiative: book[Roster.linhe], parent: item)
+        let place = book.registration(under: item.id)
         let kind = dice.pick(below)
         return try place.register(kind.kind, with: WalkForms.form(for: kind, now: book.now, with: &dice), on: action)
       case 5, 6: return try book.context(id).tick(on: book.action(.system))

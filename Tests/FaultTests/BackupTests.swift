@@ -2,8 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.serialized) struct BackupTests {
-  @Test func isWholeThoughClerksGoOnWriting() async throws {
+/// Backing up a running server, and restoring from backups and from other files.
+@Suite("duban backup and restore", .serialized) struct BackupTests {
+  @Test("A backup taken while clerks write is complete and can be restored")
+  func isWholeThoughClerksGoOnWriting() async throws {
     let office = try await Office.open(on: .sqlite)
     let server = try await office.serve()
     let backup = office.duban.folder.file("backup.sqlite")
@@ -30,8 +32,9 @@ import Testing
     try await restored.stop()
   }
 
-  /// A copy of a dozen steps, with changes between all of them: one that began again with each would never end.
-  @Test(.timeLimit(.minutes(5))) func endsThoughOthersWriteAllTheWhile() async throws {
+  /// The copy takes a dozen steps with changes between all of them; one that restarted at each change would never end.
+  @Test("A backup finishes although others keep writing", .timeLimit(.minutes(5)))
+  func endsThoughOthersWriteAllTheWhile() async throws {
     let office = try await Office.open(on: .sqlite)
     let server = try await office.serve()
     for place in 1...12 {
@@ -55,7 +58,8 @@ import Testing
     try await server.stop()
   }
 
-  @Test func whatIsNoBackupLeavesTheDatabaseAlone() async throws {
+  @Test("A restore from a file that is no backup leaves the database unchanged")
+  func whatIsNoBackupLeavesTheDatabaseAlone() async throws {
     let office = try await Office.open(on: .sqlite)
     let duban = office.duban
     let text = try duban.write("不是数据库", to: "text.sqlite")

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Whatever comes in that does not fit gets its own clear answer, and nothing changes.
-@Suite(.serialized) struct BadInputTests {
+/// Invalid requests to the API: each is refused with its own status and code, and changes nothing.
+@Suite("Invalid API input", .serialized) struct BadInputTests {
   private struct Refused: Sendable, CustomTestStringConvertible {
     var what: String
     var method = "POST"
@@ -22,7 +22,7 @@ import Testing
     }
   }
 
-  /// TASK stands for a task that waits to be accepted.
+  /// Requests with the expected status and code. TASK is replaced by the id of a task that waits to be accepted.
   private static let refused: [Refused] = [
     Refused("unknown field", "/items/TASK/moves", #"{"move":"accept","fields":{"colour":"red"}}"#, "422 faults"),
     Refused("unknown member", "/items/TASK/moves", #"{"move":"accept","colour":"red"}"#, "422 faults"),
@@ -96,7 +96,7 @@ import Testing
     Refused("a state by hand", "/items/TASK", #"{"state":"done"}"#, "422 faults", method: "PATCH"),
   ]
 
-  /// Everything that could have changed.
+  /// Counts and hashes that change with any write.
   private func stand(_ duban: Duban) async throws -> [String] {
     try await duban.alter(
       "SELECT count(*), sum(version), sum(history_count) FROM items",
@@ -104,7 +104,8 @@ import Testing
       "SELECT count(*) FROM messages", "SELECT count(*) FROM idempotency_keys", "SELECT count(*) FROM uploads")
   }
 
-  @Test func isAnsweredClearlyAndChangesNothing() async throws {
+  @Test("Invalid input is refused with its own code and changes nothing")
+  func isAnsweredClearlyAndChangesNothing() async throws {
     let office = try await Office.open()
     let server = try await office.serve()
     let task = try await office.newTask("接受检验")
@@ -123,7 +124,8 @@ import Testing
     try await server.stop()
   }
 
-  @Test func aHundredMegabytesAreTurnedAway() async throws {
+  @Test("A request of 100 MB is refused and changes nothing")
+  func aHundredMegabytesAreTurnedAway() async throws {
     let office = try await Office.open()
     let server = try await office.serve()
     let before = try await stand(office.duban)

@@ -2,17 +2,17 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Clerks who write entry after entry: what they were told, and what they had asked when the line went dead.
+/// Clerks who write ledger entries: records the acknowledged versions and the requests without a response.
 actor Clerks {
   private let office: Office
-  /// By entry: the version they heard of last.
+  /// The latest acknowledged version of each entry.
   private(set) var told: [String: Int] = [:]
-  /// Registrations by key; an answer takes one out.
+  /// The idempotency keys of registrations without a response.
   private(set) var waiting: Set<String> = []
   private(set) var answers = 0
   private var isOver = false
 
-  /// Each finishes the entry in hand.
+  /// Stops each clerk after the current entry.
   func stop() { isOver = true }
 
   func ask(_ key: String) { waiting.insert(key) }
@@ -25,7 +25,7 @@ actor Clerks {
 
   init(_ office: Office) { self.office = office }
 
-  /// Registers, assigns and corrects entry after entry until nobody answers, or they are stopped.
+  /// Registers, assigns and corrects entries until no server answers or `stop` is called.
   func work(_ name: String) async {
     do {
       for number in 1... {
@@ -43,9 +43,9 @@ actor Clerks {
     } catch {}
   }
 
-  /// Holds what is there against what they heard.
+  /// Repeats the requests without a response, then checks that no acknowledged write is lost and none was made twice.
   func compare() async throws {
-    // Who did not hear asks again with the same key.
+    // The same key, so that a registration stored before the crash is not repeated.
     for key in waiting {
       let entry = try await office["leader"].register("ledger-entry", "账户\(key)号", ["category": "other"], key: key).ok()
       hear(entry, registered: key)

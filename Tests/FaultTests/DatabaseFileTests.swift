@@ -2,9 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The file that a command works on: the right one, there already, and nobody else's to read.
-@Suite(.serialized) struct DatabaseFileTests {
-  @Test func aBackupOntoTheDatabaseIsRefusedByWhateverName() async throws {
+/// The database file of a command: it must exist, must not be its own copy, and is readable by its owner only.
+@Suite("The database file", .serialized) struct DatabaseFileTests {
+  @Test("A backup onto the database itself is refused under any name of the file")
+  func aBackupOntoTheDatabaseIsRefusedByWhateverName() async throws {
     let office = try await Office.open(["leader"], on: .sqlite)
     let (duban, files) = (office.duban, FileManager.default)
     let (link, twin) = (duban.folder.file("link.sqlite"), duban.folder.file("twin.sqlite"))
@@ -20,7 +21,7 @@ import Testing
       #expect(refused.status == 1 && refused.errors.contains("同一个文件"), "\(backup): \(refused)")
       #expect(try Data(contentsOf: URL(filePath: duban.database)) == before, "\(backup)")
     }
-    // The copy is made beside the backup, under a name that may be the database's too.
+    // A backup is first written beside its target under this name; here the database itself has that name.
     let unfinished = duban.folder.file("backup.sqlite.unfinished")
     try files.copyItem(atPath: duban.database, toPath: unfinished)
     #expect(try await duban.run("backup", duban.folder.file("backup.sqlite"), "--database", unfinished).status == 1)
@@ -32,7 +33,8 @@ import Testing
     try await duban.run("backup", duban.folder.file("other.sqlite")).ok()
   }
 
-  @Test func aDatabaseThatIsNotThereIsNamedAndNotMade() async throws {
+  @Test("A missing database is named in the error and not created")
+  func aDatabaseThatIsNotThereIsNamedAndNotMade() async throws {
     let duban = try await Duban(on: .sqlite)
     let backup = duban.folder.file("backup.sqlite")
     for verb in [
@@ -49,7 +51,8 @@ import Testing
     #expect(try await duban.run("verify").ok() == "")
   }
 
-  @Test func nobodyElseMayReadIt() async throws {
+  @Test("The database and its copies can be read by their owner only")
+  func nobodyElseMayReadIt() async throws {
     let office = try await Office.open(["leader"], on: .sqlite)
     let duban = office.duban
     func modes(_ path: String, _ ends: String...) throws -> [String] {
@@ -68,7 +71,7 @@ import Testing
       let served = try modes(duban.database, "", "-wal", "-shm")
       #expect(served == ["600", "600", "600"])
     }
-    // As an older version left it.
+    // Older versions created the file with these permissions.
     try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: duban.database)
     try await serving {
       let served = try modes(duban.database, "", "-wal", "-shm")

@@ -1,13 +1,14 @@
 import TestSupport
 import Testing
 
-/// PostgreSQL's primary dies under load, its standby takes over; two servers and sixteen clerks go on.
-@Suite(.serialized) struct FailoverTests {
-  @Test(.timeLimit(.minutes(15))) func nothingAcknowledgedIsLostAndNobodyRestartsAnything() async throws {
+/// Kills PostgreSQL's primary under load and promotes its standby; two servers and sixteen clerks continue.
+@Suite("PostgreSQL failover", .serialized) struct FailoverTests {
+  @Test("No acknowledged write is lost in a failover, and no server needs a restart", .timeLimit(.minutes(15)))
+  func nothingAcknowledgedIsLostAndNobodyRestartsAnything() async throws {
     for _ in 1...Soak.rounds(1, soaking: 5) {
       let primary = try await Cluster()
       let standby = try await Cluster(standbyOf: primary)
-      // Who is told "done" is told so when the standby has it.
+      // Synchronous replication: a write is acknowledged only once the standby has it.
       try await primary.query("ALTER SYSTEM SET synchronous_standby_names = '*'")
       try await primary.query("SELECT pg_reload_conf()")
       let isFollowed = try await eventually {
@@ -31,7 +32,7 @@ import Testing
         await clerks.stop()
       }
       try await clerks.compare()
-      // Whoever listens is told that they may have missed something, and hears on.
+      // Listeners receive a catch-up event, since they may have missed changes, and later changes as usual.
       for listener in listeners { #expect(await eventually { listener.events.contains { $0.name == "catch-up" } }) }
       let counts = listeners.map(\.events.count)
       _ = try await office["leader"].register("ledger-entry", "换机之后", ["category": "other"]).ok()

@@ -2,8 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Whatever is handed in as a notice, by whoever means harm or presses twice: a sentence that says what to do, and nothing half done.
-@Suite(.serialized) struct HandedInTests {
+/// Notices that are damaged, hostile, or submitted twice: each is answered with a sentence, and nothing is left half
+/// done.
+@Suite("Imported notices", .serialized) struct HandedInTests {
   private static let notice = """
     关于<script>alert(1)</script>清查工作的通知
     临医保〔2019〕30号
@@ -24,9 +25,10 @@ import Testing
     return (office, server, try await PageVisitor.signIn(at: server.url, "office", "jinan-2019-9-shizhuanxu"))
   }
 
-  @Test func rubbishIsRefusedWithASentence() async throws {
+  @Test("A file that is no notice is refused with a sentence about its problem")
+  func rubbishIsRefusedWithASentence() async throws {
     let (office, server, clerk) = try await Self.clerk()
-    // Its folder holds the database that the server runs on.
+    // The folder with the server's database exists as long as `office` does.
     defer { withExtendedLifetime((office, server)) {} }
     let csrf = try await clerk.get("/import").hidden("csrf")
     for (bytes, name, said) in [
@@ -47,7 +49,7 @@ import Testing
     #expect(try await office.duban.alter("SELECT count(*) FROM items WHERE state = 'draft'") == ["0"])
   }
 
-  @Test func markupStaysText() async throws {
+  @Test("Markup in a notice is shown as text") func markupStaysText() async throws {
     let (office, server, clerk) = try await Self.clerk()
     defer { withExtendedLifetime((office, server)) {} }
     let csrf = try await clerk.get("/import").hidden("csrf")
@@ -57,7 +59,8 @@ import Testing
     #expect(try await !clerk.get("/import").text.contains("<script>alert"))
   }
 
-  @Test func aSecondWindowDoesNotOverwriteTheFirst() async throws {
+  @Test("A draft saved in a second window does not overwrite the first")
+  func aSecondWindowDoesNotOverwriteTheFirst() async throws {
     let (office, server, clerk) = try await Self.clerk()
     defer { withExtendedLifetime((office, server)) {} }
     let csrf = try await clerk.get("/import").hidden("csrf")
@@ -72,7 +75,7 @@ import Testing
     #expect(try await clerk.get(draft).text.contains("第一个窗口"))
   }
 
-  @Test func startedTwiceAtOnceStartsOnce() async throws {
+  @Test("A draft started six times at once starts once") func startedTwiceAtOnceStartsOnce() async throws {
     let (office, server, clerk) = try await Self.clerk()
     defer { withExtendedLifetime((office, server)) {} }
     let csrf = try await clerk.get("/import").hidden("csrf")

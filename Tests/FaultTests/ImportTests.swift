@@ -2,18 +2,18 @@ import Foundation
 import TestSupport
 import Testing
 
-/// An import of many rows takes all of them or none, whatever happens on the way.
-@Suite(.serialized) struct ImportTests {
+/// A large import takes all rows or none, even if it is killed.
+@Suite("Importing many rows", .serialized) struct ImportTests {
   private static let rows = 12_000
 
   private func spreadsheet(for duban: Duban) throws -> String {
     try duban.write("title,category\n" + (1...Self.rows).map { "第\($0)户,other\n" }.joined(), to: "ledger.csv")
   }
 
-  /// Starts the import and comes back when part of it is on disk.
+  /// Starts the import and returns once part of it is on disk.
   private func begin(_ file: String, _ duban: Duban) async throws -> Running {
     let running = try await duban.start(["import", "ledger-entry", file, "--initiative", "jinan-2019-9"], at: Office.morning)
-    // Looked for in the size of the log: to ask the database takes longer than a part of the import.
+    // Uses the size of the write-ahead log: a query takes longer than a batch of the import.
     let log = duban.database + "-wal"
     let isUnderWay = await eventually {
       let size = (try? FileManager.default.attributesOfItem(atPath: log)[.size] as? Int) ?? 0
@@ -27,7 +27,8 @@ import Testing
     try await duban.run("export", "ledger-entry", "--initiative", "jinan-2019-9", at: Office.morning).lines.count - 1
   }
 
-  @Test func leavesNothingWhenItIsKilled() async throws {
+  @Test("A killed import leaves no rows, and can be repeated")
+  func leavesNothingWhenItIsKilled() async throws {
     let office = try await Office.open()
     let file = try spreadsheet(for: office.duban)
     let running = try await begin(file, office.duban)
@@ -45,8 +46,9 @@ import Testing
     #expect(try await office.duban.run("verify").ok() == "")
   }
 
-  /// Whoever opens the database meanwhile takes nothing of it away, and the clerks go on.
-  @Test func isLeftAloneWhileOthersWork() async throws {
+  /// Opening a database removes unfinished imports, but not one that still runs.
+  @Test("An import completes while the server and other commands use the database")
+  func isLeftAloneWhileOthersWork() async throws {
     let office = try await Office.open()
     let server = try await office.serve()
     let running = try await begin(try spreadsheet(for: office.duban), office.duban)

@@ -1,9 +1,10 @@
 import TestSupport
 import Testing
 
-/// `kill -9` of the server while sixteen clerks write.
-@Suite(.serialized) struct KillTests {
-  @Test(arguments: Base.allCases) func losesNothingThatWasAcknowledged(_ base: Base) async throws {
+/// Kills the server with `kill -9` while sixteen clerks write.
+@Suite("Killing the server", .serialized) struct KillTests {
+  @Test("A killed server loses no acknowledged write", arguments: Base.allCases)
+  func losesNothingThatWasAcknowledged(_ base: Base) async throws {
     let office = try await Office.open(on: base)
     let desk = Clerks(office)
     var server = try await office.serve()

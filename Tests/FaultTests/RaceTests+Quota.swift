@@ -1,9 +1,10 @@
 import TestSupport
 import Testing
 
-/// Two payments that each fit what is left of a quota, and together do not.
+/// Two concurrent payments, each within the remaining quota, together above it.
 extension RuleRaceTests {
-  @Test(arguments: Base.allCases) func twoPaymentsAreMadeOnOneQuota(_ base: Base) async throws {
+  @Test("Of two payments at once that together exceed the quota, one is made", arguments: Base.allCases)
+  func twoPaymentsAreMadeOnOneQuota(_ base: Base) async throws {
     let office = try await Office.open(["office", "leader", "member", "policy-leader", "technical-leader", "service-leader"], on: base)
     let server = try await office.serve()
     let paper = JSON.texts([try await office["member"].upload("凭证", name: "凭证.txt")])
@@ -26,7 +27,7 @@ extension RuleRaceTests {
     try await server.stop()
   }
 
-  /// One of a hundred yuan, approved.
+  /// An approved payment of 100 yuan.
   private func payment(_ title: String, of quota: String, in office: Office) async throws -> String {
     let asked: JSON = ["amount": 100, "nature": "basic"]
     let id = try await register("payment", title, by: office["member"], under: quota, lead: "财政金融组", asked)
@@ -35,7 +36,7 @@ extension RuleRaceTests {
     return id
   }
 
-  /// A quota that runs, with nothing planned yet.
+  /// An approved quota with a plan of 1 yuan.
   private func quota(in office: Office, _ paper: JSON) async throws -> String {
     let parties: JSON = ["bureau": "定点服务组", "finance": "技术保障组"]
     let budget = try await register("budget", "2020年预算", by: office["office"], lead: "政策保障组", parties)

@@ -2,11 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Races on what moves rely upon beside their own item.
-@Suite(.serialized) struct RuleRaceTests {
+/// Concurrent changes to what a move depends on besides its own item: shares, freezes, quotas.
+@Suite("Concurrent changes to what a move depends on", .serialized) struct RuleRaceTests {
   let rounds = Soak.rounds(20, soaking: 200)
 
-  /// Shares of which any one is enough.
+  /// A kind that is done as soon as any one share is done.
   private static let anyKind = """
     kind: either
     name: { zh: 任一办结, en: Either }
@@ -22,7 +22,8 @@ import Testing
 
     """
 
-  @Test(arguments: Base.allCases) func eitherOfTwoSharesIsEnoughAndTheOtherGoesBack(_ base: Base) async throws {
+  @Test("Of two shares completed at once, one completes the item and the other is withdrawn", arguments: Base.allCases)
+  func eitherOfTwoSharesIsEnoughAndTheOtherGoesBack(_ base: Base) async throws {
     let office = try await Office.open(on: base)
     let folder = try TemporaryFolder()
     try Data(Self.anyKind.utf8).write(to: URL(filePath: folder.path).appending(path: "either.yaml"))
@@ -53,7 +54,8 @@ import Testing
     try await server.stop()
   }
 
-  @Test(arguments: Base.allCases) func aFreezeIsOpenedWhileAMoveIsMade(_ base: Base) async throws {
+  @Test("A move made while a freeze opens comes before the freeze or is refused", arguments: Base.allCases)
+  func aFreezeIsOpenedWhileAMoveIsMade(_ base: Base) async throws {
     let office = try await Office.open(on: base)
     let server = try await office.serve()
     for round in 1...rounds {
@@ -66,7 +68,7 @@ import Testing
       #expect(opened.status == 200, "\(opened.text)")
       let record = try await office["office"].history(task)
       if moved.status == 200 {
-        // It was first: its row stands before the freeze opened.
+        // The move came first, so its history record precedes the freeze.
         let accepted = try #require(record.last)
         #expect(accepted["move"] == "accept")
       } else {

@@ -1,11 +1,12 @@
 import TestSupport
 import Testing
 
-/// Two at once, over HTTP: never both, never neither.
-@Suite(.serialized) struct RaceTests {
+/// Two conflicting requests at once over HTTP: exactly one takes effect.
+@Suite("Concurrent moves", .serialized) struct RaceTests {
   private let rounds = Soak.rounds(20, soaking: 200)
 
-  @Test(arguments: Base.allCases) func aWholeIsClosedWhileAPartIsReopened(_ base: Base) async throws {
+  @Test("Of closing an item and reopening its part at once, one succeeds", arguments: Base.allCases)
+  func aWholeIsClosedWhileAPartIsReopened(_ base: Base) async throws {
     let office = try await Office.open(on: base)
     let server = try await office.serve()
     for round in 1...rounds {
@@ -29,7 +30,8 @@ import Testing
     try await server.stop()
   }
 
-  @Test(arguments: Base.allCases) func theLastTwoSharesAreDoneAtOnce(_ base: Base) async throws {
+  @Test("The last two shares completed at once join their item once", arguments: Base.allCases)
+  func theLastTwoSharesAreDoneAtOnce(_ base: Base) async throws {
     let office = try await Office.open(on: base)
     let server = try await office.serve()
     for round in 1...rounds {
@@ -51,7 +53,8 @@ import Testing
     try await server.stop()
   }
 
-  @Test(arguments: Base.allCases) func theSameKeyComesTwiceAtOnce(_ base: Base) async throws {
+  @Test("Two requests with the same idempotency key at once take effect once", arguments: Base.allCases)
+  func theSameKeyComesTwiceAtOnce(_ base: Base) async throws {
     let office = try await Office.open(on: base)
     let server = try await office.serve()
     for round in 1...rounds {
@@ -73,7 +76,8 @@ import Testing
     try await server.stop()
   }
 
-  @Test(arguments: Base.allCases) func twoMovesAreMadeOnOneItemAtOnce(_ base: Base) async throws {
+  @Test("Of two moves on one item at once, one succeeds", arguments: Base.allCases)
+  func twoMovesAreMadeOnOneItemAtOnce(_ base: Base) async throws {
     let office = try await Office.open(on: base)
     let server = try await office.serve()
     for round in 1...rounds {

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A database moves from a file to PostgreSQL and back.
-@Suite struct TransferTests {
+/// Transfers a database from a file to PostgreSQL and back.
+@Suite("duban transfer") struct TransferTests {
   private static let rows = [
     "items ORDER BY id", "history ORDER BY seq", "parties ORDER BY item, place", "messages ORDER BY item, key", "checkpoints ORDER BY id",
     "upload_items ORDER BY upload, item", "memberships ORDER BY id",
@@ -15,7 +15,8 @@ import Testing
     return contents
   }
 
-  @Test func everythingArrivesAndGoesBack() async throws {
+  @Test("A database transferred to PostgreSQL and back is unchanged")
+  func everythingArrivesAndGoesBack() async throws {
     let office = try await Office.open(on: .sqlite)
     let server = try await office.serve()
     let task = try await office.task("对接承办银行")
@@ -29,7 +30,7 @@ import Testing
     #expect(try moved.ok().contains("items\t"))
     #expect(try await far.run("verify").ok() == "")
     #expect(try await contents(office.duban) == contents(far))
-    // People, tokens and numbers go on where they were.
+    // People, tokens and number sequences continue in the new database.
     let there = try await far.serve(at: Office.morning)
     let clerk = Client(urls: there.urls, token: office["leader"].token)
     #expect(try await clerk.see(task)["state"] == "checking")
@@ -46,7 +47,8 @@ import Testing
     _ = cluster
   }
 
-  @Test func whatIsThereIsNotMixedAndWhatIsSpoiltDoesNotArrive() async throws {
+  @Test("A transfer into a database with items, or from a tampered one, is refused")
+  func whatIsThereIsNotMixedAndWhatIsSpoiltDoesNotArrive() async throws {
     let office = try await Office.open(on: .sqlite)
     let other = try await Office.open(on: .sqlite)
     let full = try await office.duban.run("transfer", "--from", office.duban.database, "--to", other.duban.database)

@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What somebody with the file in hand changes, `verify` names.
-@Suite(.serialized) struct VerifyTests {
-  /// A database with a task that has a history of four rows, and a checkpoint made when the server stopped.
+/// `verify` detects changes made to the database file by other programs.
+@Suite("duban verify", .serialized) struct VerifyTests {
+  /// A database with a task of four history records, and the checkpoint made when the server stopped.
   private struct Kept {
     let backup: String
     let item: String
@@ -25,7 +25,7 @@ import Testing
       return Kept(backup: backup, item: task, number: number, office: office)
     }
 
-    /// A database of its own from the backup.
+    /// Restores the backup into a new database.
     func copy() async throws -> Duban {
       let duban = try await Duban(on: .sqlite)
       try await duban.run("restore", backup).ok()
@@ -33,7 +33,7 @@ import Testing
       return duban
     }
 
-    /// What `verify` says after these statements.
+    /// The output of `verify` on a copy of the database after these statements.
     func verdict(_ statements: String...) async throws -> [String] {
       let duban = try await copy()
       for statement in statements { try await duban.alter(statement.replacing("ITEM", with: "'\(item)'")) }
@@ -43,7 +43,8 @@ import Testing
     }
   }
 
-  @Test func namesEachThingThatWasChanged() async throws {
+  @Test("verify names each history record and item that was changed")
+  func namesEachThingThatWasChanged() async throws {
     let kept = try await Kept.make()
     let (item, number) = (kept.item, kept.number)
     let changed = "事项\(number)（\(item)）历史第3条被改动"
@@ -66,8 +67,9 @@ import Testing
     #expect(removed.contains("事项\(item)被删，历史还在") && removed.contains { $0.hasPrefix("history表") })
   }
 
-  /// A tail cut so that the item agrees with what is left of its history: only the checkpoint knows better.
-  @Test func aTailCutCleanlyIsFoundByTheCheckpoint() async throws {
+  /// The item is changed to agree with the shortened history, so only the checkpoint shows the difference.
+  @Test("verify finds a truncated history by its checkpoint")
+  func aTailCutCleanlyIsFoundByTheCheckpoint() async throws {
     let kept = try await Kept.make()
     let cut = try await kept.verdict(
       "DELETE FROM history WHERE item = ITEM AND count = 4",
@@ -85,8 +87,9 @@ import Testing
     #expect(try await kept.verdict("UPDATE checkpoints SET count = count + 1")[0].hasPrefix("检查点"))
   }
 
-  /// Whoever cuts the checkpoints too is found by one that was kept elsewhere.
-  @Test func anAnchorKeptElsewhereIsHeldAgainstIt() async throws {
+  /// The checkpoints are deleted too, so only an anchor kept elsewhere shows the difference.
+  @Test("verify with an anchor finds truncated checkpoints")
+  func anAnchorKeptElsewhereIsHeldAgainstIt() async throws {
     let kept = try await Kept.make()
     let duban = try await kept.copy()
     let anchor = try duban.write(
@@ -98,7 +101,7 @@ import Testing
       UPDATE items SET state = 'doing', version = version - 1, history_count = 3,
         history_head = (SELECT hash FROM history WHERE item = '\(kept.item)' AND count = 3) WHERE id = '\(kept.item)'
       """)
-    // The figures told it too, until they were counted again.
+    // The stored counts showed it too, until `--recount` corrected them.
     #expect(
       try await duban.run("verify").lines == [
         "\(try await duban.alter("SELECT id FROM initiatives")[0])中“task”的数目与事项不符，用verify --recount重新点数"

@@ -4,8 +4,8 @@ import Foundation
 import Notices
 import WorkflowFiles
 
-/// One reader of what comes from outside, chosen by DUBAN_FUZZ_READER, called again and again by a coverage-guided fuzzer. Whatever
-/// the bytes are, it must come back, soon, with an answer or one of our own refusals.
+/// A reader of external input, chosen by DUBAN_FUZZ_READER, called repeatedly by a coverage-guided fuzzer. For any
+/// bytes it must return soon, with a result or one of our own errors.
 @main enum Fuzzing {
   static func main() {
     var count = CommandLine.argc
@@ -18,7 +18,7 @@ import WorkflowFiles
   }
 }
 
-/// libFuzzer's own.
+/// The entry point of libFuzzer.
 @_silgen_name("LLVMFuzzerRunDriver") private func drive(
   _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
   _ input: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt

@@ -1,7 +1,7 @@
 #!/bin/bash
-# fuzz.sh FUZZ CORPUS SECONDS: each reader in turn, begun with what the tests read. Stops at the first input that crashes, takes over
-# a second (five here: the instrumented reader shares its machine) or fills the memory; the input lies in CORPUS then. Foundation's XML
-# parser loses a kilobyte at every broken document.
+# fuzz.sh FUZZ CORPUS SECONDS: fuzzes each reader in turn, seeded with the inputs of the tests. Stops at the first input that crashes,
+# takes over a second (five here: the instrumented reader shares its machine) or fills the memory; the input is then in CORPUS.
+# Foundation's XML parser leaks a kilobyte at every malformed document.
 set -eu
 fuzz=$(realpath "$1") corpus=$2 seconds=$3 tests=$(dirname "$(realpath "$0")")/..
 mkdir -p "$corpus"/{notice,csv,workflow,initiative,word,numbering,sheet,layout,file,seeds}
@@ -11,7 +11,7 @@ cp "$tests"/../Workflows/initiatives/*.yaml "$corpus/initiative"
 printf '姓名,金额\n张某,3\n"a""b",2\n' > "$corpus/csv/plain"
 python3 "$tests/DocumentsTests/make_documents.py" "$corpus/seeds"
 cp "$corpus"/seeds/*.{txt,docx,xlsx} "$corpus/file"
-# The words that poppler finds in a PDF, and where; what it does with a spoilt PDF is its own, and the mutation test's.
+# The words that poppler finds in a PDF and their positions. Damaged PDFs are covered by the mutation test.
 chromium --headless --no-sandbox --disable-gpu --print-to-pdf="$corpus/seeds/notice.pdf" "file://$(realpath "$corpus/seeds/notice.html")" 2>/dev/null
 pdftotext -bbox-layout "$corpus/seeds/notice.pdf" "$corpus/layout/notice"
 python3 - "$corpus" <<'PYTHON'
@@ -25,7 +25,7 @@ for book, part, reader in [("notice.docx", "word/document.xml", "word"), ("numbe
         file.write(zipfile.ZipFile(f"{corpus}/seeds/{book}").read(part))
 PYTHON
 for reader in notice word numbering sheet layout csv file workflow initiative; do
-  # In turns of two minutes, for what the parser loses; each goes on from what the one before found.
+  # Runs of two minutes, because of the parser's leak; each continues with the corpus of the one before.
   for ((left = seconds; left > 0; left -= 120)); do
     echo "== $reader"
     DUBAN_FUZZ_READER=$reader "$fuzz" "$corpus/$reader" -max_total_time=$((left < 120 ? left : 120)) -timeout=5 -report_slow_units=1 \

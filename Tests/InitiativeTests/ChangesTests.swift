@@ -1,12 +1,12 @@
 import TestSupport
 import Testing
 
-/// Who hears of a change, and when nobody hears any more.
-@Suite(.serialized) struct ChangesTests {
-  @Test("heard by whoever works in it, and by others where something of theirs is touched", arguments: Base.allCases)
+/// The stream of change events: who receives an event, and when a stream ends.
+@Suite("Change events", .serialized) struct ChangesTests {
+  @Test("A change event reaches the members of its initiative, and others only for items of theirs", arguments: Base.allCases)
   func whoHears(on base: Base) async throws {
     let office = try await Office.open(on: base)
-    try await office.duban.run("person", "add", "clerk", "--agency", "历下区医保局", at: Office.morning, input: "长江黄河2019\n").ok()
+    try await office.duban.run("person", "add", "clerk", "--agency", "历下区医保局", at: Office.morning, input: "长江黄河2019-09\n").ok()
     let clerk = try await office.duban.client("clerk", at: Office.morning)
     let server = try await office.serve()
     let (member, stranger) = try await (office["policy-member"].listen(), clerk.listen())
@@ -18,7 +18,7 @@ import Testing
     #expect(heard)
     let event = try #require(member.events.first)
     #expect(event.name == "change" && event.json == ["sequence": .number(Double(event.id) ?? -1), "initiative": entry["initiative"]])
-    // Theirs now, and only now.
+    // From now on the item is visible to the clerk.
     try await office["leader"].move(entry["id"].text, "assign", ["lead": "历下区医保局"]).ok()
     let isTold = await stranger.hears()
     #expect(isTold)
@@ -29,7 +29,7 @@ import Testing
     try await server.stop()
   }
 
-  @Test("whoever comes back is told at once what they missed", arguments: Base.allCases)
+  @Test("A listener that reconnects receives the changes it missed", arguments: Base.allCases)
   func resuming(on base: Base) async throws {
     let office = try await Office.open(on: base)
     let server = try await office.serve()
@@ -47,7 +47,7 @@ import Testing
       #expect(await listener.begins())
       #expect(listener.events.isEmpty && listener.lastEventID == now, "nothing was missed")
     }
-    // From before a backup was put back: nobody knows what that was.
+    // A number from before a restore: the server cannot know what the listener has missed.
     listener = try await office["member"].listen(lastEventID: "999999")
     #expect(await listener.hears())
     #expect(listener.events[0].json["initiatives"] == .null && listener.lastEventID < "999999")
@@ -55,12 +55,12 @@ import Testing
     try await server.stop()
   }
 
-  @Test("rights are asked again before anything is told", arguments: Base.allCases)
+  @Test("A listener whose session or membership ended receives no more events", arguments: Base.allCases)
   func rightsThatEnd(on base: Base) async throws {
     let office = try await Office.open(on: base)
-    try await office.duban.run("person", "password", "liaison", input: "长江黄河2019\n").ok()
+    try await office.duban.run("person", "password", "liaison", input: "长江黄河2019-09\n").ok()
     let server = try await office.serve()
-    let browser = try await PageVisitor.signIn(at: server.url, "liaison", "长江黄河2019")
+    let browser = try await PageVisitor.signIn(at: server.url, "liaison", "长江黄河2019-09")
     let (signedOut, unseated, stays) = try await (browser.listen(), office["policy-member"].listen(), office["leader"].listen())
     for listener in [signedOut, unseated, stays] { #expect(await listener.begins()) }
     _ = try await browser.post("/sign-out", [("csrf", try await browser.get("/me").hidden("csrf"))])
@@ -78,7 +78,7 @@ import Testing
     try await server.stop()
   }
 
-  @Test("a verb beside the server is heard, an import when all of it is there", arguments: Base.allCases)
+  @Test("Changes by a command beside the server are announced, an import once it is complete", arguments: Base.allCases)
   func aVerbBesideIt(on base: Base) async throws {
     let office = try await Office.open(on: base)
     let server = try await office.serve()
@@ -92,7 +92,7 @@ import Testing
     try await server.stop()
   }
 
-  @Test("a storm of moves is few announcements") func folding() async throws {
+  @Test("Many changes in a short time are announced in few events") func folding() async throws {
     let office = try await Office.open()
     let server = try await office.serve()
     let listener = try await office["leader"].listen()
@@ -106,7 +106,7 @@ import Testing
     try await server.stop()
   }
 
-  @Test("limits have an answer, and whoever goes makes room") func limits() async throws {
+  @Test("Streams above the limit are refused, and closed streams make room") func limits() async throws {
     let duban = try await Duban(["DUBAN_STREAMS": "26"], on: .sqlite)
     try await duban.run("initiative", "load", "jinan-2019-9", at: "2019-11-12T08:30+08:00").ok()
     let (leader, member) = try await (duban.client("leader", at: Office.morning), duban.client("member", at: Office.morning))
@@ -127,7 +127,7 @@ import Testing
     try await server.stop()
   }
 
-  @Test("whoever listens does not keep a server from stopping", .timeLimit(.minutes(5)), arguments: Base.allCases)
+  @Test("A server with open streams stops in time", .timeLimit(.minutes(5)), arguments: Base.allCases)
   func stopping(on base: Base) async throws {
     let office = try await Office.open(on: base)
     let server = try await office.serve()
@@ -140,14 +140,14 @@ import Testing
     for listener in listeners { #expect(await eventually { listener.isOver }) }
   }
 
-  @Test("what is done at one server is heard at the other") func twoServers() async throws {
+  @Test("A change made on one server is announced on the other") func twoServers() async throws {
     let office = try await Office.open(on: .postgresql)
     let server = try await office.serve()
     let (first, second) = try await (office["leader"].listen(server: 0), office["leader"].listen(server: 1))
     for listener in [first, second] { #expect(await listener.begins()) }
     for number in 1...4 {
       let (one, two) = (first.events.count, second.events.count)
-      // Calls go to the servers in turn.
+      // Each call goes to the next server.
       _ = try await office["leader"].register("ledger-entry", "第\(number)户", ["category": "other"]).ok()
       #expect(await first.hears(after: one))
       #expect(await second.hears(after: two))

@@ -2,11 +2,12 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What happens while nobody serves, and what an old notice makes of today.
-@Suite(.serialized) struct DowntimeTests {
+/// Recurrences and reminders that fall due while no server runs, and an initiative that is loaded years late.
+@Suite("Downtime", .serialized) struct DowntimeTests {
   private static let made = "kind IN ('fund-plan', 'county-plan', 'month-end', 'income-transfer')"
 
-  @Test func threeMonthsAreMadeUpForOnceAndToldInOneMail() async throws {
+  @Test("After three months of downtime, missed recurrences are created once and announced in one mail")
+  func threeMonthsAreMadeUpForOnceAndToldInOneMail() async throws {
     let duban = try await Duban()
     try await duban.run("initiative", "load", "jining-2019", at: "2019-12-10T09:00+08:00").ok()
     func periods() async throws -> [String] {
@@ -32,7 +33,8 @@ import Testing
     #expect(try await mails(since: "2020-04-10") == ["1"], "and nothing twice")
   }
 
-  @Test func aNoticeOf2016LoadedTenYearsLaterWakesNobody() async throws {
+  @Test("A notice of 2016 loaded ten years later sends no mail")
+  func aNoticeOf2016LoadedTenYearsLaterWakesNobody() async throws {
     let duban = try await Duban()
     try await duban.run("initiative", "load", "ziyang-2016-48", at: "2026-11-20T09:00+08:00").ok()
     let server = try await duban.serve(at: "2026-11-23T09:00+08:00")

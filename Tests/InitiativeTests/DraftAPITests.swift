@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("A notice comes in by the API")
+@Suite("Drafts by the API")
 struct DraftAPITests {
   private static let notice = """
     关于报送用款计划的通知
@@ -15,7 +15,7 @@ struct DraftAPITests {
     2019年11月11日
     """
 
-  @Test("as a file, raw or in a form; nothing is kept, and nothing is live before it is started")
+  @Test("A notice is read from a raw body or a form, and becomes live only when its draft is started")
   func file() async throws {
     let office = try await Office.open(["office", "member"])
     let server = try await office.serve()
@@ -38,11 +38,11 @@ struct DraftAPITests {
     #expect(try await office["office"].get(path + "/schedule").ok()["items"].list.isEmpty)
     #expect(try await office["member"].get(path).status == 404)
     try await office["office"].post(path + "/moves", ["move": "start"]).ok()
-    // What comes back is made by the clock, period by period.
+    // Recurring tasks are created by the scheduler, period by period.
     #expect(try await office["office"].get(path + "/schedule").ok()["items"].list.count == 2)
   }
 
-  @Test("what cannot be read, or may not be brought in, is refused with its reason")
+  @Test("A notice that cannot be read, or a user who may not import, is refused with a code")
   func refused() async throws {
     let office = try await Office.open(["office", "vendor"])
     let server = try await office.serve()

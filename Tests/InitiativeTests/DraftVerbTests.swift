@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("A notice becomes a draft on the command line")
+@Suite("duban draft")
 struct DraftVerbTests {
   private static let notice = """
     关于开展参保清查的通知
@@ -18,7 +18,7 @@ struct DraftVerbTests {
     2020年5月28日
     """
 
-  @Test("in whatever encoding it comes", arguments: [String.Encoding.utf8, .utf16LittleEndian, .utf16BigEndian])
+  @Test("A notice is read in UTF-8 and UTF-16", arguments: [String.Encoding.utf8, .utf16LittleEndian, .utf16BigEndian])
   func encodings(_ encoding: String.Encoding) async throws {
     let duban = try await Duban()
     let file = duban.folder.file("notice.txt")
@@ -30,7 +30,7 @@ struct DraftVerbTests {
     #expect(draft["tasks"].list.map { $0["due"].text } == ["2020-06-03", "2020-06-19", "2020-06-24"])
   }
 
-  @Test("and loads as the file that it prints")
+  @Test("The printed draft loads as an initiative file")
   func loads() async throws {
     let duban = try await Duban()
     let (notice, draft) = (duban.folder.file("Linhe 3.txt"), duban.folder.file("draft.yaml"))
@@ -39,7 +39,7 @@ struct DraftVerbTests {
     #expect(try await duban.run("initiative", "load", draft, "--database", duban.database).ok() == "linhe-3")
   }
 
-  @Test("what is no text says what to do")
+  @Test("A file that is no text is refused with a hint")
   func refused() async throws {
     let duban = try await Duban()
     let file = duban.folder.file("scan.txt")

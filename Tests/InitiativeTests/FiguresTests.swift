@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Figures of an initiative from what was done in it: by API, on the page, as a file.
-@Suite(.serialized) struct FiguresTests {
-  /// The third milestone of Fuyang: three counties accepted, one sent back, the others missing, five days after.
+/// The statistics of an initiative, computed from its history: by API, on the page, as a file.
+@Suite("Statistics of an initiative", .serialized) struct FiguresTests {
+  /// The third milestone of Fuyang: three counties accepted, one returned, the others missing.
   private func milestone(_ run: FuyangRun) async throws -> String {
     let whole = try await run.play.find("collection", "核对清查数据")
     for (place, county) in FuyangRun.counties.prefix(4).enumerated() {
@@ -24,7 +24,8 @@ import Testing
     try await who.get("/initiatives/fuyang-2020/figures", query).ok()
   }
 
-  @Test(.timeLimit(.minutes(15))) func aCollectionSaysWhoHandedInWhatAndWhatItAddsUpTo() async throws {
+  @Test("The statistics of a collection show each party's submission and the total", .timeLimit(.minutes(15)))
+  func aCollectionSaysWhoHandedInWhatAndWhatItAddsUpTo() async throws {
     let run = try await FuyangRun.begin()
     try await run.play.from("2020-06-19T10:00+08:00") { _ = try await milestone(run) }
     try await run.play.from("2020-06-22T10:00+08:00") {
@@ -41,13 +42,14 @@ import Testing
       #expect(data["sum"] == ["checked": 60_000, "corrected": 6] && data["kept"] == .null)
       let late = try #require(data["parts"].list.first { $0["partyName"] == "颍上县医疗保障局" })
       #expect(late["state"] == "submitted" && late["handedLate"].isTrue && late["workingDaysLate"] == 1 && late["overdue"] == false)
-      // A county sees its own row, and that alone is counted.
+      // A county sees its own row only, and the counts cover that row only.
       let own = try await figures(run["jieshou"])["collections"].list[0]["wholes"].list.first { $0["title"] == "核对清查数据" }
       #expect(own?["parts"].list.map(\.["partyName"]) == ["界首市医疗保障局"] && own?["all"] == 1)
     }
   }
 
-  @Test(.timeLimit(.minutes(15))) func aKeptSumThatNoLongerHoldsIsMarked() async throws {
+  @Test("A recorded total that differs from the live total is marked", .timeLimit(.minutes(15)))
+  func aKeptSumThatNoLongerHoldsIsMarked() async throws {
     let run = try await FuyangRun.begin()
     try await run.play.from(FuyangRun.noticeDay) { try await run.theTasksBegin() }
     try await run.play.from("2020-06-19T10:00+08:00") {
@@ -66,7 +68,8 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(15))) func latenessFallsOnTheHopThatWasLate() async throws {
+  @Test("A delay is counted for the holder of the step that was late", .timeLimit(.minutes(15)))
+  func latenessFallsOnTheHopThatWasLate() async throws {
     let run = try await FuyangRun.begin()
     try await run.play.from("2020-06-19T10:00+08:00") {
       let report = try await run.report("界首市", "核对清查数据")
@@ -80,9 +83,9 @@ import Testing
           $0["kind"] == "report" && $0["state"].text == state
         } ?? .null
       }
-      // Due on Monday the 22nd, made on Wednesday the 24th.
+      // Due on Monday the 22nd, accepted on Wednesday the 24th.
       #expect(step("居民医保科科长", "submitted")["late"] == 1 && step("居民医保科科长", "submitted")["workingDaysLate"] == 2, "\(lateness)")
-      // In time with this report; those of the third and of the tenth it has not handed in.
+      // This report was in time; those due on the 3rd and the 10th are missing.
       let own = step("界首市医疗保障局", "due")
       #expect(own["count"] == 3 && own["late"] == 2 && own["open"] == 2 && own["workingDaysLate"] == 25, "\(own)")
       #expect(try await figures(run["office"], ["period": "2020-05"])["lateness"]["all"]["count"] == 0)
@@ -91,7 +94,8 @@ import Testing
     }
   }
 
-  @Test func whatIsReopenedWasClosedUntilThen() async throws {
+  @Test("A reopened entry counts as closed until its reopening")
+  func whatIsReopenedWasClosedUntilThen() async throws {
     let office = try await Office.open()
     var entry = ""
     func burn(_ clock: String, _ work: () async throws -> Void = {}) async throws -> JSON {

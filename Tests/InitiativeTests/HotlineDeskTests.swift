@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The desk's pages: answers at hand, look-alikes, merging while a call is logged, the city's list and the replies.
-@Suite(.serialized) struct HotlineDeskTests {
+/// The hotline's pages: known answers, similar tickets, merging, the city's list and the replies.
+@Suite("Hotline pages", .serialized) struct HotlineDeskTests {
   private static let friday = "2019-11-22T14:52+08:00"
   private static let password = "jinan-2019-9-shizhuanxu"
 
@@ -18,7 +18,8 @@ import Testing
     [("csrf", page.hidden("csrf")), ("key", page.hidden("key")), ("initiative", page.hidden("initiative")), ("nature", "consult")] + fields
   }
 
-  @Test func aCallIsAnsweredFromWhatIsKnownOrMergedWhileItIsLogged() async throws {
+  @Test("A call is answered from a known answer, or merged with a similar ticket, as it is registered")
+  func aCallIsAnsweredFromWhatIsKnownOrMergedWhileItIsLogged() async throws {
     let (duban, server) = try await open()
     let office = try await duban.client("office", at: Self.friday)
     let answer = try await office.register("faq-answer", "划走的余额还能用吗？", ["answer": "能用，金额不变。"]).ok()["id"].text
@@ -54,7 +55,8 @@ import Testing
     try await server.stop()
   }
 
-  @Test func theCitysListComesInOnceAndTheRepliesGoOut() async throws {
+  @Test("The city's list is imported once, and the replies are exported")
+  func theCitysListComesInOnceAndTheRepliesGoOut() async throws {
     let (duban, server) = try await open()
     let office = try await duban.client("office", at: Self.friday)
     let desk = try await PageVisitor.signIn(at: server.url, "responder", Self.password)
@@ -87,7 +89,7 @@ import Testing
     #expect(try await duban.run("import", "hotline-ticket", file, "--initiative", "jinan-2019-9", at: Self.friday).ok() == "1")
   }
 
-  @Test func theFiguresLeadToTheirRows() async throws {
+  @Test("The hotline's rates link to the tickets they count") func theFiguresLeadToTheirRows() async throws {
     let (duban, server) = try await open()
     let responder = try await duban.client("responder", at: Self.friday)
     let closed = try await responder.register("hotline-ticket", "已答的", ["nature": "consult"]).ok()["id"].text

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The line of the Jinan initiative by the rules of the field, each rule with what it refuses.
-@Suite(.serialized) struct HotlineTests {
+/// The hotline of the Jinan initiative: each rule with the moves it refuses.
+@Suite("Hotline tickets", .serialized) struct HotlineTests {
   private static let morning = "2019-11-20T09:00+08:00"
   private static let people = [
     "office", "leading-leader", "leader", "member", "policy-leader", "policy-member", "technical-member-1", "service-member", "responder",
@@ -35,7 +35,8 @@ import Testing
 
   private func refusal(_ answer: Client.Answer) -> String { "\(answer.status) \(answer["code"].text)" }
 
-  @Test func theCatalogueNamesWhoLeadsAndAssistsAndTheLawsTerm() async throws {
+  @Test("The catalogue class of a ticket sets its parties and its statutory deadline")
+  func theCatalogueNamesWhoLeadsAndAssistsAndTheLawsTerm() async throws {
     let line = try await open()
     try await line.from(Self.morning) { _ in
       let id = try await line.call("余额少了", ["nature": "consult", "class": "0101"])["id"].text
@@ -57,7 +58,8 @@ import Testing
     }
   }
 
-  @Test func aHandBackHasItsTimeAndNoneAfterADirectAssignment() async throws {
+  @Test("A ticket can be handed back within 2 working days, but not after a direct assignment")
+  func aHandBackHasItsTimeAndNoneAfterADirectAssignment() async throws {
     let line = try await open()
     var (first, second) = ("", "")
     try await line.from(Self.morning) { _ in
@@ -79,7 +81,8 @@ import Testing
     }
   }
 
-  @Test func aConfidentialCallersDataAreTheDesksAlone() async throws {
+  @Test("A confidential caller's data are visible to the desk only")
+  func aConfidentialCallersDataAreTheDesksAlone() async throws {
     let line = try await open()
     try await line.from(Self.morning) { _ in
       let fields: JSON = ["nature": "complaint", "caller": "13805340001", "name": "李某", "confidential": true, "matter": "多收费"]
@@ -104,7 +107,8 @@ import Testing
     }
   }
 
-  @Test func twoCallsAreAnsweredAsOne() async throws {
+  @Test("Merged tickets receive the reply of their main ticket")
+  func twoCallsAreAnsweredAsOne() async throws {
     let line = try await open()
     try await line.from(Self.morning) { _ in
       let (first, second) = (try await line.call("余额划走了吗"), try await line.call("钱划走了没有"))
@@ -127,7 +131,8 @@ import Testing
     }
   }
 
-  @Test func aTicketIsReviewedCalledBackAndDoneAgainByOthers() async throws {
+  @Test("A reply is reviewed, called back and reworked, each by another person")
+  func aTicketIsReviewedCalledBackAndDoneAgainByOthers() async throws {
     let line = try await open()
     try await line.from(Self.morning) { _ in
       let id = try await line.call("刷不了卡", ["nature": "help"])["id"].text
@@ -152,7 +157,8 @@ import Testing
     }
   }
 
-  @Test func moreTimeIsAskedForBeforeTheLimitAndAnsweredByTheDesk() async throws {
+  @Test("An extension is requested before the deadline, once, and granted by the desk")
+  func moreTimeIsAskedForBeforeTheLimitAndAnsweredByTheDesk() async throws {
     let line = try await open()
     var (first, second) = ("", "")
     func ask(_ id: String, by login: String, until day: String = "2019-12-06") async throws -> Client.Answer {
@@ -188,7 +194,8 @@ import Testing
     }
   }
 
-  @Test func theFiguresSayWhatTheyCountAndLeaveOut() async throws {
+  @Test("The hotline's rates report what they count and exclude")
+  func theFiguresSayWhatTheyCountAndLeaveOut() async throws {
     let line = try await open()
     try await line.from(Self.morning) { _ in
       let ids = try await ["甲", "乙", "丙", "丁"].asyncMap { try await line.call($0)["id"].text }
@@ -216,7 +223,8 @@ import Testing
     }
   }
 
-  @Test func aCallBecomesATaskALedgerEntryAndAnAnswerForTheNext() async throws {
+  @Test("A ticket becomes a task, a ledger entry, and an approved answer")
+  func aCallBecomesATaskALedgerEntryAndAnAnswerForTheNext() async throws {
     let line = try await open()
     try await line.from(Self.morning) { _ in
       let id = try await line.call("补卡后余额不对", ["nature": "help", "matter": "补卡后余额不对，少了八百元"])["id"].text

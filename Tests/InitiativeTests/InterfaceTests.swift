@@ -2,9 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What INTERFACE.md promises of the API, one line after another.
-@Suite(.serialized) struct InterfaceTests {
-  @Test func refusesInTheOrderOfTheInterface() async throws {
+/// The promises of the HTTP API: order of checks, paging, versions, idempotency keys, bulk moves, description.
+@Suite("The HTTP API", .serialized) struct InterfaceTests {
+  @Test("Checks are made in the documented order: session, visibility, JSON, version, permission, state, form")
+  func refusesInTheOrderOfTheInterface() async throws {
     let office = try await Office.open()
     let server = try await office.serve()
     let letter = try await office.task("对接承办银行")
@@ -13,7 +14,7 @@ import Testing
       let answer = try await who.send("POST", "/api/v1/items/\(item)/moves", body: Data(body.utf8), headers: headers)
       return "\(answer.status) \(answer["code"].text)"
     }
-    // Each has every later fault too.
+    // Each request also has every fault that is checked later.
     let worst = #"{"move":"start","fields":{"colour":"red"}}"#
     #expect(try await tried(server.guest, "{", seen: 9, item: "nosuch") == "401 sign-in-needed")
     #expect(try await tried(office["vendor"], "{", seen: 9, item: letter) == "404 not-found")
@@ -25,7 +26,7 @@ import Testing
     #expect(try await tried(office["leader"], #"{"move":"accept","fields":{"colour":"red"}}"#, item: letter) == "422 faults")
     #expect(try await tried(office["leader"], #"{"move":"fly","fields":{"colour":"red"}}"#, item: letter) == "409 unknown-move")
 
-    // A guard is asked before the form.
+    // Guards are checked before the form.
     let switching = try await office.task("最后实施")
     let finance = try await office["leader"].see(letter)["lead"].text
     let share = try #require(try await office["leader"].items(["kind": "task-share", "parent": switching, "group": finance]).first)["id"]
@@ -40,7 +41,7 @@ import Testing
     try await server.stop()
   }
 
-  @Test func pagesThroughAListOnce() async throws {
+  @Test("A list is paged without gaps or repetitions") func pagesThroughAListOnce() async throws {
     let office = try await Office.open()
     let file = try office.duban.write(
       "title,lead,limit\n" + (1...230).map { "第\($0)家,定点服务组,2020-03-\(10 + $0 % 20)\n" }.joined(), to: "rows.csv")
@@ -66,7 +67,7 @@ import Testing
     try await server.stop()
   }
 
-  @Test func versionsGuardAChange() async throws {
+  @Test("A change based on an old version is refused") func versionsGuardAChange() async throws {
     let office = try await Office.open()
     let server = try await office.serve()
     let task = try await office.newTask("对账")
@@ -93,7 +94,8 @@ import Testing
     try await server.stop()
   }
 
-  @Test func aKeyMakesAPostTakeEffectOnce() async throws {
+  @Test("A repeated POST with the same idempotency key takes effect once")
+  func aKeyMakesAPostTakeEffectOnce() async throws {
     let office = try await Office.open()
     let server = try await office.serve()
     let key = "登记 2019-11-12/1 \"甲\"".addingPercentEncoding(withAllowedCharacters: .alphanumerics)!
@@ -114,7 +116,8 @@ import Testing
     try await server.stop()
   }
 
-  @Test func manyAreMovedAtOnceEachWithItsOwn() async throws {
+  @Test("A bulk move takes each item's own fields and returns a result for each")
+  func manyAreMovedAtOnceEachWithItsOwn() async throws {
     let office = try await Office.open()
     let server = try await office.serve()
     let leader = office["leader"]
@@ -142,7 +145,7 @@ import Testing
     #expect(try await office.duban.run("verify").ok() == "")
   }
 
-  @Test func answersWhatStandsOpenToAll() async throws {
+  @Test("Health, metrics, OpenAPI and workflows are served") func answersWhatStandsOpenToAll() async throws {
     let office = try await Office.open()
     let server = try await office.serve()
     #expect(try await server.guest.send("GET", "/healthz").status == 200)

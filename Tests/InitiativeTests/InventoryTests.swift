@@ -1,8 +1,8 @@
 import TestSupport
 import Testing
 
-/// An inventory that lies in a spreadsheet comes onto the page of its handover as a table.
-@Suite(.serialized) struct InventoryTests {
+/// An inventory in a spreadsheet, pasted as the parts of a handover.
+@Suite("An inventory from a spreadsheet", .serialized) struct InventoryTests {
   private static let password = "ziyang-2016-48-zhenghe"
   private static let day = "2016-07-14T09:00+08:00"
 
@@ -14,7 +14,8 @@ import Testing
 
     """
 
-  @Test func isPastedOntoTheHandoverWholeOrNotAtAll() async throws {
+  @Test("An inventory pasted onto a handover is registered completely or not at all")
+  func isPastedOntoTheHandoverWholeOrNotAtAll() async throws {
     let duban = try await Duban()
     try await duban.run("initiative", "load", ZiyangRun.key, at: "2016-07-14T08:30+08:00").ok()
     for login in ["scheme-1", "hrss-clerk-1"] {
@@ -51,7 +52,8 @@ import Testing
     #expect(lines.map(\.["title"].text).sorted() == ["办公设备一批", "在编会计一名", "新农合基金结余"].sorted())
     let lead = try await run.see(handover)["lead"]
     #expect(lines.allSatisfy { $0["lead"] == lead && $0["parent"].text == handover && $0["state"] == "listed" })
-    // They are lines like any other: the taking side checks them, and an open one keeps the inventory from being locked.
+    // The rows behave like any others: the receiving side checks them, and an unchecked one keeps the inventory from
+    // being locked.
     try await run["hrss-clerk", 1].move(lines[0]["id"].text, "check").ok()
     let locked = try await run["health", 1].move(handover, "lock")
     #expect(run.refusal(locked) == "409 open-parts" && locked["blockers"].list.count == 2)

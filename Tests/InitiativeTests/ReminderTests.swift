@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Reminders of the Jinan initiative at a real SMTP server: each once, on working days, at the hour the office opens.
-@Suite(.serialized) struct ReminderTests {
-  /// One line of one mail: who hears of which item.
+/// Reminders of the Jinan initiative, sent to a real SMTP server.
+@Suite("Reminder mails", .serialized) struct ReminderTests {
+  /// An item in a mail, and the mail's recipient.
   private struct Line: Hashable, Comparable {
     var recipient: String
     var item: String
@@ -17,19 +17,19 @@ import Testing
     return duban
   }
 
-  /// What `--dry-run` says is due, a JSON object a line.
+  /// The due reminders, from `--dry-run`.
   private func due(_ duban: Duban, at clock: String) async throws -> [JSON] {
     try await duban.run("remind", "--dry-run", "--at", clock, at: clock).ok().split(separator: "\n").map { try JSON(Data($0.utf8)) }
   }
 
   private func lines(_ due: [JSON]) -> [Line] { due.map { Line(recipient: $0["recipient"].text, item: $0["item"].text) }.sorted() }
 
-  /// The items a letter's links lead to, as often as they stand there.
+  /// The items linked in a mail, repetitions included.
   private func lines(of mail: ReceivedMail) -> [Line] {
     (mail.text ?? "").matches(of: /\/items\/([0-9a-z]+)/).map { Line(recipient: mail.to[0], item: String($0.output.1)) }
   }
 
-  @Test func comeOnceOnWorkingDaysAtNine() async throws {
+  @Test("Reminders are sent once, on working days at nine") func comeOnceOnWorkingDaysAtNine() async throws {
     let receiver = try await MailReceiver.start()
     let duban = try await Self.office(receiver)
     var heard: [String] = []
@@ -60,8 +60,10 @@ import Testing
     try await receiver.stop()
   }
 
-  /// What came due on Tuesday has not been sent yet; at these hours it still is not.
-  @Test(arguments: ["2019-11-12T18:00+08:00", "2019-11-13T03:00+08:00", "2019-11-16T10:00+08:00", "2020-01-25T09:00+08:00"])
+  /// Reminders due on Tuesday at nine were not sent then; they are not sent at these hours either.
+  @Test(
+    "No reminder is sent at night or on a day off",
+    arguments: ["2019-11-12T18:00+08:00", "2019-11-13T03:00+08:00", "2019-11-16T10:00+08:00", "2020-01-25T09:00+08:00"])
   func stayInTheHouseAtNightAndOnADayOff(clock: String) async throws {
     let receiver = try await MailReceiver.start()
     let duban = try await Self.office(receiver)
@@ -71,7 +73,7 @@ import Testing
     try await receiver.stop()
   }
 
-  @Test func theServerSendsThemItself() async throws {
+  @Test("The server sends due reminders by itself") func theServerSendsThemItself() async throws {
     let receiver = try await MailReceiver.start()
     let duban = try await Self.office(receiver)
     let due = lines(try await due(duban, at: "2019-11-12T09:00+08:00"))
@@ -80,15 +82,17 @@ import Testing
     #expect(mails.flatMap(lines).sorted() == due)
     #expect(mails.allSatisfy { $0["Date"]?.contains("12 Nov 2019 09:00:") == true })
     try await tuesday.stop()
-    // Saturday: what came due in between waits for Monday.
+    // Saturday: reminders due in the meantime wait for Monday.
     let saturday = try await duban.serve(at: "2019-11-16T09:00+08:00")
     #expect(await eventually(within: .seconds(4)) { (try? receiver.received().count) != mails.count } == false)
     try await saturday.stop()
     try await receiver.stop()
   }
 
-  /// Killed three times while letters are on their way. A letter whose answer was lost comes again as the same letter.
-  @Test func noneIsLostOrDoubledWhenTheServerIsKilled() async throws {
+  /// Kills the server three times while mails are being sent. A mail whose acknowledgement was lost is sent again
+  /// unchanged.
+  @Test("A killed server loses no reminder, and a repeated mail keeps its Message-ID")
+  func noneIsLostOrDoubledWhenTheServerIsKilled() async throws {
     let receiver = try await MailReceiver.start(.delay(0.4))
     let duban = try await Self.office(receiver)
     let due = lines(try await due(duban, at: "2019-11-12T09:00+08:00"))
@@ -111,7 +115,8 @@ import Testing
     try await receiver.stop()
   }
 
-  @Test func aServerThatIsStoppedFinishesTheLettersItBegan() async throws {
+  @Test("A stopped server finishes the mails it has begun")
+  func aServerThatIsStoppedFinishesTheLettersItBegan() async throws {
     let receiver = try await MailReceiver.start(.delay(0.3))
     let duban = try await Self.office(receiver)
     let due = lines(try await due(duban, at: "2019-11-12T09:00+08:00"))

@@ -2,11 +2,12 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Finding by words at the API and on the pages.
-@Suite(.serialized) struct SearchTests {
+/// Full-text search by API and on the pages.
+@Suite("Search", .serialized) struct SearchTests {
   private static let password = "correct-horse-battery"
 
-  @Test func everybodyFindsWhatTheyMaySeeTheNewestFirst() async throws {
+  @Test("A search finds the items a user may see, newest first")
+  func everybodyFindsWhatTheyMaySeeTheNewestFirst() async throws {
     let office = try await Office.open()
     let rows = (1...120).map { "第\($0)家结算系统联调,定点服务组,2020-03-\(10 + $0 % 20)\n" }.joined()
     let file = try office.duban.write("title,lead,limit\n\(rows)请技术公司报价,技术保障组,2020-04-01\n", to: "rows.csv")
@@ -18,13 +19,14 @@ import Testing
     let all = try await clerk.items(["q": "联调 家结", "limit": "50"])
     #expect(all.count == 120 && Set(all.map(\.["id"])).count == 120)
     #expect(try await clerk.items(["q": "联调", "due_after": "2020-03-29", "limit": "7"]).count == 6, "with other filters")
-    // The vendor's group was given one of them.
+    // One of them belongs to the vendor's group.
     #expect(try await office["vendor"].items(["q": "报价"]).map { $0["title"].text } == ["请技术公司报价"])
     #expect(try await office["vendor"].items(["q": "家结"]).isEmpty)
     try await server.stop()
   }
 
-  @Test func whatIsTooShortOrHostileIsAnsweredWithASentence() async throws {
+  @Test("A search that is too short is refused with a sentence, and operators are taken as text")
+  func whatIsTooShortOrHostileIsAnsweredWithASentence() async throws {
     let office = try await Office.open()
     let server = try await office.serve()
     for words in ["条", "%", "\"", "a b", "—— ——"] {
@@ -35,14 +37,15 @@ import Testing
       let answer = try await office["office"].get("/items", ["q": words])
       #expect(answer.status == 200 && answer["items"].list.isEmpty, "\(words.prefix(20))")
     }
-    // Half of a surrogate pair, as bytes that are no text; what no database keeps.
+    // Half a surrogate pair, which is not valid UTF-8, and NUL, which no database stores.
     #expect(try await office["office"].get("/items", ["q": "a\0bc"]).status == 400)
     #expect(try await office["office"].send("GET", "/api/v1/items?q=%ED%A0%80%ED%A0%80").status == 400)
     #expect(try await office["office"].get("/items", ["q": "联调", "cursor": "x"]).status == 400)
     try await server.stop()
   }
 
-  @Test func thePageSaysHowManyAndGoesOn() async throws {
+  @Test("The search page shows the number of results and the next page")
+  func thePageSaysHowManyAndGoesOn() async throws {
     let office = try await Office.open()
     let file = try office.duban.write(
       "title,category,holder\n" + (1...60).map { "补卡后账户余额划回\($0),lost-card,张某\($0)\n" }.joined(), to: "rows.csv")
@@ -58,7 +61,7 @@ import Testing
     #expect(rest.text.contains("最新的10件") && rest.text.contains("补卡后账户余额划回10<"))
     #expect(try await clerk.get("/search?q=\(escaped("划"))").text.contains("两个字"))
     #expect(try await clerk.get("/search?q=\(escaped("无此事"))").text.contains("没有找到“无此事”"))
-    // A masked name is found whole.
+    // A masked name is found by its full value only.
     #expect(try await clerk.get("/search?q=\(escaped("张某17"))").text.contains("补卡后账户余额划回17<"))
     #expect(try await clerk.get("/search?q=\(escaped("张某"))").text.contains("没有找到"))
     let entry = try #require(try await office["office"].items(["q": "划回60"]).first)

@@ -43,7 +43,8 @@ struct WorkDays {
     }
     if dice.oneIn(5), !changes.isEmpty {
       let made = changes
-      return try await house.store.ledgers.commitTogether(made.count, at: now) { Array(made[$0]) }
+      try await house.store.ledgers.commitTogether(made.count, at: now) { Array(made[$0]) }
+      return
     }
     var query = ItemQuery(now: now, limit: 1000)
     query.initiative = house.initiative
@@ -74,7 +75,7 @@ struct WorkDays {
     let groups = place.roster.groups.filter { $0.kind == .working }.map { Party.group($0.id) }
     if kind == Workflow.task || dice.oneIn(3) { form.lead = groups[0] }
     if kind == Workflow.task { form.limit = Zone.china.day(of: now) + dice.roll(40) }
-    for field in workflow.fields where field.kind != .file && (field.isRequired || dice.oneIn(2)) {
+    for field in place.workflows.registrable(in: workflow) where field.kind != .file && (field.isRequired || dice.oneIn(2)) {
       form.fields[field.id] = value(of: field)
     }
     let people = [Person.system, try await house.person("李静"), try await house.person("王明")]

@@ -1,15 +1,15 @@
 import Foundation
 
-/// What somebody does with mouse and keyboard, and what they see.
+/// Mouse, keyboard, and the visible text.
 extension Browser {
   package func go(_ path: String) async throws { try await tell("POST", "/url", ["url": .text(site + path)]) }
 
-  /// The path and query of the page that is open.
+  /// The path and query of the open page.
   package func path() async throws -> String { String(try await tell("GET", "/url").text.dropFirst(site.count)) }
 
   package func title() async throws -> String { try await tell("GET", "/title").text }
 
-  /// The id of the first element that a CSS selector fits; waits a moment for it.
+  /// The id of the first element that matches a CSS selector; waits until it exists.
   package func find(_ selector: String) async throws -> String {
     var found: Result<String, any Error> = .failure(Failure(call: selector, description: "not looked for"))
     await eventually(within: .seconds(3)) {
@@ -31,17 +31,17 @@ extension Browser {
 
   package func click(_ selector: String) async throws { try await tell("POST", "/element/\(find(selector))/click") }
 
-  /// Into a field, behind what stands there; into a file field the path of a file.
+  /// Types into a field, after its content; for a file field, the path of a file.
   package func type(_ text: String, into selector: String) async throws {
     try await tell("POST", "/element/\(find(selector))/value", ["text": .text(text)])
   }
 
   package func clear(_ selector: String) async throws { try await tell("POST", "/element/\(find(selector))/clear") }
 
-  /// The option of a drop-down with this text.
+  /// Chooses the option with this text.
   package func choose(_ option: String, in selector: String) async throws { try await type(option, into: selector) }
 
-  /// What a reader sees of an element.
+  /// The visible text of an element.
   package func text(_ selector: String = "body") async throws -> String { try await tell("GET", "/element/\(find(selector))/text").text }
 
   package func attribute(_ name: String, of element: String) async throws -> String {
@@ -50,12 +50,12 @@ extension Browser {
 
   package func value(_ selector: String) async throws -> String { try await tell("GET", "/element/\(find(selector))/property/value").text }
 
-  /// Whether these words come to stand on the page.
+  /// Whether the page shows these words, now or soon.
   package func sees(_ words: String) async throws -> Bool {
     await eventually(within: .seconds(5)) { (try? await text().contains(words)) ?? false }
   }
 
-  /// Keys one after the other to whatever has the focus, as the keyboard sends them.
+  /// Sends keys to the focused element.
   package func press(_ keys: Key...) async throws {
     let strokes = keys.flatMap { key in
       key.strokes.map { ["type": .text($0.isDown ? "keyDown" : "keyUp"), "value": .text($0.code)] as JSON }

@@ -3,8 +3,8 @@ import Foundation
 import NIOCore
 import NIOHTTP1
 
-/// A Chromium that somebody sits at, driven through chromedriver (W3C WebDriver). It exists for as long as the closure
-/// given to `with` runs; session and driver are ended whatever comes.
+/// A Chromium driven through chromedriver (W3C WebDriver). It exists while the closure given to `with` runs; session
+/// and driver are always ended.
 package final class Browser: Sendable {
   package struct Failure: Error, CustomStringConvertible {
     package let call: String
@@ -14,10 +14,11 @@ package final class Browser: Sendable {
   private let driver: Running
   private let address: String
   private let session: String
-  /// Where paths begin: `http://127.0.0.1:20000`.
+  /// The base of all paths: `http://127.0.0.1:20000`.
   let site: String
 
-  /// - Parameter hasScript: without it no page runs a script, as in an office that forbids them.
+  /// Opens a browser for `body`.
+  /// - Parameter hasScript: whether pages may run JavaScript.
   package static func with<Answer>(
     at site: String, hasScript: Bool = true, folder: TemporaryFolder, _ body: (Browser) async throws -> Answer
   ) async throws -> Answer {
@@ -58,7 +59,7 @@ package final class Browser: Sendable {
     await driver.end(by: SIGTERM)
   }
 
-  /// A command of the session: `tell("POST", "/url", ["url": …])`.
+  /// Sends a WebDriver command: `tell("POST", "/url", ["url": …])`.
   @discardableResult
   func tell(_ method: String, _ path: String, _ body: JSON? = nil) async throws -> JSON {
     try await Self.call(method, "\(address)/session/\(session)\(path)", body)
@@ -91,7 +92,7 @@ package final class Browser: Sendable {
     return ["capabilities": ["alwaysMatch": always]]
   }
 
-  /// Date and file controls speak Chinese too.
+  /// A Chinese locale, also for date and file controls.
   private static var environment: [String: String] {
     ProcessInfo.processInfo.environment.merging(["LANGUAGE": "zh_CN", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"]) { _, own in own }
   }

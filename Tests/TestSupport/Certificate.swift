@@ -1,12 +1,13 @@
 import Foundation
 
-/// A certificate that is its own authority, made by the openssl command, valid for two days.
+/// A self-signed certificate made by openssl, valid for two days.
 package struct Certificate: Sendable {
   package let certificate: String
   package let key: String
   private let folder: TemporaryFolder
 
-  /// `names` as openssl writes them in a subjectAltName.
+  /// Makes a certificate.
+  /// - Parameter names: as in a subjectAltName of openssl.
   package static func make(for names: String = "DNS:localhost,IP:127.0.0.1") async throws -> Certificate {
     let folder = try TemporaryFolder()
     let made = Certificate(certificate: folder.file("certificate.pem"), key: folder.file("key.pem"), folder: folder)
@@ -26,7 +27,7 @@ package struct Certificate: Sendable {
 }
 
 extension Process {
-  /// Starts it and waits for its end without holding one of Swift's threads.
+  /// Runs the process to its end without blocking one of Swift's threads.
   package func runToEnd() async throws {
     try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
       terminationHandler = { _ in continuation.resume() }

@@ -4,12 +4,12 @@ import NIOCore
 import NIOHTTP1
 import Synchronization
 
-/// Somebody at the API with their token.
+/// An API client with a token.
 package struct Client: Sendable {
   package let urls: [String]
   package let token: String?
 
-  /// - Parameter urls: of all servers on one database; each call goes to the next.
+  /// - Parameter urls: the servers on one database; each call goes to the next one.
   package init(urls: [String], token: String?) {
     self.urls = urls
     self.token = token
@@ -20,7 +20,7 @@ package struct Client: Sendable {
   private static let calls = Atomic(0)
   private var next: String { urls[Self.calls.add(1, ordering: .relaxed).oldValue % urls.count] }
 
-  /// One that says at once when nobody listens; the usual one tries again for as long as the call may take.
+  /// Fails at once if no server listens; the shared client would retry until the timeout.
   private static let http: HTTPClient = {
     var configuration = HTTPClient.Configuration()
     configuration.connectionPool.retryConnectionEstablishment = false
@@ -33,13 +33,13 @@ package struct Client: Sendable {
     package let status: Int
     package let headers: [String: String]
     package let bytes: Data
-    /// Null where the body is not JSON.
+    /// The body as JSON, null if it is not JSON.
     package var json: JSON { (try? JSON(bytes)) ?? .null }
     package var text: String { String(decoding: bytes, as: UTF8.self) }
     package subscript(_ name: String) -> JSON { json[name] }
 
-    /// The body.
-    /// - Throws: the answer itself where it is a refusal.
+    /// The body as JSON.
+    /// - Throws: the response itself if it is an error.
     @discardableResult
     package func ok() throws -> JSON {
       guard (200..<300).contains(status) else { throw self }
@@ -47,7 +47,7 @@ package struct Client: Sendable {
     }
   }
 
-  /// Any request: the path from the root, the body as it is.
+  /// Sends any request: `path` from the root, `body` unchanged.
   package func send(_ method: String, _ path: String, body: Data? = nil, headers: [String: String] = [:]) async throws -> Answer {
     var request = HTTPClientRequest(url: next + path)
     request.method = HTTPMethod(rawValue: method)
@@ -62,7 +62,7 @@ package struct Client: Sendable {
       bytes: Data(bytes.readableBytesView))
   }
 
-  /// A call below `/api/v1`. `key` makes it take effect once; `version` is what the caller has seen.
+  /// Calls an address below `/api/v1`. `key` is the idempotency key, `version` the expected version.
   package func call(_ method: String, _ path: String, _ body: JSON? = nil, key: String? = nil, version: Int? = nil) async throws -> Answer {
     var headers: [String: String] = [:]
     if let body, !body.bytes.isEmpty { headers["Content-Type"] = "application/json" }
@@ -87,9 +87,9 @@ extension Client.Answer: CustomStringConvertible {
   package var description: String { "\(call): \(status) \(text)" }
 }
 
-/// What a clerk does all day.
+/// The calls of a clerk's work.
 extension Client {
-  /// The item as this person sees it now.
+  /// The item as visible to this person.
   package func see(_ item: String) async throws -> JSON { try await get("/items/\(item)").ok() }
 
   package func move(_ item: String, _ move: String, _ fields: JSON = [:], comment: String? = nil, key: String? = nil, version: Int? = nil)
@@ -110,7 +110,7 @@ extension Client {
 
   package func history(_ item: String) async throws -> [JSON] { try await get("/items/\(item)/history").ok()["items"].list }
 
-  /// Every item that fits, through all pages.
+  /// All matching items, from all pages.
   package func items(_ query: [String: String] = [:]) async throws -> [JSON] {
     var (items, query): ([JSON], _) = ([], query)
     repeat {
@@ -121,7 +121,7 @@ extension Client {
     return items
   }
 
-  /// Keeps a file and answers its id.
+  /// Uploads a file and returns its id.
   package func upload(_ text: String, name: String) async throws -> String {
     let escaped = name.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? name
     return try await send(

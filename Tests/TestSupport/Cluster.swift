@@ -1,28 +1,28 @@
 import Foundation
 
-/// Which database a test runs on.
+/// The kind of database that a test runs on.
 package enum Base: String, CaseIterable, Sendable {
   case sqlite
   case postgresql
 
-  /// What tests run on that do not say: `DUBAN_ON=postgresql` runs all of them there.
+  /// The kind for tests that name none; `DUBAN_ON=postgresql` runs all of them on PostgreSQL.
   package static let usual = ProcessInfo.processInfo.environment["DUBAN_ON"].flatMap(Base.init) ?? .sqlite
 }
 
-/// A throwaway PostgreSQL, gone with this object and with the test process at the latest.
+/// A temporary PostgreSQL, removed with this object or the test process.
 package final class Cluster: Sendable {
   package let folder: TemporaryFolder
   package let port: Int
   private let running: Running
 
-  /// One for all tests that only want a database of their own. It need not survive a power cut.
+  /// Shared by all tests that only need a database. Need not survive a power failure.
   package static let shared = Task { try await Cluster(["fsync=off", "max_connections=1000", "shared_buffers=64MB"]) }
 
   package enum Failure: Error { case didNotStart(String) }
 
   /// - Parameters:
   ///   - settings: as in postgresql.conf, `fsync=off`.
-  ///   - copied: a cluster whose copy this is, kept up with it.
+  ///   - primary: the cluster to replicate.
   package init(_ settings: [String] = [], standbyOf primary: Cluster? = nil) async throws {
     folder = try TemporaryFolder()
     port = try Duban.freePort()
@@ -59,14 +59,14 @@ package final class Cluster: Sendable {
 
   package func url(_ database: String = "postgres") -> String { "postgresql://duban@127.0.0.1:\(port)/\(database)" }
 
-  /// An empty database's name.
+  /// Creates an empty database and returns its name.
   package func newDatabase() async throws -> String {
     let name = "d" + UUID().uuidString.lowercased().filter { $0 != "-" }
     try await query("CREATE DATABASE \(name)")
     return name
   }
 
-  /// What `psql` answers, a row a line with `|` between its columns.
+  /// Runs a query by `psql`; returns its rows, with `|` between columns.
   @discardableResult
   package func query(_ statements: String..., in database: String = "postgres") async throws -> [String] {
     try await Cluster.run(
@@ -78,12 +78,12 @@ package final class Cluster: Sendable {
     try await Cluster.run([Cluster.program("psql"), "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url(database), "-f", file])
   }
 
-  /// SIGKILL: nothing is written any more, nobody is told.
+  /// SIGKILL: nothing more is written or sent.
   package func kill() async {
     await running.end(by: SIGKILL)
   }
 
-  /// A standby takes over.
+  /// Promotes a standby to primary.
   package func promote() async throws { try await query("SELECT pg_promote()") }
 
   package static let programs: String = {

@@ -1,4 +1,5 @@
-/// A small generator that gives the same walk for the same seed, on every machine (Steele et al., SplitMix64).
+/// A small random generator that gives the same numbers for the same seed on every machine (Steele et al.,
+/// SplitMix64).
 package struct Dice: RandomNumberGenerator {
   private var state: UInt64
 
@@ -14,6 +15,6 @@ package struct Dice: RandomNumberGenerator {
 
   package mutating func roll(_ count: Int) -> Int { Int.random(in: 0..<count, using: &self) }
   package mutating func pick<Value>(_ values: [Value]) -> Value { values[roll(values.count)] }
-  /// True once in so many throws.
+  /// True once in `count` calls on average.
   package mutating func oneIn(_ count: Int) -> Bool { roll(count) == 0 }
 }

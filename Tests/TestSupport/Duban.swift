@@ -1,20 +1,20 @@
 import Foundation
 
-/// The `duban` built beside these tests, with a database and a folder of its own.
+/// The `duban` executable built with these tests, with a database and a folder of its own.
 package struct Duban: Sendable {
   package let folder: TemporaryFolder
-  /// A file's path, or an address.
+  /// The path of a file, or a PostgreSQL URL.
   package let database: String
-  /// The same at every start, so that whoever holds a token need not look for the server again.
+  /// The same port at every start, so that clients remain valid.
   package var port: Int { ports[0] }
-  /// Of two servers where the database takes several.
+  /// Two ports if the database allows two servers, else one.
   let ports: [Int]
   var urls: [String] { ports.map { "http://127.0.0.1:\($0)" } }
   private let settings: [String: String]
 
   /// - Parameters:
-  ///   - settings: beside the test's own, `["DUBAN_MAIL_URL": …]`.
-  ///   - database: one that stands elsewhere; else a fresh one.
+  ///   - settings: environment variables besides the test's own, `["DUBAN_MAIL_URL": …]`.
+  ///   - database: an existing database; else a new one.
   package init(_ settings: [String: String] = [:], on base: Base = .usual, database: String? = nil) async throws {
     folder = try TemporaryFolder()
     self.settings = settings
@@ -30,7 +30,7 @@ package struct Duban: Sendable {
     }
   }
 
-  /// How a verb ended.
+  /// The result of a command.
   package struct Ended: Error, Sendable {
     package let verb: String
     package let status: Int32
@@ -39,8 +39,8 @@ package struct Duban: Sendable {
     package var lines: [String] { output.split(whereSeparator: \.isNewline).map(String.init) }
     package var complaints: [String] { errors.split(whereSeparator: \.isNewline).map(String.init) }
 
-    /// What it printed, without the line's end.
-    /// - Throws: itself where it did not end well.
+    /// The output without the final line break.
+    /// - Throws: the result itself if the command failed.
     @discardableResult
     package func ok() throws -> String {
       guard status == 0 else { throw self }
@@ -48,7 +48,7 @@ package struct Duban: Sendable {
     }
   }
 
-  /// Runs a verb to its end, its clock starting at `clock`.
+  /// Runs a command to its end, with its clock starting at `clock`.
   @discardableResult
   package func run(_ verb: String..., at clock: String? = nil, input: String? = nil) async throws -> Ended {
     try await run(verb, at: clock, input: input)
@@ -59,7 +59,7 @@ package struct Duban: Sendable {
     try await finish(Duban.binary, verb, environment(at: clock), input)
   }
 
-  /// What somebody does who has the file in hand: each statement in turn, committed together; answers the rows.
+  /// Runs statements directly on the database, in one transaction, and returns the rows.
   @discardableResult
   package func alter(_ statements: String...) async throws -> [String] {
     if database.contains("://") {
@@ -101,12 +101,12 @@ package struct Duban: Sendable {
       errors: try String(contentsOfFile: errors, encoding: .utf8))
   }
 
-  /// Starts a verb that the test means to interrupt.
+  /// Starts a command without waiting for its end.
   package func start(_ verb: [String], at clock: String? = nil) async throws -> Running {
     try await Running([Duban.binary] + verb, environment: environment(at: clock), output: folder.file("\(UUID()).log"))
   }
 
-  /// A file in the folder, for what a verb reads.
+  /// Writes a file for a command to read.
   package func write(_ text: String, to name: String) throws -> String {
     let path = folder.file(name)
     try Data(text.utf8).write(to: URL(filePath: path))
@@ -124,7 +124,7 @@ package struct Duban: Sendable {
     return environment.merging(settings) { _, own in own }
   }
 
-  /// Beside the test bundle that is running.
+  /// The executable beside the running test bundle.
   private static let binary = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "duban")
     .path()
 
@@ -133,7 +133,7 @@ package struct Duban: Sendable {
     return try FileHandle(forWritingTo: URL(filePath: path))
   }
 
-  /// Below the ports that outgoing connections take, so that it is still free after a restart.
+  /// A free port below the range of outgoing connections, so that it is still free after a restart.
   static func freePort() throws -> Int {
     for _ in 0..<100 {
       let port = Int.random(in: 20_000..<32_000)

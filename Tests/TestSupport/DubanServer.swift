@@ -1,6 +1,6 @@
 import Foundation
 
-/// A running `duban serve`, or two on one PostgreSQL; gone with this object at the latest.
+/// A running `duban serve`, or two on one PostgreSQL; ended at the latest with this object.
 package final class DubanServer: Sendable {
   package let urls: [String]
   private let running: [Running]
@@ -13,15 +13,16 @@ package final class DubanServer: Sendable {
   package var url: String { urls[0] }
 
   package enum Failure: Error {
-    /// With its log.
+    /// The associated value is the log.
     case didNotStart(String)
     case didNotStop(String)
   }
 
-  /// SIGKILL, as when the power goes for this process alone.
+  /// SIGKILL: the process ends at once, as in a crash.
   package func kill() async { for one in running { await one.end(by: SIGKILL) } }
 
-  /// SIGTERM: it finishes what it has begun and ends with 0.
+  /// SIGTERM: the server finishes its work and ends.
+  /// - Throws: `didNotStop` if it ends with a status other than 0.
   package func stop() async throws {
     for one in running {
       guard await one.end(by: SIGTERM) == 0 else { throw Failure.didNotStop(one.written) }
@@ -31,12 +32,12 @@ package final class DubanServer: Sendable {
   package var log: String { running.map(\.written).joined() }
   package var isRunning: Bool { running.allSatisfy(\.isRunning) }
 
-  /// Somebody without a token.
+  /// A client without a token.
   package var guest: Client { Client(urls: urls, token: nil) }
 }
 
 extension Duban {
-  /// Starts the server, its clock at `clock`, and comes back when it answers.
+  /// Starts the server with its clock at `clock`, and waits until it responds.
   package func serve(_ verb: [String] = ["serve"], at clock: String? = nil) async throws -> DubanServer {
     var running: [Running] = []
     for port in ports { running.append(try await start(verb + ["--port", String(port)], at: clock)) }
@@ -52,7 +53,7 @@ extension Duban {
     return server
   }
 
-  /// Somebody with a token from the command line, good for a year from `clock`.
+  /// A client with a token made by the command line, valid for a year from `clock`.
   package func client(_ login: String, at clock: String? = nil) async throws -> Client {
     Client(urls: urls, token: try await run("token", login, at: clock).ok())
   }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// JSON as tests read and write it: `answer["items"][0]["state"] == "doing"`.
+/// JSON for tests to read and write: `answer["items"][0]["state"] == "doing"`.
 package enum JSON: Hashable, Sendable {
   case null
   case flag(Bool)
@@ -11,7 +11,7 @@ package enum JSON: Hashable, Sendable {
 
   package init(_ bytes: Data) throws { self = try JSONDecoder().decode(JSON.self, from: bytes) }
 
-  /// Null where there is no such member, so that a test fails with what it found.
+  /// Null if there is no such member, so that a failing expectation shows the value.
   package subscript(_ name: String) -> JSON { if case .object(let members) = self { members[name] ?? .null } else { .null } }
   package subscript(_ place: Int) -> JSON { list.indices.contains(place) ? list[place] : .null }
 

@@ -4,7 +4,7 @@ import NIOCore
 import NIOHTTP1
 import Synchronization
 
-/// Somebody who hears of changes by server-sent events, for as long as this object exists.
+/// A client of the change events (server-sent events), connected as long as this object exists.
 package final class Listener: Sendable {
   package struct Event: Sendable, Hashable {
     package var name = ""
@@ -33,7 +33,7 @@ package final class Listener: Sendable {
   private let task: Task<Void, Never>
   package let headers: [String: String]
 
-  /// More connections than any test opens.
+  /// Allows more connections than any test opens.
   private static let http: HTTPClient = {
     var configuration = HTTPClient.Configuration()
     configuration.connectionPool.retryConnectionEstablishment = false
@@ -66,13 +66,13 @@ package final class Listener: Sendable {
   package func close() { task.cancel() }
 
   package var events: [Event] { ears.heard.withLock { $0.events } }
-  /// What a browser would come back with.
+  /// The Last-Event-ID that a browser would send to reconnect.
   package var lastEventID: String { ears.heard.withLock { $0.last } }
   package var isOver: Bool { ears.heard.withLock { $0.isOver } }
 
-  /// Whether it comes to hear something that it had not when it had heard `count` events.
+  /// Whether another event arrives after the first `count`.
   package func hears(after count: Int = 0) async -> Bool { await eventually { events.count > count } }
-  /// Whether it has been let in: the first thing said is where it stands.
+  /// Whether the stream has started: the server first sends its current sequence number.
   package func begins() async -> Bool { await eventually { !lastEventID.isEmpty } }
 }
 
@@ -96,7 +96,7 @@ extension Listener.Ears {
 }
 
 extension HTTPClientResponse.Body {
-  /// Its lines, the empty ones too.
+  /// The lines of the body, including empty ones.
   fileprivate var lines: AsyncThrowingStream<String, any Error> {
     let (lines, continuation) = AsyncThrowingStream<String, any Error>.makeStream()
     let reading = Task {
@@ -118,7 +118,8 @@ extension HTTPClientResponse.Body {
 }
 
 extension Client {
-  /// - Parameter server: which of several.
+  /// Opens the stream of change events.
+  /// - Parameter server: the index of the server.
   package func listen(after: String? = nil, lastEventID: String? = nil, server: Int = 0) async throws -> Listener {
     var headers = ["Authorization": "Bearer \(token ?? "")"]
     headers["Last-Event-ID"] = lastEventID

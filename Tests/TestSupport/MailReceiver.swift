@@ -1,29 +1,28 @@
 import Foundation
 
-/// A real SMTP server (aiosmtpd) in a process of its own, on a free loopback port.
-///
-/// It ends with `stop()`, and by itself when this object or the test process goes: it watches its standard input.
+/// A real SMTP server (aiosmtpd) in a process of its own, on a free loopback port. It watches its standard input, so
+/// it ends with `stop()`, with this object, or with the test process.
 package final class MailReceiver: Sendable {
   package enum Option: Sendable {
-    /// Mail only after signing in so.
+    /// Accepts mail only after this login.
     case auth(user: String, password: String)
-    /// Offers this way of signing in only: `PLAIN` or `LOGIN`.
+    /// Offers only this mechanism for signing in: `PLAIN` or `LOGIN`.
     case mechanism(String)
     case startTLS(Certificate)
-    /// TLS from the first byte.
+    /// TLS from the first byte, without STARTTLS.
     case tls(Certificate)
-    /// 550 for this recipient.
+    /// Replies 550 for this recipient.
     case reject(String)
-    /// 451 for the first so many transactions.
+    /// Replies 451 to the first transactions, so many as given.
     case busy(Int)
-    /// Seconds before it answers DATA.
+    /// Seconds before the reply to DATA.
     case delay(Double)
   }
 
   package enum Failure: Error {
-    /// With what it wrote to its standard error.
+    /// The associated value is its standard error.
     case didNotStart(String)
-    /// With those that did arrive.
+    /// The associated value is the mails that arrived.
     case tooFew([ReceivedMail])
   }
 
@@ -61,15 +60,16 @@ package final class MailReceiver: Sendable {
 
   deinit { try? input.fileHandleForWriting.close() }
 
-  /// Every letter taken so far, in order. One is here before its sender hears 250.
+  /// Every mail received so far, in order. A mail is stored before its sender gets the reply 250.
   package func received() throws -> [ReceivedMail] {
     guard let file = FileManager.default.contents(atPath: MailReceiver.letters(in: folder)) else { return [] }
-    // A line without its end is still being written.
+    // The last line has no end while it is being written.
     let lines = file.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
     return try lines.map { try JSONDecoder().decode(ReceivedMail.self, from: $0) }
   }
 
-  /// Waits until `count` letters are there, for a sender that runs on its own. Throws `tooFew` after `timeout`.
+  /// Waits for `count` mails from a sender that runs on its own.
+  /// - Throws: `tooFew` after `timeout`.
   package func waitFor(count: Int, timeout: Duration = .seconds(10)) async throws -> [ReceivedMail] {
     let end = ContinuousClock.now + timeout
     while true {
@@ -80,7 +80,7 @@ package final class MailReceiver: Sendable {
     }
   }
 
-  /// Ends it and waits until it is gone.
+  /// Ends the server and waits until its process is gone.
   package func stop() async throws {
     try input.fileHandleForWriting.close()
     await withCheckedContinuation { continuation in
@@ -109,7 +109,7 @@ extension MailReceiver.Option {
 }
 
 extension FileHandle {
-  /// Reading blocks until the process has written, so it happens on a thread that Swift does not count on.
+  /// Reading blocks until the process has written, so it runs on a thread outside Swift's pool.
   func firstLine() async -> String {
     await withCheckedContinuation { continuation in
       DispatchQueue.global().async {

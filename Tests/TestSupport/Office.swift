@@ -1,6 +1,6 @@
 import Foundation
 
-/// The Jinan initiative loaded on its first morning, and some of its people at the API.
+/// The Jinan initiative on its first morning, with clients for some of its people.
 package struct Office: Sendable {
   package let duban: Duban
   private let people: [String: Client]
@@ -16,17 +16,17 @@ package struct Office: Sendable {
     return Office(duban: duban, people: try await duban.clients(logins, at: morning))
   }
 
-  /// Somebody by their login.
+  /// The client of a person, by login.
   package subscript(_ login: String) -> Client { people[login]! }
 
   package func serve() async throws -> DubanServer { try await duban.serve(at: Self.morning) }
 
-  /// The row of the schedule whose title has this word.
+  /// The task whose title contains a word.
   package func task(_ word: String) async throws -> String {
     try await self["office"].items(["kind": "task", "q": word]).first?["id"].text ?? "no row called \(word)"
   }
 
-  /// A task of one group, or a joint one, by its id.
+  /// Registers a task of one group, or a joint one; returns its id.
   package func newTask(_ title: String, _ parties: [String] = ["财政金融组"], under parent: String? = nil) async throws -> String {
     var body: [String: JSON] = ["kind": "task", "initiative": "jinan-2019-9", "title": .text(title), "lead": .text(parties[0])]
     if parties.count > 1 { body["assisting"] = .texts(Array(parties.dropFirst())) }
@@ -35,7 +35,7 @@ package struct Office: Sendable {
   }
 }
 
-/// `DUBAN_SOAK=1` runs for as long as it takes to believe it.
+/// The number of rounds of a test; `DUBAN_SOAK=1` chooses the large one.
 package enum Soak {
   package static func rounds(_ usual: Int, soaking: Int) -> Int {
     ProcessInfo.processInfo.environment["DUBAN_SOAK"] == "1" ? soaking : usual

@@ -3,7 +3,7 @@ import Foundation
 import NIOCore
 import NIOHTTP1
 
-/// Somebody at the pages, as a browser without a script: a cookie, forms, and no following of redirects.
+/// A client of the pages, like a browser without JavaScript: a cookie and forms. Does not follow redirects.
 package struct PageVisitor: Sendable {
   let url: String
   var cookie = ""
@@ -20,7 +20,7 @@ package struct PageVisitor: Sendable {
     package let text: String
     let cookies: [String]
 
-    /// The value of the first hidden field of that name.
+    /// The value of the first hidden field with this name.
     package func hidden(_ name: String) -> String {
       guard let start = text.range(of: "name=\"\(name)\" value=\"") else { return "" }
       return String(text[start.upperBound...].prefix { $0 != "\"" })
@@ -45,7 +45,7 @@ package struct PageVisitor: Sendable {
     return try await send("POST", path, Data(pairs.joined(separator: "&").utf8), type: "application/x-www-form-urlencoded")
   }
 
-  /// A form with one file in the field `file`.
+  /// Posts a form with one file in the field `file`.
   package func post(_ path: String, _ form: [(String, String)], file: String, name: String) async throws -> Page {
     try await post(path, form, bytes: Data(file.utf8), name: name)
   }

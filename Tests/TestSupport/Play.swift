@@ -1,29 +1,29 @@
 import Foundation
 
-/// An initiative loaded from its file, its people at the API: what every run of one has in hand.
+/// An initiative loaded from its file, with clients for its people: the base of each initiative's run.
 package struct Play: Sendable {
   package let duban: Duban
   package let initiative: String
   private let people: [String: Client]
 
-  /// Loads the file at `clock` and gives everybody named a token.
+  /// Loads the initiative at `clock` and makes a token for each person.
   package static func begin(_ initiative: String, at clock: String, people: [String], on base: Base = .usual) async throws -> Play {
     let duban = try await Duban(on: base)
     guard try await duban.run("initiative", "load", initiative, at: clock).ok() == initiative else { throw Running.Failure.didNotStart([]) }
     return Play(duban: duban, initiative: initiative, people: try await duban.clients(people, at: clock))
   }
 
-  /// Somebody by their login.
+  /// The client of a person, by login.
   package subscript(_ login: String) -> Client { people[login]! }
 
-  /// The server from this instant on, for as long as the work takes.
+  /// Runs the server from this instant on, as long as `work` takes.
   package func from(_ clock: String, _ work: () async throws -> Void) async throws {
     let server = try await duban.serve(at: clock)
     try await work()
     try await server.stop()
   }
 
-  /// Registers an item as somebody; `more` holds `lead`, `parent`, `limit` and the like.
+  /// Registers an item as a person; `more` contains `lead`, `parent`, `limit` and the like.
   package func register(_ login: String, _ kind: String, _ title: String, _ fields: JSON = [:], _ more: [String: JSON] = [:]) async throws
     -> Client.Answer
   {
@@ -31,17 +31,17 @@ package struct Play: Sendable {
     return try await self[login].post("/items", .object(body.merging(more) { _, own in own }))
   }
 
-  /// Every item that fits, as the office sees it.
+  /// All matching items, as visible to the office.
   package func items(_ query: [String: String]) async throws -> [JSON] {
     try await self["office"].items(query.merging(["initiative": initiative, "limit": "200"]) { own, _ in own })
   }
 
-  /// The item of a kind whose title has this word.
+  /// The item of a kind whose title contains a word.
   package func find(_ kind: String, _ word: String) async throws -> String {
     try await items(["kind": kind]).first { $0["title"].text.contains(word) }?["id"].text ?? "no \(kind) called \(word)"
   }
 
-  /// The part of an item whose title has this word.
+  /// The part of an item whose title contains a word.
   package func part(of whole: String, _ word: String) async throws -> String {
     try await items(["parent": whole]).first { $0["title"].text.contains(word) }?["id"].text ?? "no part called \(word)"
   }
@@ -57,15 +57,15 @@ package struct Play: Sendable {
   package func state(of item: String) async throws -> JSON { try await self["office"].see(item)["state"] }
   package func isLate(_ item: String) async throws -> Bool { try await self["office"].see(item)["late"].isTrue }
 
-  /// The history row of the last such move.
+  /// The history record of the last move with this name.
   package func row(of item: String, _ move: String) async throws -> JSON {
     try await self["office"].history(item).last { $0["move"].text == move } ?? .null
   }
 
-  /// Of a refusal: its status and its code.
+  /// The status and code of a refusal.
   package func refusal(_ answer: Client.Answer) -> String { "\(answer.status) \(answer["code"].text)" }
 
-  /// A file kept by somebody, as a field takes it.
+  /// Uploads a file, as the value of a field.
   package func file(_ login: String, _ name: String) async throws -> JSON {
     [.text(try await self[login].upload(name, name: name + ".txt"))]
   }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// A process that runs beside the test. It is gone when this object is, and when the test process is: `guard.py` stands
-/// over it and kills it as soon as its own standard input ends.
+/// A process beside the test. `guard.py` kills it as soon as its own standard input ends, so it ends with this object
+/// or with the test process.
 package final class Running: Sendable {
   private let guardian: Process
   private let input: Pipe
@@ -28,10 +28,11 @@ package final class Running: Sendable {
 
   package var isRunning: Bool { guardian.isRunning }
 
-  /// What it has written so far, to standard output and error.
+  /// Its standard output and error so far.
   package var written: String { (try? String(contentsOfFile: output, encoding: .utf8)) ?? "" }
 
-  /// Sends a signal and waits until the process is gone; answers how it ended, 128 and the signal where it was killed.
+  /// Sends a signal and waits until the process is gone.
+  /// - Returns: its status; 128 plus the signal if it was killed.
   @discardableResult
   package func end(by signal: Int32) async -> Int32 {
     if guardian.isRunning { kill(id, signal) }
@@ -49,8 +50,8 @@ package final class Running: Sendable {
   }
 }
 
-/// Looks again every few milliseconds until it is so; for what another process does on its own.
-/// - Returns: whether it came to be so within `limit`.
+/// Repeats a check every few milliseconds until it holds, for the effects of other processes.
+/// - Returns: whether it held within `limit`.
 @discardableResult
 package func eventually(within limit: Duration = .seconds(30), _ isSo: () async throws -> Bool) async rethrows -> Bool {
   let end = ContinuousClock.now + limit

@@ -1,7 +1,7 @@
-"""Runs a command with its output in a file and stands over it: `guard.py OUTPUT COMMAND…`.
+"""Runs a command with its output in a file and guards it: `guard.py OUTPUT COMMAND…`.
 
-Prints the command's process id, kills it when standard input ends, so that it never outlives the test that started it,
-and ends as it ended: 128 and the signal where it was killed.
+Prints the command's process id. Kills the command when standard input ends, so that it never outlives the test that
+started it. Ends with the command's status: 128 plus the signal if it was killed.
 """
 
 import os
@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 
-# The thread that started us may have blocked them all, and a server must hear SIGTERM.
+# The thread that started this process may have blocked all signals, and a server must receive SIGTERM.
 signal.pthread_sigmask(signal.SIG_SETMASK, [])
 with open(sys.argv[1], "wb") as output:
     child = subprocess.Popen(sys.argv[2:], stdin=subprocess.DEVNULL, stdout=output, stderr=output)

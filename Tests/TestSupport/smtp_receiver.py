@@ -1,7 +1,7 @@
 """A real SMTP server for the tests, on a free loopback port.
 
-Prints the port as its first line, appends each letter it takes to FILE as one line of JSON before it says 250,
-and ends when its standard input does, so that it never outlives the test that started it.
+Prints the port as its first line. Appends each mail to FILE as one line of JSON before it replies 250. Ends when its
+standard input ends, so that it never outlives the test that started it.
 """
 
 import argparse
@@ -79,7 +79,7 @@ def authenticator(credentials):
 
     def check(server, session, envelope, mechanism, data):
         ok = hmac.compare_digest(data.login, user.encode()) and hmac.compare_digest(data.password, password.encode())
-        # handled=False: else aiosmtpd takes the answer for given, sends none, and the client hangs.
+        # handled=False: else aiosmtpd assumes that a reply was sent, sends none, and the client hangs.
         return AuthResult(success=ok, handled=ok)
 
     return check
@@ -113,7 +113,7 @@ async def main(options):
     server = await loop.create_server(session, "127.0.0.1", 0, ssl=context(options.tls))
     print(server.sockets[0].getsockname()[1], flush=True)
     await loop.run_in_executor(None, sys.stdin.buffer.read)
-    # At once: a letter on --delay would be waited for.
+    # Exit at once: a normal end would wait for a mail under --delay.
     os._exit(0)
 
 

@@ -1,9 +1,9 @@
-/// A message above the page: what was done and how to undo it, or what was refused and why.
+/// A message above the page: the act that was done, with a way to undo it, or the refusal, with its reason.
 package struct NotePart: Sendable {
   package var title: String
   package var words: String
   package var isWrong: Bool
-  /// Links to the fields to change, or to undo what was done.
+  /// Links to the fields to change, or to undo the act.
   package var links: [LinkPart]
 
   package init(title: String = "", words: String = "", isWrong: Bool = false, links: [LinkPart] = []) {

@@ -13,7 +13,7 @@ static int opened(const char *path, sqlite3 **database) {
   return sqlite3_exec(*database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY", 0, 0, 0);
 }
 
-/// FULL has to be so, or the comparison is worth nothing.
+/// Checks synchronous=FULL; without it the comparison is meaningless.
 static int is_full(sqlite3 *database) {
   sqlite3_stmt *statement;
   int full = 0;
@@ -35,7 +35,7 @@ int bench_run_commits(const char *path, const bench_writes *writes, bench_commit
   for (const char *const *sql = writes->statements; code == 0 && *sql && count < 16; sql++) code = sqlite3_prepare_v2(database, *sql, -1, &statements[count++], 0);
   if (code == 0) code = sqlite3_prepare_v2(database, "BEGIN IMMEDIATE", -1, &begin, 0);
   if (code == 0) code = sqlite3_prepare_v2(database, "COMMIT", -1, &commit, 0);
-  // A single statement commits by itself, which costs SQLite least.
+  // A single statement commits by itself, which is cheapest for SQLite.
   int is_bare = count == 1 && writes->together == 1;
   double start = bench_clock(), last = start;
   while (code == 0 && (writes->seconds == 0 || last - start < writes->seconds) && (writes->rounds == 0 || commits->rounds < writes->rounds)) {

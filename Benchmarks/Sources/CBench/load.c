@@ -14,8 +14,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-// One thread, one epoll: it shares the machine with the server, so it must cost next to nothing. Keep-alive, one
-// request at a time a client, answers with Content-Length only.
+// One thread with one epoll: the client shares the machine with the server, so it must be cheap. Keep-alive, one
+// request at a time for each client; only responses with Content-Length.
 
 typedef struct {
   int socket;
@@ -24,7 +24,7 @@ typedef struct {
   double since;
   char head[8192];
   size_t headed;
-  /// What is still to come of a body; -1 while the head is read.
+  /// The remaining bytes of a body; -1 while the head is read.
   ssize_t left;
   int status;
   bool is_waiting;
@@ -100,7 +100,7 @@ static void note(run *run, client *client) {
   run->waiting--;
 }
 
-/// The length of the body, once the whole head is there; -1 before.
+/// The length of the body once the head is complete; -1 before.
 static ssize_t read_head(client *client, size_t *headLength) {
   char *end = memmem(client->head, client->headed, "\r\n\r\n", 4);
   if (!end) return -1;
@@ -194,7 +194,7 @@ ssize_t bench_exchange(uint16_t port, const char *request, size_t length, char *
   size_t room = 1 << 16, got = 0;
   *answer = malloc(room);
   ssize_t part = send(it, request, length, MSG_NOSIGNAL);
-  // The request says `Connection: close`, so that the answer ends with the connection.
+  // The request says `Connection: close`, so the response ends with the connection.
   while (part > 0 && (part = recv(it, *answer + got, room - got, 0)) > 0)
     if ((got += part) == room) *answer = realloc(*answer, room *= 2);
   close(it);

@@ -6,12 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-// Multiplies what the product made: each copy of an item has a fresh id, number and title and later dates, and its history
-// a chain of its own. Rows are copied column by column as the schema names them, so that only what must differ stands here.
+// Multiplies the items that the product made: each copy has a new id, number and title, later dates, and a history
+// chain of its own. Columns are taken from the schema, so only those that differ are named here.
 
 typedef struct {
   int64_t copy, seconds;
-  /// The hash of the last history row of each item that is copied.
+  /// The hash of the last history record of each copied item.
   char (*heads)[65];
 } maker;
 
@@ -24,7 +24,7 @@ static uint64_t mixed(uint64_t x) {
 
 static const char letters[] = "0123456789abcdefghjkmnpqrstvwxyz";
 
-/// Eleven letters of an id are its microseconds, but for the last bit.
+/// The first eleven letters of an id encode its microseconds, without the last bit.
 static void later_id(sqlite3_context *context, int count, sqlite3_value **values) {
   maker *maker = sqlite3_user_data(context);
   const char *id = (const char *)sqlite3_value_text(values[0]);
@@ -34,14 +34,14 @@ static void later_id(sqlite3_context *context, int count, sqlite3_value **values
   stamp += (uint64_t)maker->seconds * 500000;
   char text[25];
   for (int k = 10; k >= 0; k--, stamp >>= 5) text[k] = letters[stamp & 31];
-  // Copies of one week differ in a letter of the random ones.
+  // Copies within a week differ in one of the random letters.
   memcpy(text + 11, id + 11, 14);
   uint64_t mix = mixed(maker->copy);
   for (int k = 20; k < 24; k++, mix >>= 5) text[k] = letters[mix & 31];
   sqlite3_result_text(context, text, 24, SQLITE_TRANSIENT);
 }
 
-/// Instants in JSON are its only numbers of ten digits.
+/// Instants are the only numbers of ten digits in the JSON.
 static void later_json(sqlite3_context *context, int count, sqlite3_value **values) {
   maker *maker = sqlite3_user_data(context);
   const char *text = (const char *)sqlite3_value_text(values[0]);
@@ -82,7 +82,7 @@ static void title(sqlite3_context *context, int count, sqlite3_value **values) {
   maker *maker = sqlite3_user_data(context);
   uint64_t dice = mixed(maker->copy * 1000003 + sqlite3_value_int64(values[0]));
   char text[200], place[16];
-  // Some characters are much more frequent than others, as in names of places.
+  // Some characters are much more frequent than others, as in place names.
   int at = 0;
   for (int k = 0; k < 2; k++) {
     double share = (double)(mixed(dice + k) % 100000) / 100000;
@@ -111,8 +111,8 @@ static void digest(sqlite3_context *context, int count, sqlite3_value **values) 
   sqlite3_result_text(context, hash, 64, SQLITE_TRANSIENT);
 }
 
-/// Of the place of the item and the values of a row in the order in which the chain takes them: all but the hash before, which is
-/// the one this function gave last for that place; the count is the second of them.
+/// Hashes a history record. Arguments: the index of the item, then the values in the order of the chain, the second
+/// being the count; the previous hash is the one this function returned last for that index.
 static void chained(sqlite3_context *context, int count, sqlite3_value **values) {
   maker *maker = sqlite3_user_data(context);
   char *head = maker->heads[sqlite3_value_int64(values[0])];
@@ -150,7 +150,7 @@ typedef struct {
   const char *column, *value;
 } changed;
 
-/// INSERT INTO table of all its columns, those named in `changes` worked out, the others as they stand in `base`.
+/// Prepares an INSERT of all columns of a table: those named in `changes` computed, the others copied from `base`.
 static sqlite3_stmt *copying(sqlite3 *database, const char *table, const changed *changes, const char *rest) {
   char columns[4000] = "", values[8000] = "", sql[13000];
   sqlite3_stmt *info = 0, *statement = 0;
@@ -184,7 +184,7 @@ static const changed item_changes[] = {
     {"seq", "NULL"}, {"id", "later_id(b.id)"}, {"number", "later_number(b.number, b.together)"}, {"title", "later_title(b.place)"},
     {"registered_at", "later(b.registered_at)"}, {"closed_at", "later(b.closed_at)"}, {"start_day", "later_day(b.start_day)"}, {"sort_at", "later(b.sort_at)"},
     {"late_at", "later(b.late_at)"}, {"timer_at", "later(b.timer_at)"}, {"body", "later_json(b.body)"},
-    // What came due before now has been sent.
+    // Reminders due in the past have been sent.
     {"remind_at", "CASE WHEN later(b.remind_at) >= ?2 THEN later(b.remind_at) END"},
     {"reminders", "CASE WHEN later(b.remind_at) >= ?2 THEN later_json(b.reminders) END"}, {"history_head", "head(b.place)"}, {0, 0}};
 
@@ -200,12 +200,12 @@ static const changed history_changes[] = {
 static const changed party_changes[] = {{"item", "later_id(b.item)"}, {0, 0}};
 static const changed message_changes[] = {
     {"item", "later_id(b.item)"}, {"key", "replace(b.key, b.item, later_id(b.item))"}, {"due_at", "later(b.due_at)"},
-    // What came due before now has been sent.
+    // Messages due in the past have been sent.
     {"state", "CASE WHEN b.state = 'pending' AND later(b.due_at) < ?2 THEN 'folded' ELSE b.state END"}, {0, 0}};
 
 static int ran(sqlite3 *database, const char *sql) { return sqlite3_exec(database, sql, 0, 0, 0); }
 
-/// Statements that a query puts together; they run when it has ended, since an index that is being read cannot go.
+/// Runs the statements that a query returns, after the query has ended, since an index in use cannot be dropped.
 static int ran_all(sqlite3 *database, const char *query) {
   sqlite3_stmt *statement = 0;
   char *sql = 0;
@@ -217,7 +217,7 @@ static int ran_all(sqlite3 *database, const char *query) {
   return code;
 }
 
-/// All hashes in the order of their rows, each chained to those before: what the product notes each minute.
+/// A checkpoint over all hashes in row order, as the product writes each minute.
 static int noted(sqlite3 *database, int64_t now) {
   sqlite3_stmt *rows = 0, *note = 0;
   uint8_t both[129] = "";

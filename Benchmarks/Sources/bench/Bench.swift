@@ -1,15 +1,16 @@
 import CBench
 import Foundation
 
-/// `make bench`: the product's release build beside what this machine can do at all, in one run.
+/// `make bench`: measures the release build and, in the same run, the limits of this machine.
 ///
-///     bench DUBAN FOLDER [ITEMS [PART…]]      reads moves sweep corrections postgresql failover; all where none is named
+///     bench DUBAN FOLDER [ITEMS [PART…]]      reads moves sweep corrections postgresql failover; all if none is
+/// named
 ///     bench DUBAN FOLDER growth SIZE…
-///     bench DUBAN FOLDER province SIZE        leaves a filled province in FOLDER/province, to look into
-///     bench DUBAN FOLDER look [requests|backup]   measures the one that was left in FOLDER
+///     bench DUBAN FOLDER province SIZE        leaves a filled province in FOLDER/province
+///     bench DUBAN FOLDER look [requests|backup]   measures the province that was left in FOLDER
 ///
-/// FOLDER has to be on the disk that counts. Load client, server and what it is held against share the machine's cores, so ratios
-/// mean more than figures.
+/// FOLDER must be on the disk to be measured. Load client, server and the limit's program share the machine's cores,
+/// so ratios are more meaningful than absolute numbers.
 @main
 struct Bench {
   let duban: Duban
@@ -17,7 +18,7 @@ struct Bench {
   let items: Int
   var table = Table()
   var notes: [String] = []
-  /// Moves on one file.
+  /// Moves a second on one file.
   var perSecond = 0.0
   private var times: [String] = []
   private var failures = 0
@@ -37,7 +38,7 @@ struct Bench {
         guard let part = Part(rawValue: name) else { throw Child.Failure(description: "no part is called \(name)") }
         return part
       }
-      // Whatever hangs: this process ends, and the servers with it. What was measured has been told.
+      // A run that hangs is ended here, with its servers. Results so far have been printed.
       alarm(1200)
       var bench = Bench(duban: Duban(binary: arguments[1], folder: try fresh(arguments[2], "run")), items: items)
       bench.run(Set(parts.isEmpty ? Part.allCases : parts))
@@ -86,7 +87,7 @@ struct Bench {
     print(duban.database)
   }
 
-  /// One part after the other; where one fails the others are measured nevertheless, and all is printed.
+  /// Runs the parts in order. If one fails, the others are measured nevertheless.
   private mutating func run(_ parts: Set<Part>) {
     let start = bench_clock()
     let busy = Self.busy
@@ -101,7 +102,8 @@ struct Bench {
     let seconds = Int(bench_clock() - start)
     print("\(items) items, 64 clients over keep-alive; client, server and limit share \(Int(cores)) cores; \(seconds) s in all:")
     print(times.joined(separator: ", ") + ".")
-    // Ours and the limit are taken one after the other, so a neighbour falls on one of them alone.
+    // The product and the limit are measured one after the other, so another load on the machine affects only one of
+    // them.
     print("Others took \(Int(others * 100)) % of the cores meanwhile\(others > 0.1 ? ": the ratios are not to be trusted" : "").")
     for note in notes { print("! \(note)") }
   }
@@ -118,7 +120,7 @@ struct Bench {
     times.append("\(name) \(Int(bench_clock() - start)) s")
   }
 
-  /// One server on one file.
+  /// Measures one server on one file.
   private mutating func oneFile(_ parts: Set<Part>) throws {
     try fill()
     if parts.contains(.reads), parts.contains(.moves) { attempt("starts") { try $0.starts() } }
@@ -139,7 +141,7 @@ struct Bench {
     if !ids.isEmpty { attempt("verify, and the rows of a move") { try $0.after(ids) } }
   }
 
-  /// A batch of records through its whole course, in a database of its own.
+  /// Measures a batch of records from import to completion, in a database of its own.
   private mutating func corrections() throws {
     let own = folder + "/corrections"
     try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: true)
@@ -149,10 +151,10 @@ struct Bench {
   /// Processor seconds of the whole machine so far.
   private static var busy: Double {
     let fields = (try? String(contentsOfFile: "/proc/stat", encoding: .utf8))?.components(separatedBy: "\n")[0].split(separator: " ") ?? []
-    // user, nice, system, irq, softirq; not idle, not waiting for the disk.
+    // user, nice, system, irq, softirq; without idle and iowait.
     return [1, 2, 3, 6, 7].reduce(0) { $0 + (fields.count > 7 ? Double(fields[$1])! : 0) } / Double(sysconf(Int32(_SC_CLK_TCK)))
   }
 }
 
-/// Told at once, beside the table.
+/// Prints progress to standard error.
 func say(_ what: String) { FileHandle.standardError.write(Data("\(what)\n".utf8)) }

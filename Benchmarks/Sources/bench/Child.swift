@@ -1,7 +1,7 @@
 import CBench
 import Foundation
 
-/// A program that this one started and ends.
+/// A child process of the benchmark.
 struct Child {
   let pid: pid_t
   private let command: String
@@ -21,8 +21,8 @@ struct Child {
     guard pid > 0 else { throw Failure(description: "cannot start \(arguments[0])") }
   }
 
-  /// Waits for its end.
-  /// - Throws: its log where it takes longer than `most` seconds or does not end with 0.
+  /// Waits for the end of the process.
+  /// - Throws: its log if it takes longer than `most` seconds or ends with a status other than 0.
   @discardableResult
   func ended(within most: Double = 60) throws -> bench_ended {
     var ended = bench_ended()
@@ -31,26 +31,26 @@ struct Child {
     return ended
   }
 
-  /// SIGTERM, and time to finish.
+  /// Sends SIGTERM and waits for the end.
   @discardableResult
   func stop() throws -> bench_ended {
     kill(pid, SIGTERM)
     return try ended(within: 30)
   }
 
-  /// SIGKILL to it and all its workers: nothing is written any more, nobody is told.
+  /// Sends SIGKILL to the process and its workers: nothing more is written or sent.
   func cutOff() {
     for pid in family { kill(pid, SIGKILL) }
     _ = try? ended(within: 10)
   }
 
-  /// Ends it whatever it says; for what has gone wrong already.
+  /// Ends the process and ignores errors; for cleaning up after a failure.
   func end() { _ = try? stop() }
 
   var written: String { (try? String(contentsOfFile: log, encoding: .utf8)) ?? "" }
 
-  /// Waits for the first answer of 200.
-  /// - Returns: the seconds that took.
+  /// Waits for the first response of 200.
+  /// - Returns: the seconds since `start`.
   func answers(_ request: Request, port: UInt16, since start: Double) throws -> Double {
     while bench_clock() - start < 30, !hasEnded {
       if Answer(request, port: port)?.status == 200 { return bench_clock() - start }
@@ -59,7 +59,7 @@ struct Child {
     throw Failure(description: "does not answer: \(written.suffix(2000))")
   }
 
-  /// Processor seconds so far, of this process and its workers, those that ended with them.
+  /// Processor seconds of this process and its workers so far, including those of workers that have ended.
   var processor: Double {
     family.reduce(0) { sum, pid in
       let fields =
@@ -69,7 +69,7 @@ struct Child {
     }
   }
 
-  /// Waits until it has nothing left to do, so that one measure does not pay for the one before.
+  /// Waits until the process is idle, so that one measurement does not include work of the one before.
   func settle(within most: Double = 30) {
     let start = bench_clock()
     var before = -1.0
@@ -79,7 +79,7 @@ struct Child {
     }
   }
 
-  /// Megabytes in memory: now and at most.
+  /// Memory in megabytes: now, and the peak.
   var memory: (now: Double, most: Double) {
     let status = (try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)) ?? ""
     func megabytes(_ name: String) -> Double {
@@ -98,7 +98,7 @@ struct Child {
   }
 }
 
-/// Runs `body` with an array of C strings that NULL ends.
+/// Runs `body` with a NULL-terminated array of C strings.
 func withPointers<Answer>(_ texts: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> Answer) -> Answer {
   let copies = texts.map { strdup($0) }
   defer { for copy in copies { free(copy) } }

@@ -1,7 +1,7 @@
 import CBench
 import Foundation
 
-/// A throwaway PostgreSQL that keeps its word: fsync and synchronous_commit as they are shipped, on.
+/// A temporary PostgreSQL with full durability: fsync and synchronous_commit are on, as by default.
 struct Cluster {
   let port = bench_free_port()
   let postmaster: Child
@@ -9,7 +9,7 @@ struct Cluster {
 
   /// - Parameters:
   ///   - settings: as in postgresql.conf, `shared_buffers=256MB`.
-  ///   - primary: a cluster whose copy this is, kept up with it.
+  ///   - primary: the cluster to replicate.
   init(_ folder: String, _ settings: [String] = [], standbyOf primary: Cluster? = nil) throws {
     self.folder = folder
     let data = folder + "/data"
@@ -41,12 +41,12 @@ struct Cluster {
     }
   }
 
-  /// Of this cluster, or of the first of several that takes writes.
+  /// The URL of this cluster, or of the first of two that accepts writes.
   func url(_ database: String = "postgres", or other: Cluster? = nil) -> String {
     "postgresql://duban@127.0.0.1:\(port)\(other.map { ",127.0.0.1:\($0.port)" } ?? "")/\(database)"
   }
 
-  /// What `psql` answers, a row a line with `|` between its columns.
+  /// Runs a query by `psql`; returns its rows, with `|` between columns.
   @discardableResult
   func query(_ statement: String, in database: String = "postgres") throws -> [String] {
     let (answer, _) = try Self.run(
@@ -54,8 +54,8 @@ struct Cluster {
     return answer.split(separator: "\n").map(String.init)
   }
 
-  /// Commits of one row a second, by as many clients as load the servers, each statement prepared once; and the processor seconds of
-  /// pgbench itself.
+  /// Commits of one row a second by pgbench, with prepared statements and as many clients as load the servers; and the
+  /// processor seconds of pgbench itself.
   func commits(_ clients: Int = 64, seconds: Int, in database: String) throws -> (perSecond: Double, client: Double) {
     let script = folder + "/commit.sql"
     try "INSERT INTO bench_rows (text) VALUES ('等本人回来补卡');\n".write(toFile: script, atomically: false, encoding: .utf8)
@@ -76,7 +76,7 @@ struct Cluster {
     _ = try? postmaster.ended(within: 30)
   }
 
-  /// PostgreSQL refuses to run as root. What is started under another name would outlive this process but for the signal.
+  /// PostgreSQL refuses to run as root. A process started as another user would outlive this one without the signal.
   private static var unprivileged: [String] {
     getuid() == 0 ? ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--pdeathsig", "INT"] : []
   }

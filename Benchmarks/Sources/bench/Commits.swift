@@ -1,16 +1,16 @@
 import CBench
 
-/// What SQLite itself can do on this disk, written by the barest loop there is.
+/// The limit of SQLite on this disk, measured by a minimal loop in C.
 struct Commits {
   let perSecond: Double
   let seconds: Double
-  /// Milliseconds of a commit.
+  /// Milliseconds for a commit.
   let p99: Double
 
   /// - Parameters:
-  ///   - before: run once, unmeasured.
-  ///   - statements: of one round; `?1` is its number, `?2` the next of `items`.
-  ///   - together: rounds in one transaction.
+  ///   - before: run once, not measured.
+  ///   - statements: the statements of one round; `?1` is its number, `?2` the next of `items`.
+  ///   - together: the number of rounds in one transaction.
   init(
     _ path: String, before: [String], _ statements: [String], items: [String] = [""], together: Int = 1, seconds: Double = 0,
     rounds: Int = 0

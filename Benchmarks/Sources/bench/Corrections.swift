@@ -1,9 +1,9 @@
 import CBench
 import Foundation
 
-/// A batch of insured people's records, as the Fuyang notice has it worked off: in by table, split over two data groups and
-/// eight counties, corrected by each category's own way, checked by the data group. The comparison goes county by county,
-/// so 500 rows that follow each other are one county's. Every step over HTTP, 500 rows a request, each row with its own
+/// A batch of insured people's records, processed as in the Fuyang notice: imported from a table, split over two data
+/// groups and eight counties, corrected by each category's own moves, checked by the data group. Each block of 500
+/// consecutive rows belongs to one county. Every step is one HTTP request for 500 rows, each row with its own
 /// corrected value.
 struct Corrections {
   let duban: Duban
@@ -16,7 +16,7 @@ struct Corrections {
   private static let groups = [("residents-head", "居民医保数据组", "居民"), ("employees-head", "职工医保数据组", "职工")]
   private static let together = 500
 
-  /// A category, its move in the county, and what each row is given with it.
+  /// A category, the county's move for it, and the fields of each row.
   private struct Way: Sendable {
     var category: String
     var move: String
@@ -59,7 +59,7 @@ struct Corrections {
     table.add("memory at most, table and server", max(Double(taken.used.peak_kilobytes) / 1024, server.memory.most), "MB", aim: "≤ 300")
   }
 
-  /// Every block of 500 rows has one county, one data group and one category.
+  /// Each block of 500 rows has one county, one data group and one category.
   private var csv: String {
     var csv = "标题,类别,数据组,批次,参保人,身份证号,险种,数据截至,重叠月数,比对结果\n"
     for row in 0..<rows {
@@ -71,7 +71,7 @@ struct Corrections {
     return csv
   }
 
-  /// Four clients, each taking its blocks through all their moves, one after the other.
+  /// The requests of four clients; each takes its blocks through all their moves in order.
   private func requests(_ ids: [String]) throws -> [[Request]] {
     var tokens: [String: [String]] = [:]
     func token(_ login: String) throws -> [String] {

@@ -1,14 +1,14 @@
 import CBench
 import Foundation
 
-/// The release build of the product, with a database of its own in `folder`.
+/// The release build, with a database of its own in `folder`.
 struct Duban {
   let binary: String
   let folder: String
   let port = bench_free_port()
-  /// Where its clock starts; nil for the machine's.
+  /// The start of its clock; nil for the machine's clock.
   var clock: String?
-  /// Where its database is when it is not a file of its own.
+  /// The database's URL if it is not a file of its own.
   var server: String?
 
   init(binary: String, folder: String) {
@@ -22,7 +22,7 @@ struct Duban {
     return settings.merging(clock.map { ["DUBAN_CLOCK": $0, "DUBAN_TESTING": "1"] } ?? [:]) { $1 }
   }
 
-  /// The first column of what a query answers.
+  /// The first column of a query's rows.
   func texts(_ sql: String) throws -> [String] {
     var texts: [String] = []
     withUnsafeMutablePointer(to: &texts) { texts in
@@ -35,8 +35,8 @@ struct Duban {
 
   typealias Run = (output: String, seconds: Double, used: bench_ended)
 
-  /// Runs a verb to its end.
-  /// - Returns: what it printed, how long it took and what it used.
+  /// Runs a command to its end.
+  /// - Returns: its output, duration and use of resources.
   @discardableResult
   func run(_ verb: String..., input: String? = nil, within most: Double = 120) throws -> Run {
     let file = "\(folder)/verb-\(UUID().uuidString)"
@@ -47,7 +47,8 @@ struct Duban {
     return (child.written.trimmingCharacters(in: .whitespacesAndNewlines), bench_clock() - start, used)
   }
 
-  /// - Returns: the server, and the seconds from its start to its first answer.
+  /// Starts the server.
+  /// - Returns: the server, and the seconds from its start to its first response.
   func serve() throws -> (server: Child, first: Double) {
     let start = bench_clock()
     let server = try Child([binary, "serve"], environment: environment, log: folder + "/serve-\(port).log")
@@ -57,12 +58,12 @@ struct Duban {
     }
   }
 
-  /// The header of a call by whoever holds a token.
+  /// The headers of a call with a token of this person.
   func token(_ login: String) throws -> [String] {
     ["Authorization: Bearer \(try run("token", login).output.components(separatedBy: "\n").last ?? "")", "Content-Type: application/json"]
   }
 
-  /// Signs in as a browser does: the form with its hidden field, then the cookie.
+  /// Signs in like a browser: by the form with its hidden field; returns the cookie as a header.
   func cookie(_ login: String, _ password: String) throws -> [String] {
     guard let form = Answer(Request("GET", "/sign-in"), port: port), let csrf = form.cookie("sign-in") else {
       throw Child.Failure(description: "no sign-in page")
@@ -75,7 +76,7 @@ struct Duban {
     return ["Cookie: duban=\(cookie)"]
   }
 
-  /// A page or a document that must be there.
+  /// Reads a page or document that must exist.
   func read(_ target: String, _ headers: [String]) throws -> String {
     guard let answer = Answer(Request("GET", target, headers), port: port), answer.status == 200 else {
       throw Child.Failure(description: "\(target) did not answer 200")

@@ -2,8 +2,9 @@ import CBench
 import Foundation
 
 extension Bench {
-  /// Who is told "done" is told so when the standby has it too. The primary is killed under load; a second later, when whoever watches
-  /// would have seen it, the standby is promoted. Nobody restarts a server.
+  /// Measures a failover with synchronous replication: a write is acknowledged only once the standby has it. The
+  /// primary is killed under load; a second later, about when a monitor would notice, the standby is promoted. No
+  /// server is restarted.
   mutating func failover(_ first: Duban, _ second: Duban, _ primary: Cluster) throws {
     let standby = try Cluster(folder + "/standby", standbyOf: primary)
     defer { standby.stop() }
@@ -64,7 +65,7 @@ extension Bench {
   }
 }
 
-/// A load that another thread runs meanwhile.
+/// A load running on another thread.
 private final class Loading: @unchecked Sendable {
   private let ended = DispatchSemaphore(value: 0)
   private var result: Load?

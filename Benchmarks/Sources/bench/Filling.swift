@@ -2,7 +2,7 @@ import CBench
 import Foundation
 
 extension Bench {
-  /// The Jinan initiative with a ledger of many entries, through the product's own import.
+  /// Fills the database: the Jinan initiative with a large ledger, by the product's own import.
   mutating func fill() throws {
     say("loading \(items) entries")
     try duban.run("initiative", "load", "jinan-2019-9")
@@ -16,19 +16,19 @@ extension Bench {
     table.add("import, peak memory", Double(taken.used.peak_kilobytes) / 1024, "MB")
   }
 
-  /// Seconds that SQLite takes to write what the import wrote, into the same schema.
+  /// Seconds that SQLite takes to write the same rows into the same schema.
   private func copy() throws -> Double {
     let path = folder + "/copy.sqlite"
     guard bench_copy_schema(path, duban.database) == 0 else { throw Child.Failure(description: "cannot copy the schema") }
     let statements = ["items", "history", "parties", "messages"].map { table in
-      // Messages have no row number; they are those of the item of that number.
+      // Messages have no rowid; they belong to the item with that rowid.
       let rows = table == "messages" ? "item = (SELECT id FROM made.items WHERE rowid = ?1)" : "rowid = ?1"
       return "INSERT INTO main.\(table) SELECT * FROM made.\(table) WHERE \(rows)"
     }
     return try Commits(path, before: ["ATTACH '\(duban.database)' AS made"], statements, together: 500, rounds: items).seconds
   }
 
-  /// From the start of the process to its first answer, with all items there.
+  /// Measures the time from the start of the process to its first response, with all items stored.
   mutating func starts() throws {
     say("starting five times")
     var firsts: [Double] = []

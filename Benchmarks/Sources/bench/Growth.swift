@@ -1,8 +1,8 @@
 import CBench
 import Foundation
 
-/// `make bench-growth`: what a request costs as the province fills up. Costs are processor time of the server, so that a neighbour on
-/// the machine shows little.
+/// `make bench-growth`: measures the cost of a request as the database grows. Costs are processor time of the server,
+/// which other loads on the machine affect little.
 struct Growth {
   let binary: String
   let folder: String
@@ -31,7 +31,7 @@ struct Growth {
       attempt("\(size) items") { growth in
         try growth.fill(duban, from: base)
         try growth.measure(duban)
-        // The copies of what is largest take the most room.
+        // Only at the largest size: a backup needs the most disk space.
         if size == growth.sizes.max() { try growth.backup(duban) }
       }
       try FileManager.default.removeItem(atPath: own)
@@ -40,7 +40,7 @@ struct Growth {
     }
   }
 
-  /// One measure that fails leaves the others.
+  /// Runs a measurement; if it fails, the others continue.
   mutating func attempt(_ name: String, _ body: (inout Growth) throws -> Void) {
     do { try body(&self) } catch {
       failures += 1
@@ -110,7 +110,7 @@ struct Growth {
     note("start to first answer, CPU", costs.sorted()[1], "ms")
   }
 
-  /// Four entries of the first city that its member has in hand.
+  /// Four entries that are being handled by the first city's member.
   private static func inHand(_ duban: Duban) throws -> [String] {
     let ids = try duban.texts(
       """
@@ -122,7 +122,7 @@ struct Growth {
     return ids
   }
 
-  /// Entries from all over an initiative.
+  /// A random sample of an initiative's entries.
   private static func some(_ duban: Duban, of initiative: String) throws -> [String] {
     try duban.texts(
       """
@@ -152,18 +152,18 @@ struct Growth {
     note("\(name), p99", load.p99, "ms")
   }
 
-  /// Entries in hand wait and are resumed, over and over.
+  /// Moves: entries are paused and resumed repeatedly.
   private mutating func moves(_ duban: Duban, _ server: Child) throws {
     let ids = try Self.inHand(duban)
     let token = try duban.token(Province.login("member"))
     func move(_ id: String, _ body: String) -> Request { Request("POST", "/api/v1/items/\(id)/moves", token, body: body) }
     let lists = ids.map { [move($0, #"{"move":"wait","comment":"等本人回来补卡"}"#), move($0, #"{"move":"resume"}"#)] }
     try measured("move", server) { Load.run(lists, port: duban.port, clients: 4, seconds: 3) }
-    // Some were left waiting; they are to be in hand for whoever looks next.
+    // Some entries may be paused; resume them for the next measurement.
     for id in ids { _ = Answer(move(id, #"{"move":"resume"}"#), port: duban.port) }
   }
 
-  /// The nightly backup, and what somebody who works on meanwhile waits.
+  /// Measures the nightly backup, and response times during it.
   mutating func backup(_ duban: Duban) throws {
     let (server, _) = try duban.serve()
     defer { server.end() }
@@ -186,7 +186,7 @@ struct Growth {
       slowest = max(slowest, load.p999)
       most = max(most, load.most)
       say("  \(Int(bench_clock() - start)) s of backup: p99.9 \(Table.number(load.p999)) ms, the slowest \(Table.number(load.most)) ms")
-      // What checks the copy takes only what nobody else wants.
+      // The backup verifies its copy at low priority, so leave it some time.
       Thread.sleep(forTimeInterval: 2)
     }
     let used = try child.ended()

@@ -1,4 +1,4 @@
-/// A ledger as a bank would send it, the same at every run.
+/// A ledger as a bank would send it, the same in every run.
 enum Ledger {
   static let groups = ["财政金融组", "政策保障组", "定点服务组", "技术保障组", "宣传组"]
   private static let surnames = ["冯", "郑", "何", "周", "吴", "陈", "褚", "卫", "孙", "蒋", "沈", "韩", "朱", "秦", "许", "施"]
@@ -17,7 +17,7 @@ enum Ledger {
     return csv
   }
 
-  /// Eighteen digits with the check digit of GB 11643-1999; nobody's.
+  /// A fictitious identity number: eighteen digits with the check digit of GB 11643-1999.
   static func identity(_ row: Int) -> String {
     let digits = Array("371202\(1950 + row % 50)\(10 + row % 3)\(10 + row % 18)\(100 + row % 900)".utf8).map { Int($0) - 48 }
     let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]

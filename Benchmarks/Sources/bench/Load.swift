@@ -1,7 +1,7 @@
 import CBench
 import Foundation
 
-/// What came of a load: how many answers, how fast, and what was not good.
+/// The result of a load: number of responses, times, and errors.
 struct Load {
   private let counted: bench_load
   init(_ counted: bench_load) {
@@ -14,21 +14,22 @@ struct Load {
 
   var answers: UInt64 { counted.good + counted.refused + counted.failed }
   var good: UInt64 { counted.good }
-  /// Everything that is not an answer of 2xx or 3xx.
+  /// All responses other than 2xx and 3xx, and requests without a response.
   var wrong: UInt64 { counted.refused + counted.failed + counted.broken + counted.unanswered }
   var perSecond: Double { counted.seconds > 0 ? Double(answers) / counted.seconds : 0 }
-  /// From the first request to the last answer.
+  /// Seconds from the first request to the last response.
   var seconds: Double { counted.seconds }
   var median: Double { counted.median }
   var p99: Double { counted.p99 }
   var p999: Double { counted.p999 }
   var most: Double { counted.most }
-  /// When each answer came, by `bench_clock`, what it took in milliseconds and its status; of a load that keeps them.
+  /// Each response: its time by `bench_clock`, duration in milliseconds, and status. Empty unless the load was asked to
+  /// keep them.
   private(set) var kept: [bench_answer] = []
-  /// Milliseconds of processor that the client itself took for a request.
+  /// Milliseconds of processor time that the client itself used for a request.
   var client: Double { answers > 0 ? counted.client * 1000 / Double(answers) : 0 }
 
-  /// Nil where all went well.
+  /// A description of the errors; nil if there were none.
   var complaint: String? {
     guard wrong > 0 else { return nil }
     let first = withUnsafeBytes(of: counted.complaint) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
@@ -36,13 +37,13 @@ struct Load {
       "\(counted.refused) of 4xx, \(counted.failed) of 5xx, \(counted.broken) connections lost, \(counted.unanswered) unanswered. \(first)"
   }
 
-  /// Sends `lists[k]` as client k, in order, and from `again` on once more; fewer lists than clients are shared, each client
-  /// starting elsewhere in its list.
+  /// Sends `lists[k]` as client k, in order, then repeats from index `again`. Fewer lists than clients are shared; each
+  /// client starts at another place in its list.
   static func run(_ lists: [[Request]], port: UInt16, clients: Int = 64, seconds: Double, again: Int = 0, once: Bool = false) -> Load {
     run(lists, ports: [port], clients: clients, seconds: seconds, again: again, once: once)
   }
 
-  /// The same, the clients shared among servers.
+  /// The same, with the clients distributed over several servers.
   static func run(
     _ lists: [[Request]], ports: [UInt16], clients: Int = 64, seconds: Double, again: Int = 0, once: Bool = false, isKept: Bool = false
   ) -> Load {
@@ -91,13 +92,13 @@ struct Request {
   }
 }
 
-/// An answer that is looked into; for what is only counted there is `Load`.
+/// A response to be read; `Load` only counts them.
 struct Answer {
   let status: Int
   let head: String
   let body: String
 
-  /// Nil where nobody answers.
+  /// Nil if there is no response.
   init?(_ request: Request, port: UInt16) {
     let text = request.text.replacing("\r\nHost:", with: "\r\nConnection: close\r\nHost:", maxReplacements: 1)
     var bytes: UnsafeMutablePointer<CChar>?
@@ -111,19 +112,19 @@ struct Answer {
     body = String(whole[gap.upperBound...])
   }
 
-  /// The value of a cookie that it sets.
+  /// The value of a cookie set by the response.
   func cookie(_ name: String) -> String? { head.between("\(name)=", ";") }
 }
 
 extension String {
-  /// The first text that stands between two others.
+  /// The first text between two others.
   func between(_ before: String, _ after: String) -> String? {
     guard let start = firstRange(of: before) else { return nil }
     let rest = self[start.upperBound...]
     return rest.firstRange(of: after).map { String(rest[..<$0.lowerBound]) }
   }
 
-  /// All texts that stand between two others.
+  /// All texts between two others.
   func all(between before: String, _ after: String) -> [String] {
     components(separatedBy: before).dropFirst().compactMap { $0.components(separatedBy: after).first }
   }

@@ -2,7 +2,7 @@ import CBench
 import Foundation
 
 extension Bench {
-  /// Each client gives out entries of its own, then has them wait and resume for as long as it takes.
+  /// Measures moves: each client assigns entries of its own, then pauses and resumes them repeatedly.
   mutating func moves(_ server: Child) throws -> [String] {
     let token = try duban.token("convener")
     let each = min(items / 5 / 64, 50)
@@ -36,7 +36,7 @@ extension Bench {
     return ids
   }
 
-  /// With the server gone: whether everything holds together, and what the rows of a move cost SQLite alone.
+  /// After the server has stopped: verifies the database, and measures SQLite alone writing the rows of a move.
   mutating func after(_ ids: [String]) throws {
     say("verify")
     let verify = try duban.run("verify")
@@ -46,7 +46,7 @@ extension Bench {
     table.add("durable moves/s", perSecond, limit: same.perSecond, is: "C, commits of the rows that a move writes, FULL")
   }
 
-  /// What `wait` and `resume` write, one after the other on each item: the item with its standing reminders, its history.
+  /// The rows that `wait` and `resume` write: the item with its pending reminders, and its history.
   private static let moveRows = [
     """
     UPDATE items SET version = version + 1, history_count = history_count + 1, history_head = lower(hex(randomblob(32))),
@@ -67,7 +67,7 @@ extension Bench {
 }
 
 extension Duban {
-  /// Ids of entries that nobody has given out yet.
+  /// Ids of entries that are not assigned yet.
   func registered(_ count: Int, _ token: [String]) throws -> [String] {
     var ids: [String] = []
     var cursor = ""
@@ -83,7 +83,7 @@ extension Duban {
 }
 
 extension Request {
-  /// A list for each client, of `each` entries that are its own: given out once, then waiting and resumed, which is to go on from there.
+  /// The requests of each client for `each` entries of its own: assigned once, then paused and resumed, to be repeated.
   static func moves(_ ids: [String], _ each: Int, _ token: [String]) -> [[Request]] {
     func move(_ id: String, _ body: String) -> Request { Request("POST", "/api/v1/items/\(id)/moves", token, body: body) }
     return stride(from: 0, to: ids.count, by: each).map { first in

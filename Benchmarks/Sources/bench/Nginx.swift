@@ -1,13 +1,13 @@
 import CBench
 import Foundation
 
-/// nginx sending the same bytes from files: what this machine can send at all.
+/// nginx sending the same bytes from files: the limit of this machine.
 struct Nginx {
   let server: Child
   let port = bench_free_port()
   let first: Double
 
-  /// - Parameter files: names and what is in them.
+  /// - Parameter files: contents by name.
   init(_ files: [String: String], folder: String) throws {
     let root = folder + "/nginx"
     try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)

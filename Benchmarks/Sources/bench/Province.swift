@@ -1,24 +1,25 @@
 import CBench
 import Foundation
 
-/// A province of 22 cities and 200 counties. The product makes its schema, initiatives, people and some two thousand entries and
-/// tickets with their histories, by its own import and moves; the rest are copies of these.
+/// A province of 22 cities and 200 counties. The product itself creates the schema, initiatives, people and about two
+/// thousand entries and tickets with their histories, by import and moves; the rest are copies of these.
 enum Province {
   static let cities = 22
   private static let counties = 200
   private static let groups = ["参保登记组", "基金征缴组", "待遇审核组", "信息技术组"]
   private static let vendors = "外包服务组"
-  /// Of each city: four entries to a ticket.
+  /// For each city: four entries for each ticket.
   private static let (entryCount, ticketCount) = (80, 20)
-  /// Copies are spread over three years.
+  /// Copies are distributed over three years.
   private static let weeks: Int64 = 156
-  /// What is open is copied only so often at any size: people have only so much in hand, what grows is what was done.
+  /// Open items are copied only this often at any size: the number of items in hand is limited, and growth is in
+  /// completed ones.
   private static let openCopies: Int64 = 4
 
   static func key(_ city: Int) -> String { String(format: "city-%02d", city) }
   static func login(_ post: String, of city: Int = 0) -> String { "\(post)-\(String(format: "%02d", city))" }
 
-  /// What the product makes by itself, three years ago.
+  /// Creates the originals by the product itself, with a clock three years ago.
   static func make(_ duban: Duban) throws {
     var maker = duban
     maker.clock = Date(timeIntervalSinceNow: -Double(weeks) * 7 * 86400).ISO8601Format()
@@ -47,8 +48,8 @@ enum Province {
     }
   }
 
-  /// Copies of it until there are so many items. The copies are made behind the product's back: what it keeps up by itself is made
-  /// anew, and all of it looked at.
+  /// Copies the originals until there are `items` items. The copies bypass the product, so its indexes and counts are
+  /// rebuilt afterwards, and everything is verified.
   @discardableResult
   static func fill(_ duban: Duban, to items: Int) throws -> (copied: Double, indexed: Duban.Run, verified: Duban.Run) {
     let start = bench_clock()
@@ -68,7 +69,7 @@ enum Province {
     return (copied, try duban.run("reindex", within: 3600), try duban.run("verify", "--recount", within: 3600))
   }
 
-  // MARK: what the product is given
+  // MARK: originals
 
   private static func county(_ city: Int, _ place: Int) -> String { "第\(city)市第\(place)县医疗保障局" }
   private static func countyCount(_ city: Int) -> Int { counties / cities + (city < counties % cities ? 1 : 0) }
@@ -135,8 +136,8 @@ enum Province {
 
   // MARK: moves
 
-  /// Of twenty entries one waits to be given out, one is in hand, one waits, two are to be checked, four came back once, and the rest
-  /// are signed off; of ten tickets one is open.
+  /// Of twenty entries one is unassigned, one is being handled, one is paused, two are to be checked, four were
+  /// returned once, and the others are signed off; of ten tickets one is open.
   private static func move(_ city: Int, _ duban: Duban) throws {
     var tokens: [String: [String]] = [:]
     func send(_ post: String, _ move: String, _ items: [String], _ rest: String = "") throws {
@@ -151,7 +152,7 @@ enum Province {
     let ids = try duban.texts("SELECT id FROM items WHERE kind = 'ledger-entry' AND \(own) ORDER BY number")
     for (place, group) in groups.enumerated() {
       let rows = ids.indices.filter { $0 % groups.count == place }
-      // The fate of a row must not depend on its group.
+      // The state of a row must not depend on its group.
       func those(_ fates: ClosedRange<Int>) -> [String] { rows.filter { fates.contains($0 / groups.count % 20) }.map { ids[$0] } }
       let leader = "leader\(place)"
       let worker = place == 0 ? "member" : "county\(place)"

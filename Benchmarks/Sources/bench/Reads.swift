@@ -2,7 +2,7 @@ import CBench
 import Foundation
 
 extension Bench {
-  /// Pages and documents, each beside nginx sending the same bytes.
+  /// Measures pages and documents, each beside nginx sending the same bytes.
   mutating func reads(_ server: Child) throws {
     let token = try duban.token("office")
     let cookie = try duban.cookie("office", "correct-horse-battery")
@@ -27,7 +27,7 @@ extension Bench {
       let requests = targets.map { Request("GET", $0, headers) }
       let file = name.replacing(" ", with: "-")
       let same = [Request("GET", "/\(file)", headers)]
-      // What takes that long one by one would only pile up.
+      // Slow requests would only queue up with more clients.
       let probe = bench_clock()
       _ = try duban.read(targets[0], headers)
       let clients = bench_clock() - probe > 0.1 ? 4 : 64
@@ -42,7 +42,7 @@ extension Bench {
     }
   }
 
-  /// A short load to warm up, then one that counts, with milliseconds of processor a request.
+  /// Runs a short load to warm up, then the measured one; with milliseconds of processor time for a request.
   private mutating func measure(_ name: String, _ server: Child, _ load: (Double) -> Load) -> (load: Load, cost: Double) {
     _ = load(0.5)
     server.settle()

@@ -3,11 +3,11 @@ import Foundation
 
 extension Bench {
   private static let entries = 6000
-  /// Entries of each client in one measure.
+  /// The number of entries of each client in one measurement.
   private static let each = 16
 
-  /// Two servers on one PostgreSQL: durable moves a second by one and by both, beside PostgreSQL's own commits of one row. Then the
-  /// primary is killed under load and its standby takes over.
+  /// Measures two servers on one PostgreSQL: durable moves a second by one and by both, beside PostgreSQL's own commits
+  /// of one row. Then kills the primary under load and promotes its standby.
   mutating func postgresql(failsOver: Bool, isMeasured: Bool) throws {
     let primary = try Cluster(folder + "/primary")
     defer { primary.stop() }
@@ -17,7 +17,7 @@ extension Bench {
     say("loading \(Self.entries) entries")
     try one.run("initiative", "load", "jinan-2019-9")
     let file = folder + "/servers.csv"
-    // All of the convener's own group.
+    // All entries belong to the convener's own group.
     try Ledger.csv(Self.entries, groups: [Ledger.groups[0]]).write(toFile: file, atomically: false, encoding: .utf8)
     let taken = try one.run("import", "ledger-entry", file, "--initiative", "jinan-2019-9", within: 200)
     table.add("PostgreSQL: import, \(Self.entries) rows", taken.seconds, "s")
@@ -27,7 +27,7 @@ extension Bench {
     if failsOver { attempt("failover") { try $0.failover(one, other, primary) } }
   }
 
-  /// One and two servers in turns, pgbench before, between and after: a neighbour then falls on all of them.
+  /// Alternates one and two servers, with pgbench before, between and after, so that other loads affect all of them.
   private mutating func together(_ one: Duban, _ other: Duban, _ primary: Cluster) throws {
     let (first, _) = try one.serve()
     defer { first.end() }
@@ -68,7 +68,7 @@ extension Bench {
     }
   }
 
-  /// What loads came to, one after the other.
+  /// The results of several loads.
   private struct Moved {
     var (answers, seconds, servers, base, client, p99) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     var perSecond: Double { seconds > 0 ? answers / seconds : 0 }

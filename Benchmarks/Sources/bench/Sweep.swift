@@ -1,12 +1,13 @@
 import CBench
 import Foundation
 
-/// What reminders cost that are due: the product's sweep, up to where it would send, beside a bare range scan in C of the same rows.
+/// Measures the sweep of due reminders: the product's sweep without sending, beside a plain range scan in C of the
+/// same rows.
 struct Sweep {
   private let duban: Duban
-  /// How many come due at once at most, as near as their instants allow.
+  /// The maximum number of reminders due at once, as close as their times allow.
   private static let most: Int64 = 1000
-  /// What is measured is a small part of what a process uses, so its least has to be met on both sides.
+  /// The measured work is a small part of the process's time, so both sides take the minimum of many rounds.
   private static let rounds = 20
 
   init(_ duban: Duban) { self.duban = duban }
@@ -16,8 +17,8 @@ struct Sweep {
     table.add("sweep of \(rows) due reminders, CPU", ours, "ms", limit: bare, is: "C, range scan of the same rows", aim: "≤ 2")
   }
 
-  /// A dry run, less one with nothing due: what starting a process costs is no sweep.
-  /// - Returns: how many were due, and milliseconds of processor.
+  /// Measures a dry run, less one with nothing due, which is the cost of starting the process.
+  /// - Returns: the number of due reminders, and milliseconds of processor time for both sides.
   func measure() throws -> (rows: Int64, ours: Double, bare: Double) {
     let access = bench_query(duban.database, "SELECT count(*) FROM items WHERE remind_at IS NOT NULL")
     let last = min(Self.most, access) - 1
@@ -46,7 +47,7 @@ struct Sweep {
     return (rows, (ours - nothing) * 1000, bare * 1000)
   }
 
-  /// Reminders that stand in their items, and messages due at once; as many at a time as the product takes.
+  /// The scans for reminders stored in their items and for messages due at once, with the product's batch size.
   private static func scans(until due: Int64) -> [String] {
     [
       "SELECT i.* FROM items i WHERE i.remind_at <= \(due) AND i.import_id IS NULL ORDER BY i.remind_at, i.seq LIMIT 1000",

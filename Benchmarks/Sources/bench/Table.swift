@@ -1,6 +1,7 @@
 import Foundation
 
-/// What the bench prints: measure, ours, the limit measured in the same run, their ratio; and what is aimed at.
+/// The table that the benchmark prints: measurement, product, the limit measured in the same run, their ratio, and
+/// the aim.
 struct Table {
   private var rows = [["measure", "ours", "limit", "ratio", "aim", "the limit is"]]
 
@@ -11,7 +12,7 @@ struct Table {
 
   mutating func add(_ measure: String, _ ours: String, aim: String = "") { add([measure, ours, "", "", aim, ""]) }
 
-  /// Told at once as well, so that a run that is cut short has not been for nothing.
+  /// Also prints each row at once, so that an interrupted run leaves its results.
   private mutating func add(_ row: [String]) {
     rows.append(row)
     let told = row.map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }.joined(separator: " · ")
@@ -20,7 +21,7 @@ struct Table {
 
   var text: String { Self.text(rows) }
 
-  /// Columns of equal width; all but the first and the last two to the right.
+  /// Aligned columns: all but the first and the last two to the right.
   static func text(_ rows: [[String]]) -> String {
     let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in
@@ -31,7 +32,7 @@ struct Table {
     }.joined(separator: "\n")
   }
 
-  /// Three figures, thousands apart.
+  /// Three significant digits, thousands separated.
   static func number(_ number: Double) -> String {
     if number >= 1000 {
       var digits = String(Int(number.rounded()))

@@ -62,13 +62,31 @@ package struct Change: Sendable {
 }
 
 extension Change {
-  /// What is written here is checked by the version it is written over.
+  /// Drops the preconditions on items that it writes: a stored one is checked by the version it is written over, and a new one has none.
   mutating func trustWrites() {
-    let written = Set(writes.filter { $0.was != nil }.map(\.item.id))
-    preconditions = preconditions.filter { if case .item(let id, _) = $0 { !written.contains(id) } else { true } }
+    let written = Set(writes.map(\.item.id))
+    let new = Set(writes.filter { $0.was == nil }.map(\.item.id))
+    preconditions = preconditions.filter { precondition in
+      switch precondition {
+      case .item(let id, _): !written.contains(id)
+      case .children(let id, _): !new.contains(id)
+      case .roster, .freezes: true
+      }
+    }
   }
 
   func writes(to id: Item.ID) -> Bool { writes.contains { $0.item.id == id } }
+
+  /// Adds a decision on an item that this change makes: the item is written once, with the rows of both.
+  mutating func goOn(at index: Int, with next: Change) {
+    var next = next
+    let again = next.writes.removeFirst()
+    writes[index].item = again.item
+    writes[index].entries += again.entries
+    writes[index].reminders = again.reminders
+    take(next)
+    trustWrites()
+  }
 
   /// Takes in what was decided within the same move.
   mutating func take(_ other: Change) {
@@ -77,6 +95,7 @@ extension Change {
     raises.formUnion(other.raises)
     messages += other.messages
     links += other.links
+    unlinks += other.unlinks
   }
 
   /// What it would say before `now` is past: kept for the record, never sent.

@@ -54,6 +54,9 @@ package enum Refusal: Error, Hashable, Sendable {
   /// One lead, by name; everybody is nobody.
   case noLead
 
+  /// At most so many items are named by a refusal.
+  package static let maxBlockers = 20
+
   package struct Blocker: Hashable, Sendable, Codable {
     package var id: Item.ID
     package var number: String

@@ -24,10 +24,16 @@ package struct Form: Hashable, Sendable {
     self.fields = fields
   }
 
-  /// What it gives of that which every item has, but for the reason, which may stand beside any move. A move takes it
-  /// only where its file asks for it: or whoever may do one thing could move a limit or hand the item on by the way.
-  var common: [Need] {
+  /// Everything that is filled in, except the reason, which is accepted with any move.
+  var given: [Need] {
     [.title, .lead, .assisting, .assignee, .limit, .shares].filter { $0 == .assisting ? assisting != nil : has($0) }
+      + fields.keys.sorted().map(Need.field)
+  }
+
+  /// - Throws: `Refusal.faults`, `.unknown` for each value that is filled in and not among `accepted`.
+  func check(accepting accepted: [Need]) throws(Refusal) {
+    let unknown = given.filter { !accepted.contains($0) }
+    if !unknown.isEmpty { throw .faults(unknown.map { Fault($0.description, .unknown) }) }
   }
 
   package func has(_ need: Need) -> Bool {

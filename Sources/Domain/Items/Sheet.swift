@@ -103,6 +103,7 @@ extension RegistrationContext {
     for row in rows {
       do throws(Refusal) {
         let form = try sheet.form(row, reader: reader, under: parent)
+        try check(form, for: workflow)
         if !mayRegister { _ = try register(kind, with: form, on: action) }
         mayRegister = true
       } catch { bad.append(try row.bad(error)) }

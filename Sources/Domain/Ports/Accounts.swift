@@ -6,6 +6,8 @@ package protocol Accounts: Sendable {
   /// The active person with a login, and the hash of their password.
   /// - Returns: nil where there is no such login or the person is deactivated; a nil hash where no password was ever set.
   func credentials(of login: String) async throws -> (person: Person, password: String?)?
+  /// 32 bytes in hexadecimal digits, chosen at random at the first call and stored: the key that repeatable secrets are derived from.
+  func tokenKey() async throws -> [UInt8]
   /// Replaces a person's password hash and ends their browser sessions. Tokens, calendar addresses and answer links stay valid.
   func setPassword(_ hash: String, of person: Person.ID) async throws
   /// Stores a session, and deletes sessions that had expired by `session.created`, except those of answer links.

@@ -6,9 +6,16 @@ package protocol Ledgers: Sendable {
   /// commit, and removed if one of them fails or, at the next start, if the process ends. The next changes are made while the last are written.
   /// - Parameters:
   ///   - count: number of changes.
+  ///   - key: its response, made of no outcomes, is stored by the last commit. A second import under the same key that was not noticed at its
+  ///     beginning is removed at its end.
   ///   - make: makes the changes with the given indices, each a new item; called once for each range, in order.
-  /// - Throws: what `make` throws; `Refusal.stale` where a precondition of a change does not hold any more.
-  func commitTogether(_ count: Int, at now: Instant, _ make: @escaping @Sendable (Range<Int>) throws -> [Change]) async throws
+  /// - Returns: no outcomes, or the response that was stored earlier under the key, after which nothing is written.
+  /// - Throws: what `make` throws; `Refusal.stale` where a precondition of a change does not hold any more; `Refusal.keyReused` where the key was
+  ///   used with another digest. Nothing is stored then.
+  @discardableResult
+  func commitTogether(
+    _ count: Int, key: IdempotencyKey?, at now: Instant, _ make: @escaping @Sendable (Range<Int>) throws -> [Change]
+  ) async throws -> CommitResult
   /// The items of a kind that the scope includes, counted by the options of a field (`category`, `nature` or `batch`), most frequent first.
   /// - Parameter now: open items with a deadline before it count as late.
   func progress(of kind: Workflow.Kind, by field: Field.ID, in initiative: Item.ID, within scope: Scope, at now: Instant) async throws

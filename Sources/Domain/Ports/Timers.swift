@@ -14,6 +14,4 @@ package protocol Timers: Sendable {
   func context(of id: Item.ID) async throws -> ItemContext
   /// The roster of an initiative; an empty one where there is no such initiative.
   func roster(of initiative: Item.ID) async throws -> Roster
-  /// As `Items.commit(_:at:)`: one outcome for each change, in their order; each is written whole or not at all.
-  func commit(_ changes: [Change], at now: Instant) async throws -> [Outcome]
 }

@@ -56,6 +56,8 @@ package struct Field: Hashable, Sendable, Codable {
 }
 
 extension Field {
+  /// Whether moves that add up fill it in: a sum, a statistic, or weighted statistics.
+  package var isTotal: Bool { !sum.isEmpty || figure != nil || !weights.isEmpty }
   package var isNumeric: Bool { kind == .number || isDecimal }
   /// Kept in hundredths.
   package var isDecimal: Bool { kind == .money || kind == .percent }

@@ -36,11 +36,6 @@ package enum Guard: Hashable, Sendable, Codable {
     ("before-limit", .beforeLimit), ("nothing-open", .nothingOpen(but: nil)),
   ]
 
-  /// Whether it looks at what is filled in with the move.
-  package var readsFields: Bool {
-    switch self {
-    case .choice, .sums, .nothingOpen(.some): true
-    default: false
-    }
-  }
+  /// Whether it reads the open items of an initiative.
+  var readsOpenItems: Bool { if case .nothingOpen = self { true } else { false } }
 }

@@ -75,5 +75,8 @@ package enum Need: Hashable, Sendable, Codable, LosslessStringConvertible {
     }
   }
 
+  /// The field of the kind that it asks for; nil for what every item has.
+  package var field: Field.ID? { if case .field(let id) = self { id } else { nil } }
+
   package static var reserved: Set<String> { Set(common.keys) }
 }

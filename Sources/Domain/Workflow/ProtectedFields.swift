@@ -1,39 +1,64 @@
-/// Fields that rules read: who may act, what must balance, when something is due. They change by the moves that ask for
-/// them, or whoever fills them in would go round every guard.
+/// The fields of a kind that not everybody may write: who may act, what must balance and when something is due depend on them. They are
+/// written by the moves that ask for them; otherwise whoever fills them in would bypass every guard.
 struct ProtectedFields: Sendable {
-  /// Fields that nobody corrects by hand: what is added up, and the parties whose people may act.
+  /// Fields that nobody corrects by hand: totals, the parties whose people may act, and the field that names a merged item.
   let sealed: Set<Field.ID>
-  /// Fields that limits, timers, paths, sums and freezes read: whoever registered the item may correct them before
-  /// anything was done with it.
+  /// Fields that limits, timers, paths, sums and freezes read.
   let ruled: Set<Field.ID>
+  /// Fields that may be filled in when an item is registered: those that the registration or the kind requires or asks for, and those
+  /// that no move fills in and no rule reads.
+  let registrable: Set<Field.ID>
 
-  /// What the kinds begun today read of their wholes and parts.
-  struct Reading {
-    var ofWholes: [Field.ID]
-    var below: [Field.ID]
+  /// What the newest version of every kind reads of its parent and parts, and writes by the moves that it carries along.
+  struct References {
+    fileprivate var ofParents: Set<Field.ID>
+    fileprivate var ofRelatives: Set<Field.ID>
+    fileprivate var carries: [Carry]
 
     init(_ newest: [Workflow]) {
-      ofWholes = newest.flatMap(\.roles).compactMap { $0.field(of: "whole.") }
-      below = newest.flatMap { $0.terms { [.parts, .allParts, .whole].contains($0) } }
+      ofParents = Set(newest.flatMap(\.roles).compactMap { $0.field(of: "whole.") })
+      ofRelatives = Set(newest.flatMap { $0.terms { [.parts, .allParts, .whole].contains($0) } })
+      carries = newest.flatMap(\.moves).flatMap(\.carries)
     }
   }
 
-  init(of workflow: Workflow, beside newest: [Workflow]) { self.init(of: workflow, Reading(newest)) }
-
-  init(of workflow: Workflow, _ reading: Reading) {
-    let totals = workflow.fields.filter { !$0.sum.isEmpty || $0.figure != nil || !$0.weights.isEmpty }.map(\.id)
-    sealed = Set(totals + workflow.roles.compactMap { $0.field(of: "") } + reading.ofWholes)
-    ruled = workflow.timed.union(reading.below.filter { workflow.field($0) != nil })
+  init(of workflow: Workflow, _ references: References) {
+    let totals = Set(workflow.fields.filter(\.isTotal).map(\.id))
+    let merged = workflow.moves.compactMap(\.merges)
+    sealed = totals.union(workflow.roles.compactMap { $0.field(of: "") }).union(references.ofParents).union(merged)
+    ruled = workflow.timed.union(references.ofRelatives.filter { workflow.field($0) != nil })
+    let carried = references.carries.filter { $0.kind == nil || $0.kind == workflow.kind }.flatMap(\.fields.keys)
+    let byMoves = Set((workflow.moves.flatMap { $0.needs + $0.asks }).compactMap(\.field) + carried)
+    let ofLimits = [workflow.whole?.lawful, workflow.whole?.outer].compactMap { $0 }
+    let asked = (workflow.registration.needs + workflow.registration.asks).compactMap(\.field)
+    let free = Set(workflow.fields.map(\.id)).subtracting(sealed).subtracting(ruled).subtracting(byMoves).subtracting(ofLimits)
+    registrable = free.union(workflow.fields.filter(\.isRequired).map(\.id)).union(asked).subtracting(totals)
   }
 }
 
 extension Workflows {
-  package func sealed(in workflow: Workflow) -> Set<Field.ID> { rules(of: workflow).sealed }
-  package func ruled(in workflow: Workflow) -> Set<Field.ID> { rules(of: workflow).ruled }
+  /// The fields that may be filled in when an item of this kind is registered, in the order of the file. Every other field of the kind is
+  /// refused as unknown then.
+  package func registrable(in workflow: Workflow) -> [Field] {
+    let registrable = protectedFields(of: workflow).registrable
+    return workflow.fields.filter { registrable.contains($0.id) }
+  }
+}
+
+extension ItemContext {
+  /// The fields that a person may correct by hand, in the order of the file: all but the sealed ones and those that rules read. Of the latter
+  /// the registrar may still correct what could be filled in on registration, until something is done with the item.
+  package func correctable(by person: Person.ID) -> [Field] {
+    guard let workflow = try? workflow(of: item) else { return [] }
+    let protected = workflows.protectedFields(of: workflow)
+    let isFresh = item.state == workflow.initial.id && item.registrar == person
+    let kept = protected.sealed.union(isFresh ? protected.ruled.subtracting(protected.registrable) : protected.ruled)
+    return workflow.fields.filter { !kept.contains($0.id) }
+  }
 }
 
 extension Workflow {
-  /// What its own limits, timers, paths, sums and freezes read.
+  /// Fields that its own limits, timers, paths, sums and freezes read.
   fileprivate var timed: Set<Field.ID> {
     var fields = Set<Field.ID>()
     if let id = whole?.field { fields.insert(id) }
@@ -55,11 +80,12 @@ extension Workflow {
     return fields
   }
 
-  fileprivate func terms(_ places: (Term.Place) -> Bool) -> [Field.ID] {
+  /// The fields that guards and totals read at some places.
+  func terms(_ isRead: (Term.Place) -> Bool) -> [Field.ID] {
     let guarded = moves.flatMap(\.guards).flatMap { guardian -> [Term] in
       if case .sums(let left, _, let right) = guardian { left + right } else { [] }
     }
-    return (guarded + fields.flatMap(\.sum)).filter { places($0.place) }.map(\.field)
+    return (guarded + fields.flatMap(\.sum)).filter { isRead($0.place) }.map(\.field)
   }
 
   fileprivate var roles: [Role] {
@@ -68,7 +94,7 @@ extension Workflow {
 }
 
 extension Role {
-  /// The field of the item (or, with `whole.`, of its whole) whose party holds the role.
+  /// The field of the item (or, with `whole.`, of its parent) whose party holds the role.
   fileprivate func field(of place: String) -> Field.ID? {
     guard case .field(let id) = self, id.hasPrefix("whole.") == (place == "whole.") else { return nil }
     return place.isEmpty ? id : id.replacing(place, with: "", maxReplacements: 1)

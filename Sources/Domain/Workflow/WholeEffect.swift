@@ -8,39 +8,13 @@ package enum WholeEffect: Hashable, Sendable, Codable {
   case extend(Field.ID)
 }
 
+/// What decisions on items of a kind read beside the item.
 extension Workflow {
-  /// What a decision on an item of this kind reads beside the item, so that nothing is read for nothing.
-  package struct Reads: Hashable, Sendable {
-    package private(set) var siblings = false
-    package private(set) var started = false
-    package private(set) var origin = false
-    package private(set) var merged = false
-    package private(set) var figures = false
-
-    init() {}
-
-    init(_ workflow: Workflow) {
-      siblings = workflow.readsSiblings
-      started = workflow.readsStarted
-      origin = workflow.readsOrigin
-      merged = workflow.readsMerged
-      figures = workflow.readsFigures
-    }
-  }
-
-  package var readsSiblings: Bool {
-    moves.contains { move in
-      move.onWhole != nil || move.carries.contains { $0.to == .whole } || move.starts.contains { $0.under == .whole }
-        || move.guards.contains {
-          if case .sums(let left, _, let right) = $0 {
-            (left + right).contains { $0.place == .siblings || $0.place == .allSiblings }
-          } else {
-            false
-          }
-        }
-    } || registration.onWhole != nil
-  }
-  package var readsStarted: Bool { moves.contains { $0.carries.contains { $0.to == .started } } }
-  package var readsOrigin: Bool { moves.contains { $0.carries.contains { $0.to == .origin } } }
+  var readsSiblings: Bool { !terms { $0 == .siblings || $0 == .allSiblings }.isEmpty }
   package var readsFigures: Bool { fields.contains { $0.figure != nil || !$0.weights.isEmpty } }
+  var readsMerged: Bool { moves.contains { $0.merges != nil } }
+  /// Whether a move of it depends on the states of its parts.
+  var readsStatesOfParts: Bool { moves.flatMap(\.guards).contains { if case .partsIn = $0 { true } else { false } } }
+  /// The fields of its children, or of its siblings, that it adds up.
+  var summedFields: [Field.ID] { terms { [.parts, .allParts, .siblings, .allSiblings].contains($0) } }
 }

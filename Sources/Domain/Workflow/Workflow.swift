@@ -109,6 +109,8 @@ package struct Workflow: Hashable, Sendable, Codable {
   package struct Registration: Hashable, Sendable, Codable {
     package var by: [Role]
     package var needs: [Need]
+    /// Fields that may be filled in on registration although a move fills them in or a rule reads them.
+    package var asks: [Need] = []
     /// Where not empty: only as a part of one of these kinds.
     package var under: [Kind]
     /// Asked of the whole it is put under.
@@ -123,6 +125,18 @@ package struct Workflow: Hashable, Sendable, Codable {
       self.under = under
       self.guards = guards
       self.onWhole = onWhole
+    }
+
+    /// Definitions that older releases stored have no `asks`.
+    package init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      by = try container.decode([Role].self, forKey: .by)
+      needs = try container.decode([Need].self, forKey: .needs)
+      asks = try container.decodeIfPresent([Need].self, forKey: .asks) ?? []
+      under = try container.decode([Kind].self, forKey: .under)
+      guards = try container.decode([Guard].self, forKey: .guards)
+      onWhole = try container.decodeIfPresent(WholeEffect.self, forKey: .onWhole)
+      takesParties = try container.decode(Bool.self, forKey: .takesParties)
     }
   }
 

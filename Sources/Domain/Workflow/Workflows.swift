@@ -18,12 +18,20 @@ package struct Workflows: Sendable {
   /// Kinds that people register under one of this kind.
   package func registered(under kind: Workflow.Kind) -> [Workflow] { shelf.under[kind] ?? [] }
 
-  /// Which fields of a kind rules read.
-  func rules(of workflow: Workflow) -> ProtectedFields {
-    shelf.rules[workflow.kind]?[workflow.version] ?? ProtectedFields(of: workflow, beside: shelf.newest)
+  /// The fields of a kind that only some may write.
+  func protectedFields(of workflow: Workflow) -> ProtectedFields {
+    shelf.protectedFields[workflow.kind]?[workflow.version] ?? ProtectedFields(of: workflow, ProtectedFields.References(shelf.newest))
   }
 
-  package func reads(of item: Item) -> Workflow.Reads { shelf.reads[item.kind]?[item.workflowVersion] ?? Workflow.Reads() }
+  /// The fields that some kind adds up over its parts or siblings, each with the kinds in which it is a number.
+  var summedFields: [Field.ID: Set<Workflow.Kind>] { shelf.summedFields }
+
+  /// Those of the children of an item of this kind.
+  func summedFields(under kind: Workflow.Kind) -> [Field.ID: Set<Workflow.Kind>] {
+    let own = shelf.versions[kind, default: [:]].values.flatMap { $0.terms { [.parts, .allParts].contains($0) } }
+    let names = shelf.siblingTerms.union(own)
+    return shelf.summedFields.filter { names.contains($0.key) }
+  }
 
   private final class Shelf: Sendable {
     let versions: [Workflow.Kind: [Int: Workflow]]
@@ -32,8 +40,10 @@ package struct Workflows: Sendable {
     let newest: [Workflow]
     let comesWith: Set<Workflow.Kind>
     let under: [Workflow.Kind: [Workflow]]
-    let rules: [Workflow.Kind: [Int: ProtectedFields]]
-    let reads: [Workflow.Kind: [Int: Workflow.Reads]]
+    let protectedFields: [Workflow.Kind: [Int: ProtectedFields]]
+    let summedFields: [Field.ID: Set<Workflow.Kind>]
+    /// The fields that items add up over their siblings.
+    let siblingTerms: Set<Field.ID>
 
     init(_ workflows: some Sequence<Workflow>, _ kept: [Workflow]) {
       var versions: [Workflow.Kind: [Int: Workflow]] = [:]
@@ -49,14 +59,23 @@ package struct Workflows: Sendable {
       for workflow in newest where !comesWith.contains(workflow.kind) {
         for kind in Set(workflow.registration.under) { under[kind, default: []].append(workflow) }
       }
-      let reading = ProtectedFields.Reading(newest)
+      let references = ProtectedFields.References(newest)
       self.versions = versions
       self.current = current
       self.newest = newest
       self.comesWith = comesWith
       self.under = under
-      reads = versions.mapValues { $0.mapValues(Workflow.Reads.init) }
-      rules = versions.mapValues { $0.mapValues { ProtectedFields(of: $0, reading) } }
+      let all = versions.values.flatMap(\.values)
+      siblingTerms = Set(all.flatMap { $0.terms { [.siblings, .allSiblings].contains($0) } })
+      summedFields = Dictionary(
+        uniqueKeysWithValues: Set(all.flatMap(\.summedFields)).map { field in
+          let kinds = versions.filter { _, versions in
+            let declared = versions.values.compactMap { $0.field(field) }
+            return !declared.isEmpty && declared.allSatisfy(\.isNumeric)
+          }
+          return (field, Set(kinds.keys))
+        })
+      protectedFields = versions.mapValues { $0.mapValues { ProtectedFields(of: $0, references) } }
     }
   }
 }

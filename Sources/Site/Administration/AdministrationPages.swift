@@ -4,7 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// What keeps the house running: people, what was sent and what failed, workflows, calendars.
+/// The administrator's pages: users, sent and failed mail, workflows, calendars.
 struct AdministrationPages {
   let site: Site
 
@@ -14,6 +14,7 @@ struct AdministrationPages {
     router.get("administration/workflows/:kind", use: site.page(workflow))
   }
 
+  /// - Throws: `Refusal.notFound` for everybody else, so that the address reveals nothing.
   private func administrator(_ request: PageRequest) throws {
     guard request.user.person.isAdministrator else { throw Refusal.notFound }
   }
@@ -26,7 +27,7 @@ struct AdministrationPages {
     let open = try await open(request)
     let agencies = Dictionary(try await site.repositories.directory.agencies().map { ($0.id, $0.name) }) { first, _ in first }
     let state = request.query("mail").flatMap(Mail.State.init)
-    let mails = try await site.repositories.outbox.mails(state: state, limit: 100)
+    let mails = try await site.repositories.outbox.mails(state: state, limit: SecurityPolicy.maxListedMails)
     let years = site.calendar.years.sorted { $0.key > $1.key }
     let page = AdministrationPage(
       frame: request.frame(text.administrationTitle, .administration, flash: request.flash),
@@ -53,7 +54,7 @@ struct AdministrationPages {
     (person.isAdministrator ? [text.administrationTitle] : []) + (person.isAuditor ? [text.administrationAuditor] : [])
   }
 
-  /// How many items of each kind are open in all initiatives.
+  /// The number of open items of each kind in all initiatives.
   private func open(_ request: PageRequest) async throws -> [Workflow.Kind: Int] {
     var everything = Scope(of: .system, posts: [])
     everything.isEverything = true
@@ -102,10 +103,11 @@ struct AdministrationPages {
       resend: mail.state == .failed ? mail.id : nil)
   }
 
+  /// Queues a failed mail again.
   @Sendable private func resend(_ request: PageRequest) async throws -> Response {
     try administrator(request)
     let form = try await request.form()
-    let mails = try await site.repositories.outbox.mails(state: .failed, limit: 500)
+    let mails = try await site.repositories.outbox.mails(state: .failed, limit: SecurityPolicy.maxSearchedMails)
     if let mail = mails.first(where: { $0.id == form["resend"] }) {
       try await site.repositories.outbox.recordResult(mail, as: .pending, again: request.now, error: nil, at: request.now)
     }

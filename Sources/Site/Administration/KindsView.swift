@@ -1,14 +1,14 @@
 import Domain
 import Web
 
-/// The kinds of an initiative that have no page of their own: how many there are, how many are late, and a way to
-/// register one.
+/// The kinds of an initiative that have no page of their own: how many items there are, how many are late, and a link
+/// to register one.
 struct KindsView {
   let head: InitiativeHead
 
   private var request: PageRequest { head.request }
 
-  /// Kinds that are there, and those that the person may register.
+  /// The kinds that have items here, and those that the user may register.
   var kinds: [Workflow] {
     let own = [Workflow.initiative, Workflow.task, Workflow.ledger, Workflow.hotline] + Group.Kind.allCases.map(Workflow.kind(of:))
     let shares = request.site.workflows.newest.compactMap { $0.shares?.kind }
@@ -42,7 +42,7 @@ struct KindsView {
 }
 
 extension InitiativeHead {
-  /// Where the rows of a kind are worked off.
+  /// The page on which the items of a kind are listed.
   func address(of workflow: Workflow) -> String {
     switch workflow.kind {
     case Workflow.ledger: address + "/ledger"
@@ -51,7 +51,7 @@ extension InitiativeHead {
     }
   }
 
-  /// Whether the visitor may register one by hand.
+  /// Whether the user may register an item of this kind by hand.
   func mayRegister(_ workflow: Workflow) -> Bool {
     guard !request.user.person.isAuditor, !item.isDone, workflow.registration.under.isEmpty,
       request.site.workflows.registered(workflow.kind) != nil

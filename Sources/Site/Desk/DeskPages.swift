@@ -3,13 +3,12 @@ import Domain
 import Hummingbird
 import Web
 
-/// My desk: what is late, what is due, what waits for my check, what I wait for.
+/// The user's home page (我的工作): overdue items, items due soon, items to check, and items handed to others.
 struct DeskPages {
   let site: Site
 
   func add(to router: Router<SiteContext>) { router.get("", use: site.page(desk)) }
 
-  private static let most = 200
   private static let shown = 12
 
   @Sendable private func desk(_ request: PageRequest) async throws -> Response {
@@ -43,16 +42,17 @@ struct DeskPages {
     return request.page { page.write(to: &$0, in: text) }
   }
 
-  /// What concerns this person, and what waits for an office they hold although their group is no party to it.
+  /// The open items that concern the user: items to which they or their groups are a party, and for holders of an
+  /// office also items whose next move their office makes.
   private func items(_ request: PageRequest) async throws -> [Item] {
     let kinds = site.workflows.newest.filter { $0.kind != Workflow.initiative && !$0.kind.hasSuffix("-group") }
-    var query = ItemQuery(now: request.now, limit: Self.most)
+    var query = ItemQuery(now: request.now, limit: SecurityPolicy.maxPageSize)
     query.isDone = false
     query.kinds = kinds.map(\.kind)
     query.concerning = [request.scope.person.text] + request.scope.parties.subtracting([request.scope.person.text])
     var items = try await site.repositories.items.list(query, within: request.scope)
     query.concerning = []
-    // Whoever holds none has nothing waiting but their own, and most people hold none.
+    // Most users hold no office and need no second query.
     guard request.user.posts.contains(where: \.isAnOffice) else { return items }
     let offices: Set<Role> = [.office, .leadingLeader, .wholeLeader, .supervisor, .responder]
     for workflow in kinds {
@@ -65,7 +65,8 @@ struct DeskPages {
     return items.filter { seen.insert($0.id).inserted }.sorted { ($0.sortKey, $0.id) < ($1.sortKey, $1.id) }
   }
 
-  /// Who leads the whole is asked of the whole; other items are judged by themselves.
+  /// The item with the context its next move needs. A move by the leader of the parent needs the parent, which costs a
+  /// query; other moves do not.
   private func itemContext(_ item: Item, _ roster: Roster, _ request: PageRequest) async throws -> ItemContext {
     if request.workflow(item)?.expected(from: item.state)?.by.contains(.wholeLeader) == true {
       return try await site.repositories.items.context(of: item.id, within: request.scope)
@@ -73,6 +74,7 @@ struct DeskPages {
     return ItemContext(workflows: site.workflows, calendar: request.calendar, roster: roster, item: item)
   }
 
+  /// A list of the page: the first rows as cards, the rest behind a link.
   private func list(_ kind: DeskListPart.Kind, _ rows: [DeskRow], isFirst: Bool, _ query: String, _ text: Text) -> DeskListPart {
     DeskListPart(
       kind, cards: rows.prefix(Self.shown).enumerated().map { index, row in row.card(isPrimary: isFirst && index == 0) }, count: rows.count,
@@ -80,12 +82,13 @@ struct DeskPages {
   }
 }
 
+/// The lists of the desk; each item is in one of them at most.
 private struct Piles {
   var late: [DeskRow] = []
   var due: [DeskRow] = []
   var check: [DeskRow] = []
   var waits: [DeskRow] = []
-  /// All whose next move is mine, also what is not due for long.
+  /// The number of items whose next move is the user's, including those not due soon.
   var inHand = 0
 
   mutating func put(_ row: DeskRow) {
@@ -102,7 +105,7 @@ private struct Piles {
   }
 }
 
-/// One item on the desk, and whose move it is.
+/// An item on the desk and whether its next move is the user's.
 struct DeskRow {
   let item: Item
   let initiative: String
@@ -122,12 +125,13 @@ struct DeskRow {
   }
 
   var isCheck: Bool { request.workflow(item)?.state(item.state)?.shape == .check }
+  /// Whether the item is due within 3 working days, or has no deadline and has not been started.
   var isSoon: Bool {
     item.limit.map { request.calendar.workingDaysLeft(until: $0, at: request.now) <= 3 }
       ?? (request.workflow(item)?.initial.id == item.state)
   }
 
-  /// I gave it out; or I registered it or made a move on it, and somebody else has it now.
+  /// Whether the user assigned this item, or registered or moved it before somebody else received it.
   var isHandedOut: Bool {
     let me = request.user.person.id
     let gave = request.workflow(item)?.moves.contains { $0.needs.contains(.lead) && item.makers[$0.name]?.contains(me) == true } ?? false
@@ -155,6 +159,7 @@ struct DeskRow {
       isLate: item.isOverdue(at: request.now))
   }
 
+  /// A button for the expected move: posts it directly, or leads to its form if the move needs fields.
   private func quick(_ isPrimary: Bool) -> QuickPart? {
     guard let expected else { return nil }
     let label = expected.title[request.language]
@@ -167,6 +172,6 @@ struct DeskRow {
 }
 
 extension Scope.HeldPost {
-  /// Whether what waits for an office may wait for its holder.
+  /// Whether the post's holder may make moves reserved for an office.
   fileprivate var isAnOffice: Bool { kind != .working || [.leader, .deputy, .supervisor, .responder].contains(role) }
 }

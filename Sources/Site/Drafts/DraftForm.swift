@@ -1,6 +1,6 @@
 import Domain
 
-/// A draft as it was corrected on its page: `task.3.title`, `group.new.name`, `account.王明`, `agency.市医保中心`.
+/// Reads a draft's form. Names say what they correct: `task.3.title`, `group.new.name`, `account.王明`, `agency.市医保中心`.
 struct DraftForm {
   private let form: FormBody
   private let places: [String: [String]]
@@ -17,6 +17,7 @@ struct DraftForm {
     self.places = places
   }
 
+  /// The draft with the form's corrections.
   func corrected(_ old: Draft) -> Draft {
     var draft = old
     draft.title = form["title"]?.trimmed ?? old.title
@@ -35,7 +36,7 @@ struct DraftForm {
 
   private typealias Fields = (String) -> String?
 
-  /// Those whose first field is filled and which were not struck out.
+  /// The entries of one section, without those that are removed or whose first field is empty.
   private func each<Value>(_ kind: String, _ first: String, _ make: (String, Fields) -> Value) -> [Value] {
     (places[kind] ?? []).compactMap { place in
       let fields: Fields = { form["\(kind).\(place).\($0)"] ?? ($0 == "place" ? place : nil) }
@@ -67,13 +68,14 @@ struct DraftForm {
     return task
   }
 
-  /// One settled doubt settles all of its reason.
+  /// Removes the settled doubt and all others with the same reason.
   private func settle(_ draft: inout Draft) {
     guard let settled = form["settle"], let doubts = draft.doubts else { return }
     let why = doubts.enumerated().first { "doubt-\($0.offset)" == settled }?.element.why
     draft.doubts = settled == "all" ? [] : doubts.filter { $0.why != why }
   }
 
+  /// Applies the choices for known names: people are matched to accounts, agencies renamed to known ones.
   private func meet(_ draft: inout Draft) {
     var accounts = draft.accounts ?? [:]
     for (name, value) in form.values {
@@ -87,6 +89,7 @@ struct DraftForm {
 
   private func filled(_ text: String?) -> String? { text?.trimmed.isEmpty == false ? text?.trimmed : nil }
 
+  /// A list of names, separated by 、, commas, semicolons or line breaks.
   private func names(_ text: String?) -> [String]? {
     (text ?? "").split { "、，,；;\n".contains($0) }.map { $0.trimmed }.filter { !$0.isEmpty }
   }

@@ -5,7 +5,7 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// A draft beside its notice: corrected, its doubts settled, compared with a changed notice, and started.
+/// The page of a draft beside its notice: corrects it, settles doubts, compares it with a changed notice, starts it.
 struct DraftPages {
   let site: Site
 
@@ -14,7 +14,7 @@ struct DraftPages {
     router.post("import/:id", use: site.page(change))
   }
 
-  /// The draft as it stands: only its registrar finds it, and only until it is started.
+  /// The stored draft and its version. Only its registrar finds it, and only until it is started.
   struct DraftState {
     var initiative: Initiative
     var draft: Draft
@@ -41,7 +41,7 @@ struct DraftPages {
   @Sendable private func change(_ request: PageRequest) async throws -> Response {
     let form = try await request.form()
     do { return try await change(request, form) } catch let refusal as Refusal {
-      // What is no draft any more may have been started a moment ago, also while this was being read.
+      // The draft may have been started by another request in the meantime.
       guard case .notFound = refusal, let started = try await started(request) else { throw refusal }
       return started
     }
@@ -65,8 +65,8 @@ struct DraftPages {
               title: request.text.draftUnsettled(count), isWrong: true, links: [.init(word: request.text.importDoubts, address: "#doubts")])
           )
         }
-        let itemContext = try await site.repositories.items.context(of: standing.initiative.id, within: request.scope)
-        _ = try await site.start(itemContext, request.user, via: request.via)
+        _ = try await site.useCases.makeMove.one(
+          MoveRequest("start", on: [.init(item: standing.initiative.id, inputs: { _, _ in Inputs() })], by: request.actor))
         return .seeOther("/initiatives/\(standing.initiative.id)/schedule")
       }
       return .seeOther("\(address)?done=\(request.text.draftSaved.escapedForAddress)")
@@ -79,13 +79,13 @@ struct DraftPages {
   }
 
   private func discard(_ request: PageRequest, _ standing: DraftState) async throws -> Response {
-    _ = try await site.decide(on: standing.initiative.id, by: request.user, via: request.via, version: standing.version) {
-      itemContext, action throws(Refusal) in try itemContext.move("discard", with: Form(), on: action)
-    }
+    let target = MoveRequest.Target(item: standing.initiative.id, version: standing.version) { _, _ in Inputs() }
+    _ = try await site.useCases.makeMove.one(MoveRequest("discard", on: [target], by: request.actor))
     return .seeOther("/import?done=\(request.text.draftDiscarded.escapedForAddress)")
   }
 
-  /// Pressed twice, or corrected in a second window after the start: what runs is shown, with what became of the press.
+  /// The response if the draft has been started, by a double click or from a second window: leads to the running
+  /// initiative. Nil if it has not.
   private func started(_ request: PageRequest) async throws -> Response? {
     let (initiative, item) = try await request.repositories.initiatives.initiative(
       try request.context.parameters.require("id"), within: request.scope)
@@ -94,16 +94,16 @@ struct DraftPages {
     return .seeOther("/initiatives/\(initiative.id)/schedule?done=\(request.text.draftStarted.escapedForAddress)")
   }
 
+  /// Stores the corrected draft and updates the version.
   private func save(_ request: PageRequest, _ standing: inout DraftState) async throws {
     var initiative = standing.initiative
     initiative.take(standing.draft, today: request.today)
-    let decided = try await site.decide(on: initiative.id, by: request.user, via: request.via, version: standing.version) {
-      itemContext, action throws(Refusal) in try itemContext.redraft(initiative, on: action)
-    }
+    let saved = try await site.useCases.correctDraft(initiative, version: standing.version, by: request.actor)
     standing.initiative = initiative
-    if case .done(let itemContext) = decided { standing.version = itemContext.item.version }
+    if case .fresh(let itemContext) = saved { standing.version = itemContext.item.version }
   }
 
+  /// Saves the draft, reads a changed notice, and shows the differences before anything is replaced.
   private func compare(_ request: PageRequest, _ form: FormBody, _ standing: inout DraftState, _ address: String) async throws -> Response {
     var (read, _) = try await site.notice(in: form, request)
     if read.draft.title.trimmed.isEmpty { read.draft.title = standing.draft.title }
@@ -117,6 +117,7 @@ struct DraftPages {
     return request.page { page.write(to: &$0, in: request.text) }
   }
 
+  /// Replaces the draft and its notice with the one read before.
   private func replace(_ request: PageRequest, _ form: FormBody, _ standing: DraftState, _ address: String) async throws -> Response {
     guard let read = try? JSONDecoder().decode(ReadNotice.self, from: Data((form["notice"] ?? "").utf8)) else {
       throw request.context.bad("notice")

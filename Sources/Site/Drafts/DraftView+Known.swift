@@ -1,7 +1,7 @@
 import Domain
 import Web
 
-/// Who of a draft is known already, and who would be made at the start.
+/// Matching of a draft's people and agencies: which ones exist already and which ones the start will create.
 extension DraftView {
   private func isKnown(_ agency: String) -> Bool { agencies.contains { $0.name == agency || $0.aliases.contains(agency) } }
 
@@ -9,7 +9,7 @@ extension DraftView {
     people.filter { $0.name == name && $0.isActive && !$0.isAuditor && !$0.isAdministrator }
   }
 
-  /// For each name that somebody has already: that account, told apart by the agency, or somebody new.
+  /// A choice for each name that exists: one of the accounts, distinguished by agency, or a new person.
   var accounts: [FieldPart] {
     let offices = Dictionary(agencies.map { ($0.id, $0.name) }) { first, _ in first }
     return draft.people.compactMap { name in
@@ -27,7 +27,7 @@ extension DraftView {
     }
   }
 
-  /// For each agency that is not known by its name, those whose names are much like it.
+  /// A choice for each unknown agency: up to 5 agencies with similar names, or a new one.
   var likelyAgencies: [FieldPart] {
     draft.agencies.filter { !isKnown($0) }.prefix(100).compactMap { name in
       let likely = agencies.map { ($0.name, Self.likeness(name, $0.name)) }.filter { $0.1 >= 0.5 }.sorted { $0.1 > $1.1 }.prefix(5)
@@ -38,6 +38,7 @@ extension DraftView {
     }
   }
 
+  /// Sentences that say which agencies and people are known and which are new.
   var knownAbout: [String] {
     let known = draft.agencies.filter(isKnown)
     let agencies = draft.agencies.filter { !isKnown($0) }
@@ -49,7 +50,7 @@ extension DraftView {
     ].compactMap { $0 }
   }
 
-  /// The share of pairs of letters that two names have in common.
+  /// The similarity of two names, from 0 to 1: the Dice coefficient of their pairs of adjacent characters.
   private static func likeness(_ one: String, _ other: String) -> Double {
     func pairs(_ name: String) -> Set<String> { Set(zip(name, name.dropFirst()).map { String([$0, $1]) }) }
     let (a, b) = (pairs(one), pairs(other))

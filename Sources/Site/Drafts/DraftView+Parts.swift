@@ -1,7 +1,7 @@
 import Domain
 import Web
 
-/// Groups, tasks, telephones and questions, each with its fields and one more to be filled in.
+/// The sections of the draft's page: groups, tasks, contacts and questions, each with an empty entry for a new one.
 extension DraftView {
   var groups: DraftPage.Section {
     let names = (draft.groups ?? []).map(\.name)
@@ -92,7 +92,7 @@ extension DraftView {
     place == "new" ? [] : [FieldPart(name: "\(kind).\(place).remove", label: text.draftRemove, kind: .flag)]
   }
 
-  /// Kinds that can stand in a schedule with no more said than a task says.
+  /// The kinds that a row of the schedule can have: those that need no more than a title and a lead.
   private var kinds: [(String, String)] {
     request.site.workflows.newest.filter { workflow in
       workflow.registration.under.isEmpty && workflow.registration.needs.allSatisfy { [.lead, .title].contains($0) }
@@ -101,11 +101,13 @@ extension DraftView {
     }.map { ($0.kind, $0.name[request.language]) }
   }
 
+  /// The recurrences to choose from; one that is set already is added to the usual ones.
   private func cycles(with own: String?) -> [(String, String)] {
     let usual = ["monthly:5", "monthly:10", "monthly:15", "monthly:20", "monthly:25", "monthly:last", "quarterly", "half-yearly", "yearly"]
     return (usual + (own.map { usual.contains($0) ? [] : [$0] } ?? [])).map { ($0, cycle($0)) }
   }
 
+  /// A recurrence such as `monthly:5` in words.
   private func cycle(_ recurrence: String) -> String {
     let words = recurrence.split(whereSeparator: { $0 == ":" || $0 == "-" }).map(String.init)
     return switch (words.first, words.count) {

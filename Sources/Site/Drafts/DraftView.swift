@@ -1,7 +1,7 @@
 import Domain
 import Web
 
-/// A draft as its page shows it.
+/// Builds the page of a draft.
 struct DraftView {
   let request: PageRequest
   let initiative: Initiative
@@ -23,7 +23,7 @@ struct DraftView {
       knownAbout: knownAbout)
   }
 
-  /// Those of one reason together, called by the place of the first.
+  /// The doubts, grouped by reason; a group's id is the index of its first doubt.
   private var doubts: [DraftPage.Doubt] {
     let all = draft.doubts ?? []
     let groups = Dictionary(grouping: all.enumerated(), by: \.element.why).values.sorted { $0[0].offset < $1[0].offset }
@@ -36,7 +36,7 @@ struct DraftView {
     }
   }
 
-  /// The text; a line that something was read from leads to what became of it, a doubtful one to its doubt.
+  /// The lines of the notice. A line that was read links to its task, a doubtful one to its doubt.
   private var lines: [LinePart] {
     var leads: [Int: String] = [:]
     for (place, task) in (draft.tasks ?? []).enumerated() {

@@ -2,7 +2,7 @@ import Domain
 import Foundation
 import Hummingbird
 
-/// A notice's file in, what it says out; nothing is kept.
+/// Reads a notice's files and returns the draft as JSON. Nothing is stored.
 struct DraftsAPI {
   let site: Site
 

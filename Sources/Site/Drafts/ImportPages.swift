@@ -4,7 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// Where a notice comes in, and the drafts that are not started yet.
+/// The page that imports a notice, and the list of the user's drafts.
 struct ImportPages {
   let site: Site
 
@@ -13,7 +13,7 @@ struct ImportPages {
     router.post("import", use: site.page(take))
   }
 
-  private var largest: String { "\(site.settings.largestUpload / 1_000_000) MB" }
+  private var largest: String { "\(site.settings.maxUploadBytes / 1_000_000) MB" }
 
   private func page(_ request: PageRequest, text pasted: String, note: NotePart?, status: HTTPResponse.Status? = nil) async throws
     -> Response
@@ -33,6 +33,8 @@ struct ImportPages {
     return request.page({ page.write(to: &$0, in: request.text) }, status: status ?? (note == nil ? .ok : .unprocessableContent))
   }
 
+  /// Reads the notice and stores it as a draft. A file that is too large or unreadable leads back to the page with a
+  /// sentence.
   @Sendable private func take(_ request: PageRequest) async throws -> Response {
     guard request.user.mayImport else { throw Refusal.notFound }
     let form: FormBody
@@ -45,12 +47,12 @@ struct ImportPages {
       var draft = read.draft
       if draft.title.trimmed.isEmpty { draft.title = name }
       draft.recognise(try await site.repositories.directory.people())
-      let initiative = draft.initiative(id: Item.ID(site.freshID()), notice: read.lines, today: request.today)
-      let change = try await site.launch().draft(initiative, on: request.action)
-      if case .refused(let refusal)? = try await site.repositories.items.commit([change], at: request.now).first {
-        throw refusal
+      let respond: @Sendable (Initiative) -> IdempotentResponse = {
+        IdempotentResponse(status: 303, location: "/import/\($0.id)", body: "")
       }
-      return .seeOther("/import/\(initiative.id)")
+      let answer = try await site.useCases.importNotice(
+        draft, lines: read.lines, by: request.actor, key: form.key("POST /import"), respond: { initiative, _ in respond(initiative) })
+      return answer.map { respond($0.initiative) }.redirect
     } catch let fault as NoticeFault {
       return try await page(request, text: form["text"] ?? "", note: NotePart(title: fault.sentence[request.language], isWrong: true))
     }
@@ -58,7 +60,9 @@ struct ImportPages {
 }
 
 extension Site {
-  /// The notice that was attached or pasted, and what it might be called.
+  /// Reads the notice that is attached or pasted.
+  /// - Returns: the notice, and a title to use if it has none: the name of the file.
+  /// - Throws: `NoticeFault` if it cannot be read.
   func notice(in form: FormBody, _ request: PageRequest) async throws -> (read: ReadNotice, name: String) {
     let files = form.files.map(\.file).filter { !$0.bytes.isEmpty }
     let name = files.first.map { String($0.name.prefix { $0 != "." }) } ?? request.text.importUntitled

@@ -3,7 +3,7 @@ import Domain
 import Hummingbird
 import Web
 
-/// The notice of an initiative that runs: its text beside what became of it, and what a changed one says otherwise.
+/// The notice of a running initiative beside the items made from it, and its comparison with a changed notice.
 struct NoticePages {
   let site: Site
 
@@ -40,7 +40,7 @@ struct NoticePages {
     return request.page({ page.write(to: &$0, in: request.text) }, status: note == nil ? .ok : .unprocessableContent)
   }
 
-  /// Rules by which work comes back, beside the line that each came from; what they made is on the page of its kind.
+  /// The recurring tasks, each with its line of the notice. The items that they have created are on their kind's page.
   private func recurring(_ head: InitiativeHead) -> [NoticePage.Task] {
     head.initiative.recurrences.compactMap { rule in
       guard let line = rule.line, let workflow = site.workflows[rule.pattern.kind] else { return nil }
@@ -53,7 +53,7 @@ struct NoticePages {
   }
 
   private func items(of head: InitiativeHead) async throws -> [Item] {
-    var query = ItemQuery(now: head.request.now, limit: 500)
+    var query = ItemQuery(now: head.request.now, limit: SecurityPolicy.maxItemsOfPage)
     query.initiative = head.initiative.id
     query.ids = head.initiative.lines.keys.sorted().map { Item.ID($0) }
     return try await site.repositories.items.list(query, within: head.request.scope)
@@ -63,7 +63,8 @@ struct NoticePages {
     request.user.mayImport && !request.user.person.isAuditor && !head.initiative.notice.isEmpty && !head.item.isDone
   }
 
-  /// Both texts are read the same way, so that only what the notice changed shows; nothing is written.
+  /// Compares the notice with a changed one. The stored text is read again by the same reader, so that differences come
+  /// from the notice and not from corrections. Writes nothing.
   @Sendable private func compare(_ request: PageRequest) async throws -> Response {
     let form = try await request.form()
     let head = try await InitiativeHead(request)

@@ -2,7 +2,7 @@ import Application
 import Domain
 import Hummingbird
 
-/// What the line knows already: answers at hand, of the notice and approved since.
+/// The API of the hotline's known answers: those of the notice and those approved since.
 struct HotlineAPI {
   let site: Site
 
@@ -25,8 +25,8 @@ struct HotlineAPI {
 }
 
 extension Request {
-  /// A day of the address; nil where it names none.
-  /// - Throws: 400 where it is no day.
+  /// A day in the query string; nil if it is missing.
+  /// - Throws: 400 if it is not a day.
   func day(_ name: String, _ context: SiteContext) throws -> String? {
     guard let text = uri.queryParameters[name[...]].map(String.init), !text.isEmpty else { return nil }
     guard Day(text) != nil else { throw context.bad(name) }

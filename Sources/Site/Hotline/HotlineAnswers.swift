@@ -2,24 +2,25 @@ import Application
 import Domain
 import Web
 
-/// Answers that were approved before: those that came with the notice, and those that tickets and ledgers left behind.
+/// The approved answers of an initiative: the questions of its notice, and the answers approved from tickets and
+/// ledgers.
 struct HotlineAnswers: Sendable {
   struct Known: Sendable {
     var id: String
     var question: String
     var answer: String
-    /// The approved item; nil for one of the notice.
+    /// The approved item; nil for an answer of the notice.
     var item: Item?
   }
 
   static let kind: Workflow.Kind = "faq-answer"
   private static let most = 60
-  /// So many are shown at once; a script brings the others forward as somebody types.
+  /// The number of answers that have a keyboard shortcut; a script ranks the others as the operator types.
   private static let shown = 5
   let known: [Known]
 
   init(_ site: Site, of initiative: Initiative, within scope: Scope) async throws {
-    var query = ItemQuery(now: site.now(), limit: 200)
+    var query = ItemQuery(now: site.now(), limit: SecurityPolicy.maxPageSize)
     query.initiative = initiative.id
     query.kinds = [Self.kind]
     query.states = ["approved"]
@@ -29,7 +30,7 @@ struct HotlineAnswers: Sendable {
       + initiative.questions.enumerated().map { Known(id: "n\($0 + 1)", question: $1.question, answer: $1.answer) }
   }
 
-  /// What the public may read without signing in: of every initiative that is under way.
+  /// The answers of all running initiatives; visible without signing in.
   static func open(on site: Site) async throws -> [Known] {
     var everything = Scope(of: .system, posts: [])
     everything.isEverything = true
@@ -42,7 +43,7 @@ struct HotlineAnswers: Sendable {
 
   subscript(id: String?) -> Known? { known.first { $0.id == id } }
 
-  /// The likeliest first; all of them where nothing was said yet.
+  /// The answers ordered by similarity to the words, at most 60; in stored order if no answer shares any.
   func found(for words: String, in request: PageRequest) -> [HotlineDeskPage.Answer] {
     let asked = TextSimilarity(words)
     var ranked = known.enumerated().map { (place: $0, known: $1, score: asked.shared(with: TextSimilarity($1.question + " " + $1.answer))) }
@@ -56,6 +57,7 @@ struct HotlineAnswers: Sendable {
     }
   }
 
+  /// The source of an answer: the notice, or the version and day of its approval.
   private func status(_ known: Known, _ request: PageRequest) -> String {
     guard let item = known.item, let at = item.closedAt else { return request.text.hotlineAnswersNotice }
     return request.text.hotlineAnswersVersion(item.round, request.text.monthDay(request.zone.day(of: at)))

@@ -4,12 +4,13 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// The desk: a call is logged, answered from what is known, passed on or merged, in one commit.
+/// The hotline desk: registers a call and in the same commit answers, dispatches or merges it.
 struct HotlineDesk {
   let site: Site
   let request: PageRequest
 
-  /// The initiative whose line this person answers: named in the address, or the only one.
+  /// The initiative that the operator works for: named in the form or address, else one at whose desk they sit, else
+  /// the first.
   private func initiative(_ form: FormBody?) async throws -> (initiative: Initiative, item: Item)? {
     let all = try await site.repositories.initiatives.initiatives(within: request.scope).filter { !$0.item.isDone }
     let wanted = form?["initiative"] ?? request.query("initiative")
@@ -17,13 +18,14 @@ struct HotlineDesk {
       ?? all.first { request.scope.desks.contains($0.initiative.id) } ?? all.first
   }
 
+  /// The page, with the form as typed and the error, if any.
   func page(_ typed: FormBody?, _ refusal: Refusal?) async throws -> Response {
     let text = request.text
     guard let (initiative, _) = try await initiative(typed), let workflow = site.workflows[Workflow.hotline] else {
       throw Refusal.notFound
     }
     let roster = try await site.repositories.initiatives.roster(of: initiative.id)
-    var query = ItemQuery(now: request.now, limit: 200)
+    var query = ItemQuery(now: request.now, limit: SecurityPolicy.maxPageSize)
     query.initiative = initiative.id
     query.kinds = [Workflow.hotline]
     query.isDone = false
@@ -52,7 +54,7 @@ struct HotlineDesk {
     return request.page({ page.write(to: &$0, in: text) }, status: refusal.map { .init(code: Problem.status(of: $0)) } ?? .ok)
   }
 
-  /// Which initiative, what time it is, and whether the answerer's own office is open.
+  /// The initiative, the time, and whether the operator's own office is open.
   private func dots(_ initiative: Initiative, _ roster: Roster) -> [HeadPart.Dot] {
     let clock = request.text.clock(request.now, in: request.zone)
     let hours = request.user.person.agency.flatMap { roster.agencies[$0]?.hours } ?? request.calendar.hours
@@ -62,6 +64,7 @@ struct HotlineDesk {
     ]
   }
 
+  /// Handles the posted form: searches, takes over an answer, or registers the call.
   func intake() async throws -> Response {
     let form = try await request.form()
     guard let (initiative, _) = try await initiative(form), let workflow = site.workflows[Workflow.hotline] else {
@@ -69,56 +72,45 @@ struct HotlineDesk {
     }
     if form["do"] == "look" || form["take"] != nil { return try await page(form, nil) }
     do {
-      let roster = try await site.repositories.initiatives.roster(of: initiative.id)
-      let (register, then, name) = try await read(form, workflow, roster)
-      let main = try await site.item(called: form["merge"] ?? "", kind: workflow.kind, in: initiative.id, within: request.scope)
-      let action = request.action
-      let once = form["key"].map { key in
-        IdempotencyKey(
-          person: request.user.person.id, path: "POST /hotline", key: key, digest: SessionTokens.digest(form.fingerprint),
-          answer: {
-            $0.first?.items.map { IdempotentResponse(status: 303, location: "/hotline?done=\($0[0].number.escapedForAddress)", body: "") }
-          })
+      let (inputs, following) = try read(form, workflow)
+      let text = request.text
+      let word = workflow.moves.first { $0.name == following?.move }?.title[request.language] ?? text.streamRegister
+      let respond: @Sendable (ItemContext) -> IdempotentResponse = { [request] itemContext in
+        let logged = text.hotlineDeskLogged(word, request.number(itemContext.item))
+        return IdempotentResponse(status: 303, location: "/hotline?done=\(logged.escapedForAddress)", body: "")
       }
-      // Logged and answered, passed on or merged, in one commit.
-      let decided = try await site.register(in: initiative.id, under: nil, by: request.user, once: once) { place throws(Refusal) in
-        let change = try place.register(Workflow.hotline, with: register, on: action)
-        return try name.map { name throws(Refusal) in
-          try place.following(change, by: name, with: then, into: main, on: action)
-        } ?? change
-      }
-      switch decided {
-      case .done(let itemContext):
-        let what = workflow.moves.first { $0.name == name }?.title[request.language] ?? request.text.streamRegister
-        return .seeOther("/hotline?done=\(request.text.hotlineDeskLogged(what, request.number(itemContext.item)).escapedForAddress)")
-      case .answered(let stored): return .seeOther(stored.location ?? "/hotline")
-      }
+      // The registration and the following move are one change, so that no ticket is stored half done.
+      let answer = try await site.useCases.registerItem(
+        RegisterItem.Request(
+          workflow.kind, in: initiative.id.text, by: request.actor, key: form.key("POST /hotline"), following: following,
+          inputs: { _ in inputs }), respond: { respond($0) })
+      return answer.map(respond).redirect
     } catch let refusal as Refusal {
       if case .notFound = refusal { throw refusal }
       return try await page(form, refusal)
     }
   }
 
-  /// What registers the call, and what is done with it at once.
-  private func read(_ form: FormBody, _ workflow: Workflow, _ roster: Roster) async throws -> (Form, Form, Move.Name?) {
-    var inputs = try await request.inputs(form, workflow).inputs.filter {
-      !["lead", "assisting", "assignee", "limit", "title"].contains($0.key)
-    }
-    inputs["nature"] = .text(form["nature"] ?? "")
-    inputs["channel"] = inputs["channel"] ?? .text("call")
-    if form["confidential"] == "yes" { inputs["confidential"] = .flag(true) }
-    inputs["title"] = .text(String((form["field.matter"] ?? "").trimmed.prefix(60)))
-    let reply = inputs.removeValue(forKey: "reply")
-    let reader = FormReader(workflow: workflow, roster: roster)
+  /// Reads the form.
+  /// - Returns: the fields of the ticket, the fields of the following move, and that move's name; nil if the ticket is
+  ///   only registered.
+  private func read(_ form: FormBody, _ workflow: Workflow) throws -> (Inputs, (move: Move.Name, inputs: Inputs)?) {
+    var inputs = request.inputs(form, workflow)
+    for name in ["lead", "assisting", "assignee", "limit", "title"] { inputs.values[name] = nil }
+    inputs.values["nature"] = .text(form["nature"] ?? "")
+    inputs.values["channel"] = inputs.values["channel"] ?? .text("call")
+    if form["confidential"] == "yes" { inputs.values["confidential"] = .flag(true) }
+    inputs.values["title"] = .text(String((form["field.matter"] ?? "").trimmed.prefix(60)))
+    let reply = inputs.values.removeValue(forKey: "reply")
     if let into = form["merge"] {
-      return (try reader.form(inputs), try reader.form(["into": .text(into)]), workflow.moves.first { $0.merges != nil }?.name)
+      let merging = workflow.moves.first { $0.merges != nil }
+      return (inputs, merging.map { ($0.name, Inputs([$0.merges ?? "into": .text(into)])) })
     }
     if form["do"] == "answer" {
-      let then = try reader.form(["reply": reply ?? .nothing])
-      if !then.has(.field("reply")) { throw Refusal.missing([.field("reply")]) }
-      return (try reader.form(inputs), then, "answer-at-once")
+      guard let reply else { throw Refusal.missing([.field("reply")]) }
+      return (inputs, ("answer-at-once", Inputs(["reply": reply])))
     }
-    let lead = form["lead"] ?? ""
-    return (try reader.form(inputs), try reader.form(lead.isEmpty ? [:] : ["lead": .text(lead)]), form["do"] == "pass" ? "dispatch" : nil)
+    guard form["do"] == "pass" else { return (inputs, nil) }
+    return (inputs, ("dispatch", Inputs(form["lead"].flatMap { $0.isEmpty ? nil : ["lead": .text($0)] } ?? [:])))
   }
 }

@@ -4,7 +4,8 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// The 12345 line: the desk where calls are taken, and an initiative's tickets with their figures.
+/// The pages of the 12345 hotline: the desk, the tickets of an initiative with its rates, and the exchange with the
+/// city platform.
 struct HotlinePages {
   let site: Site
 
@@ -47,7 +48,8 @@ struct HotlinePages {
     return request.page({ page.write(to: &$0, in: text) }, status: note?.isWrong == true ? .unprocessableContent : .ok)
   }
 
-  /// The city platform's list: every row, or, with a bad one among them, none.
+  /// Imports the city platform's list of tickets: all rows, or none if one is invalid. Tickets imported before are
+  /// skipped.
   @Sendable private func takeIn(_ request: PageRequest) async throws -> Response {
     let form = try await request.form()
     let head = try await InitiativeHead(request)
@@ -59,11 +61,12 @@ struct HotlinePages {
       guard let header = rows.first else {
         return try await tickets(request, note: NotePart(title: text.hotlineCityNothing, isWrong: true))
       }
-      let place = try await site.repositories.items.registrationContext(in: head.initiative.id, under: nil, within: request.scope)
-      let list = try CityList(header: header.cells, of: workflow)
-      let fresh = Array(rows.dropFirst())
-      let known = try await site.repositories.hotline.cityNumbers(among: list.numbers(in: fresh), in: head.initiative.id)
-      let taken = try list.take(fresh, known: known, into: place, on: request.action)
+      let table = ImportTable.Request(
+        workflow.kind, in: head.initiative.id.text, header: header.cells, rows: Array(rows.dropFirst()), by: request.actor,
+        key: form.key("POST \(head.address)/hotline"))
+      let useCase = site.useCases.importTable
+      if let stored = try await useCase.stored(table) { return .seeOther(stored.location ?? head.address + "/hotline") }
+      let taken = try await useCase.read(table, asCityList: true)
       if !taken.bad.isEmpty {
         let causes = taken.bad.prefix(20).map { row in
           text.hotlineCityRow(
@@ -72,8 +75,12 @@ struct HotlinePages {
         return try await tickets(
           request, note: NotePart(title: text.hotlineCityRefused(taken.bad.count), words: causes.joined(separator: "\n"), isWrong: true))
       }
-      try await site.repositories.ledgers.commitTogether(taken.changes.count, at: request.now) { Array(taken.changes[$0]) }
-      return .seeOther("\(head.address)/hotline?done=\(text.hotlineCityTaken(taken.changes.count, taken.known.count).escapedForAddress)")
+      let (address, known) = (head.address, taken.known.count)
+      let respond: @Sendable (Int) -> IdempotentResponse = { count in
+        IdempotentResponse(
+          status: 303, location: "\(address)/hotline?done=\(text.hotlineCityTaken(count, known).escapedForAddress)", body: "")
+      }
+      return try await useCase.register(taken, of: table, respond: { respond($0) }).map(respond).redirect
     } catch let fault as SheetFault {
       return try await tickets(request, note: NotePart(title: text.pasteUnreadable(fault.line), words: fault.word, isWrong: true))
     } catch let refusal as Refusal {
@@ -83,7 +90,8 @@ struct HotlinePages {
     }
   }
 
-  /// What goes back to the city platform: its own numbers, with what was answered and done; nothing of the caller.
+  /// Exports the replies for the city platform as CSV: its own ticket numbers with reply and outcome, without any data
+  /// about the caller.
   @Sendable private func replies(_ request: PageRequest) async throws -> Response {
     let head = try await InitiativeHead(request)
     guard let workflow = site.workflows[Workflow.hotline], request.scope.isAtDesk(of: head.initiative.id) else { throw Refusal.notFound }
@@ -93,7 +101,7 @@ struct HotlinePages {
       [workflow.field(CityList.number)?.name[request.language] ?? "", text.wordTitle, text.wordState, text.needLead]
         + fields.map { $0.name[request.language] } + [text.hotlineCityClosed]
     ]
-    var query = ItemQuery(now: request.now, limit: 500)
+    var query = ItemQuery(now: request.now, limit: SecurityPolicy.exportBatchSize)
     query.initiative = head.initiative.id
     query.kinds = [workflow.kind]
     while true {

@@ -3,8 +3,9 @@ import Domain
 import Hummingbird
 import Web
 
-/// The four figures of a line over a span of days, for the page and for the API.
+/// The four rates of a hotline over a span of days, for the page and the API.
 struct HotlineStatistics: Sendable {
+  /// The rates with what is needed to describe them.
   struct Read: Sendable {
     var workflow: Workflow
     var rates: [TicketRate]
@@ -27,6 +28,7 @@ struct HotlineStatistics: Sendable {
     self.until = until.flatMap { Day($0) }
   }
 
+  /// Reads the tickets registered from `from` to the end of `until`, as far as the scope allows.
   func read(within scope: Scope) async throws -> Read {
     let zone = site.calendar.zone
     let facts = try await site.repositories.hotline.ticketFacts(
@@ -46,7 +48,7 @@ extension HotlineStatistics.Read {
     }
   }
 
-  /// Of what the figure is counted.
+  /// The tickets that the rate counts, in a sentence.
   func about(_ kind: TicketRate.Kind, in text: Text) -> String {
     switch kind {
     case .response: text.rateResponseAbout(text.words(response))
@@ -56,6 +58,7 @@ extension HotlineStatistics.Read {
     }
   }
 
+  /// Why a ticket is excluded from a rate.
   func name(of reason: TicketRate.Reason, in text: Text, _ language: Language) -> String {
     switch reason {
     case .state(let id): workflow.state(id)?.name[language] ?? id
@@ -68,6 +71,7 @@ extension HotlineStatistics.Read {
     }
   }
 
+  /// A share in hundredths of a percent as text: 9950 is "99.50%".
   static func percent(_ share: Int) -> String {
     let (whole, rest) = (share / 100, share % 100)
     return rest == 0 ? "\(whole)%" : "\(whole).\(rest < 10 ? "0" : "")\(rest)%"

@@ -2,7 +2,7 @@ import Application
 import Domain
 import Web
 
-/// Tickets and the intake form as parts of pages.
+/// The parts of the hotline's pages: the table of tickets and the intake form.
 struct HotlineView {
   let request: PageRequest
   let workflow: Workflow
@@ -40,7 +40,7 @@ struct HotlineView {
       .init(word: text.ledgerLate, address: "?state=late", count: head.late(workflow.kind), isCurrent: now == "late", isLate: true))
     choices += workflow.states.compactMap { state in
       let count = head.stateCounts.filter { $0.kind == workflow.kind && $0.state == state.id }.reduce(0) { $0 + $1.count }
-      // What stands empty says nothing, but for the one that is shown.
+      // A state without tickets is left out unless it is selected.
       return count == 0 && now != state.id
         ? nil : .init(word: state.name[request.language], address: "?state=\(state.id)", count: count, isCurrent: now == state.id)
     }
@@ -57,6 +57,7 @@ struct HotlineView {
     }
   }
 
+  /// The intake form, with the deadline that each nature of call would get now.
   func intake(_ initiative: Initiative, _ typed: FormBody?, _ refusal: Refusal?) -> HotlineDeskPage.Intake {
     let faults = refusal.map { request.faults($0, workflow) } ?? [:]
     func control(_ field: String, isRequired: Bool = false) -> FieldPart {
@@ -85,7 +86,8 @@ struct HotlineView {
       isConfidential: typed?["confidential"] == "yes")
   }
 
-  /// Earlier tickets of the same number, newest first, then open ones with much the same words.
+  /// Similar tickets, to merge with: earlier tickets of the same caller, newest first, then up to 5 open ones with
+  /// similar words. Only the initiative's own desk may search by caller, with at least 5 digits.
   func alike(caller: String?, matter: String, among open: [Item], in initiative: Item.ID) async throws -> [HotlineDeskPage.Alike] {
     let digits = (caller ?? "").filter { $0.isASCII && $0.isNumber }
     let mayAsk = digits.count >= 5 && request.scope.isAtDesk(of: initiative)

@@ -4,7 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// The page that a link leads to, and the page on which the office makes one.
+/// The page on which a party without an account answers by a link, and the page on which the office makes the link.
 struct AnswerPages {
   let site: Site
 
@@ -17,7 +17,7 @@ struct AnswerPages {
 
   @Sendable private func show(_ request: Request, _ context: SiteContext) async throws -> Response {
     let secret = try context.parameters.require("secret")
-    let (user, itemContext) = try await site.answering(secret)
+    let (user, itemContext) = try await site.answering(secret, context)
     let pageRequest = PageRequest(site: site, http: request, context: context, user: user, post: "", now: site.now())
     return Flash.carry(try await page(pageRequest, itemContext, secret, tried: nil), after: request, isSecure: site.settings.isSecure)
   }
@@ -42,20 +42,19 @@ struct AnswerPages {
 
   @Sendable private func answer(_ request: Request, _ context: SiteContext) async throws -> Response {
     let secret = try context.parameters.require("secret")
-    let (user, itemContext) = try await site.answering(secret)
+    let (user, itemContext) = try await site.answering(secret, context)
     let pageRequest = PageRequest(site: site, http: request, context: context, user: user, post: "", now: site.now())
     let form = try await pageRequest.form()
     guard let name = form["move"] else { throw context.bad("move") }
     let workflow = try itemContext.workflow(of: itemContext.item)
+    let path = "POST /answer/\(itemContext.item.id)"
     do {
-      try await site.permit(name, in: itemContext, by: user, via: "link \(context.address)")
-      let move = workflow.move(name, from: itemContext.item.state)
-      let (inputs, uploads) = try await pageRequest.inputs(form, workflow, only: move.map { $0.needs + $0.asks + [.reason] })
-      let read = try FormReader(workflow: workflow, roster: itemContext.roster, uploads: uploads).form(inputs)
-      _ = try await site.decide(on: itemContext.item.id, by: user, via: "link \(context.address)", attempt: name) {
-        itemContext, action throws(Refusal) in
-        try itemContext.move(name, with: read, on: action)
+      let target = MoveRequest.Target(item: itemContext.item.id, version: form["version"].flatMap { Int($0) }) { workflow, _ in
+        pageRequest.inputs(form, workflow)
       }
+      _ = try await site.useCases.makeMove.one(
+        MoveRequest(name, on: [target], by: user.actor(via: "link \(context.address)"), key: form.key(path)),
+        respond: { _ in IdempotentResponse(status: 303, location: "", body: "") })
     } catch let refusal as Refusal {
       if case .notFound = refusal { throw refusal }
       return try await page(pageRequest, itemContext, secret, tried: ItemPages.Tried(move: name, form: form, refusal: refusal))
@@ -65,18 +64,21 @@ struct AnswerPages {
       .seeOther("/answer/\(secret)?done=\(title.escapedForAddress)"), after: request, isSecure: site.settings.isSecure)
   }
 
-  /// Whom the link is for, then the link, shown once.
+  /// Shows the form for a link; once posted, shows the link itself, this one time.
   private func make(_ request: PageRequest, _ form: FormBody?) async throws -> Response {
     let itemContext = try await site.repositories.items.context(of: try request.id(), within: request.scope)
     let text = request.text
     let unseated = itemContext.unseated(on: request.today)
     guard let first = unseated.first else { throw Refusal.notFound }
-    // Whoever may not give one finds no page.
+    // Refuses the page to users who may not make a link.
     _ = try itemContext.giveLink(to: first, on: request.action)
     var made: (url: String, until: String)?
     if let form, let party = unseated.first(where: { $0.key == form["party"] }) {
-      let (secret, until) = try await site.link(to: party, of: itemContext, by: request.user, via: request.via)
-      made = (site.address(ofLink: secret, request.http), text.fullDay(request.zone.day(of: until)))
+      let answer = try await site.giveLink(
+        to: party.key, on: itemContext.item.id, by: request.actor, key: form.key("POST /items/\(itemContext.item.id)/link"))
+      if case .fresh(let given) = answer {
+        made = (site.address(ofLink: given.secret, request.http), text.fullDay(request.zone.day(of: given.until)))
+      }
     }
     let options = unseated.map { FieldPart.Option(value: $0.key, label: itemContext.roster.name(of: $0), isChosen: $0 == first) }
     let page = AnswerLinkPage(

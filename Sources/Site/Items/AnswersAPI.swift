@@ -3,7 +3,7 @@ import Domain
 import HTTPTypes
 import Hummingbird
 
-/// Links for parties without an account, and their answers by them.
+/// The API of answer links: the office makes them, parties without an account read and move an item by them.
 struct AnswersAPI {
   let site: Site
 
@@ -16,31 +16,28 @@ struct AnswersAPI {
 
   @Sendable private func link(_ request: Request, _ context: SiteContext) async throws -> Response {
     let user = try context.signedIn()
-    let itemContext = try await site.repositories.items.context(of: try context.itemID(), within: user.scope)
     let body = try await request.json(context)
-    let unseated = itemContext.unseated(on: site.calendar.zone.day(of: site.now()))
-    let asked = body["party"]?.text.flatMap { itemContext.roster.party($0) ?? itemContext.roster.party(named: $0) }
-    guard let party = asked ?? (body["party"] == nil ? unseated.first ?? itemContext.item.lead : nil) else {
-      throw Refusal.faults([Fault("party", .notAParty)])
-    }
-    let (secret, until) = try await site.link(to: party, of: itemContext, by: user, via: request.via(context))
+    let answer = try await site.giveLink(
+      to: body["party"]?.text, on: try context.itemID(), by: user.actor(via: request.via(context)),
+      key: try request.key(of: body, context))
+    guard case .fresh(let given) = answer else { throw Refusal.notFound }
     return .json(
-      ["url": .text(site.address(ofLink: secret, request)), "until": site.rendering(context).time(until), "party": .text(party.key)],
-      status: .created)
+      [
+        "url": .text(site.address(ofLink: given.secret, request)), "until": site.rendering(context).time(given.until),
+        "party": .text(given.party.key),
+      ], status: .created)
   }
 
   @Sendable private func read(_ request: Request, _ context: SiteContext) async throws -> Response {
-    let (user, itemContext) = try await site.answering(try context.parameters.require("secret"))
+    let (user, itemContext) = try await site.answering(try context.parameters.require("secret"), context)
     return ItemsAPI(site: site).answer(itemContext, user, context).response(version: itemContext.item.version)
   }
 
   @Sendable private func answer(_ request: Request, _ context: SiteContext) async throws -> Response {
-    let (user, itemContext) = try await site.answering(try context.parameters.require("secret"))
-    let body = try await request.json(context)
-    guard let name = body["move"]?.text else { throw context.bad("move") }
-    let decided = try await MovesAPI(site: site).make(
-      name, body, on: itemContext, version: try request.version(context), once: nil, user, via: "link \(context.address)")
-    guard case .done(let after) = decided else { throw Refusal.stale(version: nil, by: nil) }
-    return ItemsAPI(site: site).answer(after, user, context).response(version: after.item.version)
+    let (user, itemContext) = try await site.answering(try context.parameters.require("secret"), context)
+    let (body, name) = try await site.moveBody(request, on: itemContext.item.id, within: user.scope, context)
+    return try await MovesAPI(site: site).make(
+      name, body, on: itemContext.item.id, by: user, via: "link \(context.address)", key: try request.key(of: body, context), request,
+      context)
   }
 }

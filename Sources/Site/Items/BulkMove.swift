@@ -4,7 +4,8 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// The same move on many items: first what will be refused and why, then one by one, each with its own record.
+/// Makes one move on many items from a page: previews which items will refuse it and why, then moves each in its own
+/// commit.
 struct BulkMove {
   let site: Site
   let request: PageRequest
@@ -12,7 +13,7 @@ struct BulkMove {
   func answer() async throws -> Response {
     let form = try await request.form()
     guard let name = form["move"] else { throw request.context.bad("move") }
-    let ticks = form.all("items").prefix(500)
+    let ticks = form.all("items").prefix(SecurityPolicy.maxBulkItems)
     let ids = ticks.map { Item.ID(String($0.prefix { $0 != ":" })) }
     let found = try await site.repositories.items.contexts(of: ids, within: request.scope)
     let itemContexts = try ids.map { id in
@@ -58,16 +59,13 @@ struct BulkMove {
     return request.page({ page.write(to: &$0, in: request.text) }, status: refusal == nil ? .ok : .unprocessableContent)
   }
 
-  /// What will refuse it whatever the form says; what is merely missing is asked for.
+  /// The refusal that no input can avert. Missing inputs are asked for instead, except files, which a bulk move cannot
+  /// supply.
   private func refusal(of move: Move, in itemContext: ItemContext) -> Refusal? {
-    do throws(Refusal) {
-      _ = try itemContext.move(move.name, with: Form(), on: request.action)
-      return nil
-    } catch {
-      guard case .missing(let needs) = error else { return error }
-      let files = needs.filter(\.isFile)
-      return files.isEmpty ? nil : .missing(files)
-    }
+    guard let refusal = itemContext.refusal(of: move.name, on: request.action) else { return nil }
+    guard case .missing(let needs) = refusal else { return refusal }
+    let files = needs.filter(\.isFile)
+    return files.isEmpty ? nil : .missing(files)
   }
 
   private func row(_ item: Item, _ refusal: Refusal?, _ workflow: Workflow) -> OutcomePart.Row {
@@ -79,27 +77,28 @@ struct BulkMove {
   private func make(
     _ move: Move, _ itemContexts: [ItemContext], _ form: FormBody, _ workflow: Workflow, _ back: LinkPart, _ ticks: [String]
   ) async throws -> Response {
-    let read: Form
-    do {
-      let (inputs, uploads) = try await request.inputs(form, workflow, only: move.needs + move.asks + [.reason])
-      read = try FormReader(workflow: workflow, roster: itemContexts[0].roster, uploads: uploads).form(inputs)
-      let missing = move.needs.filter { !$0.isFile && !read.has($0) && !isHeldByAll($0, itemContexts) }
-      if !missing.isEmpty { throw Refusal.missing(missing) }
-    } catch let refusal as Refusal {
-      return preview(move, itemContexts, workflow, back, ticks, typed: form, refusal: refusal)
+    let missing = move.needs.filter { !$0.isFile && !isFilled($0, form, workflow) && !isHeldByAll($0, itemContexts) }
+    if !missing.isEmpty { return preview(move, itemContexts, workflow, back, ticks, typed: form, refusal: .missing(missing)) }
+    let targets = zip(ticks, itemContexts).map { tick, itemContext in
+      MoveRequest.Target(
+        item: itemContext.item.id, version: tick.split(separator: ":").dropFirst().first.flatMap { Int($0) },
+        inputs: { workflow, _ in request.inputs(form, workflow) })
+    }
+    let answer = try await site.useCases.makeMove(
+      MoveRequest(move.name, on: targets, by: request.actor, key: form.key("POST /bulk")),
+      respond: { _ in IdempotentResponse(status: 303, location: back.address, body: "") })
+    guard case .fresh(let results) = answer else { return .seeOther(back.address) }
+    // A form that no item can take comes back, filled.
+    if let faults = results.compactMap(\.faults).first, results.allSatisfy({ $0.faults != nil }) {
+      return preview(move, itemContexts, workflow, back, ticks, typed: form, refusal: faults)
     }
     var done: [OutcomePart.Row] = []
     var refused: [OutcomePart.Row] = []
-    for (tick, itemContext) in zip(ticks, itemContexts) {
-      let seen = tick.split(separator: ":").dropFirst().first.flatMap { Int($0) }
-      do {
-        let decided = try await site.decide(on: itemContext.item.id, by: request.user, via: request.via, version: seen, attempt: move.name)
-        {
-          itemContext, action throws(Refusal) in
-          try itemContext.move(move.name, with: read, on: action)
-        }
-        if case .done(let after) = decided { done.append(row(after.item, nil, workflow)) }
-      } catch let refusal as Refusal { refused.append(row(itemContext.item, refusal, workflow)) }
+    for (itemContext, result) in zip(itemContexts, results) {
+      switch result {
+      case .success(let after): done.append(row(after.item, nil, workflow))
+      case .failure(let refusal): refused.append(row(itemContext.item, refusal, workflow))
+      }
     }
     let label = move.title[request.language]
     let page = BulkResultPage(
@@ -109,9 +108,21 @@ struct BulkMove {
     return request.page { page.write(to: &$0, in: request.text) }
   }
 
+  /// Whether every item already has what the move needs.
+  private func isFilled(_ need: Need, _ form: FormBody, _ workflow: Workflow) -> Bool {
+    request.inputs(form, workflow).values[need.description] != nil
+  }
+
   private func isHeldByAll(_ need: Need, _ itemContexts: [ItemContext]) -> Bool {
     itemContexts.allSatisfy { itemContext in
       itemContext.offers(to: request.user.person, at: request.now).contains { $0.move.needs.contains(need) && !$0.needs.contains(need) }
     }
+  }
+}
+
+extension MakeMove.Result {
+  /// The refusal of a form that was filled in wrong; nil for any other result.
+  fileprivate var faults: Refusal? {
+    if case .failure(let refusal) = self, case .faults = refusal { refusal } else { nil }
   }
 }

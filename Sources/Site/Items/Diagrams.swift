@@ -2,13 +2,13 @@ import Domain
 import Synchronization
 import Web
 
-/// Diagrams as they were last drawn. Where everything stands is worked out from the workflow and the way that was taken, and most
+/// A cache of workflow diagrams. The layout depends only on the workflow and the steps an item has taken, and most
 /// items of a kind took the same few.
 final class Diagrams: Sendable {
   private let drawn = Mutex<[Way: DiagramPart]>([:])
   private static let most = 200
 
-  /// All that a drawing is made from.
+  /// The inputs of a drawing; equal inputs give equal drawings.
   struct Way: Hashable {
     var kind: Workflow.Kind
     var version: Int
@@ -17,6 +17,7 @@ final class Diagrams: Sendable {
     var steps: [String]
   }
 
+  /// The stored drawing, or a new one. At 200 entries the cache is emptied.
   func diagram(_ way: Way, _ draw: () -> DiagramPart) -> DiagramPart {
     if let kept = drawn.withLock({ $0[way] }) { return kept }
     let fresh = draw()

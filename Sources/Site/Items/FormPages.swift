@@ -35,7 +35,7 @@ struct FormPages {
     }
     let fields = part(
       [.title]
-        + workflow.fields.filter { !Self.later.contains($0.id) }.map { .field($0.id) })
+        + site.workflows.registrable(in: workflow).map { .field($0.id) })
     let responsible = part(who)
     let text = request.text
     let title = value("parent") == nil || kind != Workflow.task ? text.itemFormNew(workflow.name[request.language]) : text.itemAddPart
@@ -53,11 +53,6 @@ struct FormPages {
     return request.page({ page.write(to: &$0, in: text) }, status: refusal.map { .init(code: Problem.status(of: $0)) } ?? .ok)
   }
 
-  /// What only later steps fill in.
-  private static let later = [
-    "result", "resolution", "evidence", "reply", "satisfaction", "told", "report", "way", "into", "resolved",
-  ]
-
   private func required(_ need: Need, _ workflow: Workflow) -> Bool {
     if case .field(let id) = need, workflow.field(id)?.isRequired == true { return true }
     return workflow.registration.needs.contains(need)
@@ -70,27 +65,19 @@ struct FormPages {
 
   @Sendable private func register(_ request: PageRequest) async throws -> Response {
     let form = try await request.form()
-    guard let kind = form["kind"], let workflow = site.workflows.registered(kind), let initiative = form["initiative"] else {
+    guard let kind = form["kind"], site.workflows.registered(kind) != nil, let initiative = form["initiative"] else {
       throw Refusal.notFound
     }
     do {
-      let (found, _) = try await site.repositories.initiatives.initiative(initiative, within: request.scope)
-      let roster = try await site.repositories.initiatives.roster(of: found.id)
-      let (inputs, uploads) = try await request.inputs(form, workflow)
-      let read = try FormReader(workflow: workflow, roster: roster, uploads: uploads).form(inputs)
-      let once = form["key"].map { key in
-        IdempotencyKey(
-          person: request.user.person.id, path: "POST /items", key: key, digest: SessionTokens.digest(form.fingerprint),
-          answer: { $0.first?.items.map { IdempotentResponse(status: 303, location: "/items/\($0[0].id)", body: "") } })
+      let done = request.text.streamRegister.escapedForAddress
+      let respond: @Sendable (ItemContext) -> IdempotentResponse = {
+        IdempotentResponse(status: 303, location: "/items/\($0.item.id)?done=\(done)", body: "")
       }
-      let action = request.action
-      let decided = try await site.register(in: found.id, under: form["parent"].map { Item.ID($0) }, by: request.user, once: once) {
-        place throws(Refusal) in try place.register(kind, with: read, on: action)
-      }
-      switch decided {
-      case .done(let itemContext): return .seeOther("/items/\(itemContext.item.id)?done=\(request.text.streamRegister.escapedForAddress)")
-      case .answered(let stored): return .seeOther(stored.location ?? "/")
-      }
+      let answer = try await site.useCases.registerItem(
+        RegisterItem.Request(
+          kind, in: initiative, under: form["parent"].map { Item.ID($0) }, by: request.actor, key: form.key("POST /items"),
+          inputs: { workflow in request.inputs(form, workflow) }), respond: { respond($0) })
+      return answer.map(respond).redirect
     } catch let refusal as Refusal {
       if case .notFound = refusal { throw refusal }
       return try await fresh(request, form, refusal)
@@ -103,10 +90,9 @@ struct FormPages {
     if typed == nil { _ = try itemContext.edit(Form(title: itemContext.item.title + " "), on: request.action) }
     let workflow = try itemContext.workflow(of: itemContext.item)
     let faults = refusal.map { request.faults($0, workflow) } ?? [:]
-    let isFresh = itemContext.item.state == workflow.initial.id && itemContext.item.registrar == request.user.person.id
-    let kept = site.workflows.sealed(in: workflow).union(isFresh ? [] : site.workflows.ruled(in: workflow))
-      .union(itemContext.item.closedFields(to: request.scope, of: workflow))
-    let needs: [Need] = [.title] + workflow.fields.filter { $0.kind != .file && !kept.contains($0.id) }.map { .field($0.id) }
+    let closed = itemContext.item.closedFields(to: request.scope, of: workflow)
+    let fieldsToCorrect = itemContext.correctable(by: request.user.person.id).filter { $0.kind != .file && !closed.contains($0.id) }
+    let needs: [Need] = [.title] + fieldsToCorrect.map { .field($0.id) }
     let fields = needs.map { need in
       request.control(need, of: workflow, itemContext.item, itemContext.roster, isRequired: need == .title, typed: typed, faults: faults)
     }
@@ -125,15 +111,12 @@ struct FormPages {
     let form = try await request.form()
     let id = try request.id()
     do {
-      let itemContext = try await site.repositories.items.context(of: id, within: request.scope)
-      let workflow = try itemContext.workflow(of: itemContext.item)
-      let (inputs, uploads) = try await request.inputs(form, workflow)
-      let read = try FormReader(workflow: workflow, roster: itemContext.roster, uploads: uploads).form(
-        inputs.filter { !["lead", "assisting", "limit"].contains($0.key) })
-      _ = try await site.decide(on: id, by: request.user, via: request.via, version: form["version"].flatMap { Int($0) }) {
-        itemContext, action throws(Refusal) in try itemContext.edit(read, on: action)
-      }
-      return .seeOther("/items/\(id)?done=\(request.text.streamEdit.escapedForAddress)")
+      let address = "/items/\(id)?done=\(request.text.streamEdit.escapedForAddress)"
+      let respond: @Sendable (ItemContext) -> IdempotentResponse = { _ in IdempotentResponse(status: 303, location: address, body: "") }
+      let answer = try await site.useCases.correctItem(
+        id, version: form["version"].flatMap { Int($0) }, by: request.actor, key: form.key("POST /items/\(id)/edit"),
+        inputs: { workflow in request.inputs(form, workflow) }, respond: { respond($0) })
+      return answer.map(respond).redirect
     } catch let refusal as Refusal {
       if case .notFound = refusal { throw refusal }
       return try await edit(request, form, refusal)

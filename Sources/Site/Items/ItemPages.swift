@@ -4,7 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// One item: looking at it, moving it, writing beside it, and its files.
+/// The page of an item: shows it, makes moves, adds notes, reveals masked fields, and serves files.
 struct ItemPages {
   let site: Site
 
@@ -12,7 +12,7 @@ struct ItemPages {
     router.get("items/:id", use: site.page { try await show($0, try $0.id()) })
     router.post("items/:id/moves", use: site.page(move))
     router.post("items/:id/notes", use: site.page(note))
-    // A refused form stands at the address that it was posted to; to come back there is to look at the item.
+    // A refused form is shown at the address it was posted to; reloading that address shows the item.
     for posted in ["moves", "notes"] {
       router.get(RouterPath("items/:id/\(posted)")) { _, context in Response.seeOther("/items/\(try context.parameters.require("id"))") }
     }
@@ -21,7 +21,7 @@ struct ItemPages {
     router.get("uploads/:id", use: site.page(file))
   }
 
-  /// What was tried and refused: shown again with what was typed and what was wrong.
+  /// A refused form: shown again with the input and the errors. `move` is empty for a note.
   struct Tried: Sendable {
     var move: String
     var form: FormBody
@@ -39,65 +39,51 @@ struct ItemPages {
     let form = try await request.form()
     let id = try request.id()
     guard let name = form["move"] else { throw request.context.bad("move") }
-    let itemContext = try await site.repositories.items.context(of: id, within: request.scope)
-    // A start brings the whole plan to life, not the state alone.
-    if itemContext.item.kind == Workflow.initiative, name == "start" {
-      _ = try await site.start(itemContext, request.user, via: request.via)
-      return .seeOther("/initiatives/\(id)/schedule")
-    }
-    let workflow = try itemContext.workflow(of: itemContext.item)
-    let back = form["back"].flatMap { $0.hasPrefix("/") && !$0.hasPrefix("//") ? $0 : nil } ?? "/items/\(id)"
-    let title = workflow.moves.first { $0.name == name }?.title[request.language] ?? name
-    let address = back + (back.contains("?") ? "&" : "?") + "done=" + title.escapedForAddress
     do {
-      let once = form["key"].map { key in
-        IdempotencyKey(
-          person: request.user.person.id, path: "POST /items/\(id)/moves", key: key, digest: SessionTokens.digest(name + form.fingerprint),
-          answer: { $0.first?.items.map { _ in IdempotentResponse(status: 303, location: address, body: "") } })
+      let target = MoveRequest.Target(item: id, version: form["version"].flatMap { Int($0) }) { workflow, _ in
+        request.inputs(form, workflow)
       }
-      let move = workflow.move(name, from: itemContext.item.state)
-      let (inputs, uploads) = try await request.inputs(form, workflow, only: move.map { $0.needs + $0.asks + [.reason] })
-      let read = try FormReader(workflow: workflow, roster: itemContext.roster, uploads: uploads).form(inputs)
-      if let version = form["version"].flatMap({ Int($0) }), version != itemContext.item.version,
-        once == nil || workflow.move(name, from: itemContext.item.state) == nil
-      {
-        throw Refusal.stale(version: itemContext.item.version, by: nil)
+      let back = form["back"].flatMap { $0.hasPrefix("/") && !$0.hasPrefix("//") ? $0 : nil }
+      let language = request.language
+      let respond: @Sendable (ItemContext) -> IdempotentResponse = { itemContext in
+        IdempotentResponse(status: 303, location: Self.address(after: name, on: itemContext, back: back, in: language), body: "")
       }
-      let main = try await site.main(for: name, with: read, in: itemContext, by: request.user)
-      // A form sent twice finds its answer before it is decided on.
-      _ = try await site.decide(
-        on: id, by: request.user, via: request.via, once: once, attempt: name, seen: once == nil ? itemContext : nil
-      ) {
-        itemContext, action throws(Refusal) in
-        try itemContext.move(name, with: read, into: main, on: action)
-      }
-      return .seeOther(address)
+      let answer = try await site.useCases.makeMove.one(
+        MoveRequest(name, on: [target], by: request.actor, key: form.key("POST /items/\(id)/moves")), respond: { respond($0) })
+      return answer.map(respond).redirect
     } catch let refusal as Refusal {
       if case .notFound = refusal { throw refusal }
       return try await show(request, id, tried: Tried(move: name, form: form, refusal: refusal))
     }
   }
 
+  /// Where a move leads: back to the page it was made from, with what was done; a started initiative shows its schedule.
+  private static func address(after name: Move.Name, on itemContext: ItemContext, back: String?, in language: Language) -> String {
+    let item = itemContext.item
+    if item.kind == Workflow.initiative, name == "start" { return "/initiatives/\(item.id)/schedule" }
+    let back = back ?? "/items/\(item.id)"
+    let title = (try? itemContext.workflow(of: item))?.moves.first { $0.name == name }?.title[language] ?? name
+    return back + (back.contains("?") ? "&" : "?") + "done=" + title.escapedForAddress
+  }
+
   @Sendable private func note(_ request: PageRequest) async throws -> Response {
     let form = try await request.form()
     let id = try request.id()
-    var words = form["words"]?.trimmed ?? ""
-    var files: [String] = []
-    for file in form.files { files.append(try await site.keep(file.file, by: request.user).id) }
-    if words.isEmpty, !files.isEmpty { words = request.text.itemNoteFiles }
-    let note = words
-    let kept = files
+    let files = form.files.map { site.attachment($0.file, to: $0.name, by: request.user) }
+    let typed = form["words"]?.trimmed ?? ""
+    let address = "/items/\(id)?done=\(request.text.itemNote.escapedForAddress)#stream"
     do {
-      _ = try await site.decide(on: id, by: request.user, via: request.via) { itemContext, action throws(Refusal) in
-        try itemContext.note(note, files: kept, on: action)
-      }
+      let answer = try await site.useCases.writeNote(
+        typed.isEmpty && !files.isEmpty ? request.text.itemNoteFiles : typed, attachments: files, on: id, by: request.actor,
+        key: form.key("POST /items/\(id)/notes"), respond: { _ in IdempotentResponse(status: 303, location: address, body: "") })
+      return answer.map { _ in IdempotentResponse(status: 303, location: address, body: "") }.redirect
     } catch let refusal as Refusal {
       if case .notFound = refusal { throw refusal }
       return try await show(request, id, tried: Tried(move: "", form: form, refusal: refusal))
     }
-    return .seeOther("/items/\(id)?done=\(request.text.itemNote.escapedForAddress)#stream")
   }
 
+  /// Shows masked fields in full after a reason is recorded in the history.
   private func reveal(_ request: PageRequest, _ form: FormBody?) async throws -> Response {
     let id = try request.id()
     let itemContext = try await site.repositories.items.context(of: id, within: request.scope)
@@ -110,9 +96,9 @@ struct ItemPages {
     var wrong: String?
     if let form {
       do {
-        _ = try await site.decide(on: id, by: request.user, via: request.via) { itemContext, action throws(Refusal) in
-          try itemContext.reveal(for: form["reason"]?.trimmed ?? "", on: action)
-        }
+        _ = try await site.useCases.revealFields(
+          of: id, for: form["reason"]?.trimmed ?? "", by: request.actor, key: form.key("POST /items/\(id)/reveal"),
+          respond: { _ in IdempotentResponse(status: 200, location: nil, body: "") })
         whole = itemContext.item.fields[field.id]?.text
       } catch let refusal as Refusal {
         wrong = request.text.faults(refusal).first?.sentence ?? request.text.sentence(refusal, in: request.language)
@@ -131,7 +117,8 @@ struct ItemPages {
     return request.page({ page.write(to: &$0, in: text) }, status: wrong == nil ? .ok : .unprocessableContent)
   }
 
-  /// A file, to whoever may see an item that it belongs to; kept apart from pages so that nothing in it runs.
+  /// Serves a file to users who may see an item it belongs to. Sent as a download, so that the browser runs nothing in
+  /// it.
   @Sendable private func file(_ request: PageRequest) async throws -> Response {
     let id = try request.context.parameters.require("id")
     guard let upload = try await site.repositories.uploads.uploads([id]).first,
@@ -145,15 +132,17 @@ struct ItemPages {
   }
 }
 
-extension FormBody {
-  /// All that was typed, for telling one request from another under the same key.
-  var fingerprint: String {
-    values.filter { $0.name != "csrf" && $0.name != "key" }.map { "\($0.name)=\($0.value)" }.joined(separator: "\n") + "\(files.count)"
+extension Answer where Result == IdempotentResponse {
+  /// The redirect to the page that shows what was done, now or when the form was first sent.
+  var redirect: Response {
+    switch self {
+    case .fresh(let response), .stored(let response): .seeOther(response.location ?? "/")
+    }
   }
 }
 
 extension String {
-  /// Percent-encoded, so that it may stand as one value in an address.
+  /// Percent-encoded for use as one value in an address.
   var escapedForAddress: String {
     utf8.map { byte in
       switch byte {

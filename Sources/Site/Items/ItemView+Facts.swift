@@ -2,7 +2,7 @@ import Domain
 import Web
 
 extension ItemView {
-  /// What the item is: its fields, who is responsible, where it came from, its limit and how it was counted.
+  /// The facts of an item: fields, parties, origin, deadline and how it was counted.
   var facts: [ItemPage.Fact] {
     var facts = workflow.fields.compactMap(fact)
     if !item.parties.isEmpty {
@@ -37,7 +37,7 @@ extension ItemView {
 
   private func fact(_ field: Field) -> ItemPage.Fact? {
     guard let value = seen.fields[field.id] else { return nil }
-    // What it is merged into stands beside it as a link.
+    // The target of a merge is shown as a link among the origins.
     if workflow.moves.contains(where: { $0.merges == field.id }), links.contains(where: { $0.way == .mergedInto }) { return nil }
     if field.kind == .file {
       let files = value.list.map {
@@ -52,7 +52,7 @@ extension ItemView {
 
   private static func size(_ bytes: Int) -> String { bytes < 1_048_576 ? "\(max(1, bytes / 1024)) KB" : "\(bytes / 1_048_576) MB" }
 
-  /// Shares, parts, and what came out of it or waits for it.
+  /// The tables of related items: shares, parts, and items that it started or that follow it.
   var tables: [ItemPage.Table] {
     var tables: [ItemPage.Table] = []
     let shares = itemContext.shares.sorted { order($0) < order($1) }
@@ -81,7 +81,7 @@ extension ItemView {
     return tables
   }
 
-  /// Kinds that are registered under this one, by those who may.
+  /// The kinds that the user may register under this item.
   var below: [Workflow] {
     guard !item.isDone, !request.user.person.isAuditor else { return [] }
     return request.site.workflows.registered(under: item.kind).filter { kind in
@@ -95,7 +95,7 @@ extension ItemView {
       address: "/items/new?kind=\(kind.kind)&initiative=\(item.initiative?.text ?? "")&parent=\(item.id)")
   }
 
-  /// Parts in a table, pasted as one; not while the item is locked.
+  /// A link to paste parts from a spreadsheet; none while the item is locked.
   private func paste(_ kind: Workflow) -> LinkPart? {
     guard workflow.state(item.state)?.isLocked != true, let initiative = item.initiative else { return nil }
     return LinkPart(
@@ -109,9 +109,10 @@ extension ItemView {
 
   private func order(_ share: Item) -> Int { share.lead.flatMap { item.parties.firstIndex(of: $0) } ?? .max }
 
+  /// A row for a related item, without its party's name in the title.
   private func related(_ other: Item) -> ItemPage.Related {
     let party = other.lead.map(roster.name(of:)) ?? ""
-    // What is made for each party begins with its name, which stands beside it.
+    // Titles of items made for a party begin with its name, which has its own column.
     let rest = other.title.hasPrefix(party) ? other.title.dropFirst(party.count).drop { "：: ".contains($0) } : ""
     return ItemPage.Related(
       party: party, title: rest.isEmpty ? other.title : String(rest), address: request.address(other),
@@ -119,7 +120,7 @@ extension ItemView {
       state: request.state(other), isLate: other.isOverdue(at: request.now))
   }
 
-  /// The workflow drawn, with the way this item took.
+  /// The workflow diagram with the steps that this item took.
   var diagram: DiagramPart {
     let been = Set(records.flatMap { [$0.entry.from, $0.entry.to].compactMap { $0 } })
     let states = workflow.states.map { state in
@@ -149,7 +150,7 @@ extension ItemView {
     }
   }
 
-  /// What this person may do now, each move asking for just what it needs.
+  /// The moves that the user may make now, each with the fields it needs.
   var moves: [MovePart] {
     let open = offers.filter { $0.refusal == nil }
     let faults = tried.map { request.faults($0.refusal, workflow) } ?? [:]
@@ -184,6 +185,7 @@ extension ItemView {
       wrong: faults["reason"], in: text)
   }
 
+  /// The moves of the user that are refused now, with the reasons.
   var blocked: [ItemPage.Blocked] {
     offers.compactMap { offer in
       offer.refusal.map { ItemPage.Blocked(label: offer.move.title[request.language], why: request.sentence($0, in: workflow)) }

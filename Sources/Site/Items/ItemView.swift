@@ -2,7 +2,8 @@ import Application
 import Domain
 import Web
 
-/// An item's page, worked out from its world. A class, since each step of that would copy all of it.
+/// Builds the page of an item from its context. A class, since every computed property of a struct would copy all of
+/// it.
 final class ItemView: Sendable {
   let request: PageRequest
   let itemContext: ItemContext
@@ -15,7 +16,7 @@ final class ItemView: Sendable {
   let tried: ItemPages.Tried?
   let offers: [Offer]
   let action: ActionContext
-  /// The item as this person may see it.
+  /// The item without what the user may not see.
   let seen: Item
 
   var item: Item { itemContext.item }
@@ -91,16 +92,32 @@ final class ItemView: Sendable {
     return (try? itemContext.edit(Form(title: item.title + " "), on: action)) != nil
   }
 
-  /// On top of the page: what was refused and which fields must be changed.
+  /// The note at the top of a refused form: the fields to correct, or the reason and the items that block the move.
   private func refusal(_ moves: [MovePart]) -> NotePart? {
     guard let tried else { return nil }
     if let note = NotePart(refused: moves.flatMap(\.fields) + (self.note.map { [$0.words] } ?? []), in: text) { return note }
     let links = request.short(tried.refusal.blockers).prefix(20).map {
       LinkPart(word: "\($0.number) \($0.title)", address: "/items/\($0.id)")
     }
+    if case .stale = tried.refusal, let seen = tried.form["version"].flatMap({ Int($0) }), seen < item.version {
+      return NotePart(title: text.itemChangedMeanwhile, words: changes(since: seen), isWrong: true)
+    }
     return NotePart(title: request.sentence(tried.refusal, in: workflow), isWrong: true, links: links)
   }
 
+  /// The history rows written since a version of the item, oldest first: who did what, and what it changed.
+  private func changes(since version: Int) -> String {
+    let stream = Stream(request: request, roster: roster)
+    let changing = records.filter { ![.note, .reveal].contains($0.entry.act) }
+    let rows = changing.sorted { $0.count < $1.count }.suffix(min(item.version - version, 10)).map { record in
+      let entry = stream.entry(record, of: item)
+      let words = text.clauses([entry.who, entry.what].filter { !$0.isEmpty })
+      return "\(entry.stamp) \(words)" + (entry.said.isEmpty ? "" : text.itemChange(entry.said.replacing("\n", with: "；")))
+    }
+    return rows.joined(separator: "\n")
+  }
+
+  /// The next actor, in words: the user, the lead party, or the only person who may.
   private var nextActor: String {
     if item.isDone { return "" }
     guard let expected = workflow.expected(from: item.state) else { return "" }
@@ -114,6 +131,7 @@ final class ItemView: Sendable {
     return party.map(text.deskWith) ?? (people.count == 1 ? text.deskWith(roster.name(of: people.first!)) : "")
   }
 
+  /// History and mails matching the filter, newest first.
   private var entries: [StreamPart.Entry] {
     let stream = Stream(request: request, roster: roster)
     let show = request.query("stream") ?? "all"

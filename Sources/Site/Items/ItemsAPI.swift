@@ -3,7 +3,7 @@ import Domain
 import HTTPTypes
 import Hummingbird
 
-/// Items: list, register, read, correct, and their history.
+/// The API of items: lists, registers, reads and corrects them, and reads their history.
 struct ItemsAPI {
   let site: Site
 
@@ -30,7 +30,7 @@ struct ItemsAPI {
     return answer(itemContext, user, context).response(version: itemContext.item.version)
   }
 
-  /// The item with what the caller may do now.
+  /// The item with the moves that the caller may make now.
   func answer(_ itemContext: ItemContext, _ user: CurrentUser, _ context: SiteContext, status: Int = 200) -> IdempotentResponse {
     let location = status == 201 ? "/api/v1/items/\(itemContext.item.id)" : nil
     return IdempotentResponse(
@@ -41,55 +41,35 @@ struct ItemsAPI {
   @Sendable func register(_ request: Request, _ context: SiteContext) async throws -> Response {
     let user = try context.signedIn()
     let body = try await request.json(context)
-    guard let kind = body["kind"]?.text, let key = body["initiative"]?.text else {
+    guard let kind = body["kind"]?.text, let initiative = body["initiative"]?.text else {
       throw context.bad(body["kind"]?.text == nil ? "kind" : "initiative")
     }
-    let (initiative, _) = try await site.repositories.initiatives.initiative(key, within: user.scope)
-    guard let workflow = site.workflows.registered(kind) else { throw Refusal.unknownKind(kind) }
-    let parent = body["parent"]?.text.map { Item.ID($0) }
-    let place = try await site.repositories.items.registrationContext(in: initiative.id, under: parent, within: user.scope)
-    let blank = ItemContext(
-      workflows: place.workflows, calendar: place.calendar, roster: place.roster,
-      item: Item(
-        id: Item.ID(""), kind: kind, workflowVersion: workflow.version, title: "", state: workflow.initial.id, initiative: initiative.id,
-        registrar: user.person.id, registeredAt: site.now()))
-    let once = try request.once(user, body, context) { [self] items in
-      var itemContext = blank
-      itemContext.item = items[0]
-      return answer(itemContext, user, context, status: 201)
-    }
-    if let once, let stored = try await site.repositories.items.response(to: once) { return stored.response() }
-    let action = site.action(user, via: request.via(context))
-    try place.mayTry(kind, on: action)
-    let form = try await site.form(
-      body, known: ["kind", "initiative", "title", "fields", "parent", "start", "comment"], workflow, place.roster)
-    let start = try body["start"].map { json in
-      guard let day = json.text.flatMap({ Day($0) }) else { throw Refusal.faults([Fault("start", .notADate)]) }
-      return day
-    }
-    let decided = try await site.register(in: initiative.id, under: parent, by: user, once: once) { place throws(Refusal) in
-      try place.register(kind, with: form, start: start, on: action)
-    }
-    switch decided {
-    case .done(let itemContext): return answer(itemContext, user, context, status: 201).response(version: itemContext.item.version)
-    case .answered(let stored): return stored.response()
-    }
+    let registration = RegisterItem.Request(
+      kind, in: initiative, under: body["parent"]?.text.map { Item.ID($0) }, by: user.actor(via: request.via(context)),
+      key: try request.key(of: body, context)
+    ) { _ in try Inputs(body, known: ["kind", "initiative", "title", "fields", "parent", "start", "comment"]) }
+    let respond: @Sendable (ItemContext) -> IdempotentResponse = { [self] in self.answer($0, user, context, status: 201) }
+    let answer = try await site.useCases.registerItem(registration, start: body["start"].map(Self.day), respond: { respond($0) })
+    return answer.map(respond).response()
+  }
+
+  private static func day(_ json: JSONValue) throws -> Day {
+    guard let day = json.text.flatMap({ Day($0) }) else { throw Refusal.faults([Fault("start", .notADate)]) }
+    return day
   }
 
   @Sendable func correct(_ request: Request, _ context: SiteContext) async throws -> Response {
     let user = try context.signedIn()
-    let itemContext = try await site.repositories.items.context(of: try context.itemID(), within: user.scope)
-    let body = try await request.json(context)
-    let version = try request.version(context)
-    if let version, version != itemContext.item.version { throw Refusal.stale(version: itemContext.item.version, by: nil) }
-    _ = try itemContext.edit(Form(), on: site.action(user, via: request.via(context)))
-    let form = try await site.form(
-      body, known: ["title", "fields", "comment"], try itemContext.workflow(of: itemContext.item), itemContext.roster)
-    let decided = try await site.decide(on: itemContext.item.id, by: user, via: request.via(context), version: version) {
-      itemContext, action throws(Refusal) in try itemContext.edit(form, on: action)
+    let id = try context.itemID()
+    let body: JSONValue
+    do { body = try await request.json(context) } catch let problem as Problem {
+      _ = try await site.repositories.items.context(of: id, within: user.scope)
+      throw problem
     }
-    guard case .done(let after) = decided else { throw Refusal.stale(version: nil, by: nil) }
-    return answer(after, user, context).response(version: after.item.version)
+    let answer = try await site.useCases.correctItem(
+      id, version: try request.version(context), by: user.actor(via: request.via(context)), key: try request.key(of: body, context),
+      inputs: { _ in try Inputs(body, known: ["title", "fields", "comment"]) })
+    return answer.map { self.answer($0, user, context) }.response()
   }
 
   @Sendable func history(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -102,32 +82,24 @@ struct ItemsAPI {
     return .json(["items": .list(records.map { rendering.record($0, of: itemContext.item, masking: workflow) }), "next": .null])
   }
 
-  /// The masked fields whole, once the reason is on record.
+  /// Returns the masked fields in full, after the reason is recorded in the history.
   @Sendable func reveal(_ request: Request, _ context: SiteContext) async throws -> Response {
     let user = try context.signedIn()
-    let reason = try await request.json(context)["comment"]?.text ?? ""
-    let seen = try await site.repositories.items.context(of: try context.itemID(), within: user.scope).item
+    let id = try context.itemID()
+    let body = try await request.json(context)
+    let seen = try await site.repositories.items.context(of: id, within: user.scope).item
     let closed = seen.closedFields(to: user.scope, of: site.workflows[seen.kind, version: seen.workflowVersion])
     let known = site.workflows[seen.kind, version: seen.workflowVersion]?.fields.filter(\.isMasked) ?? []
     if let field = known.first, known.allSatisfy({ closed.contains($0.id) }) { throw Refusal.notAllowed(field.name) }
-    let decided = try await site.decide(on: try context.itemID(), by: user, via: request.via(context)) {
-      itemContext, action throws(Refusal) in try itemContext.reveal(for: reason, on: action)
-    }
-    guard case .done(let itemContext) = decided else { throw Refusal.notFound }
+    // Nothing that is masked is stored under a key: a repeated request reads the fields again.
+    _ = try await site.useCases.revealFields(
+      of: id, for: body["comment"]?.text ?? "", by: user.actor(via: request.via(context)), key: try request.key(of: body, context),
+      respond: { _ in IdempotentResponse([:], status: 200) })
+    let itemContext = try await site.repositories.items.context(of: id, within: user.scope)
     let masked = try itemContext.workflow(of: itemContext.item).fields.filter { $0.isMasked && !closed.contains($0.id) }
     return .json([
       "fields": .object(
         masked.compactMap { field in itemContext.item.fields[field.id]?.text.map { .init(name: field.id, value: .text($0)) } })
     ])
-  }
-}
-
-extension RegistrationContext {
-  /// Refuses what needs no form to be refused: a closed whole, a person who may not.
-  fileprivate func mayTry(_ kind: Workflow.Kind, on action: ActionContext) throws(Refusal) {
-    do throws(Refusal) { _ = try register(kind, with: Form(), on: action) } catch {
-      if case .missing = error { return }
-      throw error
-    }
   }
 }

@@ -3,10 +3,9 @@ import Domain
 import HTTPTypes
 import Hummingbird
 
-/// Moves: one, or the same on many at once with an answer for each.
+/// Moves items by the API: one, or the same move on many at once with an answer for each.
 struct MovesAPI {
   let site: Site
-  private var items: ItemsAPI { ItemsAPI(site: site) }
 
   init(site: Site) { self.site = site }
 
@@ -15,77 +14,91 @@ struct MovesAPI {
     group.post("items/moves", use: moveMany)
   }
 
-  @Sendable func move(_ request: Request, _ context: SiteContext) async throws -> Response {
+  @Sendable private func move(_ request: Request, _ context: SiteContext) async throws -> Response {
     let user = try context.signedIn()
-    let itemContext = try await site.repositories.items.context(of: try context.itemID(), within: user.scope)
-    let body = try await request.json(context)
-    guard let name = body["move"]?.text else { throw context.bad("move") }
-    let once = try request.once(user, body, context) { [items] written in
-      var after = itemContext
-      after.item = written.first { $0.id == itemContext.item.id } ?? itemContext.item
-      return items.answer(after, user, context)
-    }
-    if let once, let stored = try await site.repositories.items.response(to: once) { return stored.response() }
-    switch try await make(name, body, on: itemContext, version: try request.version(context), once: once, user, via: request.via(context)) {
-    case .done(let after): return items.answer(after, user, context).response(version: after.item.version)
-    case .answered(let stored): return stored.response()
-    }
+    let (body, name) = try await site.moveBody(request, on: try context.itemID(), within: user.scope, context)
+    return try await make(
+      name, body, on: try context.itemID(), by: user, via: request.via(context), key: try request.key(of: body, context), request, context)
   }
 
-  /// Whether the person may and the state takes it is said before what is wrong with the form.
+  /// Moves one item and answers with it, also for whoever answers by a link.
   func make(
-    _ name: String, _ body: JSONValue, on itemContext: ItemContext, version: Int?, once: IdempotencyKey?, _ user: CurrentUser, via: String
-  ) async throws -> Decided {
-    if let version, version != itemContext.item.version { throw Refusal.stale(version: itemContext.item.version, by: nil) }
-    let isStart = itemContext.item.kind == Workflow.initiative && name == "start"
-    let form: Form
-    let main: Item?
-    do {
-      form = try await site.form(
-        body, known: ["move", "items", "version"], try itemContext.workflow(of: itemContext.item), itemContext.roster)
-      main = isStart ? nil : try await site.main(for: name, with: form, in: itemContext, by: user)
-    } catch {
-      try await site.permit(name, in: itemContext, by: user, via: via)
-      throw error
+    _ name: Move.Name, _ body: JSONValue, on item: Item.ID, by user: CurrentUser, via: String, key: RequestKey?, _ request: Request,
+    _ context: SiteContext
+  ) async throws -> Response {
+    let target = MoveRequest.Target(item: item, version: try request.version(context)) { _, _ in
+      try Inputs(body, known: ["move", "items", "version"])
     }
-    if isStart {
-      try await site.permit(name, in: itemContext, by: user, via: via)
-      return .done(try await site.start(itemContext, user, via: via))
-    }
-    return try await site.decide(
-      on: itemContext.item.id, by: user, via: via, version: version, once: once, attempt: name, seen: itemContext
-    ) {
-      itemContext, action throws(Refusal) in
-      try itemContext.move(name, with: form, into: main, on: action)
-    }
+    let site = self.site
+    let respond: @Sendable (ItemContext) -> IdempotentResponse = { ItemsAPI(site: site).answer($0, user, context) }
+    let answer = try await site.useCases.makeMove.one(
+      MoveRequest(name, on: [target], by: user.actor(via: via), key: key), respond: { respond($0) })
+    return answer.map(respond).response()
   }
 
-  @Sendable func moveMany(_ request: Request, _ context: SiteContext) async throws -> Response {
-    let user = try context.signedIn()
-    let body = try await request.json(context)
-    guard let name = body["move"]?.text else { throw context.bad("move") }
-    guard let list = body["items"]?.list, list.count <= 500 else { throw context.bad("items") }
-    let targets = try list.map { json in
-      guard let target = ManyMoves.Target(json, under: body) else { throw context.bad("items") }
-      return target
-    }
-    let once = try request.once(user, body, context) { _ in IdempotentResponse([:], status: 200) }
-    if let once, let stored = try await site.repositories.items.response(to: once) { return stored.response() }
-    let made = try await ManyMoves(site: site, user: user, via: request.via(context)).make(name, on: targets)
-    let rendering = site.rendering(context)
-    let answers = zip(targets, made).map { target, result -> JSONValue in
-      switch result {
-      case .success(let item): return ["id": .text(target.id.text), "status": 200, "item": rendering.item(item)]
-      case .failure(let error):
-        let problem = Problem(error, in: context)
-        return ["id": .text(target.id.text), "status": .integer(Int64(problem.status)), "problem": problem.json]
+  /// A target: an id, or an object with an id, a version and input of its own beside what all are given.
+  private static func target(_ json: JSONValue, under common: JSONValue) -> MoveRequest.Target? {
+    let shared = common.members.filter { $0.name != "items" }
+    guard let id = json.text ?? json["id"]?.text else { return nil }
+    let version: Int? = if case .integer(let version)? = json["version"] { Int(exactly: version) } else { nil }
+    let own = json.members.filter { !["id", "version"].contains($0.name) }
+    let body = own.isEmpty ? JSONValue.object(shared) : merged(shared, own)
+    return MoveRequest.Target(item: Item.ID(id), version: version) { _, _ in try Inputs(body, known: ["move", "items", "version"]) }
+  }
+
+  private static func merged(_ shared: [JSONValue.Member], _ own: [JSONValue.Member]) -> JSONValue {
+    var members = shared
+    for member in own {
+      if let index = members.firstIndex(where: { $0.name == member.name }) {
+        let isFields = member.name == "fields"
+        members[index].value = isFields ? merged(members[index].value.members, member.value.members) : member.value
+      } else {
+        members.append(member)
       }
     }
-    let answer: JSONValue = ["items": .list(answers), "next": .null]
-    if var once {
-      once.answer = { _ in IdempotentResponse(answer, status: 200) }
-      _ = try await site.repositories.items.commit([], key: once, at: site.now())
+    return .object(members)
+  }
+
+  @Sendable private func moveMany(_ request: Request, _ context: SiteContext) async throws -> Response {
+    let user = try context.signedIn()
+    let body = try await request.json(context)
+    guard let name = body["move"]?.text else { throw context.bad("move") }
+    guard let list = body["items"]?.list, list.count <= SecurityPolicy.maxBulkItems else { throw context.bad("items") }
+    let targets = try list.map { json in
+      guard let target = Self.target(json, under: body) else { throw context.bad("items") }
+      return target
     }
-    return .json(answer)
+    let site = self.site
+    let respond: @Sendable ([MakeMove.Result]) -> IdempotentResponse = { results in
+      let rendering = site.rendering(context)
+      let answers = zip(targets, results).map { target, result -> JSONValue in
+        switch result {
+        case .success(let itemContext): return ["id": .text(target.item.text), "status": 200, "item": rendering.item(itemContext.item)]
+        case .failure(let refusal):
+          let problem = Problem(refusal, in: context)
+          return ["id": .text(target.item.text), "status": .integer(Int64(problem.status)), "problem": problem.json]
+        }
+      }
+      return IdempotentResponse(["items": .list(answers), "next": .null], status: 200)
+    }
+    let answer = try await site.useCases.makeMove(
+      MoveRequest(name, on: targets, by: user.actor(via: request.via(context)), key: try request.key(of: body, context)),
+      respond: { respond($0) })
+    return answer.map(respond).response()
+  }
+}
+
+extension Site {
+  /// The body of a move's request and the move that it names.
+  /// - Throws: 404 before 400: a malformed request to an item that is not in sight does not learn of it.
+  func moveBody(_ request: Request, on item: Item.ID, within scope: Scope, _ context: SiteContext) async throws -> (JSONValue, Move.Name) {
+    do {
+      let body = try await request.json(context)
+      guard let name = body["move"]?.text else { throw context.bad("move") }
+      return (body, name)
+    } catch let problem as Problem {
+      _ = try await repositories.items.context(of: item, within: scope)
+      throw problem
+    }
   }
 }

@@ -2,16 +2,16 @@ import Domain
 import Synchronization
 import Web
 
-/// A row of a table as one person sees it.
+/// The HTML of a table row as one person sees it.
 struct RenderedRow: Sendable {
-  /// What they may do with it, names apart by blanks.
+  /// The names of the moves the person may make, separated by spaces.
   var moves: String
   var html: String
   var hasTick: Bool
 }
 
-/// Rows as they were last written, each under the versions of all that it shows and of who may do what: a page of fifty is
-/// looked at far more often than any of them moves.
+/// A cache of table rows, each stored with the versions of everything it shows and of the permissions behind its
+/// moves. Rows are read far more often than they change.
 final class RenderedRowCache: Sendable {
   struct Key: Hashable, Sendable {
     var item: Item.ID
@@ -24,7 +24,7 @@ final class RenderedRowCache: Sendable {
     var children: Int
     var roster: Int
     var directory: Int
-    /// What of the time a row shows: the day, and whether a limit has passed.
+    /// How the row depends on time: the day, and whether a deadline has passed.
     var today: Day
     var isPast: Bool
     var isOverdue: Bool
@@ -33,6 +33,7 @@ final class RenderedRowCache: Sendable {
   private let rows = Mutex<[Key: (versions: Versions, row: RenderedRow)]>([:])
   private static let most = 1000
 
+  /// The stored row; nil if any version has changed.
   func row(of key: Key, at versions: Versions) -> RenderedRow? {
     rows.withLock { rows in
       guard let place = rows.index(forKey: key), rows.values[place].versions == versions else { return nil }
@@ -40,6 +41,7 @@ final class RenderedRowCache: Sendable {
     }
   }
 
+  /// Stores a row. At 1000 rows the cache is emptied.
   func keep(_ row: RenderedRow, of key: Key, at versions: Versions) {
     rows.withLock { rows in
       if rows.count >= Self.most { rows = [:] }

@@ -1,12 +1,12 @@
 import Domain
 
-/// How items and what is about them look in JSON.
+/// Renders items, moves and history as JSON, in one language and for one caller.
 struct Rendering: Sendable {
   var workflows: Workflows
   var calendar: WorkCalendar
   var language: Language
   var now: Instant
-  /// Who asks; nil where nobody does.
+  /// The scope of the caller, for fields that it may not see; nil without a session, as for an answer link.
   var scope: Scope?
 
   func item(_ item: Item, moves: [Offer]? = nil) -> JSONValue {
@@ -46,7 +46,7 @@ struct Rendering: Sendable {
     return .object(members)
   }
 
-  /// Masked fields leave masked; seeing them whole is an act of its own.
+  /// A field's value; masked fields stay masked, since revealing them is a recorded act of its own.
   private func value(_ value: Value, of field: Field) -> JSONValue {
     switch value {
     case .text(let text): .text(field.isMasked ? text.masked : text)

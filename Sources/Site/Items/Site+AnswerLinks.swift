@@ -1,26 +1,34 @@
 import Application
 import Domain
+import HTTPTypes
 import Hummingbird
 import Web
 
 /// Links by which a party without an account (an employer, a bank) answers for one item, without signing in.
 extension Site {
-  /// Half a year.
-  private static let lifetime: Int64 = 183 * Day.seconds
+  /// A link that was given: its secret, which is stored nowhere, the party, and how long it is good for.
+  struct GivenLink: Sendable {
+    var secret: String
+    var party: Party
+    var context: ItemContext
+    var until: Instant
+  }
 
-  /// Makes a link for a party; the history says that it was given and to whom.
-  func link(to party: Party, of itemContext: ItemContext, by user: CurrentUser, via: String) async throws -> (
-    secret: String, until: Instant
-  ) {
-    let decided = try await decide(on: itemContext.item.id, by: user, via: via) { itemContext, action throws(Refusal) in
-      try itemContext.giveLink(to: party, on: action)
+  /// Gives a party a link; the history says so. Under a key the same request gives the same link.
+  /// - Parameter party: By its key or name; nil for the first party that nobody signs in for.
+  func giveLink(to party: String?, on item: Item.ID, by actor: Actor, key: RequestKey?) async throws -> Answer<GivenLink> {
+    let (secret, session) = try await session(
+      for: actor.person.id, kind: .link, lifetime: SecurityPolicy.answerLinkSeconds, under: key, by: actor)
+    let answer = try await useCases.giveLink(
+      session, to: party, on: item, by: actor, key: key,
+      respond: { _, party in IdempotentResponse(status: 201, location: party.key, body: "") })
+    switch answer {
+    case .fresh(let given): return .fresh(GivenLink(secret: secret, party: given.party, context: given.context, until: session.expires))
+    case .stored(let stored):
+      let context = try await repositories.items.context(of: item, within: actor.scope)
+      guard let party = stored.location.flatMap({ context.roster.party($0) }) else { throw Refusal.notFound }
+      return .fresh(GivenLink(secret: secret, party: party, context: context, until: session.expires))
     }
-    guard case .done = decided else { throw Refusal.stale(version: nil, by: nil) }
-    let person = Person.ID("link-\(party.key)")
-    let (secret, session) = SessionTokens.session(for: person, kind: .link, now: now(), lifetime: Self.lifetime, random: random)
-    try await repositories.accounts.open(
-      session, for: party, named: itemContext.roster.name(of: party), to: itemContext.item.id, by: user.person.id)
-    return (secret, session.expires)
   }
 
   func address(ofLink secret: String, _ request: Request) -> String {
@@ -28,14 +36,11 @@ extension Site {
     return (base.hasSuffix("/") ? String(base.dropLast()) : base) + "/answer/\(secret)"
   }
 
-  /// Whoever holds the link, and the item as they find it.
-  func answering(_ secret: String) async throws -> (user: CurrentUser, itemContext: ItemContext) {
-    guard let link = try await repositories.accounts.link(SessionTokens.digest(secret), at: now()) else { throw Refusal.notFound }
-    var access = UserAccess(of: link.person)
-    access.scope.parties = [link.party.key]
-    let user = CurrentUser(person: link.person, session: link.session, access: access, answering: link.party)
-    var itemContext = try await repositories.items.context(of: link.item, within: user.scope)
-    itemContext.answering = link.party
-    return (user, itemContext)
+  /// Finds who answers by a link, and the item as they find it.
+  func answering(_ secret: String, _ context: SiteContext) async throws -> (user: CurrentUser, itemContext: ItemContext) {
+    let link = try await useCases.openLink(SessionTokens.digest(secret), via: "link \(context.address)")
+    var access = UserAccess(of: link.actor.person)
+    access.scope = link.actor.scope
+    return (CurrentUser(person: link.actor.person, session: link.session, access: access, answering: link.actor.answering), link.context)
   }
 }

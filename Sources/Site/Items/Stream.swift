@@ -1,7 +1,7 @@
 import Domain
 import Web
 
-/// History rows and mails as entries of one stream, newest first.
+/// Renders history records and mails as entries of one stream.
 struct Stream {
   let request: PageRequest
   let roster: Roster
@@ -41,6 +41,7 @@ struct Stream {
     }
   }
 
+  /// The text of an entry: the reason and the changed fields, without those closed to the user.
   private func said(_ entry: Entry, _ workflow: Workflow?, _ closed: Set<Field.ID>) -> String {
     var said = entry.reason.map { [$0] } ?? []
     if entry.act != .register, entry.act != .load {
@@ -59,6 +60,7 @@ struct Stream {
     return said.joined(separator: "\n")
   }
 
+  /// The name of a change outside the kind's fields.
   private func common(_ name: String, isTaken: Bool) -> String {
     if let role = name.split(separator: ".").last.flatMap({ Membership.Role(rawValue: String($0)) }), name.hasPrefix("seat.") {
       return isTaken ? text.streamUnseated(request.role(role)) : text.streamSeated(request.role(role))
@@ -91,7 +93,7 @@ struct Stream {
     }
   }
 
-  /// What was sent about an item, what went to several people in one minute as one line.
+  /// The mails about an item. Mails sent within the same minute are one entry, except failed ones.
   func entries(_ mails: [Mail]) -> [(Instant, Int64, StreamPart.Entry)] {
     var lines: [(at: Instant, state: Mail.State, mails: [Mail])] = []
     for mail in mails {

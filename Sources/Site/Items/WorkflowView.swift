@@ -1,7 +1,7 @@
 import Domain
 import Web
 
-/// A kind of thing as its file says it: drawn, listed, and the file itself.
+/// Builds the page of a workflow: diagram, states, moves, reminders, and the source file.
 struct WorkflowView {
   let request: PageRequest
   let workflow: Workflow
@@ -27,7 +27,7 @@ struct WorkflowView {
       fileName: "kinds/\(workflow.kind).yaml")
   }
 
-  /// How far more time is given, and what lets through a freeze.
+  /// The limits on extensions, and whether the kind has a consent to pass a freeze.
   private var bounds: [String] {
     let rule = workflow.extensions
     let words = [

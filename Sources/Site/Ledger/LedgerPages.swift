@@ -4,7 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// The ledger of an initiative: progress, the table, many at once, and out as a file.
+/// The ledger of an initiative and the tables of its other kinds: list, bulk moves, CSV export.
 struct LedgerPages {
   let site: Site
 
@@ -27,7 +27,7 @@ struct LedgerPages {
     return request.page { view.page.write(to: &$0, in: request.text) }
   }
 
-  /// Every kind of thing that this initiative has, or that the person may register in it.
+  /// The list of kinds that the initiative has or that the user may register in it.
   @Sendable private func kinds(_ request: PageRequest) async throws -> Response {
     let head = try await InitiativeHead(request)
     let view = KindsView(head: head)
@@ -42,11 +42,12 @@ struct LedgerPages {
     }
   }
 
+  /// Exports all rows that match the table's filter as CSV; masked fields stay masked.
   @Sendable private func export(_ request: PageRequest) async throws -> Response {
     let head = try await InitiativeHead(request)
     guard let workflow = site.workflows[request.query("kind") ?? Workflow.ledger] else { throw Refusal.notFound }
     var query = LedgerView.query(request, head, workflow)
-    query.limit = 500
+    query.limit = SecurityPolicy.exportBatchSize
     query.after = nil
     var rows: [[String]] = [
       [

@@ -2,6 +2,7 @@ import Domain
 import Web
 
 extension LedgerView {
+  /// The progress by category or batch.
   var progress: ProgressPart {
     let byBatch = request.query("by") == "batch"
     let field = workflow.field(byBatch ? "batch" : "category")
@@ -21,8 +22,8 @@ extension LedgerView {
       other: other, rows: rows)
   }
 
-  /// Open at the end of each working day up to today, against the initiative's one date; of years as many days as the picture
-  /// is wide.
+  /// The burn-down chart: open rows at the end of each working day up to today, and the initiative's deadline. Longer
+  /// periods are sampled to the width of the picture.
   var burn: BurnPart? {
     guard let first = days.first?.day else { return nil }
     let calendar = request.calendar
@@ -42,9 +43,10 @@ extension LedgerView {
       in: text)
   }
 
+  /// The maximum number of days on the axis.
   private static let mostPoints = 120
 
-  /// Working days; of a long time some of them, evenly.
+  /// The working days of the axis; of long periods an even sample.
   private static func axis(from start: Day, to end: Day, on calendar: WorkCalendar) -> [Day] {
     let span = end - start
     if span < 3 * mostPoints / 2 { return (start.number...end.number).map { Day(number: $0) }.filter(calendar.isWorking) }
@@ -54,13 +56,13 @@ extension LedgerView {
     } + [end]
   }
 
-  /// For each day of the axis up to today what was open when it ended, and how many came on it.
+  /// For each day of the axis up to today: how many rows were open at its end, and how many were registered on it.
   private func came(along axis: [Day]) -> [(open: Int, registered: Int)] {
     var came: [(open: Int, registered: Int)] = []
     var next = days.startIndex
     var standing = 0
     for (place, day) in axis.enumerated() where day <= request.today || came.isEmpty {
-      // What came on a day off counts on the working day before it ends.
+      // Registrations on a day off count for the working day before it.
       let end = place + 1 < axis.count ? axis[place + 1] : day + 1
       var registered = 0
       while next < days.endIndex, days[next].day < end, days[next].day <= request.today {
@@ -73,7 +75,7 @@ extension LedgerView {
     return came
   }
 
-  /// Open at the end of each of the last working days, by which the pace is measured.
+  /// Open rows at the end of each of the last 5 working days, from which the pace is computed.
   private var recent: [Int] {
     var standing = days.reduce(0) { $0 + ($1.day <= request.today ? $1.registered - $1.closed : 0) }
     var recent = [standing]

@@ -1,12 +1,12 @@
 import Domain
 import Web
 
-/// The rows of the table, and what may be done with several of them.
+/// The rows of the table, and the moves that can be made on several of them.
 extension LedgerView {
-  /// Each as it was last written for this person, where nothing that it shows has moved since.
+  /// The rows as HTML, from the cache where nothing they show has changed, and the buttons for bulk moves.
   func written() -> (rows: [String], bulk: PicksPart?) {
     var rows = items.map { request.site.written.row(of: key($0), at: versions($0)) ?? write($0, hasTick: true) }
-    // Who may move none of them has nothing to tick.
+    // A user who can move no row gets no checkboxes.
     let hasTicks = rows.contains { !$0.moves.isEmpty }
     for place in rows.indices where rows[place].hasTick != hasTicks { rows[place] = write(items[place], hasTick: hasTicks) }
     return (rows.map(\.html), bulk(rows))
@@ -33,7 +33,7 @@ extension LedgerView {
     return row
   }
 
-  /// Whether what may be done with it ends at a time that is not its limit.
+  /// Whether a move's availability ends at a time other than the deadline; such a row is not cached.
   private func isTimed(_ item: Item) -> Bool {
     request.workflow(item)?.moves(from: item.state).contains { $0.guards.contains { if case .within = $0 { true } else { false } } } ?? true
   }
@@ -51,7 +51,7 @@ extension LedgerView {
 
   private static var form: String { "picks" }
 
-  /// The moves that somebody may make on any row of this page.
+  /// The moves that are available on any row of this page.
   private func bulk(_ rows: [RenderedRow]) -> PicksPart? {
     let names = Set(Set(rows.map(\.moves)).flatMap { $0.split(separator: " ").map(String.init) })
     let buttons = workflow.moves.filter { names.contains($0.name) }.map {

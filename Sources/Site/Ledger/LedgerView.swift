@@ -3,7 +3,8 @@ import Domain
 import Hummingbird
 import Web
 
-/// The ledger's page, worked out from what its address asks for. A class, since each step of that would copy all of it.
+/// Builds the page of a ledger or another kind from the query in its address. A class, since every computed property
+/// of a struct would copy all of it.
 final class LedgerView {
   let head: InitiativeHead
   let workflow: Workflow
@@ -42,7 +43,7 @@ final class LedgerView {
     days = try await Self.days(request, head, workflow)
   }
 
-  /// Registered and closed a day: of the category or batch that the table is narrowed to, or of all.
+  /// Registrations and closures by day: of the category or batch in the query, else of all rows.
   private static func days(_ request: PageRequest, _ head: InitiativeHead, _ workflow: Workflow) async throws -> [(
     day: Day, registered: Int, closed: Int
   )] {
@@ -56,11 +57,12 @@ final class LedgerView {
     return try await request.repositories.ledgers.burnDown(of: workflow.kind, in: head.initiative.id, within: request.scope)
   }
 
-  /// What is open, where rows are worked off; all of them where they are only kept.
+  /// The state filter; by default open rows for kinds with categories, all rows for others.
   private static func shown(_ request: PageRequest, _ workflow: Workflow) -> String {
     request.query("state") ?? (workflow.hasCategories ? "open" : "all")
   }
 
+  /// The query for a kind's items, from the filter in the address.
   static func query(_ request: PageRequest, _ head: InitiativeHead, _ workflow: Workflow) -> ItemQuery {
     var query = ItemQuery(now: request.now, limit: pageSize)
     query.initiative = head.initiative.id
@@ -123,7 +125,7 @@ final class LedgerView {
 
   var columns: [Field] { workflow.fields.filter(\.isColumn) }
 
-  /// What the address asks for, without the place in it.
+  /// The query string without the position in the list.
   private var narrowed: String {
     ["state", "category", "batch", "q"].compactMap { name in request.query(name).map { "\(name)=\($0.escapedForAddress)" } }.joined(
       separator: "&")
@@ -138,7 +140,7 @@ final class LedgerView {
 
   private var filter: FilterPart {
     let now = Self.shown(request, workflow)
-    // Parts of others are among them.
+    // Counts include items that are parts of others.
     let stateCounts = head.stateCounts.filter { $0.kind == workflow.kind }
     let open = stateCounts.filter { !$0.isDone }.reduce(0) { $0 + $1.count }
     func choice(_ word: String, _ state: String, _ count: Int, isLate: Bool = false) -> FilterPart.Choice {
@@ -187,11 +189,11 @@ final class LedgerView {
 }
 
 extension Need {
-  /// Files cannot be given to many at once.
+  /// Whether the need is an attached file, which a bulk move cannot supply.
   var isFile: Bool { self == .field("evidence") }
 }
 
 extension String {
-  /// 问题台账条目 is one of 问题台账.
+  /// The title of the ledger from the name of its entries: 问题台账条目 becomes 问题台账.
   fileprivate func ledgerTitle(_ text: Text) -> String { text.isChinese ? hasSuffix("条目") ? String(dropLast(2)) : self : text.tabsLedger }
 }

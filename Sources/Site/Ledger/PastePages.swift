@@ -4,8 +4,8 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// Rows of any kind pasted from a spreadsheet: looked over, then registered all at once or, with a bad one among them, not
-/// at all. With `?parent=` they become parts of that item.
+/// Registers rows pasted from a spreadsheet: shows a preview first, then registers all rows in one transaction. If rows
+/// are invalid, the user may register the valid ones alone. With `?parent=` the rows become parts of that item.
 struct PastePages {
   let site: Site
 
@@ -17,7 +17,7 @@ struct PastePages {
     router.post("initiatives/:id/kinds/:kind/paste", use: site.page(look))
   }
 
-  /// Where the rows go.
+  /// The destination of the rows: initiative, kind and parent.
   private struct Goal {
     var head: InitiativeHead
     var workflow: Workflow
@@ -71,7 +71,8 @@ struct PastePages {
     let pasted: String
     let rows: [Sheet.Row]
     do {
-      // Decoded once: what the form sends back to be confirmed is UTF-8, whatever the file was in.
+      // Decoded only the first time: the confirmation form sends the text back in UTF-8, regardless of the file's
+      // encoding.
       let attached = confirm == nil ? try (form.files.first?.file.bytes).map(site.tableText) : nil
       pasted = attached ?? form[confirm == nil ? "text" : "batch"] ?? ""
       rows = try site.rows(Array(pasted.utf8))
@@ -83,28 +84,38 @@ struct PastePages {
     guard let header = rows.first else {
       return try await page(request, text: "", note: NotePart(title: request.text.pasteNothing, isWrong: true), preview: nil)
     }
-    let place = try await site.repositories.items.registrationContext(in: initiative.id, under: goal.parent?.id, within: request.scope)
-    let read: (changes: [Change], bad: [Sheet.BadRow])
-    do { read = try place.register(workflow.kind, header: header.cells, rows: Array(rows.dropFirst()), on: request.action) } catch {
-      let words = request.text.list(request.causes(request.text.faults(error), in: workflow))
+    let table = ImportTable.Request(
+      workflow.kind, in: initiative.id.text, under: goal.parent?.id, header: header.cells, rows: Array(rows.dropFirst()), by: request.actor,
+      key: form.key("POST \(goal.action)"))
+    let useCase = site.useCases.importTable
+    if confirm != nil, let stored = try await useCase.stored(table) { return .seeOther(stored.location ?? goal.back) }
+    do {
+      let read = try await useCase.read(table)
+      guard confirm == "good" || (confirm == "all" && read.bad.isEmpty) else {
+        return try await page(request, text: pasted, note: nil, preview: preview(read.bad, rows, pasted, goal, request))
+      }
+      let back = goal.back
+      let text = request.text
+      let respond: @Sendable (Int) -> IdempotentResponse = { count in
+        IdempotentResponse(status: 303, location: "\(back)?done=\(text.pasteConfirm(count).escapedForAddress)", body: "")
+      }
+      return try await useCase.register(read, of: table, respond: { respond($0) }).map(respond).redirect
+    } catch let bad as BadRows {
+      return try await page(request, text: pasted, note: nil, preview: preview(bad.rows, rows, pasted, goal, request))
+    } catch let refusal as Refusal {
+      if case .notFound = refusal { throw refusal }
+      let words = request.text.list(request.causes(request.text.faults(refusal), in: workflow))
       return try await page(
-        request, text: pasted,
-        note: NotePart(title: request.sentence(error, in: workflow), words: words, isWrong: true), preview: nil)
+        request, text: pasted, note: NotePart(title: request.sentence(refusal, in: workflow), words: words, isWrong: true), preview: nil)
     }
-    if confirm == "good" || (confirm == "all" && read.bad.isEmpty) {
-      try await site.repositories.ledgers.commitTogether(read.changes.count, at: request.now) { Array(read.changes[$0]) }
-      return .seeOther("\(goal.back)?done=\(request.text.pasteConfirm(read.changes.count).escapedForAddress)")
-    }
-    return try await page(
-      request, text: pasted, note: nil, preview: preview(read, rows, pasted, goal, request))
   }
 
   private func preview(
-    _ read: (changes: [Change], bad: [Sheet.BadRow]), _ rows: [Sheet.Row], _ pasted: String, _ goal: Goal, _ request: PageRequest
+    _ badRows: [Sheet.BadRow], _ rows: [Sheet.Row], _ pasted: String, _ goal: Goal, _ request: PageRequest
   ) -> LedgerPastePage.Preview {
-    let badLines = Set(read.bad.map(\.line))
+    let badLines = Set(badRows.map(\.line))
     let good = rows.dropFirst().filter { !badLines.contains($0.line) }
-    let bad = read.bad.map { row in
+    let bad = badRows.map { row in
       LedgerPastePage.Bad(
         row: row.line, text: rows.first { $0.line == row.line }?.cells.joined(separator: " | ") ?? "",
         causes: request.causes(row.faults.map { ($0.field, request.text.sentence($0.cause)) }, in: goal.workflow))
@@ -117,12 +128,12 @@ struct PastePages {
 }
 
 extension Workflow {
-  /// Asking for more time is nothing that is done by the table.
+  /// Whether the kind can be pasted. Requests that act on their parent (extensions) and hotline tickets cannot.
   var isPasted: Bool { registration.onWhole == nil && kind != Workflow.hotline }
 }
 
 extension Text {
-  /// Why a pasted or attached table could not be read.
+  /// Why the table could not be read.
   fileprivate func cause(_ fault: SheetFault) -> String {
     switch fault.word {
     case "undecodable": pasteUndecodable

@@ -6,7 +6,7 @@ import NIOCore
 import ServiceLifecycle
 import Web
 
-/// Server-sent events for pages and programs: that something changed, in an initiative that is theirs to see.
+/// Server-sent events for pages and programs: that something changed, and in which initiative.
 struct ChangeStreams {
   let site: Site
 
@@ -27,19 +27,23 @@ struct ChangeStreams {
 
   private func response(to user: CurrentUser, _ request: Request, _ context: SiteContext) throws -> Response {
     let after = try after(request, context)
-    let seat: StreamLimiter.Slot
-    do { seat = try site.seats.take(for: user.person.id) } catch {
+    let slot: StreamLimiter.Slot
+    do { slot = try site.streams.take(for: user.person.id) } catch {
       switch error {
-      case .person: throw Problem(429, "too-many-streams", context.text.problemTooManyStreams, in: context, retryAfter: 30)
-      case .all: throw Problem(503, "too-many-streams", context.text.problemTooManyStreamsInAll, in: context, retryAfter: 30)
+      case .person:
+        throw Problem(
+          429, "too-many-streams", context.text.problemTooManyStreams, in: context, retryAfter: SecurityPolicy.streamRetrySeconds)
+      case .all:
+        throw Problem(
+          503, "too-many-streams", context.text.problemTooManyStreamsInAll, in: context, retryAfter: SecurityPolicy.streamRetrySeconds)
       }
     }
     let body = ResponseBody { writer in
-      defer { withExtendedLifetime(seat) {} }
+      defer { withExtendedLifetime(slot) {} }
       let listening = site.repositories.changeFeed.listen()
       defer { listening.end() }
       var stream = ChangeStream(site: site, user: user, round: listening.round)
-      // Somebody who goes away is noticed at once, not at the next heartbeat.
+      // A closed connection is noticed at once, not at the next heartbeat.
       try await request.body.consumeWithCancellationOnInboundClose { _ in
         try await withGracefulShutdownHandler {
           if let first = try await stream.begin(after: after) { try await writer.write(first) }
@@ -49,19 +53,21 @@ struct ChangeStreams {
           }
         } onGracefulShutdown: {
           listening.end()
-          // One that does not read is not waited for.
-          context.channel.eventLoop.scheduleTask(in: .seconds(1)) { context.channel.close(promise: nil) }
+          // Do not wait for a client that does not read.
+          context.channel.eventLoop.scheduleTask(in: .seconds(SecurityPolicy.streamShutdownGraceSeconds)) {
+            context.channel.close(promise: nil)
+          }
         }
       }
       try await writer.finish(nil)
     }
-    // Proxies that collect answers before they pass them on are told not to.
+    // `X-Accel-Buffering: no` keeps nginx from collecting the answer before it passes it on.
     return Response(status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store", .buffering: "no"], body: body)
   }
 
-  /// The sequence heard of last: the browser's word when it comes back, else what the page was made at.
+  /// The last sequence that the client knows: `Last-Event-ID` of a browser that reconnects, else `after`, at which the page was made.
   private func after(_ request: Request, _ context: SiteContext) throws -> Int64? {
-    if let heard = request.headers[.lastEventID] { return Int64(heard) ?? -1 }
+    if let last = request.headers[.lastEventID] { return Int64(last) ?? -1 }
     guard let asked = request.uri.queryParameters["after"] else { return nil }
     guard let sequence = Int64(asked) else { throw context.bad("after") }
     return sequence

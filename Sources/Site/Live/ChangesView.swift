@@ -1,17 +1,17 @@
 import Domain
 import Web
 
-/// What a changed notice says otherwise, as its page shows it.
+/// The differences between two versions of a notice, as rows of its page.
 struct ChangesView {
   let text: Text
   let difference: DraftDifference
-  /// The item that came from a line of the notice, by that line.
+  /// Links to items by the line of the notice that they came from.
   var items: [Int: LinkPart] = [:]
 
-  static let most = 500
+  static let maxRows = SecurityPolicy.maxItemsOfPage
 
   var rows: [DraftChangesPage.Row] {
-    difference.rows.prefix(Self.most).map { row in
+    difference.rows.prefix(Self.maxRows).map { row in
       DraftChangesPage.Row(
         part: part(row.part), before: row.before.map { named($0, row) } ?? "", after: row.after.map { named($0, row) } ?? "",
         line: row.line,
@@ -19,7 +19,7 @@ struct ChangesView {
     }
   }
 
-  var more: String? { difference.rows.count > Self.most ? text.draftChangesMore(difference.rows.count - Self.most) : nil }
+  var more: String? { difference.rows.count > Self.maxRows ? text.draftChangesMore(difference.rows.count - Self.maxRows) : nil }
 
   private func part(_ part: DraftDifference.Part) -> String {
     switch part {
@@ -30,7 +30,7 @@ struct ChangesView {
     }
   }
 
-  /// Whose people or duties: 财政金融组 成员 王明、李建国.
+  /// With the group and the role: 财政金融组 成员 王明、李建国.
   private func named(_ words: String, _ row: DraftDifference.Row) -> String {
     guard let group = row.group, let field = row.field else { return words }
     let role =

@@ -1,35 +1,35 @@
 import Domain
 import Synchronization
 
-/// How many streams are open: of one person, and in all.
+/// Limits the streams that are open at once, of one person and in all.
 final class StreamLimiter: Sendable {
   enum Refused: Error { case person, all }
 
-  /// Held for as long as a stream is; whoever holds none may be let in.
+  /// The right to one stream; given back when it is released.
   final class Slot: Sendable {
-    private let seats: StreamLimiter
+    private let limiter: StreamLimiter
     private let person: Person.ID
 
-    fileprivate init(_ seats: StreamLimiter, _ person: Person.ID) {
-      self.seats = seats
+    fileprivate init(_ limiter: StreamLimiter, _ person: Person.ID) {
+      self.limiter = limiter
       self.person = person
     }
 
-    deinit { seats.give(back: person) }
+    deinit { limiter.giveBack(person) }
   }
 
   private let taken = Mutex<(all: Int, own: [Person.ID: Int])>((0, [:]))
   private let most: Int
-  /// As many windows as anybody looks at.
-  private static let own = 24
 
   init(most: Int) { self.most = most }
 
+  /// Streams that are open.
   var count: Int { taken.withLock { $0.all } }
 
+  /// - Throws: `Refused` if the person has too many streams, or the server.
   func take(for person: Person.ID) throws(Refused) -> Slot {
     let refused: Refused? = taken.withLock { taken in
-      if taken.own[person, default: 0] >= Self.own { return .person }
+      if taken.own[person, default: 0] >= SecurityPolicy.maxStreamsOfPerson { return .person }
       if taken.all >= most { return .all }
       taken.own[person, default: 0] += 1
       taken.all += 1
@@ -39,7 +39,7 @@ final class StreamLimiter: Sendable {
     return Slot(self, person)
   }
 
-  private func give(back person: Person.ID) {
+  private func giveBack(_ person: Person.ID) {
     taken.withLock { taken in
       taken.all -= 1
       taken.own[person, default: 1] -= 1

@@ -3,7 +3,8 @@ import Domain
 import Hummingbird
 import Web
 
-/// A person's limits as iCalendar (RFC 5545), under an address that is a secret of its own.
+/// A person's deadlines as an iCalendar feed (RFC 5545). The address contains a secret of its own, since calendar
+/// programs do not sign in.
 struct CalendarPages {
   let site: Site
 
@@ -12,11 +13,11 @@ struct CalendarPages {
     router.get("calendar/:file", use: calendar)
   }
 
-  /// A new address; the old one no longer answers.
+  /// Makes a new address; the old one stops working.
   @Sendable private func renew(_ request: PageRequest) async throws -> Response {
     _ = try await request.form()
     let (secret, session) = SessionTokens.session(
-      for: request.user.person.id, kind: .calendar, now: request.now, lifetime: 10 * 365 * Day.seconds, random: site.random)
+      for: request.user.person.id, kind: .calendar, now: request.now, lifetime: SecurityPolicy.calendarAddressSeconds, random: site.random)
     try await site.repositories.accounts.closeAll(.calendar, of: request.user.person.id)
     try await site.repositories.accounts.open(session)
     return .seeOther("/me?calendar=\(secret)#calendar")
@@ -27,10 +28,10 @@ struct CalendarPages {
     guard file.hasSuffix(".ics"), let user = try await site.user(String(file.dropLast(4)), kinds: [.calendar]) else {
       throw Refusal.notFound
     }
-    var query = ItemQuery(now: site.now(), limit: 500)
+    var query = ItemQuery(now: site.now(), limit: SecurityPolicy.maxItemsOfPage)
     query.isDone = false
     query.concerning = [user.scope.person.text] + user.scope.parties.sorted()
-    query.dueAfter = site.now() + -30 * Day.seconds
+    query.dueAfter = site.now() + -SecurityPolicy.calendarPastSeconds
     let items = try await site.repositories.items.list(query, within: user.scope)
     let text = context.text
     var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Duban//Duban//ZH", "X-WR-CALNAME:\(text.calendarName)"]
@@ -59,7 +60,7 @@ struct CalendarPages {
       "\r", with: "")
   }
 
-  /// No line over 75 bytes, and no character cut.
+  /// Splits a line so that no part exceeds 75 bytes (RFC 5545, 3.1), without cutting a character.
   private static func folded(_ line: String) -> [String] {
     var lines: [String] = [""]
     for character in line {

@@ -4,7 +4,7 @@ import Foundation
 import Hummingbird
 import Web
 
-/// Agencies and people with their numbers, office hours, and whether somebody is there now; and finding anything.
+/// The directory of agencies and people with their numbers and office hours, and the search over items.
 struct DirectoryPages {
   let site: Site
 
@@ -13,7 +13,7 @@ struct DirectoryPages {
     router.get("search", use: site.page(search))
   }
 
-  /// Open to the public as far as agencies go; people are for who has signed in.
+  /// Shows agencies to everybody, people only to users who have signed in.
   @Sendable private func directory(_ request: Request, _ context: SiteContext) async throws -> Response {
     let user: CurrentUser? =
       if let secret = request.cookie(Site.cookie) { try await site.user(secret, kinds: [.browser]) } else { nil }
@@ -56,7 +56,7 @@ struct DirectoryPages {
 
   private static let most = 50
 
-  /// What a list that was asked for without words shows.
+  /// The heading of a list that was opened by a link instead of a search.
   private func heading(_ request: PageRequest) async throws -> String {
     for (initiative, _) in try await site.repositories.initiatives.initiatives(within: request.scope) {
       guard
@@ -118,7 +118,7 @@ struct DirectoryPages {
   }
 }
 
-/// Whether an office is open, and until or from when.
+/// Whether an office is open at a time, and until or from when.
 struct Opening {
   let isOpen: Bool
   private let until: Int
@@ -136,6 +136,7 @@ struct Opening {
     from = later?.start ?? hours.open ?? 0
   }
 
+  /// "Open until 17:30" or "closed until Monday 9:00", in the page's language.
   func words(_ text: Text) -> String {
     isOpen ? text.directoryOpen(OfficeHours.clock(until)) : text.directoryClosed(text.day(next), OfficeHours.clock(from))
   }

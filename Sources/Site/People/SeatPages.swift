@@ -3,7 +3,7 @@ import Domain
 import Hummingbird
 import Web
 
-/// Who sits in a group: seated and unseated from the group's own page, each change in its history.
+/// The membership of a group: adds and ends posts and stand-ins. Each change is recorded in the group's history.
 struct SeatPages {
   let site: Site
 
@@ -47,6 +47,7 @@ struct SeatPages {
     return request.page({ page.write(to: &$0, in: text) }, status: wrong.isEmpty ? .ok : .unprocessableContent)
   }
 
+  /// A row for one post; only a current post that is filled can be ended.
   private func seat(in post: Membership, _ roster: Roster, _ request: PageRequest) -> SeatsPage.Seat {
     let text = request.text
     let from = text.day(post.first, today: request.today)
@@ -56,6 +57,7 @@ struct SeatPages {
       end: post.last == nil && post.person != nil ? post.id.text : nil)
   }
 
+  /// The current and future stand-ins of the group's members.
   private func standIns(_ itemContext: ItemContext, _ request: PageRequest) -> [SeatsPage.StandIn] {
     let seated = Set(itemContext.roster.posts(in: itemContext.item.id, on: request.today).compactMap(\.person))
     return itemContext.roster.standIns.filter { seated.contains($0.person) && $0.last >= request.today }.map { one in
@@ -92,9 +94,7 @@ struct SeatPages {
     let id = try request.id()
     let text = request.text
     if let ended = form["end"] {
-      _ = try await site.decide(on: id, by: request.user, via: request.via) { itemContext, action throws(Refusal) in
-        try itemContext.unseat(Membership.ID(ended), last: request.today, on: action)
-      }
+      try await change(.unseat(Membership.ID(ended), last: request.today), in: id, form, request)
       return .seeOther("/items/\(id)/seats?done=\(text.seatsEnd.escapedForAddress)")
     }
     if form["absent"] != nil || form["withdraw"] != nil { return try await standIn(request, form, id) }
@@ -107,9 +107,7 @@ struct SeatPages {
       return try await page(request, form, wrong)
     }
     do {
-      _ = try await site.decide(on: id, by: request.user, via: request.via) { itemContext, action throws(Refusal) in
-        try itemContext.seat(person, as: role, post: form["post"]?.trimmed ?? "", from: from, on: action)
-      }
+      try await change(.seat(person, as: role, post: form["post"]?.trimmed ?? "", from: from), in: id, form, request)
     } catch let refusal as Refusal {
       let faults = Dictionary(text.faults(refusal).map { ($0.field, $0.sentence) }) { first, _ in first }
       guard !faults.isEmpty else { throw refusal }
@@ -122,9 +120,7 @@ struct SeatPages {
     let text = request.text
     let address = "/items/\(id)/seats?done="
     if let withdrawn = form["withdraw"] {
-      _ = try await site.decide(on: id, by: request.user, via: request.via) { itemContext, action throws(Refusal) in
-        try itemContext.withdraw(StandIn.ID(withdrawn), on: action)
-      }
+      try await change(.withdrawStandIn(StandIn.ID(withdrawn)), in: id, form, request)
       return .seeOther(address + text.meWithdraw.escapedForAddress)
     }
     let substitute = try await site.repositories.directory.people().first { $0.id.text == form["substitute"] }
@@ -137,14 +133,18 @@ struct SeatPages {
     if let first, let last, last < first || last < request.today { wrong["until"] = text.meStandInBackwards }
     guard wrong.isEmpty, let substitute, let first, let last else { return try await page(request, form, wrong) }
     do {
-      _ = try await site.decide(on: id, by: request.user, via: request.via) { itemContext, action throws(Refusal) in
-        try itemContext.setStandIn(substitute, for: Person.ID(form["absent"] ?? ""), from: first, to: last, on: action)
-      }
+      try await change(.setStandIn(substitute, for: Person.ID(form["absent"] ?? ""), from: first, to: last), in: id, form, request)
     } catch let refusal as Refusal {
       let faults = Dictionary(text.faults(refusal).map { ($0.field, $0.sentence) }) { first, _ in first }
       guard !faults.isEmpty else { throw refusal }
       return try await page(request, form, faults)
     }
     return .seeOther(address + text.meStandInSet.escapedForAddress)
+  }
+
+  private func change(_ change: ChangeSeats.Change, in group: Item.ID, _ form: FormBody, _ request: PageRequest) async throws {
+    _ = try await site.useCases.changeSeats(
+      change, in: group, by: request.actor, key: form.key("POST /items/\(group)/seats"),
+      respond: { _ in IdempotentResponse(status: 303, location: nil, body: "") })
   }
 }

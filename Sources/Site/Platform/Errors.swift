@@ -4,7 +4,8 @@ import Hummingbird
 import Logging
 import Web
 
-/// Counts and logs each answer; what is not ours is logged with the request's id and shown as "something went wrong".
+/// Turns errors into answers and counts every answer. An unexpected error is logged with the request's id and shown as "something went
+/// wrong".
 struct Errors: RouterMiddleware {
   typealias Context = SiteContext
   let site: Site
@@ -13,13 +14,13 @@ struct Errors: RouterMiddleware {
     let start = ContinuousClock.now
     let response = await answer(request, context, next)
     let taken = ContinuousClock.now - start
-    site.traffic.note(status: response.status.code, seconds: Double(taken.components.attoseconds) / 1e18 + Double(taken.components.seconds))
+    site.metrics.note(status: response.status.code, seconds: Double(taken.components.attoseconds) / 1e18 + Double(taken.components.seconds))
     return response
   }
 
   private func answer(_ request: Request, _ context: Context, _ next: (Request, Context) async throws -> Response) async -> Response {
     do {
-      // As in a form: an address with a NUL in it is nobody's.
+      // No address contains a NUL, and PostgreSQL refuses text with one.
       let address = request.uri.string
       if address.utf8.contains(UInt8(ascii: "%")), address.contains("%00") { throw HTTPError(.badRequest) }
       return try await next(request, context)

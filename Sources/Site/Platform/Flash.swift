@@ -1,17 +1,20 @@
 import Hummingbird
 
-/// What a form did, told once by the page it leads to. It travels in a cookie, not in the address: or anybody's link
-/// could have a page of ours say anything.
+/// The message after a form ("Submitted"), shown once by the page that the form leads to.
+///
+/// It travels in a cookie: in the address, any link from elsewhere could put words into a page of ours.
 enum Flash {
   static let cookie = "done"
   private static let mark = "done="
 
-  /// Takes `done=…` out of where a form leads, and takes the cookie back once its page was shown.
+  /// Moves `done=…` from the address of a redirect into the cookie, and deletes the cookie once a page has shown it.
   static func carry(_ response: Response, after request: Request, isSecure: Bool) -> Response {
     var response = response
     if let address = response.headers[.location], let (clean, words) = split(address) {
       response.headers[.location] = clean
-      response.setCookie(Cookie(name: cookie, value: words, maxAge: 60, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax))
+      response.setCookie(
+        Cookie(name: cookie, value: words, maxAge: SecurityPolicy.flashSeconds, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax)
+      )
     } else if request.method == .get, !request.isLook, response.status == .ok, request.cookie(cookie) != nil {
       response.setCookie(Cookie(name: cookie, value: "", maxAge: 0, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax))
     }
@@ -23,14 +26,14 @@ enum Flash {
     guard parts.count == 2 else { return nil }
     let tail = parts[1].split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     var query = tail[0].split(separator: "&")
-    guard let place = query.firstIndex(where: { $0.hasPrefix(mark) }) else { return nil }
-    let words = query.remove(at: place).dropFirst(mark.count)
+    guard let index = query.firstIndex(where: { $0.hasPrefix(mark) }) else { return nil }
+    let words = query.remove(at: index).dropFirst(mark.count)
     let fragment = tail.count == 2 ? "#\(tail[1])" : ""
     return ("\(parts[0])\(query.isEmpty ? "" : "?")\(query.joined(separator: "&"))\(fragment)", String(words))
   }
 }
 
 extension Request {
-  /// A page that is open looks whether it shows what stands: nobody is there to be told anything by the answer.
+  /// Whether an open page fetches itself to see if anything changed. Nobody reads that answer, so it shows no message.
   var isLook: Bool { headers[.look] != nil }
 }

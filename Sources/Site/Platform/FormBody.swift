@@ -2,7 +2,7 @@ import Foundation
 import Hummingbird
 import NIOCore
 
-/// A form as a browser posts it: names, each with its values in order, and files.
+/// A form as a browser posts it: values and files in the order of the form.
 struct FormBody: Sendable {
   struct File: Sendable {
     var name: String
@@ -13,14 +13,16 @@ struct FormBody: Sendable {
   var values: [(name: String, value: String)] = []
   var files: [(name: String, file: File)] = []
 
+  /// The first value of that name.
   subscript(name: String) -> String? { values.first { $0.name == name }?.value }
+  /// All values of that name, in order.
   func all(_ name: String) -> [String] { values.filter { $0.name == name }.map(\.value) }
 
   fileprivate var hasNUL: Bool {
     values.contains { $0.name.utf8.contains(0) || $0.value.utf8.contains(0) } || files.contains { $0.file.name.utf8.contains(0) }
   }
 
-  /// `application/x-www-form-urlencoded`
+  /// Reads `application/x-www-form-urlencoded`. An escape that means nothing is kept as it was written.
   init(urlEncoded body: some StringProtocol) {
     for pair in body.split(separator: "&") {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
@@ -30,14 +32,15 @@ struct FormBody: Sendable {
     }
   }
 
-  /// `multipart/form-data` (RFC 7578). Nil where it does not hold together.
+  /// Reads `multipart/form-data` (RFC 7578). Nil if it has no closing boundary, or a part has no name or no blank line. A file field that
+  /// was left empty is left out.
   init?(multipart bytes: [UInt8], boundary: String) {
     let mark = Array("--\(boundary)".utf8)
     var starts: [Int] = []
-    var place = 0
-    while let found = bytes.firstRange(of: mark, from: place) {
+    var index = 0
+    while let found = bytes.firstRange(of: mark, from: index) {
       starts.append(found)
-      place = found + mark.count
+      index = found + mark.count
     }
     guard starts.count >= 2 else { return nil }
     for (start, end) in zip(starts, starts.dropFirst()) {
@@ -65,23 +68,25 @@ struct FormBody: Sendable {
 extension [UInt8] {
   fileprivate func firstRange(of pattern: [UInt8], from start: Int) -> Int? {
     guard count >= pattern.count, start <= count - pattern.count else { return nil }
-    return (start...(count - pattern.count)).first { place in
-      self[place] == pattern[0] && self[place..<(place + pattern.count)].elementsEqual(pattern)
+    return (start...(count - pattern.count)).first { index in
+      self[index] == pattern[0] && self[index..<(index + pattern.count)].elementsEqual(pattern)
     }
   }
 }
 
 extension Request {
-  /// The form in the body, whichever way it was encoded.
-  /// - Throws: 413 where it is larger than `most` bytes, 400 where it is no form.
-  func form(upTo most: Int) async throws -> FormBody {
-    let bytes = try await body.collect(upTo: most)
+  /// Reads the form in the body, in either encoding.
+  ///
+  /// - Parameter maxBytes: Of the whole body.
+  /// - Throws: 413 if the body is larger, 400 if it is no form or holds a NUL.
+  func form(upTo maxBytes: Int) async throws -> FormBody {
+    let bytes = try await body.collect(upTo: maxBytes)
     let type = headers[.contentType] ?? ""
     let boundary = type.components(separatedBy: "boundary=").dropFirst().first
     let form =
       boundary.map { FormBody(multipart: Array(buffer: bytes), boundary: $0.trimmingCharacters(in: CharacterSet(charactersIn: "\"; "))) }
       ?? FormBody(urlEncoded: String(buffer: bytes))
-    // PostgreSQL keeps no text with a NUL in it, and nobody types one.
+    // PostgreSQL stores no text with a NUL, and nobody types one.
     guard let form, !form.hasNUL else { throw HTTPError(.badRequest) }
     return form
   }

@@ -4,7 +4,9 @@ import Hummingbird
 import Web
 
 extension ItemQuery {
-  /// The filters of the address; a value that does not do is named.
+  /// Reads the filters of the address.
+  ///
+  /// - Throws: 400 that names the parameter that cannot be read; 404 for an initiative that the caller does not see.
   init(_ request: Request, _ context: SiteContext, _ site: Site) async throws {
     let parameters = request.uri.queryParameters
     func text(_ name: String) -> String? { parameters[name[...]].map(String.init).flatMap { $0.isEmpty ? nil : $0 } }
@@ -37,7 +39,7 @@ extension ItemQuery {
     if let done = text("done") { isDone = done == "true" || done == "1" }
     if let most = text("limit") {
       guard let most = Int(most), most > 0 else { throw context.bad("limit") }
-      limit = min(most, 200)
+      limit = min(most, SecurityPolicy.maxPageSize)
     }
     if let cursor = text("cursor") {
       guard let cursor = Cursor(cursor) else { throw context.bad("cursor") }
@@ -46,58 +48,23 @@ extension ItemQuery {
   }
 }
 
-extension Site {
-  /// A form out of a JSON body: what every item has stands beside `fields` or in them.
-  func form(_ body: JSONValue, known: Set<String>, _ workflow: Workflow, _ roster: Roster) async throws -> Form {
-    let inputs = try Self.inputs(body, known: known)
-    return try await reader(for: [inputs], workflow, roster).form(inputs)
-  }
-
-  /// Reads forms that name nothing but what these inputs name.
-  func reader(for inputs: [[String: Input]], _ workflow: Workflow, _ roster: Roster) async throws -> FormReader {
-    FormReader(workflow: workflow, roster: try await reachable(roster, inputs), uploads: try await uploads(inputs, workflow))
-  }
-
-  static func inputs(_ body: JSONValue, known: Set<String>) throws(Refusal) -> [String: Input] {
-    var inputs: [String: Input] = [:]
+extension Inputs {
+  /// The input of a JSON body: what every item has stands beside `fields` or in them.
+  /// - Parameter known: Members that are no input.
+  /// - Throws: `Refusal.faults` naming a member that is neither.
+  init(_ body: JSONValue, known: Set<String>) throws(Refusal) {
+    self.init()
     for member in body.members {
       if member.name == "fields" {
         guard case .object(let fields) = member.value else { throw .faults([Fault("fields", .unknown)]) }
-        for field in fields { inputs[field.name] = field.value.input }
+        for field in fields { values[field.name] = field.value.input }
       } else if member.name == "comment" {
-        inputs["reason"] = member.value.input
+        values["reason"] = member.value.input
       } else if Need.reserved.contains(member.name) {
-        inputs[member.name] = member.value.input
+        values[member.name] = member.value.input
       } else if !known.contains(member.name) {
         throw .faults([Fault(member.name, .unknown)])
       }
-    }
-    return inputs
-  }
-
-  /// The roster, with a person or agency that the form names and no group holds.
-  private func reachable(_ roster: Roster, _ inputs: [[String: Input]]) async throws -> Roster {
-    var roster = roster
-    let named = Set(inputs.flatMap { inputs in ["lead", "assisting", "assignee"].flatMap { inputs[$0]?.texts ?? [] } })
-    if named.allSatisfy({ roster.party($0) != nil || roster.party(named: $0) != nil }) { return roster }
-    for person in try await repositories.directory.people() where named.contains(person.id.text) { roster.people[person.id] = person }
-    return roster
-  }
-
-  /// Of the uploads a form names, those that are there.
-  private func uploads(_ inputs: [[String: Input]], _ workflow: Workflow) async throws -> Set<String> {
-    let files = workflow.fields.filter { $0.kind == .file }.map(\.id)
-    let ids = Set(inputs.flatMap { inputs in files.flatMap { inputs[$0]?.texts ?? [] } })
-    return ids.isEmpty ? [] : Set(try await repositories.uploads.uploads(ids.sorted()).map(\.id))
-  }
-}
-
-extension Input {
-  fileprivate var texts: [String] {
-    switch self {
-    case .text(let text): [text]
-    case .list(let list): list
-    default: []
     }
   }
 }

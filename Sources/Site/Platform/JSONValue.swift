@@ -1,6 +1,6 @@
 import Domain
 
-/// A JSON value, read from a request or on its way out, members in the order they were put.
+/// A JSON value of a request or an answer; members keep their order.
 enum JSONValue: Sendable, Hashable {
   case null
   case flag(Bool)
@@ -15,6 +15,7 @@ enum JSONValue: Sendable, Hashable {
     var value: JSONValue
   }
 
+  /// Null for nil.
   static func of(_ text: String?) -> JSONValue { text.map(JSONValue.text) ?? .null }
   static func names(_ texts: [String]) -> JSONValue { .list(texts.map(JSONValue.text)) }
 
@@ -22,11 +23,12 @@ enum JSONValue: Sendable, Hashable {
     if case .object(let members) = self { members.first { $0.name == name }?.value } else { nil }
   }
 
+  /// Empty for any value but an object.
   var members: [Member] { if case .object(let members) = self { members } else { [] } }
   var list: [JSONValue]? { if case .list(let list) = self { list } else { nil } }
   var text: String? { if case .text(let text) = self { text } else { nil } }
 
-  /// As one input of a form.
+  /// The value as an input of a form.
   var input: Input {
     switch self {
     case .null: .nothing
@@ -52,53 +54,33 @@ extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByStringLiteral,
 
 extension JSONValue {
   var serialized: String {
-    var bytes: [UInt8] = []
-    write(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    var writer = JSONWriter()
+    writer.value(self)
+    return writer.text
   }
 
-  func write(to out: inout [UInt8]) {
-    switch self {
-    case .null: out += "null".utf8
-    case .flag(let flag): out += (flag ? "true" : "false").utf8
-    case .integer(let integer): out += String(integer).utf8
-    case .number(let number): out += (number.isFinite ? String(number) : "null").utf8
-    case .text(let text): Self.quote(text, to: &out)
-    case .list(let list):
-      out.append(UInt8(ascii: "["))
-      for (place, value) in list.enumerated() {
-        if place > 0 { out.append(UInt8(ascii: ",")) }
-        value.write(to: &out)
-      }
-      out.append(UInt8(ascii: "]"))
+  /// UTF-8.
+  var serializedBytes: [UInt8] {
+    // As large as a page of fifty items, so that none is moved while it is written.
+    var writer = JSONWriter(capacity: 16 << 10)
+    writer.value(self)
+    return writer.bytes
+  }
+}
+
+extension JSONWriter {
+  mutating func value(_ value: JSONValue) {
+    switch value {
+    case .null: null()
+    case .flag(let flag): self.flag(flag)
+    case .integer(let integer): self.integer(integer)
+    case .number(let number): decimal(number)
+    case .text(let text): self.text(text)
+    case .list(let list): self.list(list) { $0.value($1) }
     case .object(let members):
-      out.append(UInt8(ascii: "{"))
-      for (place, member) in members.enumerated() {
-        if place > 0 { out.append(UInt8(ascii: ",")) }
-        Self.quote(member.name, to: &out)
-        out.append(UInt8(ascii: ":"))
-        member.value.write(to: &out)
+      object { object in
+        for member in members { object.member(member.name) { $0.value(member.value) } }
       }
-      out.append(UInt8(ascii: "}"))
     }
-  }
-
-  private static func quote(_ text: String, to out: inout [UInt8]) {
-    out.append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { utf8 in
-      var clean = 0
-      for place in utf8.indices where utf8[place] < 0x20 || utf8[place] == UInt8(ascii: "\"") || utf8[place] == UInt8(ascii: "\\") {
-        out.append(contentsOf: utf8[clean..<place])
-        clean = place + 1
-        switch utf8[place] {
-        case UInt8(ascii: "\n"): out += "\\n".utf8
-        case let byte where byte < 0x20: out += ("\\u00" + (byte < 16 ? "0" : "1") + String(byte & 15, radix: 16)).utf8
-        case let byte: out += [UInt8(ascii: "\\"), byte]
-        }
-      }
-      out.append(contentsOf: utf8[clean...])
-    }
-    out.append(UInt8(ascii: "\""))
   }
 }

@@ -4,7 +4,7 @@ import Hummingbird
 import Logging
 import Web
 
-/// Chinese unless the address, the cookie or the browser asks for English.
+/// Chooses the language of an answer: `?lang=`, else the cookie, else the browser's; Chinese if none of them says.
 struct LanguageChoice: RouterMiddleware {
   typealias Context = SiteContext
 
@@ -15,7 +15,7 @@ struct LanguageChoice: RouterMiddleware {
     context.language = asked ?? kept ?? Self.preferred(request.headers[.acceptLanguage])
     var response = try await next(request, context)
     if let asked, asked != kept {
-      response.setCookie(Cookie(name: "lang", value: asked.rawValue, maxAge: 31_536_000, path: "/", sameSite: .lax))
+      response.setCookie(Cookie(name: "lang", value: asked.rawValue, maxAge: SecurityPolicy.languageSeconds, path: "/", sameSite: .lax))
     }
     return response
   }

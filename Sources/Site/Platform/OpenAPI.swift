@@ -1,4 +1,4 @@
-/// The API described to machines, OpenAPI 3.1.
+/// The description of the API, OpenAPI 3.1.
 package enum OpenAPI {
   private struct Operation {
     var method: String
@@ -109,8 +109,8 @@ package enum OpenAPI {
     var paths: [JSONValue.Member] = []
     for operation in operations {
       let member = JSONValue.Member(name: operation.method, value: json(operation))
-      if let place = paths.firstIndex(where: { $0.name == operation.path }) {
-        paths[place].value = .object(paths[place].value.members + [member])
+      if let index = paths.firstIndex(where: { $0.name == operation.path }) {
+        paths[index].value = .object(paths[index].value.members + [member])
       } else {
         paths.append(.init(name: operation.path, value: .object([member])))
       }

@@ -1,7 +1,8 @@
+import Application
 import Domain
 import Web
 
-/// The controls of forms, made from what a kind declares.
+/// Makes the controls of forms from the fields that a kind declares.
 extension PageRequest {
   /// A control for one need of a move.
   func control(
@@ -15,7 +16,7 @@ extension PageRequest {
     return part
   }
 
-  /// Which finished shares go back: one alone is ticked already.
+  /// Finished shares to return; a single one is ticked.
   private func back(_ shares: [Item], _ roster: Roster, _ typed: FormBody?) -> FieldPart {
     FieldPart(
       name: Need.shares.description, label: text.needShares, kind: .choices,
@@ -86,7 +87,7 @@ extension PageRequest {
     }
   }
 
-  /// As it is typed, so that a form sent back unchanged changes nothing.
+  /// The value as it would be typed, so that a form that is sent back unchanged changes nothing.
   private func raw(_ value: Value?, _ field: Field) -> String {
     switch value {
     case .text(let text)?: text
@@ -97,35 +98,26 @@ extension PageRequest {
     }
   }
 
-  /// What a form filled in, as the domain reads it; files are kept first.
-  func inputs(_ form: FormBody, _ workflow: Workflow, only needs: [Need]? = nil) async throws -> (
-    inputs: [String: Input], uploads: Set<String>
-  ) {
-    var inputs: [String: Input] = [:]
-    let wanted = needs.map { Set($0.map(\.description)) }
-    for name in Need.reserved where wanted?.contains(name) ?? true {
+  /// The filled fields of a form of this kind, with its files. A name that the kind does not have is kept, so that it is refused.
+  func inputs(_ form: FormBody, _ workflow: Workflow) -> Inputs {
+    var inputs = Inputs()
+    for name in Need.reserved {
       let values = form.all(name).filter { !$0.isEmpty }
-      if !values.isEmpty { inputs[name] = ["assisting", "shares"].contains(name) ? .list(values) : .text(values[0]) }
+      if !values.isEmpty { inputs.values[name] = ["assisting", "shares"].contains(name) ? .list(values) : .text(values[0]) }
     }
-    var uploads: Set<String> = []
-    for field in workflow.fields where wanted?.contains(field.id) ?? true {
-      let name = "field.\(field.id)"
-      if field.kind == .file {
-        var ids: [String] = []
-        for file in form.files where file.name == name { ids.append(try await site.keep(file.file, by: user).id) }
-        if !ids.isEmpty { inputs[field.id] = .list(ids) }
-        uploads.formUnion(ids)
-      } else if field.kind == .party, field.takesMany {
-        let keys = form.all(name).filter { !$0.isEmpty }
-        if !keys.isEmpty { inputs[field.id] = .list(keys) }
-      } else if let value = form[name], !value.trimmed.isEmpty {
-        inputs[field.id] = .text(value)
-      }
+    for (name, value) in form.values where name.hasPrefix("field.") && !value.trimmed.isEmpty {
+      let id = String(name.dropFirst("field.".count))
+      guard inputs.values[id] == nil else { continue }
+      let field = workflow.field(id)
+      inputs.values[id] = field?.kind == .party && field?.takesMany == true ? .list(form.all(name).filter { !$0.isEmpty }) : .text(value)
     }
-    return (inputs, uploads)
+    for (name, file) in form.files where name.hasPrefix("field.") {
+      inputs.attachments.append(site.attachment(file, to: String(name.dropFirst("field.".count)), by: user))
+    }
+    return inputs
   }
 
-  /// The faults of a refusal by the names of their controls.
+  /// The sentences of a refusal by the names of their controls.
   func faults(_ refusal: Refusal, _ workflow: Workflow) -> [String: String] {
     Dictionary(text.faults(refusal).map { ($0.field, $0.sentence) }) { first, _ in first }
   }

@@ -1,7 +1,7 @@
 import Domain
 import Web
 
-/// Items as parts of pages.
+/// Parts of pages that show an item.
 extension PageRequest {
   func workflow(_ item: Item) -> Workflow? { site.workflows[item.kind, version: item.workflowVersion] }
 
@@ -13,7 +13,7 @@ extension PageRequest {
   func number(_ item: Item) -> String { number(item.number) }
 
   func number(_ number: String) -> String {
-    // Bytes alone: a list asks for hundreds.
+    // On bytes: a list calls this hundreds of times.
     let utf8 = number.utf8
     guard let sort = utf8.lastIndex(where: { $0 >= 0x80 }) else { return number }
     guard let dash = utf8[..<sort].lastIndex(of: UInt8(ascii: "-")) else { return number }
@@ -31,14 +31,14 @@ extension PageRequest {
   func limit(_ item: Item, isRow: Bool = false) -> LimitPart? {
     guard let clock = item.clock else { return nil }
     let state: LimitPart.LimitState = item.isDone ? .done : item.isPaused ? .paused : .running
-    // A stopped clock says what was left when it stopped.
+    // A stopped clock shows the time that was left when it stopped.
     let at = item.isDone ? item.closedAt ?? now : item.isPaused ? clock.pauses.last?.start ?? now : now
     return LimitPart(
       limit: clock.limit, now: at, workingDaysLeft: calendar.workingDaysLeft(until: clock.limit, at: at), state: state, isRow: isRow,
       zone: zone, in: text)
   }
 
-  /// 3个工作日，次日起算，跳过11月23日至24日
+  /// How a limit was counted: 3个工作日，次日起算，跳过11月23日至24日
   func counted(_ item: Item) -> String {
     guard let clock = item.clock, case .count(let count, let unit) = clock.rule.span else { return "" }
     let deadline = calendar.deadline(clock.rule, from: clock.start, pauses: clock.pauses)
@@ -73,7 +73,7 @@ extension PageRequest {
     return roster.name(of: lead) + assignee
   }
 
-  /// A field's value in words, masked where the kind says so.
+  /// A field's value in words, masked if the kind says so.
   func words(_ value: Value?, of field: Field, in roster: Roster? = nil) -> String {
     func name(_ key: String) -> String { roster?.party(key).flatMap { roster?.name(of: $0) } ?? key }
     switch value {

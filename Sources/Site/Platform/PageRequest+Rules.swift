@@ -1,9 +1,9 @@
 import Domain
 import Web
 
-/// Roles and guards of a workflow as people call them.
+/// Roles and guards of a workflow in words.
 extension PageRequest {
-  /// Whoever may make a move, or is told.
+  /// A role that may make a move or is notified.
   func role(_ role: Role, in workflow: Workflow) -> String {
     switch role {
     case .leader: text.roleLeader
@@ -56,7 +56,7 @@ extension PageRequest {
     }.joined(separator: "+")
   }
 
-  /// A field of the kind, or of whatever kind has one of that name.
+  /// The name of a field of the kind, else of any kind that has a field of that id.
   private func fieldName(_ id: Field.ID, in workflow: Workflow) -> String {
     let own = id.replacing("whole.", with: "", maxReplacements: 1)
     return (workflow.field(own) ?? site.workflows.newest.lazy.compactMap { $0.field(own) }.first)?.name[language] ?? own

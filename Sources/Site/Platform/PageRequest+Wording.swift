@@ -2,9 +2,9 @@ import Application
 import Domain
 import Web
 
-/// Fields, posts and refusals as people call them, never by the names they have in files.
+/// Fields, posts and refusals in words, never by their names in files.
 extension PageRequest {
-  /// A field of a form or column of a table; what is no field of the kind stays as it was written.
+  /// A field of a form or column of a table; a name that is no field of the kind is returned as it is.
   func name(_ field: String, in workflow: Workflow) -> String {
     switch Need(field) {
     case .lead: text.needLead
@@ -29,12 +29,12 @@ extension PageRequest {
     }
   }
 
-  /// By the numbers that pages show.
+  /// With the short numbers that pages show.
   func short(_ blockers: [Refusal.Blocker]) -> [Refusal.Blocker] {
     blockers.map { Refusal.Blocker(id: $0.id, number: number($0.number), title: $0.title, state: $0.state) }
   }
 
-  /// What is wrong with each field, by its name: 金额（元）：不是金额.
+  /// A sentence for each wrong field: 金额（元）：不是金额.
   func causes(_ faults: [(field: String, sentence: String)], in workflow: Workflow) -> [String] {
     faults.map { text.fieldWrong(name($0.field, in: workflow), $0.sentence) }
   }
@@ -50,7 +50,7 @@ extension CurrentUser {
 }
 
 extension Site {
-  /// What everybody's posts are called, in all initiatives that are not over.
+  /// The names of all posts by person, in all initiatives that are not over.
   func posts(in text: Text) async throws -> [Person.ID: [String]] {
     var everything = Scope(of: .system, posts: [])
     everything.isEverything = true

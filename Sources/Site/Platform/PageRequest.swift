@@ -5,13 +5,13 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// One request for a page by one person: what all pages are built from. A class, as all that builds one holds it.
+/// A request for a page by a person who has signed in. A class, since every part of a page refers to it.
 final class PageRequest: Sendable {
   let site: Site
   let http: Request
   let context: SiteContext
   let user: CurrentUser
-  /// 财政金融组组长: said behind the name in the top bar.
+  /// 财政金融组组长: shown behind the name in the top bar.
   let post: String
   let now: Instant
 
@@ -40,22 +40,25 @@ final class PageRequest: Sendable {
     http.uri.queryParameters[name[...]].map { String($0).replacing("+", with: " ") }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// The number of a page of a table, from 1; 1 where the address names none.
-  /// - Throws: 400 where it is no number from 1 to 100,000.
+  /// The number of a page of a table, from 1; 1 if the address has none.
+  ///
+  /// - Throws: 400 if it is no number from 1 to `SecurityPolicy.maxPageNumber`.
   func pageNumber(_ name: String) throws -> Int {
     guard let text = query(name) else { return 1 }
-    guard let number = Int(text), (1...100_000).contains(number) else { throw context.bad(name) }
+    guard let number = Int(text), (1...SecurityPolicy.maxPageNumber).contains(number) else { throw context.bad(name) }
     return number
   }
 
-  /// The month or year that `period` names; nil where the address names none.
-  /// - Throws: 400 where it is neither.
+  /// The month or year of `period`; nil if the address has none.
+  ///
+  /// - Throws: 400 if it is neither.
   func period() throws -> MonthOrYear? {
     guard let text = query("period") else { return nil }
     guard let period = MonthOrYear(text) else { throw context.bad("period") }
     return period
   }
 
+  /// The frame around a page: top bar, navigation, language.
   func frame(
     _ title: String, _ section: FramePart.Section?, flash: NotePart? = nil, isWide: Bool = false, ledger: String? = nil,
     live: LivePart? = nil
@@ -71,18 +74,18 @@ final class PageRequest: Sendable {
       flash: flash, isWide: isWide, live: live)
   }
 
-  /// For a page that shows work: of one initiative, or of all. What answers a form holds what was typed and is left alone.
+  /// Keeps a page of work up to date, of one initiative or of all. Nil for the answer to a form: a refresh would lose the typed values.
   func live(_ initiative: Item.ID? = nil) -> LivePart? {
     http.method == .get ? LivePart(after: Int(user.session.newest), initiative: initiative?.text ?? "") : nil
   }
 
-  /// What was just done, told once by the page after it.
+  /// The message of the form that led to this page.
   var flash: NotePart? {
     http.isLook ? nil : http.cookie(Flash.cookie)?.removingPercentEncoding.map { NotePart(words: text.flashDone($0)) }
   }
 
   func page(_ write: (inout Output) -> Void, status: HTTPResponse.Status = .ok) -> Response {
-    // As large as a table of fifty rows, so that none is moved while it is written.
+    // As large as a table of fifty rows, so that the buffer is not moved while it grows.
     var out = Output(capacity: 64 << 10)
     write(&out)
     return .of(out.bytes, type: "text/html; charset=utf-8", status: status)
@@ -90,7 +93,7 @@ final class PageRequest: Sendable {
 }
 
 extension CurrentUser {
-  /// The ledger of the initiative the person works in, where there is one only.
+  /// The ledger of the initiative that the person works in; nil if there are several.
   var ledgerAddress: String? {
     let initiatives = Set(posts.map(\.initiative))
     return initiatives.count == 1 ? initiatives.first.map { "/initiatives/\($0)/ledger" } : nil
@@ -98,7 +101,7 @@ extension CurrentUser {
 }
 
 extension Request {
-  /// One cookie, without the others being taken apart.
+  /// The value of one cookie; the others are not parsed.
   func cookie(_ name: String) -> String? {
     for header in headers[values: .cookie] {
       for part in header.utf8.split(separator: UInt8(ascii: ";")) {
@@ -111,7 +114,7 @@ extension Request {
     return nil
   }
 
-  /// This address in the other language.
+  /// The same address in the other language.
   func inOtherLanguage(_ context: SiteContext) -> String {
     let other = context.language == .zh ? "en" : "zh"
     let kept = (uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("lang=") }
@@ -120,7 +123,7 @@ extension Request {
 }
 
 extension Site {
-  /// A page's handler: whoever has not signed in is sent to do so and comes back.
+  /// Wraps the handler of a page: without a session the browser is sent to sign in and comes back.
   func page(
     _ handler: @escaping @Sendable (PageRequest) async throws -> Response
   ) -> @Sendable (Request, SiteContext) async throws -> Response {
@@ -151,9 +154,11 @@ extension Site {
 }
 
 extension PageRequest {
-  /// The posted form, once it has shown that it came from a page of ours.
+  /// Reads the posted form.
+  ///
+  /// - Throws: 403 without the session's CSRF token, 413 if it is too large.
   func form() async throws -> FormBody {
-    let form = try await http.form(upTo: site.settings.largestUpload + 1_048_576)
+    let form = try await http.form(upTo: site.settings.maxUploadBytes + SecurityPolicy.formOverheadBytes)
     guard form["csrf"] == csrf else { throw Problem(403, "forged", text.problemForged, in: context) }
     return form
   }
@@ -162,4 +167,5 @@ extension PageRequest {
 
   var via: String { "web \(context.address)" }
   var action: ActionContext { site.action(user, via: via) }
+  var actor: Actor { user.actor(via: via) }
 }

@@ -4,13 +4,14 @@ import Hummingbird
 import NIOCore
 import Web
 
-/// An error on its way out, after RFC 9457: the one place where a refusal becomes a status.
+/// An error as an answer, after RFC 9457. The only place where a refusal becomes a status.
 struct Problem: Error, Sendable {
   var status: Int
   var code: String
   var title: String
   var faults: [(field: String, sentence: String)] = []
   var blockers: [Refusal.Blocker] = []
+  /// Seconds.
   var retryAfter: Int64?
   var requestID: String
 
@@ -27,7 +28,8 @@ struct Problem: Error, Sendable {
     case let error as any HTTPResponseError where error.status == .notFound:
       self.init(404, "not-found", context.text.problemNotFound, in: context)
     case let error as any HTTPResponseError: self.init(error.status.code, "bad-request", context.text.problemBadRequest, in: context)
-    case is DatabaseUnavailable: self.init(503, "out-of-reach", context.text.problemOutOfReach, in: context, retryAfter: 5)
+    case is DatabaseUnavailable:
+      self.init(503, "out-of-reach", context.text.problemOutOfReach, in: context, retryAfter: SecurityPolicy.databaseRetrySeconds)
     default: self.init(500, "internal", context.text.problemInternal, in: context)
     }
   }
@@ -82,9 +84,7 @@ struct Problem: Error, Sendable {
 
 extension Response {
   static func json(_ json: JSONValue, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]) -> Response {
-    var bytes: [UInt8] = []
-    json.write(to: &bytes)
-    return .of(bytes, type: "application/json; charset=utf-8", status: status, headers: headers)
+    .of(json.serializedBytes, type: "application/json; charset=utf-8", status: status, headers: headers)
   }
 
   static func of(_ bytes: [UInt8], type: String, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]) -> Response {

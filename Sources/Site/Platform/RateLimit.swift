@@ -1,7 +1,7 @@
 import Domain
 import Synchronization
 
-/// Calls in the current minute, by token.
+/// Counts the calls of each token in the current minute.
 final class RateLimit: Sendable {
   private struct Window {
     var minute: Int64
@@ -10,7 +10,9 @@ final class RateLimit: Sendable {
 
   private let window = Mutex(Window(minute: 0))
 
-  /// Seconds to wait where the token has used up its minute; nil where it may go on.
+  /// Counts one call.
+  ///
+  /// - Returns: Seconds to wait if the token has used up its minute; nil if it may go on.
   func wait(for token: String, most: Int, at now: Instant) -> Int64? {
     window.withLock { window in
       if window.minute != now.seconds / 60 { window = Window(minute: now.seconds / 60) }

@@ -1,3 +1,4 @@
+import Application
 import Domain
 import Foundation
 import HTTPTypes
@@ -6,17 +7,20 @@ import NIOCore
 import Web
 
 extension Request {
-  /// The body as JSON.
-  /// - Throws: 413 past a megabyte, 400 where it is not an object.
+  /// Reads the body as a JSON object.
+  ///
+  /// - Throws: 413 above `SecurityPolicy.maxJSONBytes`, 400 if it is not an object.
   func json(_ context: SiteContext) async throws -> JSONValue {
-    let body = try await body.collect(upTo: 1_048_576)
+    let body = try await body.collect(upTo: SecurityPolicy.maxJSONBytes)
     guard let json = JSONValue(json: body.readableBytesView), case .object = json else {
       throw Problem(400, "not-json", context.text.problemNotJson, in: context)
     }
     return json
   }
 
-  /// N of `If-Match: "N"`; nil where the caller names no version.
+  /// N of `If-Match: "N"`; nil without the header and for `*`.
+  ///
+  /// - Throws: 412 for a tag that is no version.
   func version(_ context: SiteContext) throws -> Int? {
     guard let header = headers[.ifMatch], header != "*" else { return nil }
     let digits = header.replacing("W/", with: "").trimmingCharacters(in: CharacterSet(charactersIn: "\" "))
@@ -24,24 +28,28 @@ extension Request {
     return version
   }
 
-  /// What makes a POST take effect once; nil where the caller sent no key.
-  func once(
-    _ user: CurrentUser, _ body: JSONValue, _ context: SiteContext, answer: @escaping @Sendable ([Item]) -> IdempotentResponse
-  ) throws -> IdempotencyKey? {
+  /// The key of the header `Idempotency-Key`; nil where the caller sent none.
+  /// - Parameter digest: Of the body.
+  /// - Throws: 400 where it is empty, too long, or not printable.
+  func key(_ digest: String, _ context: SiteContext) throws -> RequestKey? {
     guard let key = headers[.idempotencyKey] else { return nil }
-    guard !key.isEmpty, key.count <= 255, key.unicodeScalars.allSatisfy({ $0.value >= 32 && $0.value != 127 }) else {
+    guard !key.isEmpty, key.count <= SecurityPolicy.maxIdempotencyKeyLength,
+      key.unicodeScalars.allSatisfy({ $0.value >= 32 && $0.value != 127 })
+    else {
       throw Problem(400, "bad-parameter", context.text.problemBadParameter("Idempotency-Key"), in: context)
     }
-    return IdempotencyKey(
-      person: user.person.id, path: "\(method.rawValue) \(uri.path)", key: key, digest: SessionTokens.digest(body.sorted.serialized),
-      answer: { $0.first?.items.map(answer) })
+    return RequestKey(path: "\(method.rawValue) \(uri.path)", key: key, digest: digest)
+  }
+
+  func key(of body: JSONValue, _ context: SiteContext) throws -> RequestKey? {
+    try key(SessionTokens.digest(body.sorted.serialized), context)
   }
 
   func via(_ context: SiteContext) -> String { "api \(context.address)" }
 }
 
 extension JSONValue {
-  /// The same value whatever order its members came in.
+  /// The value with the members of every object sorted by name.
   var sorted: JSONValue {
     switch self {
     case .object(let members): .object(members.map { .init(name: $0.name, value: $0.value.sorted) }.sorted { $0.name < $1.name })
@@ -65,7 +73,31 @@ extension IdempotentResponse {
 }
 
 extension SiteContext {
+  /// 400 that names a parameter.
   func bad(_ name: String) -> Problem { Problem(400, "bad-parameter", text.problemBadParameter(name), in: self) }
 
   func itemID() throws -> Item.ID { Item.ID(try parameters.require("id")) }
+}
+
+extension FormBody {
+  /// The key hidden in the form; nil where it has none.
+  /// - Parameter path: Method and path that the form is posted to.
+  func key(_ path: String) -> RequestKey? {
+    self["key"].map { RequestKey(path: path, key: $0, digest: SessionTokens.digest(fingerprint)) }
+  }
+
+  /// Everything that was typed and attached, to tell one request from another under the same key.
+  private var fingerprint: String {
+    let typed = values.filter { $0.name != "csrf" && $0.name != "key" }.map { "\($0.name)=\($0.value)" }
+    return (typed + files.map { "\($0.name)=\($0.file.name) \(SessionTokens.digest($0.file.bytes))" }).joined(separator: "\n")
+  }
+}
+
+extension Answer where Result == IdempotentResponse {
+  /// The response, whether it was made now or stored earlier.
+  func response() -> Response {
+    switch self {
+    case .fresh(let response), .stored(let response): response.response()
+    }
+  }
 }

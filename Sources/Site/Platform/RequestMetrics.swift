@@ -1,7 +1,7 @@
 import Domain
 import Synchronization
 
-/// What has been answered since the start, for `/metrics`.
+/// Counts answers since the start, for `/metrics`.
 final class RequestMetrics: Sendable {
   struct Count: Sendable {
     var answers: [Int: Int] = [:]
@@ -17,7 +17,9 @@ final class RequestMetrics: Sendable {
     }
   }
 
-  /// In the Prometheus text format.
+  /// The counters in the Prometheus text format.
+  ///
+  /// - Parameter streams: Streams of changes that are open.
   func text(streams: Int) -> String {
     let count = count.withLock { $0 }
     var lines = ["# HELP duban_answers_total Requests answered, by status.", "# TYPE duban_answers_total counter"]

@@ -4,7 +4,7 @@ import Hummingbird
 import Web
 
 extension Site {
-  /// What is said in a browser when something did not go.
+  /// The page for an error.
   func errorPage(_ problem: Problem, _ request: Request, _ context: SiteContext) async -> Response {
     let kind: ErrorPage.Kind =
       switch problem.status {
@@ -17,7 +17,7 @@ extension Site {
       default: .unacceptable
       }
     let text = context.text
-    // Who it is cannot be asked either where nothing can be reached.
+    // Without the database the session cannot be read either.
     let user: CurrentUser? =
       if problem.status != 503, let secret = request.cookie(Self.cookie) {
         (try? await user(secret, kinds: [.browser])) ?? nil
@@ -37,12 +37,12 @@ extension Site {
     return response
   }
 
-  /// Style, script and pictures, under addresses that change with their content.
+  /// Adds style, script and pictures, at addresses that change with their content.
   func addAssets(to router: Router<SiteContext>) {
     for asset in Asset.all {
       router.get(RouterPath(asset.address)) { _, _ in
         var response = Response.of(asset.bytes, type: asset.type)
-        response.headers[.cacheControl] = "public, max-age=31536000, immutable"
+        response.headers[.cacheControl] = SecurityPolicy.assetCacheControl
         return response
       }
     }

@@ -9,28 +9,31 @@ extension Site {
     let router = Router(context: SiteContext.self)
     router.add(middleware: SecurityHeaders())
     router.add(middleware: LanguageChoice())
+    router.add(middleware: ClientAddress(trustedProxies: settings.trustedProxies))
     router.add(middleware: Errors(site: self))
 
     router.get("healthz") { _, _ in
       await isWell()
         ? Response.of(Array("ok\n".utf8), type: "text/plain") : .of(Array("unwell\n".utf8), type: "text/plain", status: .serviceUnavailable)
     }
-    router.get("metrics") { _, _ in Response.of(Array(traffic.text(streams: seats.count).utf8), type: "text/plain; version=0.0.4") }
+    router.get("metrics") { _, _ in Response.of(Array(metrics.text(streams: streams.count).utf8), type: "text/plain; version=0.0.4") }
     router.get("api/openapi.json") { _, _ in Response.json(OpenAPI.document) }
 
     let open = router.group("api/v1")
-    OtherAPI(site: self).addOpen(to: open)
+    SessionAPI(site: self).addOpen(to: open)
     AnswersAPI(site: self).addOpen(to: open)
-    let held = router.group("api/v1").add(middleware: TokenHolders(site: self))
-    OtherAPI(site: self).add(to: held)
-    ItemsAPI(site: self).add(to: held)
-    MovesAPI(site: self).add(to: held)
-    InitiativesAPI(site: self).add(to: held)
-    HotlineAPI(site: self).add(to: held)
-    StatisticsAPI(site: self).add(to: held)
-    DraftsAPI(site: self).add(to: held)
-    AnswersAPI(site: self).add(to: held)
-    ChangeStreams(site: self).add(to: held)
+    let protected = router.group("api/v1").add(middleware: TokenAuthentication(site: self))
+    SessionAPI(site: self).add(to: protected)
+    WorkflowsAPI(site: self).add(to: protected)
+    UploadsAPI(site: self).add(to: protected)
+    ItemsAPI(site: self).add(to: protected)
+    MovesAPI(site: self).add(to: protected)
+    InitiativesAPI(site: self).add(to: protected)
+    HotlineAPI(site: self).add(to: protected)
+    StatisticsAPI(site: self).add(to: protected)
+    DraftsAPI(site: self).add(to: protected)
+    AnswersAPI(site: self).add(to: protected)
+    ChangeStreams(site: self).add(to: protected)
 
     SignInPages(site: self).add(to: router)
     DeskPages(site: self).add(to: router)

@@ -3,31 +3,37 @@ import Domain
 import Foundation
 import Logging
 
-/// How the site is set up. Nothing here is read from the surroundings.
+/// The web site and its API: everything that handlers share. Clock, randomness and file formats are handed in.
 package struct Site: Sendable {
   package struct Settings: Sendable {
     /// Calls a minute for a token; nil for no limit.
     package var rate: Int?
-    /// Whether browsers reach it by https, so that the cookie is marked Secure.
+    /// Whether browsers reach the site by https; cookies are then marked Secure.
     package var isSecure: Bool
     /// The largest file that may be attached, in bytes.
-    package var largestUpload: Int
-    /// Where people reach it; nil for where the request came to.
+    package var maxUploadBytes: Int
+    /// The address at which people reach the server; nil for the host of the request.
     package var publicURL: String?
     /// Streams of changes that may be open at once.
     package var streams: Int
+    /// Proxies whose `X-Forwarded-For` is believed.
+    package var trustedProxies: [AddressRange]
 
     package init(
-      rate: Int? = 600, isSecure: Bool = false, largestUpload: Int = 20_000_000, publicURL: String? = nil, streams: Int = 2000
+      rate: Int? = SecurityPolicy.callsAMinute, isSecure: Bool = false, maxUploadBytes: Int = SecurityPolicy.maxUploadBytes,
+      publicURL: String? = nil, streams: Int = SecurityPolicy.maxStreams, trustedProxies: [AddressRange] = []
     ) {
       self.rate = rate
       self.isSecure = isSecure
-      self.largestUpload = largestUpload
+      self.maxUploadBytes = maxUploadBytes
       self.publicURL = publicURL
       self.streams = streams
+      self.trustedProxies = trustedProxies
     }
   }
 
+  /// Everything that can be done; pages and the API turn their requests into calls of it.
+  let useCases: UseCases
   let repositories: Repositories
   let workflows: Workflows
   let calendar: WorkCalendar
@@ -38,24 +44,26 @@ package struct Site: Sendable {
   /// Ids that sort in the order in which they are made.
   let freshID: @Sendable () -> String
   let hash: @Sendable (String) async throws -> String
-  /// Nil for an unknown login: as costly, and false.
+  /// Checks a password against a hash. A nil hash, for an unknown login, takes as long and is false.
   let verify: @Sendable (String, String?) async throws -> Bool
   let isWell: @Sendable () async -> Bool
+  /// The text of each workflow file, by kind.
   let sources: [String: String]
-  /// The text of an attached table, whatever its encoding, or a `SheetFault`.
+  /// Decodes the text of an attached table in any of the known encodings, or throws a `SheetFault`.
   let tableText: @Sendable ([UInt8]) throws -> String
-  /// A pasted or attached table into rows, and rows into a table; the office formats are another room's.
+  /// Reads a pasted or attached table into rows, or throws a `SheetFault`.
   let rows: @Sendable ([UInt8]) throws -> [Sheet.Row]
+  /// Writes rows as a table.
   let sheet: @Sendable ([[String]]) -> [UInt8]
-  /// The files of a notice into its text and a draft, or a `NoticeFault`.
+  /// Reads the files of a notice into its text and a draft, or throws a `NoticeFault`.
   let notice: @Sendable ([NoticeFile]) async throws -> ReadNotice
   let rates = RateLimit()
-  let traffic = RequestMetrics()
-  let seats: StreamLimiter
+  let metrics = RequestMetrics()
+  let streams: StreamLimiter
   let written = RenderedRowCache()
   let diagrams = Diagrams()
 
-  /// - Parameter sources: the text of each workflow file, by kind, for whoever wants to read it.
+  /// - Parameter sources: the text of each workflow file, by kind, for the page that shows it.
   package init(
     repositories: Repositories, workflows: Workflows, calendar: WorkCalendar, settings: Settings, sources: [String: String],
     now: @escaping @Sendable () -> Instant, random: @escaping @Sendable (Int) -> [UInt8],
@@ -65,6 +73,7 @@ package struct Site: Sendable {
     rows: @escaping @Sendable ([UInt8]) throws -> [Sheet.Row],
     sheet: @escaping @Sendable ([[String]]) -> [UInt8], notice: @escaping @Sendable ([NoticeFile]) async throws -> ReadNotice
   ) {
+    useCases = UseCases(repositories: repositories, workflows: workflows, calendar: calendar, now: now, freshID: freshID)
     self.repositories = repositories
     self.workflows = workflows
     self.calendar = calendar
@@ -80,9 +89,10 @@ package struct Site: Sendable {
     self.rows = rows
     self.sheet = sheet
     self.notice = notice
-    seats = StreamLimiter(most: settings.streams)
+    streams = StreamLimiter(most: settings.streams)
   }
 
+  /// The context that offers and previews are worked out in; what is done goes through the use cases.
   func action(_ user: CurrentUser, via: String) -> ActionContext {
     ActionContext(person: user.person, now: now(), via: via) { freshID() }
   }

@@ -1,7 +1,7 @@
 import Domain
 import Web
 
-/// The groups of an initiative as the tree they form, with who holds which post today and how much they have in hand.
+/// Builds the tree of an initiative's groups, with today's posts and the number of open items.
 struct GroupTree {
   let head: InitiativeHead
   let open: [Item]
@@ -9,6 +9,7 @@ struct GroupTree {
   private var request: PageRequest { head.request }
   private var roster: Roster { head.roster }
 
+  /// The number of current posts without a person.
   var vacant: Int { roster.memberships.count { $0.person == nil && $0.holds(on: request.today) } }
 
   var roots: [GroupPart] { children(of: nil) }
@@ -31,6 +32,7 @@ struct GroupTree {
     )
   }
 
+  /// A post with its holder, their other posts and their stand-in.
   private func seat(_ post: Membership) -> GroupPart.Seat {
     guard let id = post.person, let person = roster.people[id] else { return GroupPart.Seat(role: request.role(post.role)) }
     let others = roster.posts(of: id, on: request.today).filter { $0.group != post.group }.compactMap { other in
@@ -42,7 +44,7 @@ struct GroupTree {
       request.text.groupStandIn(roster.name(of: $0.substitute), request.text.monthDay($0.last))
     }
     let also = others.isEmpty ? [] : [request.text.groupAlso(request.text.list(others))]
-    // The office must know whom no reminder reaches.
+    // Shows the office who has no mail address and so gets no reminders.
     let unaddressed = person.mail == nil && request.scope.wholes.contains(head.initiative.id) ? [request.text.administrationNoAddress] : []
     return GroupPart.Seat(
       role: post.post.isEmpty ? request.role(post.role) : "\(request.role(post.role))（\(post.post)）", person: roster.name(of: id),

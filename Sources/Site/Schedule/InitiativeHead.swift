@@ -3,7 +3,8 @@ import Domain
 import Hummingbird
 import Web
 
-/// What the pages of one initiative share: its head, its tabs, its people. A class, as it is handed on whole.
+/// The head, tabs and roster that all pages of an initiative share. A class, since it is passed to many views and
+/// large to copy.
 final class InitiativeHead: Sendable {
   let request: PageRequest
   let initiative: Initiative
@@ -21,10 +22,12 @@ final class InitiativeHead: Sendable {
 
   var address: String { "/initiatives/\(initiative.id)" }
 
+  /// The number of items of a kind; `parts` includes those that are parts of others.
   func count(_ kind: Workflow.Kind, done: Bool? = nil, parts: Bool = false) -> Int {
     stateCounts.filter { $0.kind == kind && (parts || !$0.isPart) && (done == nil || $0.isDone == done) }.reduce(0) { $0 + $1.count }
   }
 
+  /// The number of overdue items of a kind.
   func late(_ kind: Workflow.Kind, parts: Bool = false) -> Int {
     stateCounts.filter { $0.kind == kind && (parts || !$0.isPart) }.reduce(0) { $0 + $1.late }
   }
@@ -38,8 +41,8 @@ final class InitiativeHead: Sendable {
     return TabsPart(address, current: current, pages: pages, counts: counts, in: request.text)
   }
 
-  /// Title, 文号 leading to the notice, issuer and day; days left, share done, late.
-  /// What the visitor may do with the whole: it is done on the page that any item has.
+  /// The user's moves on the initiative itself, as links to its item page. A draft has none here: it is started from
+  /// its own page.
   var moves: [HeadPart.Act] {
     if item.state == request.site.workflows[Workflow.initiative]?.initial.id { return [] }
     let itemContext = ItemContext(workflows: request.site.workflows, calendar: request.calendar, roster: roster, item: item)
@@ -48,6 +51,7 @@ final class InitiativeHead: Sendable {
     }
   }
 
+  /// Title, document number (文号) linked to the notice, issuers and date; days left, tasks done and overdue.
   func head(acts: [HeadPart.Act] = []) -> HeadPart {
     let text = request.text
     var dots: [HeadPart.Dot] = []

@@ -3,7 +3,7 @@ import Domain
 import Hummingbird
 import Web
 
-/// The list of initiatives, and of one of them groups and history.
+/// The list of initiatives, and the groups and history of one.
 struct InitiativePages {
   let site: Site
 
@@ -37,7 +37,7 @@ struct InitiativePages {
 
   @Sendable private func groups(_ request: PageRequest) async throws -> Response {
     let head = try await InitiativeHead(request)
-    var query = ItemQuery(now: request.now, limit: 2000)
+    var query = ItemQuery(now: request.now, limit: SecurityPolicy.maxItemsOfGroups)
     query.initiative = head.initiative.id
     query.isDone = false
     let open = try await site.repositories.items.list(query, within: request.scope)
@@ -69,14 +69,12 @@ struct InitiativePages {
     let (initiative, item) = try await site.repositories.initiatives.initiative(
       try request.context.parameters.require("id"), within: request.scope)
     guard let name = form["move"] else { throw request.context.bad("move") }
-    let itemContext = try await site.repositories.items.context(of: item.id, within: request.scope)
-    if name == "start" {
-      _ = try await site.start(itemContext, request.user, via: request.via)
-    } else {
-      _ = try await site.decide(on: item.id, by: request.user, via: request.via) { itemContext, action throws(Refusal) in
-        try itemContext.move(name, with: Form(reason: form["reason"]), on: action)
-      }
+    let target = MoveRequest.Target(item: item.id, version: form["version"].flatMap { Int($0) }) { workflow, _ in
+      request.inputs(form, workflow)
     }
+    _ = try await site.useCases.makeMove.one(
+      MoveRequest(name, on: [target], by: request.actor, key: form.key("POST /initiatives/\(item.id)/moves")),
+      respond: { _ in IdempotentResponse(status: 303, location: nil, body: "") })
     return .seeOther("/initiatives/\(initiative.id)/schedule")
   }
 }

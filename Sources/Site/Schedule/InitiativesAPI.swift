@@ -3,7 +3,7 @@ import Domain
 import Foundation
 import Hummingbird
 
-/// Initiatives, their groups, schedule and figures; a draft comes in here and is started here.
+/// The API of initiatives: lists and reads them with their groups and schedule, takes in drafts and starts them.
 struct InitiativesAPI {
   let site: Site
 
@@ -60,7 +60,7 @@ struct InitiativesAPI {
 
   @Sendable func schedule(_ request: Request, _ context: SiteContext) async throws -> Response {
     let (initiative, _) = try await found(context)
-    var query = ItemQuery(now: site.now(), limit: 200)
+    var query = ItemQuery(now: site.now(), limit: SecurityPolicy.maxPageSize)
     query.kinds = [Workflow.task]
     query.initiative = initiative.id
     let items = try await site.repositories.items.list(query, within: try context.signedIn().scope)
@@ -79,66 +79,32 @@ struct InitiativesAPI {
     guard let draft = try? JSONDecoder().decode(Draft.self, from: Data(body.serialized.utf8)), !draft.title.trimmed.isEmpty else {
       throw context.bad("title")
     }
-    let id = Item.ID(site.freshID())
-    let notice = body["notice"]?.list?.compactMap(\.text) ?? []
-    let initiative = draft.initiative(id: id, notice: notice, today: site.calendar.zone.day(of: site.now()))
-    let change = try await site.launch().draft(initiative, on: site.action(user, via: request.via(context)))
-    let item = change.writes[0].item
-    let answer = IdempotentResponse(json(initiative, item), status: 201, location: "/api/v1/initiatives/\(id)")
-    let once = try request.once(user, body, context) { _ in answer }
-    switch try await site.repositories.items.commit([Proposal(change: change)], key: once, at: site.now()) {
-    case .stored(let stored): return stored.response()
-    case .outcomes(let outcomes):
-      if case .refused(let refusal)? = outcomes.first { throw refusal }
-      return answer.response()
+    let respond: @Sendable (Initiative, Item) -> IdempotentResponse = { [self] initiative, item in
+      IdempotentResponse(json(initiative, item), status: 201, location: "/api/v1/initiatives/\(initiative.id)")
     }
+    let answer = try await site.useCases.importNotice(
+      draft, lines: body["notice"]?.list?.compactMap(\.text) ?? [], by: user.actor(via: request.via(context)),
+      key: try request.key(of: body, context), respond: { respond($0, $1) })
+    return answer.map { respond($0.initiative, $0.item) }.response()
   }
 
   @Sendable func move(_ request: Request, _ context: SiteContext) async throws -> Response {
     let user = try context.signedIn()
     let (initiative, item) = try await found(context)
-    let itemContext = try await site.repositories.items.context(of: item.id, within: user.scope)
-    let body = try await request.json(context)
-    guard let name = body["move"]?.text else { throw context.bad("move") }
-    if let version = try request.version(context), version != item.version { throw Refusal.stale(version: item.version, by: nil) }
-    let after: Item
-    if name == "start" {
-      after = try await site.start(itemContext, user, via: request.via(context)).item
-    } else {
-      let form = try await site.form(body, known: ["move"], try itemContext.workflow(of: item), itemContext.roster)
-      let decided = try await site.decide(on: item.id, by: user, via: request.via(context)) { itemContext, action throws(Refusal) in
-        try itemContext.move(name, with: form, on: action)
-      }
-      guard case .done(let itemContext) = decided else { throw Refusal.stale(version: nil, by: nil) }
-      after = itemContext.item
+    let (body, name) = try await site.moveBody(request, on: item.id, within: user.scope, context)
+    let target = MoveRequest.Target(item: item.id, version: try request.version(context)) { _, _ in try Inputs(body, known: ["move"]) }
+    let respond: @Sendable (ItemContext) -> IdempotentResponse = { [self] in
+      IdempotentResponse(json(initiative, $0.item), status: 200)
     }
-    return .json(json(initiative, after), headers: [.eTag: "\"\(after.version)\""])
+    let answer = try await site.useCases.makeMove.one(
+      MoveRequest(name, on: [target], by: user.actor(via: request.via(context)), key: try request.key(of: body, context)),
+      respond: { respond($0) })
+    return answer.map(respond).response()
   }
 }
 
 extension CurrentUser {
-  /// Who sets initiatives up: the office and the leaders of any group, and the administrator.
+  /// Whether the user may set up initiatives: the administrator, members of an office, and leaders and deputies of any
+  /// group.
   var mayImport: Bool { person.isAdministrator || posts.contains { $0.kind == .office || [.leader, .deputy].contains($0.role) } }
-}
-
-extension Site {
-  func launch() async throws -> Launch {
-    Launch(
-      workflows: workflows, calendar: calendar, agencies: try await repositories.directory.agencies(),
-      people: try await repositories.directory.people())
-  }
-
-  /// Makes a draft live, in one commit.
-  func start(_ itemContext: ItemContext, _ user: CurrentUser, via: String) async throws -> ItemContext {
-    let (initiative, _) = try await repositories.initiatives.initiative(itemContext.item.id.text, within: user.scope)
-    let change = try await launch().start(initiative, in: itemContext, on: action(user, via: via))
-    switch try await repositories.items.commit([change], at: now()).first {
-    case .done(let items)?:
-      var after = itemContext
-      after.item = items[0]
-      return after
-    case .refused(let refusal)?: throw refusal
-    default: return itemContext
-    }
-  }
 }

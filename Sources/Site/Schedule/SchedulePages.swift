@@ -3,7 +3,7 @@ import Domain
 import Hummingbird
 import Web
 
-/// The 配档表 as the paper has it, with a bar for each row on an axis of days.
+/// The schedule (配档表) as printed on paper, with a bar on an axis of days for each row.
 struct SchedulePages {
   let site: Site
 
@@ -11,7 +11,7 @@ struct SchedulePages {
 
   @Sendable private func schedule(_ request: PageRequest) async throws -> Response {
     let head = try await InitiativeHead(request)
-    var query = ItemQuery(now: request.now, limit: 500)
+    var query = ItemQuery(now: request.now, limit: SecurityPolicy.maxItemsOfPage)
     query.initiative = head.initiative.id
     query.kinds = [Workflow.task, "task-share"]
     let items = try await site.repositories.items.list(query, within: request.scope)
@@ -37,6 +37,7 @@ struct SchedulePages {
   }
 }
 
+/// The rows of a schedule with their bars.
 struct ScheduleTable {
   let head: InitiativeHead
   private let tasks: [Item]
@@ -50,7 +51,7 @@ struct ScheduleTable {
     self.head = head
     self.links = links
     let zone = head.request.zone
-    // As on paper: in the order of their numbers, which is the order of the notice.
+    // Ordered by number, as on paper; that is the order of the notice.
     tasks = items.filter { $0.kind == Workflow.task && $0.parent == nil }.sorted { Self.place($0) < Self.place($1) }
     shares = Dictionary(grouping: items.filter { $0.kind != Workflow.task }) { $0.parent ?? $0.id }
     parts = Dictionary(grouping: items.filter { $0.kind == Workflow.task && $0.parent != nil }) { $0.parent ?? $0.id }
@@ -60,10 +61,12 @@ struct ScheduleTable {
       today: head.request.today, isWorking: calendar.isWorking)
   }
 
+  /// The sort key of an item: the last part of its number, then its id.
   private static func place(_ item: Item) -> (Int, String) { (Int(item.number.split(separator: "-").last ?? "") ?? .max, item.id.text) }
 
   private enum Show: String, CaseIterable { case all, late, due, doing, open, done }
 
+  /// Whether an item passes the filter.
   private func holds(_ show: Show, _ item: Item) -> Bool {
     let shape = request.workflow(item)?.state(item.state)?.shape
     switch show {
@@ -112,7 +115,8 @@ struct ScheduleTable {
     return zip(lines, strips).map { line, strip in line.isShare ? share(line.item, strip) : row(line.item, strip) }
   }
 
-  /// Five groups of one task would bury the others; the item's own page lists them all.
+  /// The shares of a task, up to 3, and its parts. More shares would crowd out the other tasks; the item's page lists
+  /// all.
   private func shareRows(of task: Item) -> [Item] {
     let shares = shares[task.id] ?? []
     return (shares.count <= 3 ? shares.sorted { Self.order($0, in: task) < Self.order($1, in: task) } : [])
@@ -158,7 +162,7 @@ struct ScheduleTable {
       isJoint: !shareRows(of: item).isEmpty, axis: strip)
   }
 
-  /// The date of the schedule, also while somebody checks and another limit runs.
+  /// The deadline of the whole task, even while the deadline of a step, such as a check, runs.
   private func limit(_ item: Item) -> LimitPart? {
     var item = item
     if item.whole != nil { item.step = nil }

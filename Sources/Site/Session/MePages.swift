@@ -4,10 +4,9 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// A person's own page: data, password, who stands in for them, language.
+/// A person's own page: data, password, stand-ins, language.
 struct MePages {
   let site: Site
-  private static let shortest = 10
 
   func add(to router: Router<SiteContext>) {
     router.get("me", use: site.page { request in try await page(request, [:], nil) })
@@ -83,7 +82,7 @@ struct MePages {
     let known = try await site.repositories.accounts.credentials(of: request.user.person.login ?? "")
     var wrong: [String: String] = [:]
     if try await !site.verify(now, known?.password) { wrong["now"] = text.mePasswordWrong }
-    if new.count < Self.shortest || new == request.user.person.login { wrong["new"] = text.mePasswordHint }
+    if new.count < SecurityPolicy.minPasswordLength || new == request.user.person.login { wrong["new"] = text.mePasswordHint }
     if new != again { wrong["again"] = text.mePasswordUnlike }
     if !wrong.isEmpty { return try await page(request, wrong, form) }
     try await site.repositories.accounts.setPassword(try await site.hash(new), of: request.user.person.id)

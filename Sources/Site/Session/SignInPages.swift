@@ -4,10 +4,9 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// Signing in and out.
+/// Signs people in and out.
 struct SignInPages {
   let site: Site
-  private static let lifetime: Int64 = 12 * 3600
 
   func add(to router: Router<SiteContext>) {
     router.get("sign-in") { request, context in page(request, context) }
@@ -37,7 +36,7 @@ struct SignInPages {
   }
 
   @Sendable private func enter(_ request: Request, _ context: SiteContext) async throws -> Response {
-    let form = try await request.form(upTo: 10_000)
+    let form = try await request.form(upTo: SecurityPolicy.maxShortFormBytes)
     let next = form["next"].flatMap { Self.isOurs($0) ? $0 : nil } ?? "/"
     let login = form["login"] ?? ""
     guard let kept = request.cookie("sign-in"), form["csrf"] == kept else {
@@ -46,12 +45,13 @@ struct SignInPages {
     do {
       let person = try await site.signIn(login, form["password"] ?? "", from: context.address, in: context)
       let (secret, session) = SessionTokens.session(
-        for: person.id, kind: .browser, now: site.now(), lifetime: Self.lifetime, random: site.random)
+        for: person.id, kind: .browser, now: site.now(), lifetime: SecurityPolicy.browserSessionSeconds, random: site.random)
       try await site.repositories.accounts.open(session)
       var response = Response.seeOther(next)
       response.setCookie(
         Cookie(
-          name: Site.cookie, value: secret, maxAge: Int(Self.lifetime), path: "/", secure: site.settings.isSecure, httpOnly: true,
+          name: Site.cookie, value: secret, maxAge: Int(SecurityPolicy.browserSessionSeconds), path: "/", secure: site.settings.isSecure,
+          httpOnly: true,
           sameSite: .lax))
       return response
     } catch let problem as Problem { return page(request, context, login: login, next: next, refusal: problem) }
@@ -61,7 +61,7 @@ struct SignInPages {
     guard let secret = request.cookie(Site.cookie), let user = try await site.user(secret, kinds: [.browser]) else {
       return .seeOther("/sign-in")
     }
-    guard try await request.form(upTo: 10_000)["csrf"] == user.session.csrfToken else {
+    guard try await request.form(upTo: SecurityPolicy.maxShortFormBytes)["csrf"] == user.session.csrfToken else {
       throw Problem(403, "forged", context.text.problemForged, in: context)
     }
     try await site.repositories.accounts.close(user.session.digest)
@@ -70,7 +70,7 @@ struct SignInPages {
     return response
   }
 
-  /// An address of this site: a path, never another host.
+  /// Whether an address is a path of this site. Anything else could lead to another host (`//host`, `/\\host`).
   private static func isOurs(_ next: String) -> Bool {
     next.hasPrefix("/") && !next.hasPrefix("//") && !next.contains("\\") && next.utf8.allSatisfy { $0 > 32 && $0 < 127 }
   }

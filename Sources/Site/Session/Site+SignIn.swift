@@ -4,7 +4,7 @@ import Hummingbird
 import Web
 
 extension Site {
-  /// Who holds this secret, and what they may see today; nil where nobody does.
+  /// The user whom this secret signs in, with the access of today; nil if it belongs to no session of these kinds.
   func user(_ secret: String, kinds: Set<Session.Kind>) async throws -> CurrentUser? {
     guard let (session, person, access) = try await repositories.accounts.session(SessionTokens.digest(secret), at: now()),
       kinds.contains(session.kind)
@@ -12,14 +12,17 @@ extension Site {
     return CurrentUser(person: person, session: session, access: access)
   }
 
-  /// Checks a login and its password against guessing: five failures of a login or twenty of an address in a quarter
-  /// of an hour make both wait.
+  /// Checks a login and its password. Too many failures of the login or of the address make it wait (`SecurityPolicy`).
+  ///
+  /// - Throws: 401 for a wrong password or login, 429 with the seconds to wait.
   func signIn(_ login: String, _ password: String, from address: String, in context: SiteContext) async throws -> Person {
     let now = now()
-    for (subject, most) in [("login \(login)", 5), ("address \(address)", 20)] {
-      let failures = try await repositories.accounts.failures(of: subject, since: now + -900)
+    for (subject, most) in [
+      ("login \(login)", SecurityPolicy.maxFailuresOfLogin), ("address \(address)", SecurityPolicy.maxFailuresOfAddress),
+    ] {
+      let failures = try await repositories.accounts.failures(of: subject, since: now + -SecurityPolicy.signInWindowSeconds)
       if failures.count >= most, let last = failures.last {
-        let wait = max(1, last + 900 - now)
+        let wait = max(1, last + SecurityPolicy.signInWindowSeconds - now)
         throw Problem(429, "too-many", context.text.problemTooMany(Int(wait)), in: context, retryAfter: wait)
       }
     }
@@ -33,7 +36,9 @@ extension Site {
 }
 
 extension SiteContext {
-  /// - Throws: 401 where nobody has shown who they are.
+  /// The user of the request.
+  ///
+  /// - Throws: 401 without a valid session or token.
   func signedIn() throws -> CurrentUser {
     guard let user else { throw Problem(401, "sign-in-needed", text.problemSignInNeeded, in: self) }
     return user

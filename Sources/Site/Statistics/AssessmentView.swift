@@ -3,21 +3,24 @@ import Domain
 import Hummingbird
 import Web
 
-/// The sheets of an assessment, ranked: agency × figures.
+/// The assessment tables of an initiative: one row per agency with its rank, one column per statistic.
 struct AssessmentView {
   let head: InitiativeHead
   let workflow: Workflow
 
-  static let most = 200
+  /// The maximum number of sheets in a table.
+  static let most = SecurityPolicy.maxAssessmentSheets
   private var request: PageRequest { head.request }
   private var text: Text { request.text }
 
+  /// The kinds of the initiative that are assessments: they read statistics and weigh at least one field.
   static func kinds(_ head: InitiativeHead) -> [Workflow] {
     head.request.site.workflows.newest.filter { workflow in
       workflow.readsFigures && workflow.fields.contains { !$0.weights.isEmpty } && head.stateCounts.contains { $0.kind == workflow.kind }
     }
   }
 
+  /// One table for each assessment kind, for one period.
   static func tables(_ head: InitiativeHead) async throws -> [FigureTablePart] {
     var tables: [FigureTablePart] = []
     for workflow in kinds(head) { tables.append(try await AssessmentView(head: head, workflow: workflow).table()) }
@@ -30,7 +33,7 @@ struct AssessmentView {
       ? []
       : try await request.repositories.collections.wholes(
         workflow.registration.under, in: head.initiative.id, before: nil, limit: 12, within: request.scope)
-    // The first that is still under way is what is asked about; when all is over, the last.
+    // Shows the period the address names, else the first one that is still open, else the last one.
     let whole = wholes.first { $0.id.text == request.query("whole") } ?? wholes.first { !$0.isDone } ?? wholes.last
     let sheets = try await request.repositories.statistics.assessed(
       [workflow.kind], in: head.initiative.id, under: whole?.id, limit: Self.most, within: request.scope)

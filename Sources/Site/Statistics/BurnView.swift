@@ -3,7 +3,8 @@ import Domain
 import Hummingbird
 import Web
 
-/// How each ledger comes down, by category or by batch: whatever kind sorts its rows into categories is one.
+/// The burn-down tables of an initiative: registered, closed, open and late rows of each ledger, by category or by
+/// batch. Every kind with a category field counts as a ledger.
 struct BurnView {
   let head: InitiativeHead
   let workflow: Workflow
@@ -11,6 +12,7 @@ struct BurnView {
   private var request: PageRequest { head.request }
   private var text: Text { request.text }
 
+  /// The kinds of the initiative that have categories and at least one item.
   static func kinds(_ head: InitiativeHead) -> [Workflow] {
     head.request.site.workflows.newest.filter { workflow in workflow.hasCategories && head.stateCounts.contains { $0.kind == workflow.kind }
     }
@@ -69,16 +71,19 @@ struct BurnView {
       ], exportAddress: head.export(.ledgers, workflow.kind, ["by": by]))
   }
 
+  /// A count, linked to its rows unless it is zero.
   private func number(_ count: Int, _ address: String? = nil, isLate: Bool = false) -> FigureTablePart.Cell {
     .init(String(count), count > 0 ? address : nil, isNumber: true, isLate: isLate && count > 0)
   }
 
+  /// The name of a category or batch in the reader's language.
   private func word(_ option: String, _ isByBatch: Bool) -> String {
     workflow.field(isByBatch ? "batch" : "category")?.options.first { $0.id == option }?.name[request.language]
       ?? (option.isEmpty ? text.ledgerNoBatch : option)
   }
 
-  /// Open at the end of each day from the first to today; of a long time as many days as the picture is wide.
+  /// The number of open rows at the end of each day, from the first registration to today. Longer periods are sampled
+  /// to about 60 days, the width of the picture.
   private func course(_ burn: Burn) -> [Int] {
     guard let first = burn.days.first?.day else { return [] }
     let days = max(request.today - first, 1)

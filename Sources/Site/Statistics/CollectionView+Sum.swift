@@ -3,7 +3,8 @@ import Domain
 import Web
 
 extension CollectionView {
-  /// The numbers of one whole's parts with the total, as they stand and as they were kept; of the last whole that has any.
+  /// The submitted numbers of one parent's parts, with the live total and the total recorded on the parent. Without
+  /// `sum` in the address, takes the latest parent that has numbers.
   func sum() async throws -> FigureTablePart? {
     let asked = request.query("sum").flatMap { id in wholes.first { $0.id.text == id } }
     var sheets: [SumSheet] = []

@@ -3,7 +3,8 @@ import Domain
 import Hummingbird
 import Web
 
-/// Who has handed in what for each whole of a kind that collects: 单位 × 时点.
+/// The submission matrix of an initiative (单位 × 时点): one row per party, one column per parent item of a kind that
+/// collects, such as a month's report.
 struct CollectionView {
   let head: InitiativeHead
   let form: Rollup
@@ -16,12 +17,12 @@ struct CollectionView {
 
   static let mostWholes = 8
   static let mostParties = 60
-  /// As many parts as a whole adds up.
-  static let mostParts = 1000
+  /// The maximum number of parties whose numbers are added up for one parent.
+  static let mostParts = SecurityPolicy.maxSummedParts
   var request: PageRequest { head.request }
   var text: Text { request.text }
 
-  /// The kinds that collect here, those with the most wholes first.
+  /// The kinds of the initiative that collect numbers from parts; kinds with more parents come first.
   static func forms(_ head: InitiativeHead) -> [Rollup] {
     func count(_ kind: Workflow.Kind) -> Int { head.stateCounts.filter { $0.kind == kind }.reduce(0) { $0 + $1.count } }
     return head.request.site.workflows.collecting.filter { count($0.whole.kind) > 0 && count($0.part.kind) > 0 }.sorted {
@@ -68,7 +69,7 @@ struct CollectionView {
       }, counties: rows.map { row($0) }, counts: footing, exportAddress: head.export(.matrix, "matrix", query), pages: pages)
   }
 
-  /// What of the address stays where another sum is shown.
+  /// The part of the query that the links to another total keep: the position among parents and parties.
   private var kept: String { ["before", "from"].compactMap { name in request.query(name).map { "&\(name)=\($0)" } }.joined() }
   private var query: [String: String] {
     var query = ["kind": form.whole.kind]
@@ -76,6 +77,7 @@ struct CollectionView {
     return query
   }
 
+  /// The parts grouped by lead party, in the order of each party's first part.
   private var rows: [(lead: Party?, parts: [Item])] {
     let byLead = Dictionary(grouping: parts) { $0.lead }
     return byLead.sorted { ($0.value.first?.id ?? Item.ID("")) < ($1.value.first?.id ?? Item.ID("")) }.map { ($0.key, $0.value) }
@@ -93,7 +95,8 @@ struct CollectionView {
       })
   }
 
-  /// The state, when it came or by when it must, and how late its party was; whoever checks it may be late too.
+  /// A part's state, the day of its last submission or of its deadline, and how late it is: the party's delay while the
+  /// part is owed, the checker's once it is submitted.
   private func cell(_ part: Item) -> MatrixPart.Cell {
     let submissions = submissions[part.id] ?? []
     var cell = MatrixPart.Cell(state: request.state(part), address: request.address(part))
@@ -112,11 +115,14 @@ struct CollectionView {
     return cell
   }
 
+  /// The delay in working days, or "same day".
   private func late(_ limit: Instant, _ at: Instant) -> String {
     let days = request.calendar.workingDays(after: request.zone.day(of: limit), through: request.zone.day(of: at))
     return days > 0 ? text.limitWorkingDays(days) : text.limitSameDay
   }
 
+  /// The rows at the foot: accepted, owed, owed and overdue, submitted late; counted over all parties, not only those
+  /// on this page.
   private var footing: [MatrixPart.Count] {
     func sum(_ whole: Item, _ fits: (Workflow.State, PartCount) -> Int) -> Int {
       counts.filter { $0.whole == whole.id }.reduce(0) { total, count in
@@ -161,7 +167,7 @@ struct CollectionView {
     return PagesPart(words: text.reportsParties(rows.count), previous: earlier, next: next ?? (request.query("before") == nil ? nil : base))
   }
 
-  /// The first part of the last party on this page.
+  /// The first part of the last party on this page; the next page begins after it.
   private var lastFirst: String { rows.last?.parts.first?.id.text ?? "" }
 }
 

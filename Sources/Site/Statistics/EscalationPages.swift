@@ -3,25 +3,26 @@ import Domain
 import Hummingbird
 import Web
 
-/// 督办: late items that were ticked become notices, one for each holder, looked over before they go out.
+/// Sends supervision notices (督办) for the selected late items: one notice for each holder, shown for review before it
+/// goes out.
 struct EscalationPages {
   let site: Site
 
-  static let most = 100
+  static let most = SecurityPolicy.maxEscalatedItems
 
   func add(to router: Router<SiteContext>) {
     router.get("supervision/notices") { _, _ in Response.seeOther("/supervision") }
     router.post("supervision/notices", use: site.page(press))
   }
 
-  /// Late items in one initiative that one party holds.
+  /// The late items of one initiative with the same holder; they go into one notice.
   private struct Pile {
     var initiative: Item.ID
     var holder: Party
     var roster: Roster
     var items: [Item]
 
-    /// Keeps a pile's fields apart from another's.
+    /// A suffix for the names of this pile's form fields, unique on the page.
     var key: String { "\(initiative).\(holder.key)" }
   }
 
@@ -45,7 +46,8 @@ struct EscalationPages {
     return .seeOther("\(address)?done=\(request.text.supervisionPressAct.escapedForAddress)")
   }
 
-  /// Of what was ticked, what is late and this person's to press for, by who holds it.
+  /// Groups the selected items by initiative and holder. Leaves out items that are not late or that the user may not
+  /// escalate.
   private func piles(_ ticks: [String], _ request: PageRequest) async throws -> [Pile] {
     var piles: [Pile] = []
     for id in ticks.compactMap({ $0.split(separator: ":").first }) {
@@ -62,6 +64,8 @@ struct EscalationPages {
     return piles
   }
 
+  /// Registers one notice under an idempotency key of its own, so that a repeated request sends only the missing
+  /// notices.
   private func notice(_ pile: Pile, _ form: FormBody, _ request: PageRequest) async throws -> [Item.ID] {
     guard let workflow = site.workflows[Workflow.escalation] else { throw Refusal.unknownKind(Workflow.escalation) }
     func typed(_ name: String) -> Input { .text(form["\(name).\(pile.key)"] ?? "") }
@@ -70,17 +74,13 @@ struct EscalationPages {
     ])
     read.lead = pile.holder
     let filled = read
-    let once = form["key"].map { key in
-      IdempotencyKey(
-        person: request.user.person.id, path: "POST /supervision/notices", key: "\(key) \(pile.key)",
-        digest: SessionTokens.digest(form.fingerprint),
-        answer: { $0.first?.items.map { IdempotentResponse(status: 303, location: "/items/\($0[0].id)", body: "") } })
-    }
-    let action = request.action
-    let decided = try await site.register(in: pile.initiative, under: nil, by: request.user, once: once) { place throws(Refusal) in
-      try place.escalate(for: pile.items, with: filled, on: action)
-    }
-    if case .done(let itemContext) = decided { return [itemContext.item.id] }
+    let (items, key) = (pile.items, form.key("POST /supervision/notices"))
+    let answer = try await site.useCases.registerItem(
+      in: pile.initiative, by: request.actor,
+      key: key.map { RequestKey(path: $0.path, key: "\($0.key) \(pile.key)", digest: $0.digest) },
+      respond: { IdempotentResponse(status: 303, location: "/items/\($0.item.id)", body: "") },
+      decide: { place, action throws(Refusal) in try place.escalate(for: items, with: filled, on: action) })
+    if case .fresh(let itemContext) = answer { return [itemContext.item.id] }
     return []
   }
 
@@ -113,7 +113,8 @@ struct EscalationPages {
     return request.page({ page.write(to: &$0, in: text) }, status: faults.isEmpty ? .ok : .unprocessableContent)
   }
 
-  /// Colour by the longest delay, the matter written out, and a limit where the colour's own will not do.
+  /// The form fields of a notice, filled in with proposals: the colour of the longest delay, the matter as text, and no
+  /// date, since the colour implies one.
   private func controls(_ pile: Pile, _ request: PageRequest, _ typed: FormBody?, _ refusal: Refusal?) -> [FieldPart] {
     guard let workflow = site.workflows[Workflow.escalation] else { return [] }
     let text = request.text

@@ -3,7 +3,7 @@ import Domain
 import Web
 
 extension LatenessView {
-  /// The late steps behind a number, the longest first.
+  /// The late steps behind a number of the table, longest delay first, a page at a time.
   func list() async throws -> FigureTablePart {
     var query = Self.query(head, period, whole)
     query.holder = request.query("holder")

@@ -3,14 +3,15 @@ import Domain
 import Hummingbird
 import Web
 
-/// Whose steps were late: by holder and step, over a month, a year, or one whole of a recurring plan.
+/// The lateness table of an initiative: late steps by holder and step, over a month, a year, or one parent item of a
+/// recurring plan.
 struct LatenessView {
   let head: InitiativeHead
   let period: MonthOrYear
   let whole: Item?
   let lateness: Lateness
 
-  /// Of the table of holders, from 1.
+  /// The page of the table of holders, from 1.
   private let pageNumber: Int
 
   static let mostHolders = 40
@@ -41,12 +42,12 @@ struct LatenessView {
     return [table] + (isListed ? [try await list()] : [])
   }
 
-  /// What every link of these tables keeps.
+  /// The query that every link of these tables keeps.
   var base: String { "?view=lateness&" + (whole.map { "whole=\($0.id)" } ?? "period=\(period.key)") }
   var kept: [String: String] { whole.map { ["whole": $0.id.text] } ?? ["period": period.key] }
 
   private var table: FigureTablePart {
-    // Past the last page, the last one.
+    // A page number past the end shows the last page.
     let page = min(pageNumber, max(1, (lateness.holders.count + Self.mostHolders - 1) / Self.mostHolders))
     let first = (page - 1) * Self.mostHolders
     let holders = lateness.holders.dropFirst(first).prefix(Self.mostHolders)
@@ -68,6 +69,7 @@ struct LatenessView {
       empty: lateness.holders.isEmpty ? EmptyPart(title: text.reportsNoSteps, words: text.reportsNoStepsWords) : nil)
   }
 
+  /// One row for a holder with one kind of step; else a subtotal and one row for each step.
   private func rows(_ holder: Lateness.Holder) -> [FigureTablePart.Row] {
     let name = head.party(holder.key) ?? text.reportsNobody
     let link = "\(base)&holder=\(holder.key.escapedForAddress)"
@@ -95,6 +97,8 @@ struct LatenessView {
     ]
   }
 
+  /// The choice of periods: up to 4 years and 12 months, back to the month in which the initiative was registered or
+  /// issued, whichever is earlier.
   private var filters: [FilterPart] {
     let end = min(request.today, head.item.closedAt.map(request.zone.day(of:)) ?? request.today)
     let start = min(request.zone.day(of: head.item.registeredAt), head.initiative.issueDate ?? end, end)

@@ -3,7 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// The figures of an initiative: on the page, and each table as a file.
+/// The statistics pages of an initiative, and each table as a CSV file.
 struct ReportsPages {
   let site: Site
 
@@ -12,17 +12,18 @@ struct ReportsPages {
     router.get("initiatives/:id/reports/export", use: site.page(export))
   }
 
+  /// The views of the reports page, named in the address as `view`.
   enum View: String, CaseIterable {
     case matrix, assessment, lateness, ledgers
   }
 
-  /// One of the figures, worked out.
+  /// The content of one view, read from the database.
   private struct Shown {
     var matrix: MatrixPart?
     var tables: [FigureTablePart] = []
   }
 
-  /// What there is to show in this initiative, in the order in which it is offered.
+  /// The views that have something to show in this initiative, in display order.
   private func views(_ head: InitiativeHead) -> [View] {
     View.allCases.filter { view in
       switch view {
@@ -69,7 +70,7 @@ struct ReportsPages {
     return request.page { page.write(to: &$0, in: text) }
   }
 
-  /// One table of what the page shows at the same address, as a spreadsheet; which one `table` says.
+  /// Sends one table of a view as CSV; `table` in the address is the table's id.
   @Sendable private func export(_ request: PageRequest) async throws -> Response {
     let head = try await InitiativeHead(request)
     let shown = try await shown(request.query("view").flatMap(View.init) ?? .matrix, head)
@@ -93,11 +94,12 @@ struct ReportsPages {
 extension InitiativeHead {
   var reports: String { address + "/reports" }
 
-  /// Where a table of the reports is written out as a file.
+  /// The address that exports a table of the reports; `kept` is the rest of the query.
   func export(_ view: ReportsPages.View, _ table: String, _ kept: [String: String] = [:]) -> String {
     let more = kept.sorted { $0.key < $1.key }.map { "&\($0.key)=\($0.value.escapedForAddress)" }.joined()
     return "\(reports)/export?view=\(view.rawValue)&table=\(table)\(more)"
   }
 
+  /// The name of a party by its key; nil if the roster does not have it.
   func party(_ key: String?) -> String? { key.flatMap { roster.party($0) }.map(roster.name(of:)) }
 }

@@ -2,14 +2,14 @@ import Application
 import Domain
 import Hummingbird
 
-/// The figures of an initiative: how many items stand where, what was handed in and adds up, whose steps were late, the
-/// assessment sheets, and how the ledgers come down.
+/// The API of an initiative's statistics: items by state, submissions and their totals, late steps, assessments,
+/// burn-down of the ledgers and hotline rates.
 struct StatisticsAPI {
   let site: Site
 
   static let mostWholes = 12
-  static let mostParts = 1000
-  static let mostSheets = 200
+  static let mostParts = SecurityPolicy.maxSummedParts
+  static let mostSheets = SecurityPolicy.maxAssessmentSheets
 
   func add(to group: RouterGroup<SiteContext>) { group.get("initiatives/:id/figures", use: figures) }
 
@@ -41,7 +41,7 @@ struct StatisticsAPI {
   }
 }
 
-/// One call for figures: by whom, of what, narrowed how.
+/// One API request for statistics: the caller's scope, the initiative, and the parameters of the query string.
 struct StatisticsRequest: Sendable {
   let site: Site
   let context: SiteContext
@@ -56,10 +56,12 @@ struct StatisticsRequest: Sendable {
   func parameter(_ name: String) -> String? { parameters.first { $0.name == name && !$0.value.isEmpty }?.value }
   func number(_ count: Int) -> JSONValue { .integer(Int64(count)) }
 
+  /// A number of a field: decimal fields are stored in hundredths.
   func amount(_ value: Int64?, _ field: Field) -> JSONValue {
     value.map { field.isDecimal ? .number(Double($0) / 100) : .integer($0) } ?? .null
   }
 
+  /// The members `party` and `partyName`, null where the step or item has no party.
   func party(_ key: String?) -> [JSONValue.Member] {
     [
       .init(name: "party", value: .of(key)),
@@ -67,8 +69,7 @@ struct StatisticsRequest: Sendable {
     ]
   }
 
-  // MARK: how ledgers come down
-
+  /// Registered, closed and open rows of each ledger for each category or batch (`by`), in total and by day.
   func burnDowns() async throws -> JSONValue {
     let by = parameter("by") == "batch" ? "batch" : "category"
     var jsons: [JSONValue] = []
@@ -96,8 +97,7 @@ struct StatisticsRequest: Sendable {
     return .list(jsons)
   }
 
-  // MARK: the assessment
-
+  /// The assessment sheets, grouped by period, with weights, ranks and statistics.
   func assessments() async throws -> JSONValue {
     var jsons: [JSONValue] = []
     for workflow in site.workflows.newest

@@ -2,7 +2,7 @@ import Application
 import Domain
 
 extension StatisticsRequest {
-  /// Each kind that collects here: its latest wholes with their parts, and what they add up to.
+  /// Each kind that collects: its latest parents with their parts, counts and totals.
   func collections() async throws -> JSONValue {
     var jsons: [JSONValue] = []
     for form in site.workflows.collecting where has(form.whole.kind) && has(form.part.kind) {

@@ -2,7 +2,9 @@ import Application
 import Domain
 
 extension StatisticsRequest {
-  /// By holder and step, over the month or year that `period` names, else this month; or of one whole and its parts.
+  /// Late steps by holder and step, over the month or year in `period`, this month by default; with `whole`, over that
+  /// item and its parts.
+  /// - Throws: 400 if `period` is neither a month nor a year.
   func lateness() async throws -> JSONValue {
     let zone = site.calendar.zone
     let today = zone.day(of: site.now())

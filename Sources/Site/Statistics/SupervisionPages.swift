@@ -3,11 +3,11 @@ import Domain
 import Hummingbird
 import Web
 
-/// Who is late, whose move it is, and by group how much.
+/// The supervision page: overdue items with their holders, and the load of each working group.
 struct SupervisionPages {
   let site: Site
 
-  static let most = 100
+  static let most = SecurityPolicy.maxEscalatedItems
 
   func add(to router: Router<SiteContext>) { router.get("supervision", use: site.page(supervision)) }
 
@@ -17,7 +17,7 @@ struct SupervisionPages {
     var open: [(item: Item, roster: Roster)] = []
     for (initiative, item) in try await site.repositories.initiatives.initiatives(within: request.scope) where !item.isDone {
       let roster = try await site.repositories.initiatives.roster(of: initiative.id)
-      var query = ItemQuery(now: request.now, limit: 1000)
+      var query = ItemQuery(now: request.now, limit: SecurityPolicy.maxSupervisedItems)
       query.initiative = initiative.id
       query.isDone = false
       for item in try await site.repositories.items.list(query, within: request.scope) where item.kind != Workflow.initiative {
@@ -44,7 +44,7 @@ struct SupervisionPages {
     return request.page { page.write(to: &$0, in: text) }
   }
 
-  /// Blue from the first working day, yellow from the second, red from the fourth.
+  /// The colour of a delay: blue from the first working day, yellow from the second, red from the fourth.
   static func colour(_ item: Item, _ request: PageRequest) -> LightPart.Colour {
     let days = item.limit.map { -request.calendar.workingDaysLeft(until: $0, at: request.now) } ?? 0
     return days >= 4 ? .red : days >= 2 ? .yellow : .blue
@@ -58,6 +58,7 @@ struct SupervisionPages {
     }
   }
 
+  /// The filter by colour, each with its count.
   private func filter(_ colours: [LightPart.Colour], _ wanted: LightPart.Colour?, _ request: PageRequest) -> FilterPart {
     let text = request.text
     let words: [(LightPart.Colour, String)] = [
@@ -73,6 +74,7 @@ struct SupervisionPages {
         })
   }
 
+  /// A row for one overdue item: its holder, delay and last two supervision notices.
   private func late(_ item: Item, _ roster: Roster, _ colour: LightPart.Colour, _ notices: [Item], _ request: PageRequest)
     -> SupervisionPage.Late
   {
@@ -91,6 +93,7 @@ struct SupervisionPages {
       })
   }
 
+  /// Open and overdue items by group, with the average delay in working days.
   private func load(_ open: [(item: Item, roster: Roster)], _ request: PageRequest) -> LoadPart? {
     let byParty = Dictionary(grouping: open.filter { $0.item.lead != nil }) { $0.item.lead! }
     let rows = byParty.compactMap { party, held -> LoadPart.Row? in

@@ -6,9 +6,11 @@ package struct SQLLedgers: Ledgers, DatabasePort {
   /// Each commit keeps other writers waiting for some milliseconds.
   private static let changesPerCommit = 500
 
+  @discardableResult
   package func commitTogether(
-    _ count: Int, at now: Instant, _ make: @escaping @Sendable (Range<Int>) throws -> [Change]
-  ) async throws {
+    _ count: Int, key: IdempotencyKey? = nil, at now: Instant, _ make: @escaping @Sendable (Range<Int>) throws -> [Change]
+  ) async throws -> CommitResult {
+    if let key, let stored = try await SQLItems(database: database).response(to: key) { return .stored(stored) }
     let lock = try await database.driver.importLock()
     try await lock.lockShared()
     let importID = database.freshID()
@@ -35,6 +37,10 @@ package struct SQLLedgers: Ledgers, DatabasePort {
       }
       let (counters, changed) = (hidden, initiatives)
       try await commits.run { connection, deltas in
+        if let key {
+          if let stored = try IdempotencyRows.response(to: key, on: connection) { throw KeyTaken(response: stored) }
+          if let response = key.answer([]) { try IdempotencyRows.insert(response, for: key, at: now, on: connection) }
+        }
         try connection.run("UPDATE items SET import_id = NULL WHERE import_id = \(importID)")
         (deltas.counters, deltas.verifiedPreconditions) = (counters, [])
         deltas.changedInitiatives = changed
@@ -43,9 +49,16 @@ package struct SQLLedgers: Ledgers, DatabasePort {
     } catch {
       try? await commits.run { try self.remove("import_id = \(importID)", on: $0) }
       await lock.release()
+      if let taken = error as? KeyTaken { return .stored(taken.response) }
       throw error
     }
     await lock.release()
+    return .outcomes([])
+  }
+
+  /// Another request under the same key was stored meanwhile.
+  private struct KeyTaken: Error {
+    let response: IdempotentResponse
   }
 
   private func prepared(_ make: @Sendable (Range<Int>) throws -> [Change], _ range: Range<Int>) throws -> [PreparedChange] {

@@ -24,10 +24,6 @@ package struct SQLTimers: Timers, DatabasePort {
     try await SQLInitiatives(database: database).roster(of: initiative)
   }
 
-  package func commit(_ changes: [Change], at now: Instant) async throws -> [Outcome] {
-    try await SQLItems(database: database).commit(changes, at: now)
-  }
-
   private static let everything: Scope = {
     var scope = Scope(of: .system, posts: [])
     scope.isEverything = true

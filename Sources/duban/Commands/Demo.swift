@@ -1,12 +1,14 @@
+import Application
 import ArgumentParser
 import Domain
 import Foundation
 import Logging
 import Store
 
+/// Serves a sample initiative with an account for each role, by default on a throwaway database.
 struct Demo: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "演示：装入济南“实转虚”，日期移到今天，打印各种角色的账号")
-  @OptionGroup var place: StorageOptions
+  @OptionGroup var options: StorageOptions
   @Option(help: "监听地址") var host: String?
   @Option(help: "端口") var port: Int?
   @Option(help: "把账号写成JSON") var accounts: String?
@@ -17,26 +19,26 @@ struct Demo: AsyncParsableCommand {
     var role: String
   }
 
-  /// The people of the initiative file whose logins are the names of the roles.
+  /// Logins of the initiative file; each is the name of a role.
   private static let roles = [
     "leading-leader", "office", "leader", "convener", "member", "liaison", "vendor", "responder", "supervisor", "auditor", "administrator",
   ]
 
   func run() async throws {
     let throwaway = FileManager.default.temporaryDirectory.appending(path: "duban-demo-\(Base32.text(SystemEnvironment.random(10)))")
-    var place = place
-    if place.database == nil {
+    var options = options
+    if options.database == nil {
       try FileManager.default.createDirectory(at: throwaway, withIntermediateDirectories: true)
-      place.database = throwaway.appending(path: "duban.sqlite").path
+      options.database = throwaway.appending(path: "duban.sqlite").path
     }
     defer { try? FileManager.default.removeItem(at: throwaway) }
-    let app = try await place.app()
+    let app = try options.app()
     let store = try await app.open(makesFile: true)
     if try await !store.initiatives.initiatives(within: AppContext.scope).contains(where: { $0.initiative.key == "jinan-2019-9" }) {
       try await prepare(store, app)
     }
     let accounts = try await self.accounts(store)
-    print("http://\(host ?? "127.0.0.1"):\(port ?? 8080)\n\n角色\t登录名\t密码")
+    print("http://\(host ?? app.settings.host):\(port ?? app.settings.port)\n\n角色\t登录名\t密码")
     for account in accounts { print("\(account.role)\t\(account.login)\t\(account.password)") }
     if let file = self.accounts { try JSONEncoder().encode(accounts).write(to: URL(fileURLWithPath: file)) }
     fflush(nil)
@@ -45,13 +47,12 @@ struct Demo: AsyncParsableCommand {
 
   private func prepare(_ store: Store, _ app: AppContext) async throws {
     let zone = app.calendar.zone
-    // Ten days in: one task is just late, the simulation runs, the switch is still ahead.
+    // The initiative began ten days ago: one task is just late, the simulation runs, the switch is still ahead.
     let first = zone.day(of: app.now()) + -10
     let initiative = try app.initiative("jinan-2019-9", start: first)
-    let morning = ActionContext(person: .system, now: zone.instant(first, second: 9 * 3600), via: "demo") {
-      app.ids.next(at: zone.instant(first))
-    }
-    try await app.load(initiative, into: store, on: morning)
+    let morning = zone.instant(first, second: 9 * 3600)
+    let useCases = app.useCases(store, now: { morning }, remindsFrom: app.now())
+    _ = try await useCases.loadInitiative(initiative, by: app.actor(via: "demo"))
     try await DemoStory(store: store, app: app, initiative: initiative.id, first: first).tell()
     let people = [
       Person(

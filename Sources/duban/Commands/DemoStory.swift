@@ -1,9 +1,10 @@
+import Application
 import Domain
 import Foundation
 import Store
 
-/// The first ten days of the demo, played through the engine by its people, so that whoever looks finds work under way:
-/// a task late, one done, a joint one with its shares, a ledger being signed off, calls on the line.
+/// Plays the first ten days of the demo through the engine, so that a visitor finds work under way: a late task, a finished one, a joint
+/// one with its shares, a ledger that is being signed off, calls to the hotline.
 struct DemoStory {
   let store: Store
   let app: AppContext
@@ -19,36 +20,31 @@ struct DemoStory {
     try await hotline()
   }
 
-  /// The working day so many working days after the first, at a time of day; never later than now.
+  /// A time of the working day that many working days after the first; never later than now.
   private func time(_ day: Int, _ clock: String) -> Instant {
     let date = calendar.day(calendar.workingDay(from: first, by: 1), plusWorkingDays: day)
     return min(calendar.zone.instant(date, second: Zone.second(ofClock: clock) ?? 0), app.now())
   }
 
-  private func action(_ login: String, _ at: Instant) async throws -> ActionContext {
+  /// The use cases at an instant of the story; nobody is reminded of what is past.
+  private func useCases(at: Instant) -> UseCases { app.useCases(store, now: { at }, remindsFrom: app.now()) }
+
+  private func actor(_ login: String) async throws -> Actor {
     guard let person = try await store.accounts.credentials(of: login)?.person else { throw Refusal.notFound }
-    return ActionContext(person: person, now: at, via: "demo") { [app] in app.ids.next(at: at) }
+    return Actor(person: person, scope: AppContext.scope, via: "demo")
   }
 
   @discardableResult
-  private func move(_ item: Item.ID, _ name: String, _ login: String, _ at: Instant, _ form: Form = Form()) async throws -> Item {
-    let itemContext = try await store.items.context(of: item, within: AppContext.scope)
-    return try await commit(try itemContext.move(name, with: form, on: try await action(login, at)))
+  private func move(_ item: Item.ID, _ name: String, _ login: String, _ at: Instant, _ inputs: [String: Input] = [:]) async throws -> Item {
+    let request = MoveRequest(name, on: [.init(item: item, inputs: { _, _ in Inputs(inputs) })], by: try await actor(login))
+    guard case .fresh(let context) = try await useCases(at: at).makeMove.one(request) else { throw Refusal.notFound }
+    return context.item
   }
 
-  private func commit(_ change: Change) async throws -> Item {
-    var change = change
-    change.skipReminders(before: app.now())
-    switch try await store.items.commit([change], at: app.now()).first {
-    case .done(let items)?: return items[0]
-    case .refused(let refusal)?: throw refusal
-    case nil: throw Refusal.notFound
-    }
-  }
-
-  private func register(_ kind: Workflow.Kind, _ login: String, _ at: Instant, _ form: Form) async throws -> Item {
-    let place = try await store.items.registrationContext(in: initiative, under: nil, within: AppContext.scope)
-    return try await commit(try place.register(kind, with: form, on: try await action(login, at)))
+  private func register(_ kind: Workflow.Kind, _ login: String, _ at: Instant, _ inputs: [String: Input]) async throws -> Item {
+    let request = RegisterItem.Request(kind, in: initiative.text, by: try await actor(login), inputs: { _ in Inputs(inputs) })
+    guard case .fresh(let context) = try await useCases(at: at).registerItem(request) else { throw Refusal.notFound }
+    return context.item
   }
 
   private func list(_ kind: Workflow.Kind) async throws -> [Item] {
@@ -70,17 +66,17 @@ struct DemoStory {
       try await move(task.id, "start", leader, time(joint ? 6 : 0, "09:30"))
     }
     try await move(
-      tasks[1].id, "submit", "policy-member", time(5, "10:40"), Form(fields: ["result": .text("流程和标准规范已与3家银行会签，印发各组。")]))
+      tasks[1].id, "submit", "policy-member", time(5, "10:40"), ["result": .text("流程和标准规范已与3家银行会签，印发各组。")])
     try await move(tasks[1].id, "complete", "office", time(5, "16:05"))
     for share in try await list("task-share") where share.parent == tasks[4].id {
       switch share.title.first {
       case "组": try await move(share.id, "accept", "leader", time(6, "10:10"))
       case "向":
         try await move(share.id, "accept", "policy-leader", time(6, "10:15"))
-        try await move(share.id, "submit", "policy-member", time(7, "17:10"), Form(fields: ["result": .text("测试数据已分别交3家银行。")]))
+        try await move(share.id, "submit", "policy-member", time(7, "17:10"), ["result": .text("测试数据已分别交3家银行。")])
       default:
         try await move(share.id, "accept", "technical-leader", time(6, "10:20"))
-        try await move(share.id, "submit", "technical-member-1", time(7, "11:00"), Form(fields: ["result": .text("测试文本已导出，环境已开通。")]))
+        try await move(share.id, "submit", "technical-member-1", time(7, "11:00"), ["result": .text("测试文本已导出，环境已开通。")])
         try await move(share.id, "complete", "leader", time(7, "14:30"))
       }
     }
@@ -99,7 +95,7 @@ struct DemoStory {
     ("严某某", "两张卡各有余额", "replaced-card", "乙", 61_729), ("华某某", "新卡未激活", "lost-card", "甲", 95_844),
   ]
 
-  /// The first handled and signed off, some sent back, some waiting for the person, the last not given out yet.
+  /// The first entries are signed off, some are returned, some wait for the person, the last have no lead yet.
   private func ledger() async throws {
     let groups = try await store.initiatives.roster(of: initiative).groups
     let lead = groups.first { $0.name == "财政金融组" }.map { Party.group($0.id) }
@@ -109,22 +105,22 @@ struct DemoStory {
     try await store.uploads.keep(receipt, Array("演示用的银行流水\n".utf8))
     for (place, entry) in Self.entries.enumerated() {
       let batch = place < 12 ? "第1批" : "第2批"
-      let form = Form(
-        title: "\(entry.who) \(entry.what)",
-        fields: [
-          "category": .text(entry.category), "bank": .text(entry.bank), "amount": .integer(entry.fen), "batch": .text(batch),
-          "holder": .text(entry.who), "identity": .text("37120219800101\(1000 + place * 37)"),
-        ])
+      let form: [String: Input] = [
+        "title": .text("\(entry.who) \(entry.what)"), "category": .text(entry.category), "bank": .text(entry.bank),
+        "amount": .text("\(entry.fen / 100).\(entry.fen % 100 < 10 ? "0" : "")\(entry.fen % 100)"), "batch": .text(batch),
+        "holder": .text(entry.who),
+        "identity": .text("37120219800101\(1000 + place * 37)"),
+      ]
       let item = try await register(Workflow.ledger, "member", time(place < 12 ? 1 : 5, "09:\(10 + place)"), form)
       if place >= 18 { continue }
-      try await move(item.id, "assign", "leader", time(place < 12 ? 1 : 6, "10:06"), Form(lead: lead))
-      if place == 9 || place == 10 { try await move(item.id, "wait", "convener", time(3, "15:20"), Form(reason: "等本人回来补卡")) }
+      try await move(item.id, "assign", "leader", time(place < 12 ? 1 : 6, "10:06"), lead.map { ["lead": .text($0.key)] } ?? [:])
+      if place == 9 || place == 10 { try await move(item.id, "wait", "convener", time(3, "15:20"), ["reason": .text("等本人回来补卡")]) }
       guard place < 8 else { continue }
-      let result = Form(fields: ["resolution": .text("已与银行流水核对一致。"), "evidence": .list([receipt.id])])
+      let result: [String: Input] = ["resolution": .text("已与银行流水核对一致。"), "evidence": .list([receipt.id])]
       try await move(item.id, "submit", "member", time(4 + place / 4, "16:\(20 + place)"), result)
       if place < 3 { try await move(item.id, "sign-off", "leader", time(5, "10:\(20 + place)")) }
       if place == 3 {
-        try await move(item.id, "return", "leader", time(5, "14:12"), Form(reason: "流水只到上月，请补到补卡当天，并附本人签收单。"))
+        try await move(item.id, "return", "leader", time(5, "14:12"), ["reason": .text("流水只到上月，请补到补卡当天，并附本人签收单。")])
         try await move(item.id, "submit", "member", time(7, "16:40"), result)
       }
     }
@@ -138,27 +134,25 @@ struct DemoStory {
 
   private func hotline() async throws {
     let groups = try await store.initiatives.roster(of: initiative).groups
-    func party(_ name: String) -> Party? { groups.first { $0.name == name }.map { .group($0.id) } }
+    func party(_ name: String) -> [String: Input] { groups.first { $0.name == name }.map { ["lead": .text($0.id.text)] } ?? [:] }
     for (place, call) in Self.calls.enumerated() {
       let at = time(place == 5 ? 8 : place + 2, "09:\(40 + place)")
-      let form = Form(
-        title: call.matter,
-        fields: [
-          "matter": .text(call.matter), "nature": .text(call.nature), "caller": .text(call.caller), "name": .text(call.name),
-          "channel": .text("call"),
-        ])
+      let form: [String: Input] = [
+        "title": .text(call.matter), "matter": .text(call.matter), "nature": .text(call.nature), "caller": .text(call.caller),
+        "name": .text(call.name), "channel": .text("call"),
+      ]
       let ticket = try await register(Workflow.hotline, "responder", at, form)
       switch place {
       case 0:
         let reply = "能用。余额并入医保信息系统，金额不变，在全市定点医院和药店继续刷卡使用。"
-        try await move(ticket.id, "answer-at-once", "responder", at + 40, Form(fields: ["reply": .text(reply)]))
+        try await move(ticket.id, "answer-at-once", "responder", at + 40, ["reply": .text(reply)])
       case 1, 4:
-        try await move(ticket.id, "dispatch", "responder", at + 60, Form(lead: party("财政金融组")))
+        try await move(ticket.id, "dispatch", "responder", at + 60, party("财政金融组"))
         try await move(ticket.id, "accept", "leader", at + 3600)
       case 2, 5:
-        try await move(ticket.id, "dispatch", "responder", at + 60, Form(lead: party("定点服务组")))
+        try await move(ticket.id, "dispatch", "responder", at + 60, party("定点服务组"))
         try await move(ticket.id, "accept", "service-leader", at + 1800)
-      default: try await move(ticket.id, "dispatch", "responder", at + 60, Form(lead: party("政策保障组")))
+      default: try await move(ticket.id, "dispatch", "responder", at + 60, party("政策保障组"))
       }
     }
   }

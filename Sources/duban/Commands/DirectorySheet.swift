@@ -4,7 +4,7 @@ import Domain
 import Foundation
 import Store
 
-/// People and agencies in from a file and out to one. A person is known by login, an agency by name.
+/// Reads people and agencies from a table and writes them to one. A person is identified by login, an agency by name.
 struct DirectorySheet {
   let store: Store
   let app: AppContext

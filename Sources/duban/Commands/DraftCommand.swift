@@ -3,15 +3,17 @@ import Domain
 import Foundation
 import WorkflowFiles
 
+/// Reads notices and prints a draft of each.
 struct DraftCommand: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument { case json, yaml }
 
   static let configuration = CommandConfiguration(commandName: "draft", abstract: "读通知，打印草稿")
-  @OptionGroup var place: StorageOptions
+  @OptionGroup var options: StorageOptions
   @Argument(help: "通知文件（.txt .docx .xlsx .pdf）") var files: [String]
   @Option(help: "json 或 yaml；yaml 可以用 initiative load 装入") var format = Format.json
 
   func run() async throws {
+    let settings = try options.settings()
     for file in files {
       guard let bytes = FileManager.default.contents(atPath: file) else { throw ValidationError("没有这个文件：\(file)") }
       let notice: ReadNotice
@@ -20,11 +22,11 @@ struct DraftCommand: AsyncParsableCommand {
         throw ExitCode(1)
       }
       let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
-      FileHandle.standardOutput.write(try await written(notice, named: name))
+      FileHandle.standardOutput.write(try written(notice, named: name, settings))
     }
   }
 
-  private func written(_ notice: ReadNotice, named name: String) async throws -> Data {
+  private func written(_ notice: ReadNotice, named name: String, _ settings: Settings) throws -> Data {
     switch format {
     case .json:
       let encoder = JSONEncoder()
@@ -33,7 +35,7 @@ struct DraftCommand: AsyncParsableCommand {
     case .yaml:
       var draft = notice.draft
       if draft.title.isEmpty { draft.title = name }
-      let today = Zone.china.day(of: try SystemEnvironment.clock(try await SystemEnvironment.settings())())
+      let today = Zone.china.day(of: SystemEnvironment.clock(startingAt: settings.clock)())
       let initiative = draft.initiative(id: Item.ID(name), key: Self.key(name), notice: notice.lines, today: today)
       return Data(try initiative.file().utf8)
     }

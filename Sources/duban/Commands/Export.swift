@@ -5,9 +5,10 @@ import Foundation
 import Store
 import Web
 
+/// Writes the items of a kind, or the directory, as a table.
 struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "导出成表格")
-  @OptionGroup var place: StorageOptions
+  @OptionGroup var options: StorageOptions
   @Argument(help: "种类，或 person、agency") var kind: String
   @Option(help: "专项工作") var initiative: String?
   @Option(help: "csv（xlsx、docx 这一版还没有）") var format = "csv"
@@ -15,7 +16,7 @@ struct Export: AsyncParsableCommand {
 
   func run() async throws {
     guard format == "csv" else { throw ValidationError("这一版只导出csv") }
-    let app = try await place.app()
+    let app = try options.app()
     let bytes = try await app.with { store in
       switch kind {
       case "person": return try await DirectorySheet(store: store, app: app, file: "", dryRun: true).people()

@@ -1,13 +1,16 @@
+import Application
 import ArgumentParser
 import Documents
 import Domain
 import Foundation
+import Site
 import Store
 import Web
 
+/// Registers items, people or agencies from a table.
 struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "从表格登记；有一行不对就整个不收，逐行说明")
-  @OptionGroup var place: StorageOptions
+  @OptionGroup var options: StorageOptions
   @Argument(help: "种类，或 person、agency") var kind: String
   @Argument(help: "文件（.csv）") var file: String
   @Option(help: "专项工作") var initiative: String?
@@ -15,11 +18,11 @@ struct Import: AsyncParsableCommand {
   @Flag(help: "收下好的，坏的写到 FILE.bad.csv") var skipBad = false
 
   func run() async throws {
-    let app = try await place.app()
+    let app = try options.app()
     guard let bytes = FileManager.default.contents(atPath: file) else { throw ValidationError("没有这个文件：\(file)") }
     let rows: [CSV.Row]
     do throws(CSV.Fault) {
-      rows = try CSV.rows([UInt8](bytes), limits: CSV.Limits(rows: 1_000_000, columns: 200, cellBytes: 100_000))
+      rows = try CSV.rows([UInt8](bytes), limits: .commandLine)
     } catch {
       SystemEnvironment.printError("\(file):\(error.line): \(error.reason)")
       throw ExitCode(1)
@@ -34,47 +37,22 @@ struct Import: AsyncParsableCommand {
         return try await DirectorySheet(store: store, app: app, file: file, dryRun: dryRun).take(kind, header.cells, sheet)
       }
       guard let initiative else { throw ValidationError("要用 --initiative 写明专项工作") }
-      let found = try await store.initiatives.initiative(initiative, within: AppContext.scope)
-      let place = try await store.items.registrationContext(in: found.initiative.id, under: nil, within: AppContext.scope)
-      let action = app.action(via: "file \(URL(fileURLWithPath: file).lastPathComponent)")
-      let intake = try await Self.intake(kind, header.cells, sheet, into: place, store, found.initiative.id, on: action)
-      for bad in intake.bad { SystemEnvironment.printError(Self.sentence(bad, file)) }
-      if !intake.bad.isEmpty, !skipBad { throw ExitCode(1) }
-      if !intake.bad.isEmpty, !dryRun { try Self.write(intake.bad, of: rows, to: file + ".bad.csv") }
+      let useCase = app.useCases(store).importTable
+      let table = ImportTable.Request(
+        kind, in: initiative, header: header.cells, rows: sheet,
+        by: app.actor(via: "file \(URL(fileURLWithPath: file).lastPathComponent)"))
+      // A table of tickets that holds the city platform's numbers is its list: rows that are here already are passed over.
+      let reading = try await useCase.read(table, asCityList: nil)
+      for bad in reading.bad { SystemEnvironment.printError(Self.sentence(bad, file)) }
+      if !reading.bad.isEmpty, !skipBad { throw ExitCode(1) }
+      if !reading.bad.isEmpty, !dryRun { try Self.write(reading.bad, of: rows, to: file + ".bad.csv") }
       if !dryRun {
-        do { try await store.ledgers.commitTogether(intake.count, at: app.now(), intake.make) } catch let bad as BadRows {
+        do { _ = try await useCase.register(reading, of: table) } catch let bad as BadRows {
           for bad in bad.rows { SystemEnvironment.printError(Self.sentence(bad, file)) }
           throw ExitCode(1)
         }
       }
-      print(intake.count)
-    }
-  }
-
-  /// What a table comes to: the rows that are wrong, and the changes that the others make, a range at a time.
-  private struct Intake {
-    var bad: [Sheet.BadRow]
-    var count: Int
-    var make: @Sendable (Range<Int>) throws -> [Change]
-  }
-
-  /// A table of tickets that holds the city platform's numbers is its list: what is here already is passed over.
-  private static func intake(
-    _ kind: Workflow.Kind, _ header: [String], _ rows: [Sheet.Row], into place: RegistrationContext, _ store: Store, _ initiative: Item.ID,
-    on action: ActionContext
-  ) async throws -> Intake {
-    if kind == Workflow.hotline, let workflow = place.workflows[kind], let list = try? CityList(header: header, of: workflow) {
-      let known = try await store.hotline.cityNumbers(among: list.numbers(in: rows), in: initiative)
-      let taken = try list.take(rows, known: known, into: place, on: action)
-      return Intake(bad: taken.bad, count: taken.changes.count) { Array(taken.changes[$0]) }
-    }
-    let bad = try place.bad(kind, header: header, rows: rows, on: action)
-    let lines = Set(bad.map(\.line))
-    let good = lines.isEmpty ? rows : rows.filter { !lines.contains($0.line) }
-    return Intake(bad: bad, count: good.count) { range in
-      let read = try place.register(kind, header: header, rows: Array(good[range]), on: action)
-      guard read.bad.isEmpty else { throw BadRows(rows: read.bad) }
-      return read.changes
+      print(reading.count)
     }
   }
 

@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Delivery
 import Domain
@@ -5,21 +6,22 @@ import Foundation
 import Store
 import WorkflowFiles
 
+/// Loads initiative files.
 struct InitiativeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "initiative", abstract: "专项工作", subcommands: [Load.self])
 
   struct Load: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "装入并启动一个专项工作文件")
-    @OptionGroup var place: StorageOptions
+    @OptionGroup var options: StorageOptions
     @Argument(help: "文件，或自带的名字，如 jinan-2019-9") var file: String
     @Option(help: "把首日移到这一天") var start: String?
     @Flag(help: "补齐装入之前的各期") var backfill = false
 
     func run() async throws {
-      let app = try await place.app()
+      let app = try options.app()
       let initiative = try app.initiative(file, start: start.map(Self.day))
       try await app.with(makesFile: true) { store in
-        try await app.load(initiative, backfill: backfill, into: store, on: app.action(via: "file \(file)"))
+        try await app.load(initiative, backfill: backfill, into: store, via: "file \(file)")
         print(initiative.key)
       }
     }
@@ -57,19 +59,11 @@ extension AppContext {
     return text
   }
 
-  func load(_ initiative: Initiative, backfill: Bool = false, into store: Store, on action: ActionContext) async throws {
-    if try await store.initiatives.initiatives(within: Self.scope).contains(where: { $0.initiative.key == initiative.key }) {
+  func load(_ initiative: Initiative, backfill: Bool = false, into store: Store, via: String) async throws {
+    guard let unaddressed = try await useCases(store).loadInitiative(initiative, backfill: backfill, by: actor(via: via)) else {
       SystemEnvironment.printError("已经装入过：\(initiative.key)")
       throw ExitCode(1)
     }
-    let launch = Launch(
-      workflows: workflows, calendar: calendar, agencies: try await store.directory.agencies(), people: try await store.directory.people())
-    var change = try launch.load(initiative, backfill: backfill, on: action)
-    // Loading wakes nobody: what would have been said before now stays unsaid.
-    change.skipReminders(before: now())
-    if case .refused(let refusal)? = try await store.items.commit([change], at: now()).first { throw refusal }
-    try await scheduler(store).runDue(at: now())
-    let unaddressed = change.people.filter { $0.mail == nil }
     if !unaddressed.isEmpty {
       SystemEnvironment.printError("没有邮箱，收不到提醒：" + unaddressed.map(\.name).joined(separator: "、"))
     }

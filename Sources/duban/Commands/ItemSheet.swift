@@ -5,7 +5,7 @@ import Foundation
 import Store
 import Web
 
-/// Items as rows, headed so that `import` reads them again; masked fields stay masked.
+/// Writes items as rows under the headings that `import` reads; masked fields stay masked.
 struct ItemSheet {
   let workflow: Workflow
   let roster: Roster

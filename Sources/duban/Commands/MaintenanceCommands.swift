@@ -4,10 +4,12 @@ import Foundation
 import Site
 import Store
 
+/// The OpenAPI document, as `duban openapi` prints it.
 enum APIDescription {
   static var text: String { OpenAPI.json }
 }
 
+/// Shared by the commands that copy, check and move whole databases.
 enum MaintenanceCommands {
   static func changed(_ kind: String, _ version: Int) -> String {
     "流程“\(kind)”第\(version)版的状态或动作变了，而还有事项按原来的第\(version)版在办：把version加1，再用workflow migrate迁移"
@@ -17,10 +19,13 @@ enum MaintenanceCommands {
 
   static func newerSchema(_ step: String) -> String { "数据库已由更新的程序改过结构（\(step)），这个程序太旧" }
 
-  static func opened(_ location: String, makesFile: Bool = false, _ workflows: String?, _ body: (Store) async throws -> Void) async throws {
-    var place = StorageOptions()
-    (place.database, place.workflows) = (location, workflows)
-    let store = try await place.app().open(makesFile: makesFile)
+  /// Opens the database at `location` with these options, runs `body`, and closes it also if it throws.
+  static func opened(_ location: String, makesFile: Bool = false, _ options: StorageOptions, _ body: (Store) async throws -> Void)
+    async throws
+  {
+    var options = options
+    options.database = location
+    let store = try await options.app().open(makesFile: makesFile)
     do { try await body(store) } catch {
       try await store.close()
       throw error
@@ -28,21 +33,28 @@ enum MaintenanceCommands {
     try await store.close()
   }
 
-  /// Each thread has a priority of its own, and those it begins take it over.
+  /// Lowers the priority of this process, so that a backup does not slow a server down. Linux keeps a priority for each thread, and new
+  /// threads inherit it.
   static func letOthersGoFirst() {
     for thread in (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task")) ?? [] {
       if let id = UInt32(thread) { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), id, 15) }
     }
   }
 
-  /// A server's database is kept by its own means.
+  /// - Throws: `ValidationError` for a PostgreSQL database, which has its own means of backup.
   static func requireFile(_ location: String) throws {
     guard Store.isServer(location) else { return }
     throw ValidationError("PostgreSQL的备份用pg_dump和归档日志，或用duban transfer搬到一个文件")
   }
 
-  static func told(_ body: () async throws -> Void) async throws {
-    do { try await body() } catch let fault as StoreFault {
+  /// Turns a `StoreFault` into a sentence on standard error.
+  ///
+  /// - Throws: `ExitCode(1)`.
+  static func reportingFaults(_ body: () async throws -> Void) async throws {
+    do { try await body() } catch let error as JSONSyntaxError {
+      SystemEnvironment.printError("核对不通过：\(error.excerpt)")
+      throw ExitCode(1)
+    } catch let fault as StoreFault {
       switch fault {
       case .notADatabase(let path): SystemEnvironment.printError("不是督办的数据库：\(path)")
       case .missing(let path): SystemEnvironment.printError("没有这个文件：\(path)")
@@ -59,6 +71,7 @@ enum MaintenanceCommands {
     }
   }
 
+  /// Reads a file of checkpoints, one a line: sequence, count and root, as the log prints them.
   static func anchors(_ path: String) throws -> [Checkpoint] {
     try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map { line in
       let parts = line.split(separator: " ")
@@ -67,6 +80,7 @@ enum MaintenanceCommands {
     }
   }
 
+  /// A finding of `verify` in words.
   static func sentence(_ finding: Finding, in language: Language) -> String {
     let name: Name =
       switch finding {
@@ -78,17 +92,18 @@ enum MaintenanceCommands {
         Name(zh: "事项\(number)（\(item)）历史第\(count)条处被删", en: "history of item \(number) (\(item)) was cut at row \(count)")
       case .historyWithoutItem(let item): Name(zh: "事项\(item)被删，历史还在", en: "item \(item) was removed, its history is there")
       case .changedItem(let item, let number):
-        Name(zh: "事项\(number)（\(item)）的状态与历史不符", en: "item \(number) (\(item)) does not stand where its history left it")
+        Name(zh: "事项\(number)（\(item)）的状态与历史不符", en: "the state of item \(number) (\(item)) is not the one that its history ends in")
       case .checkpoint(let sequence):
         Name(zh: "检查点\(sequence)之前的历史被增删或改动", en: "history up to checkpoint \(sequence) was cut, added to or changed")
       case .figures(let initiative, let kind):
         Name(
           zh: "\(initiative)中“\(kind)”的数目与事项不符，用verify --recount重新点数",
-          en: "the figures of \(kind) in \(initiative) are not what its items come to; verify --recount counts them again")
+          en: "the counters of \(kind) in \(initiative) differ from its items; verify --recount counts them again")
       case .unfindable(let item, let number):
-        Name(zh: "事项\(number)（\(item)）按其内容查找不到，用reindex重建查找索引", en: "item \(number) (\(item)) is not found by what it says; run reindex")
+        Name(zh: "事项\(number)（\(item)）按其内容查找不到，用reindex重建查找索引", en: "item \(number) (\(item)) is not found by its own words; run reindex")
       case .straySearch(let sequence):
-        Name(zh: "查找索引第\(sequence)号起有多余内容，用reindex重建", en: "the search index holds from \(sequence) on what no item says; run reindex")
+        Name(
+          zh: "查找索引第\(sequence)号起有多余内容，用reindex重建", en: "the search index from \(sequence) on has words that no item contains; run reindex")
       }
     return name[language]
   }

@@ -4,10 +4,11 @@ import Foundation
 import Site
 import Store
 
+/// Builds the search index anew from the items, beside a running server.
 struct Reindex: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "按现有事项重建查找索引，服务不用停")
-  @OptionGroup var place: StorageOptions
+  @OptionGroup var options: StorageOptions
   func run() async throws {
-    print(try await place.app().with { try await $0.maintenance.rebuildSearch() })
+    print(try await options.app().with { try await $0.maintenance.rebuildSearch() })
   }
 }

@@ -5,26 +5,27 @@ import Foundation
 import Logging
 import Store
 
+/// Sends what is due at one instant, or prints it.
 struct Remind: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "发出到点的提醒，或用 --dry-run 看看会发什么")
-  @OptionGroup var place: StorageOptions
+  @OptionGroup var options: StorageOptions
   @Option(help: "时刻，例如 2019-11-20T09:00+08:00") var at: String?
   @Flag(help: "只打印，不发送") var dryRun = false
 
   func run() async throws {
-    let app = try await place.app()
+    let app = try options.app()
     let zone = app.calendar.zone
     let now =
       try at.map { text in
         guard let instant = zone.parse(text) else { throw ValidationError("--at 不是时间：\(text)") }
         return instant
       } ?? app.now()
-    let mail = dryRun ? nil : try MailSettings.read(app.settings)
+    let mail = dryRun ? nil : app.settings.mail
     try await app.with { store in
-      // What time does comes before what is said of it.
+      // Moves that time makes come first, so that their reminders are in the same digest.
       if !dryRun { try await app.scheduler(store).runDue(at: now) }
       if dryRun {
-        // Nothing goes out at night or on a day off, however long it has been due.
+        // Nothing is sent at night or on a day off, however long it has been due.
         guard app.calendar.sendingTime(atOrAfter: now) == now else { return }
         try Self.show(await store.outbox.preview(dueAt: now), zone)
         return
@@ -38,15 +39,15 @@ struct Remind: AsyncParsableCommand {
     }
   }
 
-  /// A line of JSON each. What stands before and after whoever hears it is the same for all, and is written out once.
+  /// Prints one JSON object a line. A message has several recipients: the text before and after the recipient is made once.
   private static func show(_ due: DueLines, _ zone: Zone) throws {
     var (instants, rules): ([Instant: [UInt8]], [String: [UInt8]]) = ([:], [:])
-    // Of each line its beginning and its end, and where each of them stops.
+    // The two pieces of each line in one buffer, and the offsets at which they end.
     var (pieces, bounds): ([UInt8], [Int]) = ([], [0])
     for line in due.lines {
       let instant = instants[line.due] ?? Array(#"{"channel":"mail","due":"\#(zone.format(line.due))","item":""#.utf8)
       instants[line.due] = instant
-      let rule = try rules[line.rule] ?? Array(#","rule":\#(json(line.rule))}\#n"#.utf8)
+      let rule = rules[line.rule] ?? Array(#","rule":\#(json(line.rule))}\#n"#.utf8)
       rules[line.rule] = rule
       pieces += instant
       pieces += line.item.text.utf8
@@ -58,7 +59,7 @@ struct Remind: AsyncParsableCommand {
     try pieces.withUnsafeBufferPointer { pieces in
       for part in due.parts {
         let person = part.recipient
-        let recipient = Array(#"","recipient":\#(try json(person.mail ?? person.login ?? person.name))"#.utf8)
+        let recipient = Array(#"","recipient":\#(json(person.mail ?? person.login ?? person.name))"#.utf8)
         for place in part.places {
           let (start, middle, end) = (bounds[2 * place], bounds[2 * place + 1], bounds[2 * place + 2])
           output.append(contentsOf: UnsafeBufferPointer(rebasing: pieces[start..<middle]))
@@ -76,11 +77,10 @@ struct Remind: AsyncParsableCommand {
     output.removeAll(keepingCapacity: true)
   }
 
-  /// What needs no escaping is what it is; for anything else there is an encoder.
-  private static func json(_ text: String) throws -> String {
-    if !text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) { return "\"\(text)\"" }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .withoutEscapingSlashes
-    return String(decoding: try encoder.encode(text), as: UTF8.self)
+  /// A JSON string.
+  private static func json(_ text: String) -> String {
+    var writer = JSONWriter(capacity: 64)
+    writer.text(text)
+    return writer.text
   }
 }

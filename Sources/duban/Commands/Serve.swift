@@ -1,6 +1,5 @@
 import ArgumentParser
 import CMalloc
-import Configuration
 import Delivery
 import Documents
 import Domain
@@ -14,17 +13,17 @@ import Store
 import UnixSignals
 import WorkflowFiles
 
+/// Serves the site and the API, and does what is due.
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "启动服务")
-  @OptionGroup var place: StorageOptions
+  @OptionGroup var options: StorageOptions
   @Option(help: "监听地址") var host: String?
   @Option(help: "端口") var port: Int?
-  @Option(help: "设置文件（JSON）") var config: String?
 
   func run() async throws {
-    // What a thread lets go of, another may take: else each keeps a heap of its own at the size of its busiest moment.
+    // Two heaps for all threads: with one each (glibc's default), every thread keeps the memory of its largest request.
     mallopt(M_ARENA_MAX, 2)
-    let app = try await place.app(config: config)
+    let app = try options.app()
     let store = try await app.open(makesFile: true)
     try await Server(app: app, store: store, host: host, port: port).run()
   }
@@ -39,6 +38,6 @@ extension Passwords {
 
 extension AppContext {
   func scheduler(_ store: Store) -> Scheduler {
-    Scheduler(timers: store.timers, workflows: store.workflows, calendar: calendar, freshID: { freshID() }, logger: Logger(label: "duban"))
+    Scheduler(useCases(store), logger: Logger(label: "duban"))
   }
 }

@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Domain
 import Foundation
@@ -7,7 +8,7 @@ import WorkflowFiles
 extension WorkflowCommand {
   struct Migrate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "把未办结的事项从流程的一版迁到另一版")
-    @OptionGroup var place: StorageOptions
+    @OptionGroup var options: StorageOptions
     @Argument(help: "种类") var kind: String
     @Option(help: "原来的版本") var from: Int
     @Option(help: "新的版本") var to: Int
@@ -15,7 +16,7 @@ extension WorkflowCommand {
     @Flag(help: "只看会怎样，不改动") var dryRun = false
 
     func run() async throws {
-      let app = try await place.app()
+      let app = try options.app()
       try await app.with { store in
         guard let old = store.workflows[kind, version: from] else { throw ValidationError("没有“\(kind)”的第\(from)版") }
         guard let new = store.workflows[kind, version: to] else { throw ValidationError("没有“\(kind)”的第\(to)版") }
@@ -38,9 +39,7 @@ extension WorkflowCommand {
       }
       print("\(items.count)件" + (dryRun ? "，没有改动" : ""))
       if dryRun || items.isEmpty { return }
-      let action = app.action(via: "migrate")
-      let change = Change(writes: items.map { migration.change(of: $0, calendar: app.calendar, on: action) })
-      if case .refused(let refusal)? = try await store.items.commit([change], at: app.now()).first { throw refusal }
+      try await app.useCases(store).migrateItems(items, by: migration, by: app.actor(via: "migrate"))
     }
 
     private func states() throws -> [String: String] {

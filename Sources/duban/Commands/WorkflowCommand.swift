@@ -1,20 +1,20 @@
 import ArgumentParser
-import Configuration
 import Domain
 import Foundation
 import Store
 import WorkflowFiles
 import Workflows
 
+/// Lists, checks, exports and traces workflow files.
 struct WorkflowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "workflow", abstract: "工作流文件", subcommands: [List.self, Check.self, Export.self, Trace.self, Migrate.self])
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "列出所有种类")
-    @OptionGroup var place: StorageOptions
+    @OptionGroup var options: StorageOptions
     func run() async throws {
-      for workflow in try await place.app().workflows.newest {
+      for workflow in try options.app().workflows.newest {
         print("\(workflow.kind)\t\(workflow.name[SystemEnvironment.language])\t\(workflow.version)")
       }
     }
@@ -22,17 +22,17 @@ struct WorkflowCommand: AsyncParsableCommand {
 
   struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "检查工作流文件，逐条说明问题")
-    @OptionGroup var place: StorageOptions
+    @OptionGroup var options: StorageOptions
     @Argument(help: "文件；不写则检查自带的和 --workflows 里的") var files: [String] = []
 
     func run() async throws {
-      let settings = try await SystemEnvironment.settings()
-      let diagnostics = try files.isEmpty ? all(place.workflows ?? settings.string(forKey: "workflows")) : files.flatMap(named)
+      let settings = try options.settings()
+      let diagnostics = try files.isEmpty ? all(settings.workflows) : files.flatMap(named)
       for diagnostic in diagnostics { print(diagnostic.text(in: SystemEnvironment.language)) }
       if !diagnostics.isEmpty { throw ExitCode(1) }
     }
 
-    /// What ships and what the agency added: kinds and calendars as the server reads them, and each initiative.
+    /// Findings in the shipped files and those of the agency: kinds and calendars as the server reads them, and each initiative.
     private func all(_ folder: String?) throws -> [Diagnostic] {
       do {
         let library = try Library(Shipped.files + AppContext.own(folder))
@@ -45,7 +45,7 @@ struct WorkflowCommand: AsyncParsableCommand {
       } catch let diagnostics as Diagnostics { return diagnostics.list }
     }
 
-    /// What ships, and the other files that were named.
+    /// The shipped kinds, and those of the other files that were named.
     private func beside() -> [Workflow] {
       let shipped = (try? Library(Shipped.files).kinds.map(\.workflow)) ?? []
       return shipped
@@ -56,12 +56,12 @@ struct WorkflowCommand: AsyncParsableCommand {
         }
     }
 
-    /// The text of a kind that ships, for one that adapts it.
+    /// The text of a shipped kind, for a kind that adapts it.
     private static func shipped(_ kind: Workflow.Kind) -> String? {
       (try? Library(Shipped.files))?.kinds.first { $0.workflow.kind == kind }?.text
     }
 
-    /// What ships, and those among the files that were named.
+    /// The shipped catalogues, and those of the files that were named.
     private func catalogues() -> [Catalogue.ID: Catalogue] {
       var catalogues = (try? Library(Shipped.files))?.catalogues ?? [:]
       for path in files {
@@ -96,19 +96,19 @@ struct WorkflowCommand: AsyncParsableCommand {
 
   struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "导出成其他程序能读的样子")
-    @OptionGroup var place: StorageOptions
+    @OptionGroup var options: StorageOptions
     @Argument(help: "种类") var kind: String
     @Option(help: "scxml、mermaid 或 json") var format: ExportFormat = .scxml
-    func run() async throws { print(try await place.workflow(kind).exported(as: format), terminator: "") }
+    func run() async throws { print(try await options.workflow(kind).exported(as: format), terminator: "") }
   }
 
   struct Trace: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "照一串动作走一遍，打印经过的状态")
-    @OptionGroup var place: StorageOptions
+    @OptionGroup var options: StorageOptions
     @Argument(help: "种类") var kind: String
     @Argument(parsing: .remaining, help: "动作") var events: [String] = []
     func run() async throws {
-      for state in try await place.workflow(kind).trace(events) { print(state) }
+      for state in try await options.workflow(kind).trace(events) { print(state) }
     }
   }
 }
@@ -117,13 +117,16 @@ extension ExportFormat: ExpressibleByArgument {}
 
 extension StorageOptions {
   func workflow(_ kind: String) async throws -> Workflow {
-    guard let workflow = try await app().workflows[kind] else { throw ValidationError("没有“\(kind)”这个种类") }
+    guard let workflow = try app().workflows[kind] else { throw ValidationError("没有“\(kind)”这个种类") }
     return workflow
   }
 }
 
 struct OpenAPICommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "openapi", abstract: "打印接口说明（OpenAPI 3.1）")
-  @OptionGroup var place: StorageOptions
-  func run() { print(APIDescription.text) }
+  @OptionGroup var options: StorageOptions
+  func run() throws {
+    _ = try options.settings()
+    print(APIDescription.text)
+  }
 }

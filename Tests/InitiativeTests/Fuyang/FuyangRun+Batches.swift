@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Rows from a spreadsheet: mismatches by the batch, and those who are not insured.
+/// Records from spreadsheets: batches of mismatches, and people who are not insured.
 extension FuyangRun {
   private static let head = "标题,类别,数据组,批次,参保人,身份证号,险种,数据截至,重叠月数,比对结果\n"
 
@@ -23,7 +23,7 @@ extension FuyangRun {
     #expect(bad.status == 1 && bad.complaints.count == 1 && bad.complaints[0].contains(":5:"))
     #expect(try await play.items(["kind": "record-correction"]).isEmpty)
     #expect(try await taken(Self.rows(1...40, batch: "第1批")).ok() == "40")
-    // The data group sees its own half, once it is fed back and before.
+    // A data group sees its own half, before and after the feedback.
     #expect(try await self["residents-clerk"].items(["kind": "record-correction"]).count == 20)
     let records = try await play.items(["kind": "record-correction"]).map(\.["id"].text)
     try await inBulk("technical-1", "feed-back", records)
@@ -46,7 +46,7 @@ extension FuyangRun {
     #expect(answers["items"].list.allSatisfy { $0["status"] == 200 }, "\(move): \(answers["items"].list.first ?? .null)")
   }
 
-  /// Found by the county, sorted by the classes of the national bureau, confirmed by the office.
+  /// Uninsured people: found by the county, classified by the national bureau's classes, confirmed by the office.
   func theUninsuredAreSorted() async throws {
     let rows = (1...6).map { "未参保\($0),阜南县医疗保障局,未参保人\($0),34122519800101\(2000 + $0)\n" }.joined()
     let file = try play.duban.write("标题,牵头单位,姓名,身份证号\n" + rows, to: "uninsured.csv")

@@ -1,16 +1,16 @@
 import TestSupport
 import Testing
 
-/// The tasks of the schedule, the long run, and the end of the year.
+/// The tasks of the schedule, the monthly enrolments, and the end of the year.
 extension FuyangRun {
-  /// A task of one group: reported by one of them, completed by the office.
+  /// Finishes a task of one group: reported by a member, completed by the office.
   func theTask(_ word: String, reporter: String) async throws {
     let task = try await play.find("task", word)
     try await self[reporter].move(task, "submit", ["result": "已完成"]).ok()
     #expect(try await self["boss"].move(task, "complete").ok()["late"] == false, "\(word)")
   }
 
-  /// A joint task: each group's share by itself, the whole when the last is done.
+  /// Finishes a joint task: each group's share separately; the task is done with the last share.
   func theTask(_ word: String, shares: [(group: String, leader: String, reporter: String)]) async throws {
     let task = try await play.find("task", word)
     for share in shares {
@@ -24,7 +24,7 @@ extension FuyangRun {
     #expect(try await self["boss"].move(task, "complete").ok()["late"] == false, "\(word)")
   }
 
-  /// One a month, also those that came due while nobody was there; never twice.
+  /// One task is created for each month, including months without a running server; none twice.
   func newEnrolmentsComeEachMonth(_ months: [String]) async throws {
     func made() async throws -> [JSON] { try await play.items(["kind": "task", "q": "新增参保人员信息核对"]) }
     #expect(try await eventually { try await made().count == months.count })
@@ -50,7 +50,7 @@ extension FuyangRun {
       try await self["deputy-2"].move(id, "accept").ok()
       try await self["deputy-2"].move(id, "start").ok()
       try await self["technical-2"].move(id, "submit", ["result": "当月新增已核对"]).ok()
-      // August, September and November were left lying; December is in time.
+      // August, September and November were never reported; December is in time.
       #expect(try await self["office"].move(id, "complete").ok()["late"].isTrue == !task["title"].text.hasPrefix("2020年12月"))
     }
   }

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Record correction: the technical group compares, a data group passes on, a county corrects and returns.
+/// Record correction: the technical group compares, a data group forwards, a county corrects and returns.
 extension FuyangRun {
   private func compared(_ category: String, _ more: [String: JSON] = [:]) async throws -> String {
     let fields: [String: JSON] = [
@@ -14,7 +14,7 @@ extension FuyangRun {
       ].text
   }
 
-  /// Compared, fed back to the data group, passed on to 界首.
+  /// A record that was compared, fed back to the data group, and forwarded to 界首.
   private func withJieshou(_ category: String, _ more: [String: JSON] = [:]) async throws -> String {
     let record = try await compared(category, more)
     try await self["technical-2"].move(record, "feed-back").ok()
@@ -37,7 +37,7 @@ extension FuyangRun {
     #expect(refusal(try await self["jieshou-policy"].move(record, "amend", ["value": "更正后姓名"])) == "422 missing")
     try await self["jieshou"].move(record, "amend", ["value": "更正后姓名", "evidence": evidence]).ok()
     try await self["jieshou"].move(record, "report-back").ok()
-    // 界首's own person sits in the data group too, and may not check what they returned.
+    // The member from 界首 is also in the data group, and may not check the record they returned.
     #expect(refusal(try await self["jieshou"].move(record, "check")) == "403 own-work")
     #expect(refusal(try await self["jieshou-policy"].move(record, "check")) == "403 not-allowed")
     let back = try await self["residents-head"].move(record, "return", comment: "附件看不清").ok()
@@ -50,7 +50,7 @@ extension FuyangRun {
       moves == ["+register", "feed-back", "pass-on", "amend", "report-back", "return", "amend", "report-back", "check"])
   }
 
-  /// Missing, inside one scheme, out of town, suspended: each by its own moves and no other's.
+  /// Missing, inside one scheme, out of town, suspended: each category has moves of its own and refuses the others'.
   func eachCategoryTakesItsPath() async throws {
     let evidence = try await play.file("jieshou", "佐证")
     let paths: [(category: String, move: String, fields: JSON, state: String)] = [
@@ -75,7 +75,7 @@ extension FuyangRun {
     }
   }
 
-  /// Two schemes at once count from twelve months on; data of 2020 is not for this clean-up.
+  /// Insurance in two schemes counts from twelve months of overlap; data of 2020 is out of scope.
   func theRulesDecide() async throws {
     let evidence = try await play.file("jieshou", "缴费记录")
     let clear: JSON = ["kept": "职工", "ended": "居民", "evidence": evidence]

@@ -1,7 +1,8 @@
 import TestSupport
 import Testing
 
-/// The second milestone, 10 June: more time is asked before the limit, as a part of the report, and the clock waits.
+/// The second milestone, 10 June: extensions are requested before the deadline as parts of the report, which is
+/// paused meanwhile.
 extension FuyangRun {
   private func ask(_ login: String, _ county: String, until day: String) async throws -> Client.Answer {
     let report = try await report(county, "进展")
@@ -22,7 +23,8 @@ extension FuyangRun {
     }
   }
 
-  /// Who asks does not grant, even where they could for others; taken back, the clock runs on as it stood.
+  /// The requester may not grant an extension, even if they may grant others. A withdrawn request resumes the old
+  /// deadline.
   func whoAsksDoesNotGrant() async throws {
     let asked = try await ask("deputy-3", "颍东区", until: "2020-06-12").ok()["id"].text
     #expect(refusal(try await self["deputy-3"].move(asked, "grant")) == "403 own-work")
@@ -64,7 +66,7 @@ extension FuyangRun {
     #expect(granted.contains { $0["changes"]["limit"] == ["before": "2020-06-10", "after": "2020-06-12"] })
   }
 
-  /// Sent in time, looked at too late: the lateness is the reviewer's, and the row says so.
+  /// A report sent in time but accepted late counts as the reviewer's delay, and its history record says so.
   func theReviewerIsLate() async throws {
     let report = try await report("界首市", "进展")
     #expect(try await self["jieshou"].see(report)["limit"] == "2020-06-11T23:59:59+08:00")

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// The first day: who sits where, who sees what.
+/// The first day: members of the groups, and visibility.
 extension FuyangRun {
   func theGroupsStand() async throws {
     let groups = try await play.groups()
@@ -30,7 +30,7 @@ extension FuyangRun {
     #expect(one["name"] == other["name"] && one["id"] != other["id"] && one["login"] != other["login"])
   }
 
-  /// Forty reports of eight counties, two of the bureau's own; a county sees five of them.
+  /// Forty reports by eight counties, two by the bureau itself; a county sees its own five.
   func eachCountySeesItsOwn() async throws {
     #expect(try await play.items(["kind": "report"]).count == 42)
     let limits = try await play.items(["kind": "collection"]).map { $0["limit"].text }.filter { !$0.isEmpty }

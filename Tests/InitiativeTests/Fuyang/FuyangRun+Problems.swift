@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What a county cannot settle goes up; what the policy does not say is collected and answered.
+/// Problems that a county cannot settle are raised to the city; gaps in policy are collected and answered.
 extension FuyangRun {
   func aProblemGoesUp() async throws {
     let fields: JSON = ["category": "inside", "data-group": "居民医保数据组", "data-of": "to-2019", "finding": "两地同时参保"]
@@ -22,7 +22,7 @@ extension FuyangRun {
     #expect(try await self["residents-head"].move(record, "check").ok()["late"] == false)
   }
 
-  /// Into the ledger, given to the policy group, answered by one and signed off by another.
+  /// A gap becomes a ledger entry, is assigned to the policy group, answered by one person and signed off by another.
   func aGapInPolicyIsAnswered() async throws {
     let gap: JSON = ["category": "other", "problem": "在校大学生户籍地和就读地都缴了费，按哪头清退"]
     let entry = try await play.register("jieshou-policy", "ledger-entry", "大学生两地缴费", gap).ok()["id"].text

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// The first milestone, 3 June: who answers for what in each county.
+/// The first milestone, 3 June: each county names its contact.
 extension FuyangRun {
   private var contacts: JSON { ["contact": "参保清查联系人", "contact-phone": "0558-00001099"] }
 
@@ -29,7 +29,7 @@ extension FuyangRun {
 
   var progressed: JSON { ["progress": "比对完成八成", "situation": "重复参保集中在新农合并入时", "problems": "公安数据口径不一", "suggestions": "统一口径"] }
 
-  /// The morning after: 颍泉 has not reported, and stays late though it does now.
+  /// The next morning: 颍泉 has not reported, and remains late although it reports now.
   func oneCountyIsLate() async throws {
     let whole = try await play.find("collection", "联系人")
     let late = try await play.items(["kind": "report", "late": "true"])
@@ -39,7 +39,7 @@ extension FuyangRun {
     #expect(refusal(early) == "409 open-parts" && early["blockers"].list.map(\.["id"]) == [late[0]["id"]])
   }
 
-  /// Blue, then yellow: a notice that is owed a reply, which its giver accepts or sends back.
+  /// A supervision notice, blue, then yellow: it requires a reply, which the sender accepts or returns.
   func theLateOneOwesAReply() async throws {
     let report = try await report("颍泉区", "联系人")
     let notice: JSON = ["colour": "blue", "matter": "联系人应于6月3日前报送"]
@@ -64,7 +64,7 @@ extension FuyangRun {
     #expect(row["limit"] == "2020-06-03T23:59:59+08:00" && (36_000...39_600).contains(row["lateBySeconds"].int))
   }
 
-  /// Summed by one, checked by another, locked: what lies under it stays as it is.
+  /// Totalled by one person, checked by another, then locked: the reports can no longer change.
   func theContactsGoUp() async throws {
     let whole = try await play.find("collection", "联系人")
     try await self["office-clerk"].move(whole, "sum", ["account": "八家联系人已齐"]).ok()

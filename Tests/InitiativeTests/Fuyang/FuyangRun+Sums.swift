@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// The third and fourth milestones: what the counties report adds up to the city's.
+/// The third and fourth milestones: the counties' numbers add up to the city's.
 extension FuyangRun {
   private var reporters: [(login: String, name: String)] { Self.counties + [("employees-head", "市局")] }
 
@@ -27,7 +27,7 @@ extension FuyangRun {
     try await theTask("共享信息", reporter: "office-clerk")
   }
 
-  /// In thousands: a county's tables, balanced.
+  /// A county's tables, in thousands and balanced.
   private func tables(_ login: String, employees: Int, residents: Int, persons: Int? = nil) async throws -> JSON {
     func number(_ number: Int) -> JSON { .number(Double(number)) }
     return [
@@ -67,7 +67,8 @@ extension FuyangRun {
     #expect(try await self["technical-1"].move(whole, "send-up", ["addressee": "省医保局", "document": document]).ok()["done"].isTrue)
   }
 
-  /// Sent back by the province: unlocked, one county reports anew, the others' stand, and it adds up again.
+  /// Returned by the province: unlocked, one county reports again, the other reports remain, and the total is computed
+  /// again.
   func theProvinceSendsItBack() async throws {
     let whole = try await play.find("collection", "汇总表")
     let (wrong, right) = (try await report("界首市", "汇总表"), try await report("太和县", "汇总表"))

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// The Fuyang initiative on a database of its own.
+/// The Fuyang initiative in a database of its own.
 struct FuyangRun: Sendable {
   let play: Play
 
@@ -25,7 +25,7 @@ struct FuyangRun: Sendable {
 
   func refusal(_ answer: Client.Answer) -> String { play.refusal(answer) }
 
-  /// A county's report of a milestone, by a word of the milestone's title.
+  /// A county's report for a milestone, found by a word of the milestone's title.
   func report(_ county: String, _ milestone: String) async throws -> String {
     try await play.part(of: try await play.find("collection", milestone), county)
   }

@@ -2,18 +2,18 @@ import Foundation
 import TestSupport
 import Testing
 
-// Where the numbered lines of DOMAIN.md, "F. Fuyang 2020", are exercised:
+// Requirements of the Fuyang notice, and where each is tested:
 //
-// | line | what                                                              | where                                          |
+// | no.  | what                                                              | where                                          |
 // | F1   | leading group, office in a section, four groups, one leads two    | +Groups: theGroupsStand                        |
 // |      | two of one name in two counties stay two                          | +Groups: twoOfOneNameStayTwo                   |
 // | F2   | four dated milestones, a report per county per milestone          | +Groups: eachCountySeesItsOwn; +Reports        |
 // |      | returned or accepted; late to the second, and for good            | +Reports: theContactsComeIn, oneCountyIsLate   |
-// |      | the late one hears of it in three colours, a reply owed           | +Reports: theLateOneOwesAReply                 |
+// |      | notices in three colours to the late county, with a reply         | +Reports: theLateOneOwesAReply                 |
 // |      | summed, checked by another, locked, sent up; resubmitted          | +Sums                                          |
 // |      | the city bureau reports the employees of the three districts      | +Sums: theTablesComeIn                         |
 // |      | each county its own group and plan                                | +Groups: eachCountySetsUpItsOwn                |
-// |      | late on the hop that was late: the county, or who reviews         | +Extensions: theReviewerIsLate                 |
+// |      | delay charged to the late step: the county, or the reviewer       | +Extensions: theReviewerIsLate                 |
 // |      | more time: asked before the limit, granted, refused, too late     | +Extensions                                    |
 // | F3   | compare, data group, county, corrected, checked; six paths        | +Corrections                                   |
 // |      | data to 31 December 2019; a year's overlap                        | +Corrections: theRulesDecide                   |
@@ -22,9 +22,10 @@ import Testing
 // | F4   | problems go up; gaps in policy collected and answered             | +Problems                                      |
 // | F5   | new enrolments each month, without an end                         | +Closing: newEnrolmentsComeEachMonth           |
 
-/// The whole initiative over HTTP, 28 May to 31 December 2020, on a clock that restarts move on.
-@Suite(.serialized) struct FuyangTests {
-  @Test(.timeLimit(.minutes(15)), arguments: Base.allCases) func isPlayedFromItsFirstDayToItsLast(_ base: Base) async throws {
+/// The whole initiative over HTTP, 28 May to 31 December 2020; each restart of the server moves the clock.
+@Suite("The Fuyang initiative", .serialized) struct FuyangTests {
+  @Test("The Fuyang initiative runs from its first day to its last", .timeLimit(.minutes(15)), arguments: Base.allCases)
+  func isPlayedFromItsFirstDayToItsLast(_ base: Base) async throws {
     let run = try await FuyangRun.begin(on: base)
     try await run.play.from(FuyangRun.noticeDay) {
       try await run.theGroupsStand()
@@ -72,8 +73,8 @@ import Testing
     #expect(try await run.play.duban.run("verify").ok() == "")
   }
 
-  /// One file of a whole city; with `DUBAN_SOAK=1` as many rows as a batch of the notice has.
-  @Test func takesAWholeBatchAtOnce() async throws {
+  /// One file for a whole city; with `DUBAN_SOAK=1` as many rows as a batch in the notice.
+  @Test("A whole batch of records is imported from one file") func takesAWholeBatchAtOnce() async throws {
     let duban = try await Duban()
     try await duban.run("initiative", "load", "fuyang-2020", at: FuyangRun.noticeDay).ok()
     let count = Soak.rounds(2_000, soaking: 100_000)
@@ -89,8 +90,10 @@ import Testing
     try await server.stop()
   }
 
-  /// The day before, on the day, the day after to those who check too, and on the third to who leads and who supervises.
-  @Test func aMilestoneIsRemindedOfInTime() async throws {
+  /// Reminds the reporter one day before, on the day and one day after, the checker one day after, leaders and
+  /// supervisors on the third.
+  @Test("A milestone is reminded of on the documented days")
+  func aMilestoneIsRemindedOfInTime() async throws {
     let duban = try await Duban()
     try await duban.run("initiative", "load", "fuyang-2020", at: FuyangRun.noticeDay).ok()
     func heard(_ login: String, _ day: String) async throws -> [String] {

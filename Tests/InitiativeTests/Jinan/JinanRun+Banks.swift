@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Three banks, each at its own pace: debited, checked, exported, imported; one does not match and stops.
+/// Three banks switch independently: debited, checked, exported, imported. One does not balance and stops.
 extension JinanRun {
   private func debit(_ name: String, _ amount: Double, move: String = "debit", comment: String? = nil) async throws {
     let fields: JSON = ["account": "指定账户\(name)".json, "debited": .number(amount)]
@@ -48,7 +48,7 @@ extension JinanRun {
     try await self["vendor"].move(id, "import", ["imported": .number(accounts)]).ok()
   }
 
-  /// Back to the texts handed over, the freeze lifted, payments run again.
+  /// The switch goes back to the texts handed over; the freeze is lifted and payments continue.
   func itGoesBackBeforeAnImport() async throws {
     let cutOver = try await cutOver()
     #expect(refusal(try await self["office"].move(cutOver, "go-back", comment: "x")) == "403 not-allowed")

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What the notice sends to every institution, bank and office, and what each of them answers.
+/// The circular to every institution, bank and office, and their receipts.
 extension JinanRun {
   func find(_ kind: String, _ word: String) async throws -> String {
     try await self["office"].items(["kind": kind, "limit": "200"]).first { $0["title"].text.contains(word) }?["id"].text
@@ -15,7 +15,7 @@ extension JinanRun {
     return try #require(found)["id"].text
   }
 
-  /// Whoever has an account signs for themselves; for the others the office does, and it says for whom.
+  /// Parties with an account sign for themselves; the office signs for the others, on record as their representative.
   func theCircularGoesOut() async throws {
     let whole = try await find("circular", "密码更改办法")
     let receipts = try await parts(of: whole, kind: "receipt")
@@ -47,7 +47,7 @@ extension JinanRun {
     #expect(row["onBehalfOf"] == receipt["lead"] && row["personName"] == "办公室科员")
   }
 
-  /// The tellers of three banks debit on trial; what they found comes back with the receipt.
+  /// The tellers of three banks make trial debits; the receipt reports the results.
   func theBanksRehearse() async throws {
     let rehearsals = try await parts(of: task("模拟测试"), kind: "receipt")
     #expect(rehearsals.count == 3 && rehearsals.allSatisfy { $0["limit"] == "2019-11-25T23:59:59+08:00" })

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// From the system's installation to the last day.
+/// The tasks from the installation of the system to the last day.
 extension JinanRun {
   private var groupPeople: [(group: String, leader: String, reporter: String)] {
     [
@@ -29,7 +29,7 @@ extension JinanRun {
 
   func theJointDebugging() async throws { try await finishTogether("联调联试", result: "账户查询、消费、结算都已测过") }
 
-  /// A row for each working group: it stands open until the fifth share is done.
+  /// Finishes a joint task with a share for each working group; it remains open until the fifth share is done.
   private func finishTogether(_ word: String, result: String) async throws {
     let whole = task(word)
     try await self["leader"].move(whole, "start").ok()

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// The switch itself, 30 November: extracted, backed up, handed over, and the old path suspended.
+/// The switch on 30 November: data extracted, backed up and handed over, old transactions suspended.
 extension JinanRun {
   func cutOver() async throws -> String { try await find("cut-over", "正式切换") }
 
@@ -16,7 +16,7 @@ extension JinanRun {
     ("甲", 120_000, 4_215_770.15), ("乙", 80_000, 987_654.32), ("丙", 51_000, 1_322_900.99),
   ]
 
-  /// Not before the simulation is done.
+  /// The switch cannot be prepared before the simulation is done.
   func theCutOverWaits() async throws {
     let cutOver = try await cutOver()
     #expect(try await self["vendor"].see(cutOver)["limit"] == "2019-12-05T23:59:59+08:00")
@@ -61,7 +61,7 @@ extension JinanRun {
     #expect(try await self["office"].history(freeze["id"].text).map(\.["move"].text) == ["+register", "open"])
   }
 
-  /// A settlement on the old path, checked and waiting to be paid.
+  /// A settlement on the old path, checked and ready to be paid.
   private func aPaymentIsMade(ready title: String) async throws {
     let id = try await aPayment(title, by: "member")
     #expect(refusal(try await self["member"].move(id, "check")) == "403 not-allowed")
@@ -85,7 +85,7 @@ extension JinanRun {
     return try await self[login].move(id, "pay", ["evidence": try await file(login, "付款凭证")])
   }
 
-  /// No payments on the old path; each attempt is on record.
+  /// Payments on the old path are refused, and each attempt is recorded.
   func theOldPathIsFrozen() async throws {
     #expect(refusal(try await pay("暂停前已复核", as: "leader")) == "403 own-work")
     let refused = try await pay("暂停前已复核")

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// The 12345 desk on 26 November.
+/// The 12345 hotline on 26 November.
 extension JinanRun {
   func aLetterIsAnswered() async throws {
     let letter: JSON = [
@@ -28,7 +28,7 @@ extension JinanRun {
       try await self["office"].history(id).map(\.["move"].text) == ["+register", "dispatch", "accept", "reply", "approve", "call-back"])
   }
 
-  /// What was answered well becomes the answer of the next call: approved by another, then given at once.
+  /// An answered ticket becomes a known answer: approved by another person, then used for the next call.
   func theAnswerServesTheNextCall() async throws {
     let letter = try #require(try await self["office"].items(["kind": "hotline-ticket"]).first)["id"].text
     try await self["responder"].move(letter, "to-faq").ok()
@@ -45,7 +45,7 @@ extension JinanRun {
 
   func anUrgentCallIsLeftLying() async throws {
     let call = try await self["responder"].register("hotline-ticket", "药店刷不了卡", ["nature": "urgent", "channel": "call", "area": "钢城区"]).ok()
-    // Four working hours from ten o'clock, with the midday break between.
+    // Four working hours from ten o'clock, without the midday break.
     #expect(call["limit"].text.hasPrefix("2019-11-26T15:3"))
   }
 

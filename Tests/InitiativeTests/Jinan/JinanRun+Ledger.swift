@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Problems that could not be settled at once: a thousand rows in, and out one by one.
+/// The ledger of problems: a thousand rows imported, then closed one by one.
 extension JinanRun {
   private static let head = "标题,类别,批次,当事人,身份证号,承办银行,金额（元）,期限,牵头单位\n"
 
@@ -13,7 +13,7 @@ extension JinanRun {
     ]
   }
 
-  /// Seven rows as clerks get them wrong: the column and what stands in it.
+  /// Seven typical mistakes: line, column, wrong cell, and the field that is reported.
   private static let slips: [(line: Int, column: Int, cell: String, field: String)] = [
     (12, 1, "被盗", "category"), (101, 1, "", "category"), (222, 6, "12.345", "amount"), (333, 4, "3712031980", "identity"),
     (444, 7, "2019-02-31", "limit"), (666, 0, "", "title"), (888, 8, "全体", "lead"),
@@ -107,7 +107,7 @@ extension JinanRun {
     #expect(try await self["office"].get("/items/\(id)/history").text.contains(number) == false)
   }
 
-  /// Two months on: the rest in stages, each entry with its own answer and its own history.
+  /// Two months later: the remaining entries are closed in stages, each with its own resolution and history.
   func theLedgerIsCleared() async throws {
     let evidence = try await self["member"].upload("分批处理清单", name: "清单.txt")
     let steps: [(state: String, who: String, move: String, fields: JSON)] = [
@@ -129,7 +129,7 @@ extension JinanRun {
       $0["kind"] == "ledger-entry"
     }
     #expect(figures.map(\.["state"].text) == ["closed"] && figures.map(\.["count"].int) == [1000])
-    // Lying since November: closed now, late for good; the four that were settled in time are not.
+    // Open since November: closed now, but late for good. The four settled in time are not late.
     #expect(figures.map(\.["late"].int) == [996])
   }
 }

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Publicity begins by itself at a key step of others: each suspension, and the day it is live.
+/// Publicity tasks are created by key moves of other items: each suspension, and going live.
 extension JinanRun {
   private func publicity(_ word: String) async throws -> [JSON] {
     try await self["office"].items(["kind": "task", "q": word]).filter { $0["lead"].text == group("宣传组") }
@@ -16,7 +16,7 @@ extension JinanRun {
     try await finish(started[0]["id"].text)
   }
 
-  /// The second suspension made a task of its own; going live makes the last.
+  /// The second suspension created a task of its own; going live creates the last one.
   func publicityStartsWhenItIsLive() async throws {
     for word in ["公告暂停交易时段（12月2日", "上线后宣传"] {
       let started = try await publicity(word).filter { $0["state"] == "issued" }

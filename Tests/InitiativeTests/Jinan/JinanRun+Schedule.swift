@@ -21,7 +21,7 @@ extension JinanRun {
     let leader = try await self["leader"].get("/me").ok()["groups"].list
     #expect(Set(leader.map { "\($0["kind"].text) \($0["role"].text)" }) == ["leading member", "working leader"])
 
-    // Of the groups under the joint one: who sits in two, and who sits in the leading group too.
+    // People in two working groups, and people in a working group and the leading group.
     let seats = groups.filter { Self.workingGroups.contains($0["name"].text) }.flatMap { $0["members"].list }
     let twice = Dictionary(grouping: seats, by: \.["person"].text).filter { $0.value.count > 1 }
     #expect(twice.count == 2 && twice.values.allSatisfy { $0.count == 2 })

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// The Jinan initiative on a database of its own, its people at the API, and the rows of its schedule by name.
+/// The Jinan initiative in a database of its own, clients for its people, and the rows of its schedule.
 struct JinanRun: Sendable {
   let duban: Duban
   let initiative: String
@@ -12,7 +12,7 @@ struct JinanRun: Sendable {
   static let noticeDay = "2019-11-12T09:00+08:00"
   static let workingGroups = ["财政金融组", "政策保障组", "定点服务组", "技术保障组", "宣传组"]
 
-  /// Loads the file on its first morning.
+  /// Loads the initiative file on its first morning.
   static func begin(_ settings: [String: String] = [:], on base: Base = .usual) async throws -> JinanRun {
     let duban = try await Duban(settings, on: base)
     #expect(try await duban.run("initiative", "load", "jinan-2019-9", at: "2019-11-12T08:30+08:00").ok() == "jinan-2019-9")
@@ -35,29 +35,30 @@ struct JinanRun: Sendable {
       groups: groups.map { ($0["name"].text, $0["id"].text) })
   }
 
-  /// Somebody by their login.
+  /// The client of a person, by login.
   subscript(_ login: String) -> Client { people[login]! }
 
-  /// The row of the schedule whose title has this word.
+  /// The task whose title contains a word.
   func task(_ word: String) -> String { tasks.first { $0.title.contains(word) }?.id ?? "no row called \(word)" }
   func group(_ name: String) -> String { groups.first { $0.name == name }?.id ?? "no group called \(name)" }
   var everyGroup: [String] { groups.map(\.id) }
   var everyTask: [String] { tasks.map(\.id) }
 
-  /// The server from this instant on, for as long as the work takes.
+  /// Runs the server from this instant on, as long as `work` takes.
   func from(_ clock: String, _ work: () async throws -> Void) async throws {
     let server = try await duban.serve(at: clock)
     try await work()
     try await server.stop()
   }
 
-  /// The share of a joint task that a group holds.
+  /// A group's share of a joint task.
   func share(of task: String, held group: String) async throws -> String {
     let shares = try await self["office"].items(["kind": "task-share", "parent": task])
     return try #require(shares.first { $0["lead"].text == self.group(group) })["id"].text
   }
 
-  /// A share from acceptance to completion: accepted by its leader, reported by one of the group, completed by the office.
+  /// Takes a share from acceptance to completion: accepted by its leader, reported by a member, completed by the
+  /// office.
   func finishShare(of task: String, held group: String, leader: String, reporter: String, result: String) async throws {
     let share = try await share(of: task, held: group)
     try await self[leader].move(share, "accept").ok()
@@ -68,6 +69,6 @@ struct JinanRun: Sendable {
   func state(of item: String) async throws -> JSON { try await self["office"].see(item)["state"] }
   func isLate(_ item: String) async throws -> Bool { try await self["office"].see(item)["late"].isTrue }
 
-  /// Of a refusal: its status and its code.
+  /// The status and code of a refusal.
   func refusal(_ answer: Client.Answer) -> String { "\(answer.status) \(answer["code"].text)" }
 }

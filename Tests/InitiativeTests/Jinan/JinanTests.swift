@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-// Where the numbered lines of DOMAIN.md, "J. Jinan 2019-9", are exercised:
+// Requirements of the Jinan notice, and where each is tested:
 //
-// | line | what                                                             | where                                        |
+// | no.  | what                                                             | where                                        |
 // | J1   | leading group, joint group, five groups; people in two of them   | JinanRun+Schedule: theGroupsStand            |
 // |      | vendor staff see what their group was given                      | JinanRun+Schedule: theVendorSeesItsOwn       |
 // | J2   | eight rows and their dates, one joint task of three groups       | JinanRun+Schedule: theLeadersAccept,         |
@@ -28,9 +28,10 @@ import Testing
 // | J6   | negotiation and letters with a document as the deliverable       | JinanRun+Schedule: theNegotiationIsAPart,    |
 // |      |                                                                  |   theLateLetterStaysLate                     |
 
-/// The whole initiative over HTTP, 12 November 2019 to 31 January 2020, on a clock that restarts move on.
-@Suite(.serialized) struct JinanTests {
-  @Test(.timeLimit(.minutes(15)), arguments: Base.allCases) func isPlayedFromItsFirstDayToItsLast(_ base: Base) async throws {
+/// The whole initiative over HTTP, 12 November 2019 to 31 January 2020; each restart of the server moves the clock.
+@Suite("The Jinan initiative", .serialized) struct JinanTests {
+  @Test("The Jinan initiative runs from its first day to its last", .timeLimit(.minutes(15)), arguments: Base.allCases)
+  func isPlayedFromItsFirstDayToItsLast(_ base: Base) async throws {
     let run = try await JinanRun.begin(on: base)
     try await run.from(JinanRun.noticeDay) {
       try await run.theGroupsStand()
@@ -99,7 +100,8 @@ import Testing
     #expect(try await run.duban.run("verify").ok() == "")
   }
 
-  @Test func takesTheGoodRowsAndWritesTheBadOnesDown() async throws {
+  @Test("An import with --skip-bad takes the valid rows and writes the others to a file")
+  func takesTheGoodRowsAndWritesTheBadOnesDown() async throws {
     let duban = try await Duban()
     try await duban.run("initiative", "load", "jinan-2019-9", at: JinanRun.noticeDay).ok()
     let file = try duban.write(

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What has to happen once: the first of January, the old balances, the money that stays.
+/// Events of the first month only: 1 January, the old balances, and the money that stays.
 extension JiningRun {
   func everythingIsReadyForTheFirst() async throws {
     let task = try await item("task", "城镇职工医疗保险实行市级统筹")

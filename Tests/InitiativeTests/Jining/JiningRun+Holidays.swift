@@ -1,9 +1,9 @@
 import TestSupport
 import Testing
 
-/// Working days that move with the holidays, days of the calendar that do not, and who was late when.
+/// Deadlines in working days move with the holidays, calendar dates do not; delays are charged to their holders.
 extension JiningRun {
-  /// 25 January lies in the Spring Festival and stays; three working days end on 5 February.
+  /// 25 January is within the Spring Festival and remains the deadline; three working days end on 5 February.
   func theFebruaryPlanSpansTheSpringFestival() async throws {
     let plan = try await plan("2020年2月")
     #expect(try await see(plan)["limit"] == "2020-01-25T23:59:59+08:00")
@@ -35,7 +35,7 @@ extension JiningRun {
     for (county, part) in parts { try await report(part, by: county, asking: 1_000_000) }
   }
 
-  /// Reported on the 20th, to be audited by the 24th, joined by the 27th: both are the agency's.
+  /// Reported on the 20th, due for audit by the 24th and for joining by the 27th: both delays are the agency's.
   func theAgencyIsLate() async throws {
     let plan = try await plan("2020年3月")
     try await comes(plan, to: "joining")
@@ -53,7 +53,8 @@ extension JiningRun {
     try await payOut(plan)
   }
 
-  /// The bureau sends the whole back, one county's plan is opened again and does not come right: its amount counts no more.
+  /// The bureau returns the whole plan; one county's plan is reopened and not corrected, so its amount no longer
+  /// counts.
   private func aPlanIsStruckOut(_ part: String, of plan: String) async throws {
     let back = try await self["bureau"].move(plan, "return-to-agency", comment: "一县重复申报").ok()
     #expect(back["state"] == "rejoining" && back["round"] == 2 && back["limit"] == "2020-03-03T23:59:59+08:00")
@@ -67,20 +68,20 @@ extension JiningRun {
 
   func theOctoberPlanIsReported() async throws { try await allReport(plan("2020年10月")) }
 
-  /// Sunday 27 September is worked.
+  /// Sunday 27 September is a working day.
   func theOctoberCollectionCloses() async throws {
     let plan = try await plan("2020年10月")
     try await comes(plan, to: "joining")
     #expect(try await see(plan)["limit"] == "2020-09-28T23:59:59+08:00")
   }
 
-  /// 1 to 8 October are not worked: three working days from 28 September end on the 9th.
+  /// 1 to 8 October are days off: three working days from 28 September end on the 9th.
   func theOctoberPlanMeetsTheHolidays() async throws {
     let plan = try await plan("2020年10月")
     #expect(try await join(plan)["limit"] == "2020-10-09T23:59:59+08:00")
   }
 
-  /// Saturday 10 October is worked.
+  /// Saturday 10 October is a working day.
   func theOctoberPlanIsPaid() async throws {
     let plan = try await plan("2020年10月")
     #expect(try await apply(plan)["limit"] == "2020-10-15T23:59:59+08:00")

@@ -1,9 +1,9 @@
 import TestSupport
 import Testing
 
-/// Two hops: the counties' income accounts to the city's, the city's to the treasury account.
+/// Two hops: from the counties' income accounts to the city's, and from there to the treasury account.
 extension JiningRun {
-  /// 31 January 2020 is a day off; the counties' limit stays.
+  /// 31 January 2020 is a day off; the counties' deadline stays.
   func theJanuaryIncomeIsMovedUp() async throws {
     let end = try await item("month-end", "2020年1月月末归集")
     let parts = try await parts("income-transfer", of: end)

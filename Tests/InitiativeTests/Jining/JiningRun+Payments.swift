@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Payments under a quota: one by one, too much, and two at once.
+/// Payments under a quota: single ones, one too many, and two at once.
 extension JiningRun {
   func paymentsStayWithin() async throws {
     let quota = try await quota(2020, 1)
@@ -28,7 +28,7 @@ extension JiningRun {
     #expect(refusal(try await self["bureau"].move(quota, "adjust", ["planned": 10_000_001], comment: "追加")) == "409 over-limit")
   }
 
-  /// Each alone would fit; together they pass the quota.
+  /// Each of the two fits by itself; together they exceed the quota.
   func twoPaymentsRace() async throws {
     let quota = try await quota(2020, 1)
     let rivals = [try await asked(quota, 3_000_000), try await asked(quota, 3_000_000)]

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// The year's budget, its index, and each county's plan within its quota.
+/// The year's budget and its index, and each county's plan within its quota.
 extension JiningRun {
   func budget(_ year: Int) async throws -> String { try await item("budget", "\(year)年基金预算") }
   func quota(_ year: Int, _ county: Int) async throws -> String { try await part("quota", of: budget(year), county) }
@@ -51,7 +51,7 @@ extension JiningRun {
     try await nobodyWritesItsOwnFigures(quota)
   }
 
-  /// What a guard adds up, and who checks, changes by a move and not by correcting the item.
+  /// Fields that guards add up, or that name the checker, change by moves only, not by editing the item.
   private func nobodyWritesItsOwnFigures(_ quota: String) async throws {
     let wishes: [JSON] = [["index": 99_000_000], ["planned": 99_000_000], ["spent": 0], ["agency": .text(Self.counties[0])]]
     for wish in wishes {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The plan for January 2020 from the counties to the counties, 10 December to 16 January.
+/// The plan for January 2020 on its way from the counties to the payouts, 10 December to 16 January.
 extension JiningRun {
   func itStandsAsTheNoticeSays() async throws {
     let groups = try await self["bureau"].get("/initiatives/\(Self.key)/groups").ok()["items"].list
@@ -49,7 +49,8 @@ extension JiningRun {
     #expect(refusal(try await self[11].move(parts[11]!, "submit", ["asked": 5])) == "422 missing")
   }
 
-  /// The working day before the limit: who has not reported hears of it, and so does their head; who was accepted does not.
+  /// On the working day before the deadline, counties that have not reported and their heads are reminded; those
+  /// accepted are not.
   func theMissingCountyIsReminded() async throws {
     let day = "2019-12-24T10:00+08:00"
     let lines = try await duban.run("remind", "--at", day, "--dry-run", at: day).ok()
@@ -76,7 +77,7 @@ extension JiningRun {
     #expect(named.map(\.["title"].text) == ["\(Self.counties[10])2020年1月用款计划"])
     #expect(refusal(try await self[11].move(parts[11]!, "submit")) == "409 not-from-here")
 
-    // The correction lay with the agency that asked for it; the county itself had reported in time.
+    // The correction was with the agency that requested it; the county itself had reported in time.
     try await report(parts[1]!, by: 1, asking: 1_000_000)
     #expect(try await charged("submit", of: parts[1]!) == see(plan)["lead"].text)
     try await accept(parts[1]!, 900_000)
@@ -92,7 +93,7 @@ extension JiningRun {
     #expect(refusal(try await self["finance"].move(plan, "pay")) == "409 not-from-here")
     #expect(refusal(try await self["bureau"].move(plan, "apply")) == "422 missing")
     let applied = try await apply(plan)
-    // 1 January is a holiday.
+    // 1 January is a day off.
     #expect(applied["state"] == "paying" && applied["limit"] == "2020-01-08T23:59:59+08:00")
     #expect(try await charged("apply", of: plan) == nil)
   }

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// The year's end: a subsidy for a gap, what was spent, what is left.
+/// The end of the year: a subsidy for a gap, the amounts spent, the remainder.
 extension JiningRun {
   func aGapIsSubsidised() async throws {
     let quota = try await quota(2020, 2)

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What somebody does every month.
+/// The steps of every month.
 extension JiningRun {
   func report(_ part: String, by county: Int, asking: Int) async throws {
     let plan = try await paper(self[county], "用款计划")
@@ -12,7 +12,7 @@ extension JiningRun {
     #expect(try await self["agency-auditor"].move(part, "accept", ["amount": Self.amount(amount)]).ok()["state"] == "accepted")
   }
 
-  /// Every county's plan reported and accepted.
+  /// Reports and accepts every county's plan.
   func allReport(_ plan: String, asking: Int = 1_000_000) async throws {
     let parts = try await parts("county-plan", of: plan)
     #expect(parts.count == Self.counties.count)
@@ -35,7 +35,7 @@ extension JiningRun {
     return try await self["finance"].move(plan, "pay", ["paid": total, "voucher": voucher]).ok()
   }
 
-  /// Pays every county; the last payment finishes the plan.
+  /// Pays every county; the last payment completes the plan.
   func payOut(_ plan: String) async throws {
     let voucher = try await paper(self["bureau-clerk"], "下拨凭证")
     for payout in try await self["bureau-clerk"].items(["kind": "payout", "parent": plan]) where payout["state"] == "waiting" {
@@ -45,14 +45,14 @@ extension JiningRun {
     #expect(try await state(of: plan) == "done")
   }
 
-  /// A county's income account moved up to the city's and standing at zero.
+  /// Transfers a county's income account to the city's, down to zero.
   func moveUp(_ part: String, by county: Int, income: Int = 500_000) async throws {
     let voucher = try await paper(self[county], "上解凭证")
     let figures: JSON = ["opening": 0, "income": Self.amount(income), "moved": Self.amount(income), "balance": 0, "voucher": voucher]
     try await self[county].move(part, "move-up", figures).ok()
   }
 
-  /// The city's account to the treasury account, and the report.
+  /// Transfers the city's account to the treasury account, and reports it.
   @discardableResult func transfer(_ end: String) async throws -> JSON {
     let report = try await paper(self["agency-clerk"], "余额表")
     let income = try await see(end)["fields"]["income"].int

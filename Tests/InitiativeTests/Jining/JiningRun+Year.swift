@@ -1,13 +1,13 @@
 import TestSupport
 import Testing
 
-/// The other months, as they go by.
+/// The remaining months of the year.
 extension JiningRun {
   private static func clock(_ day: String) -> String { "2020-\(day)T10:00+08:00" }
   private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
   private static let lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-  /// From the counties to the counties in a day: eleven plans, one application, one payment, eleven payouts.
+  /// A month's whole relay in one day: eleven plans, one application, one payment, eleven payouts.
   func aPlanForTheNextMonth(after month: Int) async throws {
     try await from(Self.clock("\(Self.twoDigits(month))-20")) {
       let plan = try await plan("2020年\(month + 1)月")
@@ -21,7 +21,7 @@ extension JiningRun {
     }
   }
 
-  /// Both hops on the month's last day.
+  /// Both hops of the month's last day.
   func aMonthEnd(_ month: Int) async throws {
     try await from(Self.clock("\(Self.twoDigits(month))-\(Self.lengths[month - 1])")) {
       let end = try await item("month-end", "2020年\(month)月月末归集")

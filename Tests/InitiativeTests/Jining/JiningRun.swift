@@ -1,8 +1,8 @@
 import TestSupport
 import Testing
 
-/// The Jining initiative on a database of its own, its people at the API: eleven counties, zones and a company, the city's
-/// agency, bureau and treasury.
+/// The Jining initiative in a database of its own, with clients for its people: eleven counties, zones and a company,
+/// the city's agency, bureau and treasury.
 struct JiningRun: Sendable {
   let duban: Duban
   private let people: [String: Client]
@@ -20,7 +20,7 @@ struct JiningRun: Sendable {
     return try await JiningRun(duban: duban, people: seated(duban, at: "2019-12-10T09:00+08:00"))
   }
 
-  /// Tokens are good for a year.
+  /// Renews the tokens, which are valid for a year.
   func renewed(at clock: String) async throws -> JiningRun { try await JiningRun(duban: duban, people: Self.seated(duban, at: clock)) }
 
   private static func seated(_ duban: Duban, at clock: String) async throws -> [String: Client] {
@@ -30,19 +30,19 @@ struct JiningRun: Sendable {
     return try await duban.clients(city + numbers.flatMap { ["county-\($0)", "county-leader-\($0)"] }, at: clock)
   }
 
-  /// Somebody by their login.
+  /// The client of a person, by login.
   subscript(_ login: String) -> Client { people[login]! }
-  /// The accountant of the n-th county.
+  /// The client of the n-th county's accountant.
   subscript(_ county: Int) -> Client { people["county-\(county)"]! }
 
-  /// The server from this instant on, for as long as the work takes.
+  /// Runs the server from this instant on, as long as `work` takes.
   func from(_ clock: String, _ work: () async throws -> Void) async throws {
     let server = try await duban.serve(at: clock)
     try await work()
     try await server.stop()
   }
 
-  /// The one item of a kind whose title begins so, once it is there.
+  /// The only item of a kind whose title begins with a text; waits until it exists.
   func item(_ kind: String, _ title: String, under whole: String? = nil) async throws -> String {
     var found: [JSON] = []
     await eventually(within: .seconds(10)) {
@@ -54,7 +54,7 @@ struct JiningRun: Sendable {
     return try #require(found.first, "no \(kind) called \(title)")["id"].text
   }
 
-  /// The parts of a kind that a whole has, by the number of their county; titles begin with its name.
+  /// The parts of a kind, by the number of their county; titles begin with the county's name.
   func parts(_ kind: String, of whole: String) async throws -> [Int: String] {
     let items = try await self["bureau"].items(["kind": kind, "parent": whole, "limit": "200"])
     return Dictionary(
@@ -63,7 +63,7 @@ struct JiningRun: Sendable {
       })
   }
 
-  /// An item that the engine holds under a county's own number.
+  /// A county's part of an item.
   func part(_ kind: String, of whole: String, _ county: Int) async throws -> String {
     try #require(try await parts(kind, of: whole)[county], "\(kind) of \(county)")
   }
@@ -74,24 +74,24 @@ struct JiningRun: Sendable {
   func state(of item: String) async throws -> String { try await see(item)["state"].text }
   func isLate(_ item: String) async throws -> Bool { try await see(item)["late"].isTrue }
 
-  /// Waits for a state that the clock or a join brings about.
+  /// Waits for a state that a timer or a join brings about.
   func comes(_ item: String, to state: String) async throws {
     let came = try await eventually(within: .seconds(10)) { try await self.state(of: item) == state }
     let stands = try await self.state(of: item)
     #expect(came, "\(item) stands in \(stands), not \(state)")
   }
 
-  /// A paper of somebody's, as a field's value.
+  /// An uploaded file as the value of a field.
   func paper(_ who: Client, _ name: String) async throws -> JSON { [.text(try await who.upload(name, name: "\(name).txt"))] }
 
-  /// Whose lateness a move put on record, by name; nil where it was in time.
+  /// The name of the party charged with a move's delay; nil if the move was in time.
   func charged(_ move: String, of item: String) async throws -> String? {
     let row = try #require(try await self["bureau"].history(item).last { $0["move"].text == move }, "\(move) was not made")
     guard row["lateBySeconds"].int > 0 else { return nil }
     return row["holder"].text
   }
 
-  /// What stands for a party in answers, by an item that it leads or that names it.
+  /// The key of a party in responses, from an item that it leads or that names it.
   func party(_ county: Int) async throws -> String {
     let balance = try await item("old-balance", Self.counties[county - 1])
     return try await see(balance)["lead"].text

@@ -1,9 +1,9 @@
 import TestSupport
 import Testing
 
-// Where the numbered lines of DOMAIN.md, "N. Jining 2019", are exercised:
+// Requirements of the Jining notice, and where each is tested:
 //
-// | line | what                                                           | where                                          |
+// | no.  | what                                                           | where                                          |
 // | N1   | eleven units, a plan each by the 25th, next month's            | JiningRun+Relay: theJanuaryPlanIsMadeAhead     |
 // |      | the agency audits, returns, joins                              | JiningRun+Relay: countiesReport, ...isJoined   |
 // |      | a county missing at the limit is left out and named            | JiningRun+Relay: theMissingCountyIsLeftOut     |
@@ -14,15 +14,17 @@ import Testing
 // | N2   | two hops at each month's end, at zero, report of balances      | JiningRun+MonthEnd                             |
 // | N3   | budget approved, index to the counties, plans, quota           | JiningRun+Quota: theBudgetIsGiven              |
 // |      | payments never pass the quota, also when two race              | JiningRun+Payments                             |
-// |      | what is left enters next year's                                | JiningRun+Settling                             |
+// |      | the remainder enters next year's                               | JiningRun+Settling                             |
 // | N4   | subsidy for a gap, old balance first, in writing, two hops     | JiningRun+Settling: aGapIsSubsidised           |
 // | N5   | 1 January 2020; 30 % by the end of January, topped up later    | JiningRun+Balances                             |
 // |      | 70 % stays, moved only with approval                           | JiningRun+Balances: theRestIsFrozen            |
-// | all  | who sees what; own work; history                               | JiningRun+Relay: countiesSeeTheirOwn; all over |
+// | all  | visibility; own work; history                                  | JiningRun+Relay: countiesSeeTheirOwn; all over |
 
-/// The whole initiative over HTTP, 10 December 2019 to the end of January 2021, on a clock that restarts move on.
-@Suite(.serialized) struct JiningTests {
-  @Test(.timeLimit(.minutes(15)), arguments: Base.allCases) func isPlayedFromItsFirstDayToItsLast(_ base: Base) async throws {
+/// The whole initiative over HTTP, 10 December 2019 to the end of January 2021; each restart of the server moves the
+/// clock.
+@Suite("The Jining initiative", .serialized) struct JiningTests {
+  @Test("The Jining initiative runs from its first day to its last", .timeLimit(.minutes(15)), arguments: Base.allCases)
+  func isPlayedFromItsFirstDayToItsLast(_ base: Base) async throws {
     var run = try await JiningRun.begin(on: base)
     try await run.from("2019-12-10T09:00+08:00") {
       try await run.itStandsAsTheNoticeSays()

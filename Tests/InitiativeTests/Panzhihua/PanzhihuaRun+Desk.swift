@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What the public and the desk look up: numbers, hours, three questions.
+/// Phone numbers, office hours and three answers, for the public and the hotline.
 extension PanzhihuaRun {
   func theDeskAnswersFromTheQuestions() async throws {
     let guest = Client(urls: self["office"].urls, token: nil)

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Written requests of those who cannot use a card: verified by one, granted or refused by another.
+/// Applications of people who cannot use a card: verified by one person, granted or refused by another.
 extension PanzhihuaRun {
   private func application(_ who: String, _ agency: String, _ applicant: String, _ ground: String) async throws -> Client.Answer {
     let fields: JSON = [
@@ -11,7 +11,7 @@ extension PanzhihuaRun {
     return try await play.register(who, "hardship-application", "\(applicant)申请继续划转", fields, ["lead": .text(agency)])
   }
 
-  /// Applied for, verified and granted by a county's centre.
+  /// An application that a county's centre has verified and granted.
   private func grant(_ clerk: String, _ agency: String, _ applicant: String, until day: String) async throws -> String {
     let id = try await application(clerk, agency, applicant, "age").ok()["id"].text
     try await self[clerk].move(id, "verify", ["finding": "已入户核实", "evidence": try await play.file(clerk, "核实表")]).ok()

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Every employer is told and answers, though none has an account; every agency publishes three ways.
+/// Every employer is notified and answers without an account; every agency publishes the notice in three ways.
 extension PanzhihuaRun {
   private var told: JSON { ["signed-by": "人力资源部", "people": 37] }
 
@@ -31,7 +31,7 @@ extension PanzhihuaRun {
     #expect(refusal(early) == "409 open-parts" && early["blockers"].list.map(\.["id"].text) == [open])
   }
 
-  /// A link to this one receipt and nothing else, made by the office; no account behind it.
+  /// The employer answers by a link that the office made; it leads to this receipt only.
   private func answersByLink(_ receipt: String) async throws {
     #expect(refusal(try await self["info"].post("/items/\(receipt)/links", [:])) == "404 not-found")
     let link = try await self["office"].post("/items/\(receipt)/links", [:])
@@ -67,7 +67,7 @@ extension PanzhihuaRun {
     #expect(closed["state"] == "closed" && closed["fields"]["people"].int == 6 * 37)
   }
 
-  /// County bureaus, the two city centres, county centres: each fills in where it has published.
+  /// County bureaus, the two city centres and the county centres each enter where they have published.
   func theAgenciesPublish() async throws {
     let whole = try await play.find("circular", "官网、微信公众号")
     let published: JSON = ["website": "http://example.org/notice", "wechat": "攀枝花智慧医保 4月21日", "counter": true]

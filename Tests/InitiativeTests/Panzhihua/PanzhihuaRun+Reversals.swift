@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Money that the bank sent back: not transferred again but credited, and every sum must come out.
+/// Money returned by the bank is credited instead of transferred again, and every total must balance.
 extension PanzhihuaRun {
   private func reversal(_ batch: String, _ holder: String, _ amount: Double) async throws -> String {
     let fields: JSON = [
@@ -36,7 +36,7 @@ extension PanzhihuaRun {
     try await self["centre"].move(one, "credit", ["credited": 600.10, "evidence": evidence]).ok()
     try await self["centre-head"].move(one, "close").ok()
 
-    // Whoever leads may credit too, but not check that.
+    // The leader may credit too, but may not check their own credit.
     try await self["centre-head"].move(two, "credit", ["credited": 400.20, "evidence": evidence]).ok()
     #expect(refusal(try await self["centre-head"].move(two, "close")) == "403 own-work")
     #expect(try await self["boss"].move(two, "close").ok()["done"].isTrue)

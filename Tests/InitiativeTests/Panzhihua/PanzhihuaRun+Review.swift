@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Before a grant ends the clock calls for a review: renewed, ended by somebody, or by time alone.
+/// Before a grant ends a timer requests a review: the grant is renewed, ended by a person, or expires.
 extension PanzhihuaRun {
   private func named(_ applicant: String) async throws -> String { try await play.find("hardship-application", applicant) }
 
@@ -34,7 +34,7 @@ extension PanzhihuaRun {
     try await self["renhe"].move(id, "withdraw", comment: "家属已代办卡").ok()
   }
 
-  /// The other two: reviewed early and ended by hand.
+  /// The other two grants: reviewed early and ended by hand.
   func theRenewedOneEndsByHand() async throws {
     #expect(try await eventually { try await play.state(of: try await named("申请人乙")) == "reviewing" })
     for (head, applicant) in [("xi-head", "申请人乙"), ("dong-head", "申请人甲")] {

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// The first day: who sits where, and the rule itself as a freeze of every transfer.
+/// The first day: members of the groups, and the rule as a freeze of all transfers.
 extension PanzhihuaRun {
   func theGroupsStand() async throws {
     let groups = try await play.groups()
@@ -29,7 +29,7 @@ extension PanzhihuaRun {
     #expect(try await self["dong-head"].move(transfer, "drop", comment: "3月以后不再划转").ok()["done"].isTrue)
   }
 
-  /// Both groups do their share: the system stops, and what came back is counted.
+  /// Both groups finish their share: the system stops transferring, and returned money is counted.
   func theSystemStopsTransferring() async throws {
     let task = try await play.find("task", "信息系统停止")
     try await self["info-head"].move(task, "accept").ok()

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// August and February: lists of those who were granted, paid only with a consent.
+/// August and February: lists of granted applicants, paid only with consent.
 extension PanzhihuaRun {
   private func rounds() async throws -> [JSON] { try await play.items(["kind": "task", "q": "特殊困难人员余额划转"]) }
 
@@ -18,7 +18,8 @@ extension PanzhihuaRun {
     try await self["centre-head"].move(round["id"].text, "start").ok()
   }
 
-  /// Listed, checked by another, frozen, asked for, granted, paid to the fen; the history names the consent.
+  /// A list is checked by another person, refused by the freeze, allowed by a consent, and paid to the fen; its history
+  /// names the consent.
   func theFreezeNeedsAConsent() async throws {
     try await pays("dong", try await transfer(try await rounds()[0]["id"].text, of: "东区"))
   }

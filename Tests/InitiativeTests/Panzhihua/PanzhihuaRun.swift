@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// The Panzhihua initiative on a database of its own.
+/// The Panzhihua initiative in a database of its own.
 struct PanzhihuaRun: Sendable {
   let play: Play
 
@@ -9,7 +9,7 @@ struct PanzhihuaRun: Sendable {
   static let counties: [(login: String, name: String)] = [
     ("dong", "东区"), ("xi", "西区"), ("renhe", "仁和区"), ("miyi", "米易县"), ("yanbian", "盐边县"),
   ]
-  /// Login of who does the work and of who leads, and the agency.
+  /// The logins of an agency's clerk and head, and its name.
   static let agencies: [(clerk: String, head: String, name: String)] =
     [("centre", "centre-head", "市医保事务中心")] + counties.map { ($0.login, $0.login + "-head", $0.name + "医保事务中心") }
 

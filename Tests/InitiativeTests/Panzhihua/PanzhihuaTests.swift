@@ -1,12 +1,12 @@
 import TestSupport
 import Testing
 
-// Where the numbered lines of DOMAIN.md, "P. Panzhihua 2022", are exercised:
+// Requirements of the Panzhihua notice, and where each is tested:
 //
-// | line | what                                                              | where                                             |
+// | no.  | what                                                              | where                                             |
 // | P1   | a rule with a start and a cut-off date: transfers are frozen      | +Rule: theRuleIsInForce; +Transfers               |
 // |      | money sent back is credited again, amounts must balance           | +Reversals                                        |
-// | P2   | every employer told, a receipt from each, by link or by the office | +Receipts: theEmployersAnswer                     |
+// | P2   | every employer notified, a receipt from each, by link or office    | +Receipts: theEmployersAnswer                     |
 // |      | agencies publish by website, WeChat and counter                   | +Receipts: theAgenciesPublish                     |
 // | P3   | application, verified, granted for a set time                     | +Hardship: oneIsGranted                           |
 // |      | transfers in August and February                                  | +Transfers: augustComes, februaryComes            |
@@ -15,9 +15,10 @@ import Testing
 // | P4   | phone directory with hours, several numbers for one agency          | +Desk                                             |
 // |      | FAQ of three for the desk and the public                          | +Desk: theDeskAnswersFromTheQuestions             |
 
-/// The whole initiative over HTTP, 20 April 2022 to March 2023, on a clock that restarts move on.
-@Suite(.serialized) struct PanzhihuaTests {
-  @Test(.timeLimit(.minutes(15)), arguments: Base.allCases) func isPlayedFromItsFirstDayToItsLast(_ base: Base) async throws {
+/// The whole initiative over HTTP, 20 April 2022 to March 2023; each restart of the server moves the clock.
+@Suite("The Panzhihua initiative", .serialized) struct PanzhihuaTests {
+  @Test("The Panzhihua initiative runs from its first day to its last", .timeLimit(.minutes(15)), arguments: Base.allCases)
+  func isPlayedFromItsFirstDayToItsLast(_ base: Base) async throws {
     let run = try await PanzhihuaRun.begin(on: base)
     try await run.play.from(PanzhihuaRun.noticeDay) {
       try await run.theGroupsStand()

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Supervision and assessment: figures from the record, frozen with the year, appealed, decided, final.
+/// Supervision and assessment: statistics computed from history, frozen at the year's end, appealed, decided, final.
 extension ZiyangRun {
   private func year(_ year: Int) async throws -> String { try await item("assessment-year", "\(year)年整合工作年度考核") }
   private func sheet(_ agency: String, _ year: Int = 2016) async throws -> String { try await item("assessment", "\(agency)\(year)年考核表") }
@@ -24,21 +24,22 @@ extension ZiyangRun {
   func theFiguresFreeze() async throws {
     for sheet in try await parts("assessment", of: year(2016)) { try await comes(sheet["id"].text, to: "frozen") }
     let second = try await see(sheet("安岳县人民政府"))
-    // 2 January 2017 is a holiday; the limit counts from the first of January.
+    // 2 January 2017 is a day off; the deadline counts from 1 January.
     #expect(second["late"] == false && second["limit"] == "2017-01-09T23:59:59+08:00")
     let fields = second["fields"]
     #expect(fields["late"] == 1 && fields["registered"].int >= 4)
     let posts = try await see(sheet("市编办"))["fields"]
-    // Four for the office of posts, three of them done, all in time: 60 × 100 % + 40 × 75 %.
+    // The office of posts had four tasks, three done, all in time: 60 × 100 % + 40 × 75 %.
     #expect(posts["late"] == 0 && posts["on-time"] == 100 && posts["completion"] == 75 && posts["score"] == 90)
-    // The county's gap was paid late: six of seven in time, seven of eight done; what did not arrive counts nowhere.
+    // The county's gap was paid late: six of seven in time, seven of eight done; missing payments count nowhere.
     #expect(fields["on-time"] == 85.71 && fields["completion"] == 87.5, "\(fields)")
     #expect(fields["score"] == 86.42, "\(fields)")
     #expect(refusal(try await self["leading-leader"].call("PATCH", "/items/\(sheet("市编办"))", ["fields": ["score": 100]])) == "409 locked")
     try await theSheetsAreRanked()
   }
 
-  /// As a table: the weights beside the figures, equals share a rank, who has none comes last.
+  /// The assessment as a table: weights beside the statistics; equal scores share a rank, parties without a score come
+  /// last.
   private func theSheetsAreRanked() async throws {
     let figures = try await self["inspector"].get("/initiatives/ziyang-2016-48/figures", ["whole": year(2016)]).ok()
     let table = try #require(figures["assessments"].list.first)
@@ -76,7 +77,7 @@ extension ZiyangRun {
     let sheets = try await parts("assessment", of: year(2017))
     #expect(sheets.count == 13)
     for sheet in sheets { try await comes(sheet["id"].text, to: "frozen") }
-    // Nothing ended in the second year: whoever had nothing to do is neither first nor last.
+    // No task ended in the second year: parties without tasks have no rank.
     let fields = try await see(sheet("市编办", 2017))["fields"]
     #expect(fields["registered"] == 0 && fields["score"] == .null, "\(fields)")
   }

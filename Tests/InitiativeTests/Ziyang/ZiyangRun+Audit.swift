@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// First handed over, then audited: the funds up to the end of July.
+/// The audit after the handover: the funds up to the end of July.
 extension ZiyangRun {
   private func audit(_ county: Int) async throws -> String { try await item("special-audit", Self.counties[county - 1]) }
 
@@ -22,7 +22,7 @@ extension ZiyangRun {
     #expect(refusal(try await self["insurance", 2].move(audit(1), "answer")) == "404 not-found")
   }
 
-  /// Ten days, then the clock goes on.
+  /// Without an answer in ten days, a timer makes the move.
   func silenceIsConsent() async throws {
     for county in 2...3 {
       try await comes(audit(county), to: "deciding")
@@ -47,7 +47,7 @@ extension ZiyangRun {
       ])
     let arrears = debts.filter { $0["fields"]["nature"] == "arrears" }
     #expect(arrears.count == 2 && arrears.allSatisfy { $0["limit"] == "2021-09-30T23:59:59+08:00" })
-    // 1 to 7 October are days off, 8 and 9 October are worked.
+    // 1 to 7 October are days off, 8 and 9 October are working days.
     let gap = try #require(debts.first { $0["title"] == "安岳县新农合基金专项审计缺口" })
     let government = try await party("安岳县人民政府")
     #expect(gap["limit"] == "2016-10-08T23:59:59+08:00" && gap["lead"].text == government)

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What the local government owes the fund, until the last yuan has arrived.
+/// Debts of the local governments to the fund, until the last yuan is paid.
 extension ZiyangRun {
   private func debt(_ title: String) async throws -> String { try await item("fund-debt", title) }
 
@@ -58,7 +58,7 @@ extension ZiyangRun {
     }
   }
 
-  /// The last day of five years.
+  /// The last day of the five years.
   func theArrearsAreSettledInFiveYears() async throws {
     for county in 1...2 {
       let arrears = try await debt("\(Self.counties[county - 1])新农合基金专项审计欠费")

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What may not be done during the handover, and what may with consent.
+/// Moves frozen during the handover, and those allowed with consent.
 extension ZiyangRun {
   func nobodyIsPromoted() async throws {
     let freeze = try await item("freeze", "移交期间冻结编制及人事调动")
@@ -65,7 +65,7 @@ extension ZiyangRun {
       .ok()["id"].text
   }
 
-  /// Both end with August; then the change that waited goes its way.
+  /// Both freezes end with August; then the waiting change continues.
   func theFreezesExpire() async throws {
     try await comes(item("freeze", "移交期间冻结编制"), to: "lifted")
     try await comes(item("freeze", "移交期间财物调用"), to: "lifted")

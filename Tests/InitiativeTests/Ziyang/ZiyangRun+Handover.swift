@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// People, money and things from one side to the other, drawn up, locked and signed by four.
+/// The handover of people, money and property: drawn up, locked, and signed by four parties.
 extension ZiyangRun {
   func handover(_ county: Int) async throws -> String { try await item("handover", Self.counties[county - 1]) }
 
@@ -67,7 +67,7 @@ extension ZiyangRun {
     #expect(refusal(try await self["scheme", 1].call("PATCH", "/items/\(id)", ["title": "改名"])) == "409 locked")
   }
 
-  /// The share that an agency's people may sign.
+  /// The share that an agency may sign.
   func signature(_ county: Int, _ post: String) async throws -> String {
     let agency = try await self[post, county].get("/me").ok()["agency"].text
     return try #require(try await parts("handover-signature", of: handover(county)).first { $0["lead"].text == agency })["id"].text
@@ -86,7 +86,7 @@ extension ZiyangRun {
     }
   }
 
-  /// The witness objects: the inventory opens again, and all four sign anew.
+  /// The witness objects: the inventory is reopened, and all four parties sign again.
   func aChangedInventoryIsSignedAgain() async throws {
     let id = try await handover(1)
     #expect(try await self["discipline", 1].move(id, "unlock", comment: "资产标签不全").ok()["round"] == 2)

@@ -25,7 +25,7 @@ extension ZiyangRun {
     #expect(try await finish("新农合信息管理系统移交", by: "市卫计委", "市人社局")["late"] == false)
   }
 
-  /// Plan by plan, to the treasury of the same level.
+  /// Each fund-use plan goes to the treasury of its own level.
   func aFundUsePlanIsApproved() async throws {
     let task = try await task("雁江区资金使用计划")
     try await self["hrss", 1].move(task, "accept").ok()
@@ -64,7 +64,7 @@ extension ZiyangRun {
     #expect(try await finish("统一定点管理", by: "市人社局")["late"].isTrue)
   }
 
-  /// What has no date is done when it is done.
+  /// The tasks without a date are finished last.
   func theRestIsFinished() async throws {
     let own = [
       "市人社局": "牵头做好整合工作", "市卫计委": "配合做好新农合移交工作", "市财政局": "完善基金财务会计制度", "市编办": "职能、机构编制划转",

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Who there is, and who answers for what: the city, the counties alike, the towns.
+/// The organisation: the city, counties with equal structure, towns.
 extension ZiyangRun {
   func itStandsAsTheNoticeSays() async throws {
     let groups = try await self["office"].get("/initiatives/\(Self.key)/groups").ok()["items"].list
@@ -33,7 +33,7 @@ extension ZiyangRun {
     for (head, title) in duties { #expect(try await self[head].move(task(title), "start").ok()["state"] == "doing") }
   }
 
-  /// City, county, township: each waits for the one below.
+  /// City, county, township: each waits for the level below.
   func responsibilityGoesDown() async throws {
     let city = try await task("建立三级目标责任体系")
     let counties = try await parts("task", of: city)
@@ -55,7 +55,7 @@ extension ZiyangRun {
     #expect(try await finish("建立三级目标责任体系", by: "市人社局")["state"] == "done")
   }
 
-  /// What a county holds is not found by the next one, and its leaders do not answer for another's.
+  /// A county's items are not found by other counties, and its leaders cannot move theirs.
   func aCountyActsForItself() async throws {
     let handover = try await item("handover", "雁江区")
     #expect(try await self["audit", 1].see(handover)["state"] == "listing")

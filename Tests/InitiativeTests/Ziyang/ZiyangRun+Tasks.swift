@@ -1,9 +1,10 @@
 import TestSupport
 import Testing
 
-/// The rows of the plan, from acceptance to completion.
+/// The tasks of the plan, from acceptance to completion.
 extension ZiyangRun {
-  /// Who leads a party's work: a bureau's head, a county's mayor, for its offices the head of its transfer group.
+  /// The login of a party's leader: a bureau's head, a county's mayor, for a county's offices the head of its transfer
+  /// group.
   private func head(of party: String) -> String {
     if let bureau = Self.bureaus.first(where: { $0.value == party }) { return bureau.key }
     if let town = Self.towns.firstIndex(of: party) { return "township-\(town + 1)" }
@@ -25,10 +26,10 @@ extension ZiyangRun {
     }
   }
 
-  /// What stands for an agency in answers.
+  /// The id of an agency in responses.
   func party(_ name: String) async throws -> String { try await self[reporter(of: name)].get("/me").ok()["agency"].text }
 
-  /// A row from where it stands to done; a joint one by the shares of its parties, its lead first.
+  /// Takes a task from its present state to done; a joint one by the shares of its parties, lead first.
   @discardableResult func finish(_ title: String, by parties: String...) async throws -> JSON {
     let task = try await task(title)
     let head = self[head(of: parties[0])]

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// The Ziyang initiative on a database of its own: the city, three counties set up alike, a town in each.
+/// The Ziyang initiative in a database of its own: the city, three counties with equal structure, a town in each.
 struct ZiyangRun: Sendable {
   let duban: Duban
   let people: [String: Client]
@@ -25,25 +25,25 @@ struct ZiyangRun: Sendable {
     return try await ZiyangRun(duban: duban, people: [:]).renewed(at: "2016-07-14T09:00+08:00")
   }
 
-  /// Tokens are good for a year.
+  /// Renews the tokens, which are valid for a year.
   func renewed(at clock: String) async throws -> ZiyangRun {
     let counties = Self.posts.flatMap { post in (1...3).map { "\(post)-\($0)" } }
     return ZiyangRun(duban: duban, people: try await duban.clients(Self.offices + Self.bureaus.keys + counties, at: clock))
   }
 
-  /// Somebody by their login.
+  /// The client of a person, by login.
   subscript(_ login: String) -> Client { people[login]! }
-  /// Whoever holds a post in the n-th county.
+  /// The client of the person with a post in the n-th county.
   subscript(_ post: String, _ county: Int) -> Client { people["\(post)-\(county)"]! }
 
-  /// The server from this instant on, for as long as the work takes.
+  /// Runs the server from this instant on, as long as `work` takes.
   func from(_ clock: String, _ work: () async throws -> Void) async throws {
     let server = try await duban.serve(at: clock)
     try await work()
     try await server.stop()
   }
 
-  /// The one item of a kind whose title begins so, once it is there.
+  /// The only item of a kind whose title begins with a text; waits until it exists.
   func item(_ kind: String, _ title: String) async throws -> String {
     var found: [JSON] = []
     await eventually(within: .seconds(10)) {
@@ -82,6 +82,6 @@ struct ZiyangRun: Sendable {
     return try await who.post("/items", .object(body))
   }
 
-  /// Of a refusal: its status and its code.
+  /// The status and code of a refusal.
   func refusal(_ answer: Client.Answer) -> String { "\(answer.status) \(answer["code"].text)" }
 }

@@ -1,9 +1,9 @@
 import TestSupport
 import Testing
 
-// Where the numbered lines of DOMAIN.md, "Z. Ziyang 2016", are exercised:
+// Requirements of the Ziyang notice, and where each is tested:
 //
-// | line | what                                                            | where                                             |
+// | no.  | what                                                            | where                                             |
 // | Z1   | leading group of ten bureaus, office, the same in every county   | ZiyangRun+Structure: itStandsAsTheNoticeSays      |
 // |      | a county's office acts for the county, not for the next one      | ZiyangRun+Structure: aCountyActsForItself         |
 // | Z2   | ten bureaus, each with its own duties                            | ZiyangRun+Structure: theBureausAccept             |
@@ -19,9 +19,10 @@ import Testing
 // |      | index system, figures per agency, frozen, appealed, final        | ZiyangRun+Assessment                              |
 // |      | supervision by the quarter, assessment by the year               | ZiyangRun+Assessment                              |
 
-/// The whole initiative over HTTP, 14 July 2016 to 30 September 2021, on a clock that restarts move on.
-@Suite(.serialized) struct ZiyangTests {
-  @Test(.timeLimit(.minutes(15)), arguments: Base.allCases) func isPlayedFromItsFirstDayToItsLast(_ base: Base) async throws {
+/// The whole initiative over HTTP, 14 July 2016 to 30 September 2021; each restart of the server moves the clock.
+@Suite("The Ziyang initiative", .serialized) struct ZiyangTests {
+  @Test("The Ziyang initiative runs from its first day to its last", .timeLimit(.minutes(15)), arguments: Base.allCases)
+  func isPlayedFromItsFirstDayToItsLast(_ base: Base) async throws {
     var run = try await ZiyangRun.begin(on: base)
     try await run.from("2016-07-14T09:00+08:00") {
       try await run.itStandsAsTheNoticeSays()

@@ -1,4 +1,4 @@
-/// Everything a decision on one item reads, as it stood at one moment, with the versions it stood at.
+/// Everything that a decision on one item reads, of one snapshot, with the versions it was read at.
 package struct ItemContext: Sendable {
   package var workflows: Workflows
   package var calendar: WorkCalendar
@@ -8,14 +8,13 @@ package struct ItemContext: Sendable {
   /// The initiative it belongs to, where that is not the item itself.
   package var initiative: Item?
   /// Parts and shares of the item.
-  package var children: [Item]
-  /// On a share: the other shares of its whole.
-  package var siblings: [Item]
-  /// What the item follows; on a share, what its whole follows.
+  package var children: ChildrenSummary
+  /// The other children of its parent, where the kind reads them; on a share the other shares.
+  package var siblings: ChildrenSummary
+  /// What the item follows; on a share, what its parent follows.
   package var predecessors: [Item]
-  /// Items of the initiative that are not closed, where the item is an initiative; so many of them at most.
-  package var open: [Item]
-  package static let mostOpen = 2000
+  /// Where the item is an initiative that may be closed: its open items.
+  package var open: OpenItems
   /// What the item started, and what started it.
   package var started: [Item] = []
   package var origins: [Item] = []
@@ -24,17 +23,19 @@ package struct ItemContext: Sendable {
   package var merged: [Item] = []
   /// Open freezes of the initiative.
   package var freezes: [Item] = []
-  /// Figures of the item's lead over its time, where its kind shows any.
+  /// Statistics of the item's lead over its time, where its kind shows any.
   package var figures: [Figure: Int64] = [:]
   /// The party without an account that answers by its own link; it may do what a party may, and nothing else.
   package var answering: Party?
-  /// It is decided within another item's move, which sees to the whole.
+  /// The contexts of the other items that moves on this one may write.
+  package var related: [Item.ID: ItemContext] = [:]
+  /// Whether it is decided within another item's move, which takes care of the parent.
   var isCarried = false
 
   package init(
-    workflows: Workflows, calendar: WorkCalendar, roster: Roster, item: Item, parent: Item? = nil, children: [Item] = [],
-    siblings: [Item] = [],
-    predecessors: [Item] = [], open: [Item] = []
+    workflows: Workflows, calendar: WorkCalendar, roster: Roster, item: Item, parent: Item? = nil,
+    children: ChildrenSummary = ChildrenSummary(), siblings: ChildrenSummary = ChildrenSummary(), predecessors: [Item] = [],
+    open: OpenItems = OpenItems()
   ) {
     self.workflows = workflows
     self.calendar = calendar
@@ -57,8 +58,14 @@ extension ItemContext {
 
   func shareKind(of item: Item) -> Workflow.Kind? { workflows[item.kind, version: item.workflowVersion]?.shares?.kind }
 
-  package var shares: [Item] { children.filter { $0.kind == shareKind(of: item) } }
-  package var parts: [Item] { children.filter { $0.kind != shareKind(of: item) } }
+  /// All shares of the item.
+  package var shares: [Item] { children.items.filter { $0.kind == shareKind(of: item) } }
+  /// The parts that were read whole: those that a move of the item's state writes, and the first of those that its guards name. The summary of the
+  /// children counts all.
+  package var parts: [Item] { children.items.filter { $0.kind != shareKind(of: item) } }
+
+  func isPart(_ bucket: ChildrenSummary.Bucket) -> Bool { bucket.kind != shareKind(of: item) }
+  func isShare(_ bucket: ChildrenSummary.Bucket) -> Bool { bucket.kind == shareKind(of: item) }
 
   func blocker(_ item: Item) -> Refusal.Blocker {
     let state = workflows[item.kind, version: item.workflowVersion]?.state(item.state)?.name ?? Name(item.state)

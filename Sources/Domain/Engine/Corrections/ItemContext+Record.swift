@@ -12,10 +12,12 @@ extension ItemContext {
     }
     if let state = workflow.state(item.state), state.isLocked { throw .locked(state.name) }
     try checkWriters(of: form, by: action, in: workflow)
-    let isFresh = item.state == workflow.initial.id && item.registrar == action.person.id
-    let kept = workflows.sealed(in: workflow).union(isFresh ? [] : workflows.ruled(in: workflow))
-    let ruled = form.fields.filter { kept.contains($0.key) && item.fields[$0.key] != $0.value }.keys.sorted()
-    if !ruled.isEmpty { throw .byMoveOnly(ruled.map { workflow.field($0)?.name ?? Name($0) }) }
+    let changed = form.fields.filter { item.fields[$0.key] != $0.value }.keys.sorted()
+    let unknown = changed.filter { workflow.field($0) == nil }
+    if !unknown.isEmpty { throw .faults(unknown.map { Fault($0, .unknown) }) }
+    let correctable = Set(correctable(by: action.person.id).map(\.id))
+    let protected = changed.filter { !correctable.contains($0) }
+    if !protected.isEmpty { throw .byMoveOnly(protected.map { workflow.field($0)?.name ?? Name($0) }) }
     var after = item
     let edits = try after.fill(Form(title: form.title, fields: form.fields), in: self)
     guard !edits.isEmpty else { return Change() }
@@ -24,7 +26,9 @@ extension ItemContext {
     let entry = record(
       .edit, after, by: action, standingInFor: capacity.standingInFor, reason: form.reason, edits: edits.merging(moved) { $1 })
     let reminders = moved.isEmpty ? nil : calendar.reminders(for: after, in: workflow, at: action.now)
-    return Change(writes: [Change.Write(item: after, was: item, entries: [entry], reminders: reminders)])
+    var change = Change(writes: [Change.Write(item: after, was: item, entries: [entry], reminders: reminders)])
+    if let parent = item.parent, isReadByRelatives(after) { change.raises.insert(parent) }
+    return change
   }
 
   /// A note beside the moves; anyone who may see the item and is not a mere reader.

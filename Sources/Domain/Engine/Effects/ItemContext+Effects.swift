@@ -1,52 +1,51 @@
-/// What a move does beyond its own item, by the same commit.
+/// What a move does on other items, in the same commit.
 extension ItemContext {
-  /// Makes a move on those it carries along; whoever does not stand where the move begins, or is kept from it by a guard
-  /// of its own, is left alone.
+  /// Makes a move on other items. An item whose state does not take the move, or that a guard of its own keeps from it, is left alone.
+  /// - Throws: What bars the move on an item otherwise, such as a freeze: then nothing is done at all.
   func carry(_ carry: Carry, of after: Item, _ form: Form, by action: ActionContext, into change: inout Change) throws(Refusal) {
-    let made = change.writes.filter { $0.was == nil && $0.item.id != item.id }.map(\.item)
-    for target in others(carry.to, of: after, made) where carry.kind.map({ $0 == target.kind }) ?? true {
+    let made = change.writes.filter { $0.was == nil && $0.item.id != item.id }
+    let madeItems = made.map(\.item).filter { carry.to == .started || carry.to == .parts && $0.parent == item.id }
+    var stored = Set(change.writes.filter { $0.was != nil }.map(\.item.id))
+    let form = Form(reason: form.reason, fields: PlaceholderText(item: after, roster: roster).values(of: carry.fields))
+    for target in others(carry.to) + madeItems where carry.kind.map({ $0 == target.kind }) ?? true {
       let workflow = try workflow(of: target)
-      guard let move = workflow.move(carry.move, from: target.state) else { continue }
-      var context = ItemContext(workflows: workflows, calendar: calendar, roster: roster, item: target)
-      context.initiative = initiative
-      context.freezes = freezes
-      context.isCarried = true
-      if target.id == parent?.id { context.children = siblings + [after] }
+      guard !stored.contains(target.id), let move = workflow.move(carry.move, from: target.state) else { continue }
+      let context = context(of: target, with: change)
+      var transition = Transition(move, with: form, of: workflow, in: context, by: action, automatic: "carry")
       do throws(Refusal) { try context.check(move.guards, at: action.now, in: workflow) } catch { continue }
-      let carried = try context.apply(
-        move, Form(reason: form.reason, fields: PlaceholderText(item: after, roster: roster).values(of: carry.fields)), of: workflow,
-        by: action,
-        automatic: "carry")
-      if let place = change.writes.firstIndex(where: { $0.item.id == target.id }) {
-        guard change.writes[place].was == nil else { continue }
-        change.writes[place].item = carried.writes[0].item
-        change.writes[place].entries += carried.writes[0].entries
-        change.writes[place].reminders = carried.writes[0].reminders
+      try transition.fillIn()
+      do throws(Refusal) { try transition.checkFields() } catch { continue }
+      let carried = try transition.finish()
+      if let index = madeItems.contains(where: { $0.id == target.id }) ? change.writes.firstIndex(where: { $0.item.id == target.id }) : nil
+      {
+        change.goOn(at: index, with: carried)
         continue
       }
+      stored.formUnion(carried.writes.map(\.item.id))
       change.take(carried)
       if target.parent == item.id {
         change.preconditions.insert(.children(of: item.id, version: item.childrenVersion))
         change.raises.insert(item.id)
-      } else if target.isDone != workflow.state(move.to)?.isDone, let above = target.parent ?? target.initiative {
-        change.raises.insert(above)
+      } else if target.parent == nil, target.isDone != workflow.state(move.to)?.isDone, let initiative = target.initiative {
+        change.raises.insert(initiative)
       }
     }
   }
 
-  private func others(_ others: Carry.Others, of after: Item, _ made: [Item]) -> [Item] {
+  /// The stored items that a carried move reaches.
+  func others(_ others: Carry.Others) -> [Item] {
     switch others {
-    case .parts: parts + made.filter { $0.parent == item.id }
+    case .parts: parts
     case .shares: shares
-    case .started: started + made
+    case .started: started
     case .origin: origins
     case .whole: parent.map { [$0] } ?? []
     case .merged: merged
     }
   }
 
-  /// Asked for more time, given it, or not: the whole's clock says so.
-  func affectWhole(_ effect: WholeEffect, of after: Item, by action: ActionContext, into change: inout Change) throws(Refusal) {
+  /// Asking for more time holds the parent's clock; the answer releases or extends it.
+  func affectParent(_ effect: WholeEffect, of after: Item, by action: ActionContext, into change: inout Change) throws(Refusal) {
     guard var whole = parent, !change.writes(to: whole.id) else { return }
     let workflow = try workflow(of: whole)
     var entry = Entry(
@@ -56,12 +55,11 @@ extension ItemContext {
     case .resume: whole.release(at: action.now)
     case .extend(let field):
       guard let day = after.fields[field]?.day else { throw .missing([.field(field)]) }
-      var above = ItemContext(workflows: workflows, calendar: calendar, roster: roster, item: whole, children: siblings)
+      var above = context(of: whole, with: change)
       try above.checkExtension(to: day)
       whole.release(at: action.now)
       entry.edits = try whole.fill(Form(limit: day), in: self)
       above.item = whole
-      above.initiative = initiative
       try above.extendShares(to: day, by: action, into: &change)
     }
     entry.edits["asked-in"] = Entry.Edit(before: nil, after: .text(after.number.isEmpty ? after.title : after.number))
@@ -70,7 +68,7 @@ extension ItemContext {
       Change.Write(item: whole, was: parent, entries: [entry], reminders: calendar.reminders(for: whole, in: workflow, at: action.now)))
   }
 
-  /// Registers what a move starts: one item, or one for each part or party.
+  /// Registers what a move starts: one item, or one for each part or party. A new item has nothing around it yet.
   func start(_ start: Start, from after: Item, by action: ActionContext, into change: inout Change) throws(Refusal) {
     guard let workflow = workflows[start.kind] else { throw .unknownKind(start.kind) }
     for source in sources(of: start, after) {
@@ -95,7 +93,7 @@ extension ItemContext {
     switch start.each {
     case nil: [Source()]
     case .parts:
-      parts.filter { start.states.isEmpty ? $0.isDone && !isVoid($0) : start.states.contains($0.state) }.map {
+      parts.filter { part in children.buckets.contains { $0.holds(part) && isSource(of: start, $0) } }.map {
         Source(part: $0, party: $0.lead)
       }
     case .parties: after.parties.map { Source(party: $0) }
@@ -124,6 +122,11 @@ extension ItemContext {
     if name.hasPrefix("@"), let party = held.flatMap({ roster.party($0) }) { return party }
     if let party = roster.party(named: name) { return party }
     throw .faults([Fault("lead", .notAParty)])
+  }
+
+  /// Whether a move that starts an item for each part starts one for these parts.
+  func isSource(of start: Start, _ parts: ChildrenSummary.Bucket) -> Bool {
+    isPart(parts) && (start.states.isEmpty ? parts.isDone && !isVoid(parts) : start.states.contains(parts.state))
   }
 
   func isVoid(_ item: Item) -> Bool {

@@ -31,10 +31,7 @@ extension ItemContext {
     for consent in consents {
       let workflow = try workflow(of: consent)
       guard let use = workflow.consent.flatMap({ workflow.move($0.use, from: consent.state) }) else { continue }
-      var context = ItemContext(workflows: workflows, calendar: calendar, roster: roster, item: consent)
-      context.initiative = initiative
-      context.freezes = freezes
-      context.isCarried = true
+      let context = context(of: consent, with: change)
       change.take(try context.apply(use, Form(), of: workflow, by: action, automatic: "consent"))
     }
   }

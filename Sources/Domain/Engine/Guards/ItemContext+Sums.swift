@@ -14,28 +14,18 @@ extension ItemContext {
       case .nothingOpen(let but?):
         let left = open(but: after.fields[but]?.list ?? [])
         // Where more is open than was read, nobody can say that all of it is named.
-        if !left.isEmpty || open.count >= Self.mostOpen { throw stillOpen(left.isEmpty ? open : left) }
+        if !left.isEmpty || open.count > open.items.count { throw stillOpen(left.isEmpty ? open.items : left) }
       default: break
       }
     }
   }
 
-  /// Named by what stands by itself: a part that is open under an open whole goes without saying.
-  func stillOpen(_ items: [Item]) -> Refusal {
-    let ids = Set(items.map(\.id))
-    return .stillOpen(items.filter { !($0.parent.map(ids.contains) ?? false) }.map(blocker))
-  }
+  func stillOpen(_ items: [Item]) -> Refusal { .stillOpen(items.prefix(Refusal.maxBlockers).map(blocker)) }
 
-  /// What is open beside what is named, by number (also without the initiative's key) or title, and the parts of that.
+  /// The open items that are not named, by number (also without the initiative's key) or title. The parts of a named item go with it.
   private func open(but names: [String]) -> [Item] {
-    var carried = Set(
-      open.filter { item in
-        names.contains { $0 == item.title || !item.number.isEmpty && ($0 == item.number || item.number.hasSuffix("-" + $0)) }
-      }.map(\.id))
-    while true {
-      let parts = open.filter { $0.parent.map(carried.contains) ?? false && !carried.contains($0.id) }
-      if parts.isEmpty { return open.filter { !carried.contains($0.id) } }
-      carried.formUnion(parts.map(\.id))
+    open.items.filter { item in
+      !names.contains { $0 == item.title || !item.number.isEmpty && ($0 == item.number || item.number.hasSuffix("-" + $0)) }
     }
   }
 
@@ -76,10 +66,11 @@ extension ItemContext {
 
   private func held(_ term: Term, _ after: Item) -> Int64 {
     func held(_ item: Item) -> Int64 { item.fields[term.field]?.integer ?? 0 }
-    func added(_ items: [Item], all: Bool = false) -> Int64 {
-      items.filter { (all || $0.isDone) && !isVoid($0) }.reduce(0) { $0.capped(adding: held($1)) }
+    func added(_ buckets: [ChildrenSummary.Bucket], all: Bool = false) -> Int64 {
+      buckets.filter { (all || $0.isDone) && !isVoid($0) }.sum(of: term.field)
     }
-    let alike = siblings.filter { $0.kind == item.kind }
+    let parts = children.buckets.filter(isPart)
+    let alike = siblings.buckets.filter { $0.kind == item.kind }
     return switch term.place {
     case .own: held(after)
     case .whole: parent.map(held) ?? 0
@@ -93,21 +84,21 @@ extension ItemContext {
 
   private func isMoney(_ terms: [Term]) -> Bool {
     terms.contains { term in
-      let owner: Item? =
+      let owner: (kind: Workflow.Kind, version: Int)? =
         switch term.place {
-        case .own, .siblings, .allSiblings: item
-        case .whole: parent
-        case .parts, .allParts: parts.first
+        case .own, .siblings, .allSiblings: (item.kind, item.workflowVersion)
+        case .whole: parent.map { ($0.kind, $0.workflowVersion) }
+        case .parts, .allParts: children.buckets.first(where: isPart).map { ($0.kind, $0.version) }
         case .number: nil
         }
-      return owner.flatMap { workflows[$0.kind, version: $0.workflowVersion]?.field(term.field) }?.kind == .money
+      return owner.flatMap { workflows[$0.kind, version: $0.version]?.field(term.field) }?.kind == .money
     }
   }
 }
 
 extension Int64 {
-  /// Amounts beyond all measure stay there.
-  func capped(adding other: Int64) -> Int64 {
+  /// The sum, or the nearest integer there is.
+  package func capped(adding other: Int64) -> Int64 {
     let (sum, overflows) = addingReportingOverflow(other)
     return overflows ? (other < 0 ? .min : .max) : sum
   }

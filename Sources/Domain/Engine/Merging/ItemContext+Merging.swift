@@ -15,11 +15,11 @@ extension ItemContext {
     change.writes.append(Change.Write(item: whole, was: main, entries: [entry]))
     guard main.isDone, let (carry, last) = last(of: after, under: main, in: above, workflow) else { return }
     let form = Form(fields: PlaceholderText(item: main, roster: roster).values(of: carry.fields))
-    let context = ItemContext(workflows: workflows, calendar: calendar, roster: roster, item: after)
-    let closed = try context.apply(last, form, of: workflow, by: action, automatic: "carry")
+    let closed = try context(of: after, with: change).apply(last, form, of: workflow, by: action, automatic: "carry")
     change.writes[0].item = closed.writes[0].item
     change.writes[0].entries += closed.writes[0].entries
     change.writes[0].reminders = closed.writes[0].reminders
+    change.preconditions.formUnion(closed.preconditions)
     change.raises.formUnion(closed.raises)
   }
 
@@ -43,10 +43,6 @@ extension ItemContext {
       change.writes[0].entries[0].edits[field] = Entry.Edit(before: before.fields[field], after: nil)
     }
   }
-}
-
-extension Workflow {
-  package var readsMerged: Bool { moves.contains { $0.merges != nil } }
 }
 
 extension PlaceholderText {

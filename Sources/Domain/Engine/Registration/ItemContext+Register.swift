@@ -15,7 +15,7 @@ extension RegistrationContext {
     if workflow.registration.takesParties, form.lead == nil, let parent {
       (form.lead, form.assisting) = (parent.lead, parent.assisting.isEmpty ? nil : parent.assisting)
     }
-    let context = ItemContext(workflows: workflows, calendar: calendar, roster: roster, item: draft, parent: parent)
+    let context = context(of: draft)
     let day = calendar.zone.day(of: action.now)
     var asked = draft
     asked.lead = parent?.lead
@@ -24,17 +24,25 @@ extension RegistrationContext {
       throw .notAllowed(workflow.name)
     }
     try context.checkWriters(of: form, by: action, in: workflow)
+    try check(form, for: workflow)
     let missing = ([.title] + workflow.registration.needs + workflow.fields.filter(\.isRequired).map { .field($0.id) }).filter {
       !form.has($0)
     }
     guard missing.isEmpty else { throw .missing(missing) }
     var change = try context.registered(workflow, form, predecessors, origin, by: action, as: capacity)
+    if let parent { change.preconditions.formUnion(contextOfParent(parent).preconditions(of: workflow.registration.guards)) }
     if let effect = workflow.registration.onWhole {
       if let parent { try checkExtension(of: parent, asked: change.writes[0].item, in: workflow, at: action.now) }
-      try context.affectWhole(effect, of: change.writes[0].item, by: action, into: &change)
+      try context.affectParent(effect, of: change.writes[0].item, by: action, into: &change)
       change.trustWrites()
     }
     return change
+  }
+
+  /// - Throws: `Refusal.faults`, `.unknown` for each value that is not accepted on registration.
+  func check(_ form: Form, for workflow: Workflow) throws(Refusal) {
+    try form.check(
+      accepting: [.title, .lead, .assisting, .assignee, .limit] + workflows.registrable(in: workflow).map { Need.field($0.id) })
   }
 
   /// Whether the whole takes a part of this kind now.
@@ -48,15 +56,13 @@ extension RegistrationContext {
     if above.state(parent.state)?.isLocked == true, registration.onWhole == nil {
       throw .locked(above.state(parent.state)?.name ?? Name(parent.state))
     }
-    var context = ItemContext(workflows: workflows, calendar: calendar, roster: roster, item: parent)
-    context.initiative = initiative
-    try context.check(registration.guards, at: action.now, in: above)
+    try contextOfParent(parent).check(registration.guards, at: action.now, in: above)
   }
 
   /// What could not be granted need not be asked for.
   private func checkExtension(of parent: Item, asked: Item, in workflow: Workflow, at now: Instant) throws(Refusal) {
     let day = workflow.moves.lazy.compactMap { if case .extend(let field)? = $0.onWhole { asked.fields[field]?.day } else { nil } }.first
-    try ItemContext(workflows: workflows, calendar: calendar, roster: roster, item: parent).checkExtension(to: day, askedAt: now)
+    try contextOfParent(parent).checkExtension(to: day, askedAt: now)
   }
 
   private func blocker(_ item: Item) -> Refusal.Blocker {
@@ -151,17 +157,10 @@ extension RegistrationContext {
   ) throws(Refusal) -> Change {
     var change = change
     let fresh = change.writes[0]
-    var context = ItemContext(
-      workflows: workflows, calendar: calendar, roster: roster, item: fresh.item, children: change.writes.dropFirst().map(\.item))
+    var context = context(of: fresh.item)
+    context.children = ChildrenSummary(of: change.writes.map(\.item).filter { $0.parent == fresh.item.id })
     context.main = main
-    let next = try context.move(move, with: form, on: action)
-    change.writes[0].item = next.writes[0].item
-    change.writes[0].entries += next.writes[0].entries
-    change.writes[0].reminders = next.writes[0].reminders
-    change.writes += next.writes.dropFirst()
-    change.messages += next.messages
-    change.links += next.links
-    change.raises.formUnion(next.raises)
+    change.goOn(at: 0, with: try context.move(move, with: form, on: action))
     return change
   }
 }

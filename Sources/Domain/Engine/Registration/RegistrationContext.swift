@@ -5,6 +5,10 @@ package struct RegistrationContext: Sendable {
   package var roster: Roster
   package var initiative: Item?
   package var parent: Item?
+  /// The parent's own context, in which the guards of registrations are asked; what is not read there does not exist.
+  package var parentContext: ItemContext?
+  /// Open freezes of the initiative.
+  package var freezes: [Item] = []
 
   package init(workflows: Workflows, calendar: WorkCalendar, roster: Roster, initiative: Item?, parent: Item? = nil) {
     self.workflows = workflows
@@ -12,5 +16,27 @@ package struct RegistrationContext: Sendable {
     self.roster = roster
     self.initiative = initiative
     self.parent = parent
+  }
+}
+
+extension RegistrationContext {
+  /// The context of a new item: what lies around it, and nothing below it.
+  func context(of item: Item) -> ItemContext {
+    var context = ItemContext(workflows: workflows, calendar: calendar, roster: roster, item: item, parent: parent)
+    context.initiative = initiative
+    context.freezes = freezes
+    if let parent {
+      context.related[parent.id] = contextOfParent(parent)
+      context.siblings = contextOfParent(parent).children
+    }
+    return context
+  }
+
+  func contextOfParent(_ parent: Item) -> ItemContext {
+    if let parentContext { return parentContext }
+    var context = ItemContext(workflows: workflows, calendar: calendar, roster: roster, item: parent)
+    context.initiative = initiative
+    context.freezes = freezes
+    return context
   }
 }

@@ -62,7 +62,14 @@ extension ItemContext {
   }
 
   func isWithdrawn(_ share: Item, under rule: Workflow.Shares) -> Bool {
-    guard share.isDone, let workflow = workflows[share.kind, version: share.workflowVersion] else { return false }
-    return workflow.state(share.state)?.isVoid == true || workflow.moves.contains { $0.name == rule.withdraw && $0.to == share.state }
+    share.isDone && isWithdrawn(share.state, workflows[share.kind, version: share.workflowVersion], under: rule)
+  }
+
+  func isWithdrawn(_ shares: ChildrenSummary.Bucket, under rule: Workflow.Shares) -> Bool {
+    shares.isDone && isWithdrawn(shares.state, workflows[shares.kind, version: shares.version], under: rule)
+  }
+
+  private func isWithdrawn(_ state: Workflow.State.ID, _ workflow: Workflow?, under rule: Workflow.Shares) -> Bool {
+    workflow?.state(state)?.isVoid == true || workflow?.moves.contains { $0.name == rule.withdraw && $0.to == state } == true
   }
 }

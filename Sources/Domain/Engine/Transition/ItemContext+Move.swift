@@ -5,8 +5,8 @@ extension ItemContext {
     let (move, capacity) = try permit(name, on: action)
     try checkWriters(of: form, by: action, in: try workflow(of: item))
     let form = proposing(form, for: move, in: try workflow(of: item))
-    let unasked = form.common.filter { !(move.needs + move.asks).contains($0) }
-    guard unasked.isEmpty else { throw .faults(unasked.map { Fault($0.description, .unknown) }) }
+    // A move takes only what its file asks for; otherwise whoever may make one move could write the fields that guards read.
+    try form.check(accepting: move.needs + move.asks + (move.merges.map { [.field($0)] } ?? []))
     let missing = move.needs.filter { !form.has($0) && !isHeld($0) }
     guard missing.isEmpty else { throw .missing(missing) }
     return try apply(move, form, of: try workflow(of: item), by: action, as: capacity)
@@ -92,5 +92,15 @@ extension ItemContext {
       throw .notFromHere(move: move.title, state: workflow.state(item.state)?.name ?? Name(item.state))
     }
     return try apply(move, Form(), of: workflow, by: action)
+  }
+}
+
+extension ItemContext {
+  /// The refusal that a move meets with an empty form; nil where it would be made. For previews: nothing is decided by it.
+  package func refusal(of name: Move.Name, on action: ActionContext) -> Refusal? {
+    do throws(Refusal) {
+      _ = try move(name, with: Form(), on: action)
+      return nil
+    } catch { return error }
   }
 }

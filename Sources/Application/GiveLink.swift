@@ -1,0 +1,42 @@
+import Domain
+
+/// Gives a party without an account a link by which it answers for one item; the history says so.
+package struct GiveLink: Sendable {
+  let decisions: Decisions
+
+  /// - Parameters:
+  ///   - session: The link's session as it will be opened; only its digest is stored.
+  ///   - party: The party; nil for the first party of the item that nobody signs in for.
+  /// - Returns: The context, and the party that the link is for.
+  package func callAsFunction(
+    _ session: Session, to named: String?, on item: Item.ID, by actor: Actor, key: RequestKey? = nil,
+    respond: @escaping @Sendable (ItemContext, Party) -> IdempotentResponse? = { _, _ in nil }
+  ) async throws -> Answer<(context: ItemContext, party: Party)> {
+    let useCases = decisions.useCases
+    let today = useCases.calendar.zone.day(of: useCases.now())
+    let party: @Sendable (ItemContext) throws(Refusal) -> Party = { context throws(Refusal) in
+      let party =
+        named.map { context.roster.party($0) ?? context.roster.party(named: $0) }
+        ?? (context.unseated(on: today).first ?? context.item.lead)
+      guard let party else { throw .faults([Fault("party", .notAParty)]) }
+      return party
+    }
+    let answer = try await decisions(
+      on: .init(item: item), by: actor, key: key,
+      respond: { context in (try? party(context)).flatMap { respond(context, $0) } },
+      prepare: { _, _ in
+        Decisions.Prepared { context, action throws(Refusal) in try context.giveLink(to: try party(context), on: action) }
+      })
+    let context: ItemContext
+    switch answer {
+    case .stored(let stored): return .stored(stored)
+    case .fresh(let fresh): context = fresh
+    }
+    let chosen = try party(context)
+    var session = session
+    session.person = Person.ID("link-\(chosen.key)")
+    try await useCases.repositories.accounts.open(
+      session, for: chosen, named: context.roster.name(of: chosen), to: item, by: actor.person.id)
+    return .fresh((context, chosen))
+  }
+}

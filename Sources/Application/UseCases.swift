@@ -1,0 +1,56 @@
+import Domain
+
+/// Everything that can be done, and what it is done with. A page, the API, a link, a timer and a command make one of these and call it.
+package struct UseCases: Sendable {
+  package let repositories: Repositories
+  package let workflows: Workflows
+  package let calendar: WorkCalendar
+  package let now: @Sendable () -> Instant
+  /// Makes ids that sort in the order in which they are made.
+  package let freshID: @Sendable () -> String
+  /// Reminders due before this instant are stored as skipped: a story that is loaded after the fact wakes nobody.
+  package let remindsFrom: Instant?
+
+  package init(
+    repositories: Repositories, workflows: Workflows, calendar: WorkCalendar, now: @escaping @Sendable () -> Instant,
+    freshID: @escaping @Sendable () -> String, remindsFrom: Instant? = nil
+  ) {
+    self.repositories = repositories
+    self.workflows = workflows
+    self.calendar = calendar
+    self.now = now
+    self.freshID = freshID
+    self.remindsFrom = remindsFrom
+  }
+
+  package var makeMove: MakeMove { MakeMove(decisions: decisions) }
+  package var registerItem: RegisterItem { RegisterItem(useCases: self) }
+  package var correctItem: CorrectItem { CorrectItem(decisions: decisions) }
+  package var writeNote: WriteNote { WriteNote(decisions: decisions) }
+  package var revealFields: RevealFields { RevealFields(decisions: decisions) }
+  package var giveLink: GiveLink { GiveLink(decisions: decisions) }
+  package var openLink: OpenLink { OpenLink(useCases: self) }
+  package var changeSeats: ChangeSeats { ChangeSeats(decisions: decisions) }
+  package var correctDraft: CorrectDraft { CorrectDraft(decisions: decisions) }
+  package var importNotice: ImportNotice { ImportNotice(useCases: self) }
+  package var importTable: ImportTable { ImportTable(useCases: self) }
+  package var loadInitiative: LoadInitiative { LoadInitiative(useCases: self) }
+  package var storeUpload: StoreUpload { StoreUpload(useCases: self) }
+  package var openSession: OpenSession { OpenSession(useCases: self) }
+  package var runTimers: RunTimers { RunTimers(useCases: self) }
+  package var recalculateDeadlines: RecalculateDeadlines { RecalculateDeadlines(useCases: self) }
+  package var migrateItems: MigrateItems { MigrateItems(useCases: self) }
+
+  private var decisions: Decisions { Decisions(useCases: self) }
+
+  func action(_ actor: Actor) -> ActionContext {
+    ActionContext(person: actor.person, now: now(), via: actor.via, freshID: freshID)
+  }
+
+  /// Initiatives are set up from the people and agencies known now.
+  func launch() async throws -> Launch {
+    Launch(
+      workflows: workflows, calendar: calendar, agencies: try await repositories.directory.agencies(),
+      people: try await repositories.directory.people())
+  }
+}
