@@ -149,7 +149,9 @@ struct SearchTests {
   @Test func anImportIsNotFoundBeforeItIsSeenNorAfterItIsRemoved() async throws {
     let house = try await House()
     let (store, change) = (house.store, try await house.registering("没写完"))
-    _ = try await store.commits.run { try ChangeWriter(store: store, connection: $0, importID: "b").write(PreparedChange(change, in: store)) }
+    _ = try await store.commits.run {
+      try ChangeWriter(store: store, connection: $0, importID: "b").write(PreparedChange(change, in: store))
+    }
     #expect(try await found("没写", in: house).isEmpty)
     let again = try await house.reopen()
     #expect(try await again.read { try $0.count("SELECT count(*) FROM search_rows WHERE doc > (SELECT max(seq) FROM items)") } == 0)

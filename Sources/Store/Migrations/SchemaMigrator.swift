@@ -20,7 +20,8 @@ struct SchemaMigrator {
   }
 
   private func applied(among migrations: [Migration], on connection: any Connection) throws -> Set<String> {
-    try connection.run("CREATE TABLE IF NOT EXISTS schema_steps (name TEXT NOT NULL PRIMARY KEY)\(dialect == .sqlite ? " STRICT" : "")")
+    let options: SQL = dialect == .sqlite ? " STRICT" : ""
+    try connection.run("CREATE TABLE IF NOT EXISTS schema_steps (name TEXT NOT NULL PRIMARY KEY)\(options)")
     try addChecksums(of: migrations, on: connection)
     let steps = try connection.rows("SELECT name, sha256 FROM schema_steps ORDER BY number") { (name: $0.text(0), sha256: $0.text(1)) }
     for step in steps {
