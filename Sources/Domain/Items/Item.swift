@@ -27,9 +27,7 @@ package struct Item: Hashable, Sendable {
   package var start: Day?
   package var round: Int
   package var fields: [Field.ID: Value]
-  /// The limit of the whole item, and of the state that it stands in.
-  package var whole: Clock?
-  package var step: Clock?
+  package var clocks: Clocks
   /// The first limit ever missed. What is late stays late.
   package var lateAt: Instant?
   /// When it came to stand in its state.
@@ -64,8 +62,7 @@ package struct Item: Hashable, Sendable {
     self.start = start
     self.round = round
     self.fields = fields
-    self.whole = whole
-    self.step = step
+    clocks = Clocks(whole: whole, step: step)
     self.lateAt = lateAt
     self.since = since ?? registeredAt
     self.makers = makers
@@ -75,24 +72,15 @@ package struct Item: Hashable, Sendable {
 extension Item {
   package var parties: [Party] { (lead.map { [$0] } ?? []) + assisting }
 
-  /// The clock in force: the state's own, else the whole's.
-  package var clock: Clock? { step ?? whole }
+  /// The limit of the whole item, and of the state that it is in.
+  package var whole: Clock? { clocks.whole }
+  package var step: Clock? { clocks.step }
+  package var clock: Clock? { clocks.inForce }
 
   /// The limit in force. Nil where none runs, also while the clock stands still.
   package var limit: Instant? { clock.flatMap { $0.isPaused ? nil : $0.limit } }
   package var firstLimit: Instant? { clock?.first }
   package var isPaused: Bool { clock?.isPaused ?? false }
-
-  /// While an answer on more time is awaited, no limit runs.
-  mutating func hold(at now: Instant) {
-    step?.hold(at: now)
-    whole?.hold(at: now)
-  }
-
-  mutating func release(at now: Instant) {
-    step?.release(at: now)
-    whole?.release(at: now)
-  }
 
   /// Whether its limit has passed while it was open.
   package func isOverdue(at now: Instant) -> Bool {

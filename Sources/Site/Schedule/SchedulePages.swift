@@ -161,7 +161,7 @@ struct ScheduleTable {
   /// The date of the schedule, also while somebody checks and another limit runs.
   private func limit(_ item: Item) -> LimitPart? {
     var item = item
-    if item.whole != nil { item.step = nil }
+    if item.whole != nil { item.clocks = Clocks(whole: item.whole) }
     return request.limit(item)
   }
 

@@ -21,22 +21,3 @@ extension Roster {
     }
   }
 }
-
-extension Item {
-  /// Counts again what is counted in hours; a limit in days, one given by hand and one that is held stay.
-  mutating func recount(on calendar: WorkCalendar) {
-    for path in [\Item.whole, \Item.step] {
-      guard let clock = self[keyPath: path], clock.extensions == 0, !clock.isPaused, clock.rule.runsInHours else { continue }
-      self[keyPath: path]?.limit = calendar.deadline(clock.rule, from: clock.start, pauses: clock.pauses).instant
-    }
-  }
-}
-
-extension TimeLimit {
-  fileprivate var runsInHours: Bool {
-    switch span {
-    case .count(_, .workingHours), .count(_, .workingMinutes): true
-    case .count, .day, .month, .field: until == .close
-    }
-  }
-}

@@ -33,7 +33,7 @@ package struct Migration: Sendable {
     after.state = next.id
     after.isDone = next.isDone
     if next.isDone { after.closedAt = after.closedAt ?? action.now }
-    if after.step?.state == item.state { after.step?.state = next.id }
+    after.clocks.rename(item.state, to: next.id)
     after.version += 1
     let entry = Entry(
       at: action.now, person: action.person.id, via: action.via, act: .migrate, from: item.state, to: next.id, round: item.round,

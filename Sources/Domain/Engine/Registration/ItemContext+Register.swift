@@ -84,12 +84,9 @@ extension ItemContext {
     form.limit = nil
     _ = try item.fill(form, in: self)
     let calendar = self.calendar(for: item, at: action.now)
-    item.whole = (due.map(TimeLimit.on) ?? workflow.whole?.limit(for: item, on: calendar)).flatMap { $0.resolved(for: item) }.map {
-      Clock($0, from: start ?? action.now, on: calendar)
-    }
-    item.step = item.ownLimit(of: workflow.initial, in: workflow, on: calendar).map {
-      Clock($0, of: workflow.initial.id, from: start ?? action.now, on: calendar)
-    }
+    item.clocks.start(
+      in: workflow.initial, item.limits(in: workflow.initial, of: workflow, on: calendar), givenDay: due, at: start ?? action.now,
+      on: calendar)
     item.isDone = workflow.initial.isDone
     item.makers["+register"] = [action.person.id]
     var entry = Entry(

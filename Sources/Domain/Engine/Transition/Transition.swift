@@ -106,7 +106,7 @@ extension Transition {
 
   private mutating func resetLimits() {
     if form.limit == nil { edits.merge(after.reset(workflow.whole, since: context.item, on: context.calendar)) { $1 } }
-    if after.lead != context.item.lead { after.recount(on: context.calendar(for: after, at: action.now)) }
+    if after.lead != context.item.lead { after.clocks.changeHours(to: context.calendar(for: after, at: action.now)) }
   }
 
   private mutating func addUp() {
