@@ -52,16 +52,16 @@ package struct Scope: Hashable, Sendable {
   }
 
   private mutating func take(_ post: HeldPost) {
+    let sight = PostSight(post.role, in: post.kind, isTop: post.isTop)
     parties.insert(post.group.text)
-    if post.role == .vendor { return }
-    initiatives.insert(post.initiative)
-    if post.isTop, post.kind != .working || post.role == .supervisor { wholes.insert(post.initiative) }
-    if [.leader, .deputy, .convener].contains(post.role) { unassigned.insert(post.initiative) }
-    if post.isTop, post.kind == .office { offices.insert(post.initiative) }
-    if [.leader, .deputy, .convener].contains(post.role) || post.kind != .working {
+    if sight.seesInitiative { initiatives.insert(post.initiative) }
+    if sight.seesWhole { wholes.insert(post.initiative) }
+    if sight.seesUnassigned { unassigned.insert(post.initiative) }
+    if sight.isInOffice { offices.insert(post.initiative) }
+    if sight.isAtDesk { desks.insert(post.initiative) }
+    if sight.seesBelow {
       parties.formUnion(post.below.map(\.text))
       if !post.seated.isEmpty { led[post.initiative, default: []].formUnion(post.seated) }
     }
-    if post.role == .responder { desks.insert(post.initiative) }
   }
 }
