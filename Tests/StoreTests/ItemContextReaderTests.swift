@@ -1,5 +1,7 @@
 import Domain
+import TestSupport
 import Testing
+import WorkflowFiles
 
 @testable import Store
 
