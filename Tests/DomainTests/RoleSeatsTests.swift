@@ -42,13 +42,12 @@ struct RoleSeatsTests {
     var lines: [String] = []
     for (word, lead) in leads {
       lines.append("牵头：\(word)")
-      for role in Role.allCases where ![.registrar, .wholeLeader].contains(role) {
+      for role in Role.allCases where Self.words[role] != nil {
         let names = roster.holders(of: role, for: item(lead: lead), on: day).map { roster.people[$0]?.name ?? "" }.sorted()
         let shown = names.count > 6 ? names.prefix(6).joined(separator: "、") + "等\(names.count)人" : names.joined(separator: "、")
-        lines.append("  \(role.rawValue)：\(shown)")
+        lines.append("  \(Self.words[role]!)：\(shown)")
       }
     }
-    print(lines.map { "    " + $0 }.joined(separator: "\n"))
     #expect(lines.joined(separator: "\n") == Self.golden)
   }
 
@@ -93,7 +92,65 @@ struct RoleSeatsTests {
     }
   }
 
-  private static let golden = ""
+  private static let words: [Role: String] = [
+    .leader: "负责人", .convener: "召集人", .liaison: "联络员", .member: "成员", .vendor: "外包人员", .responder: "答复员", .supervisor: "督查", .party: "责任单位",
+    .lead: "牵头单位", .assignee: "经办人", .office: "办公室", .leadingLeader: "领导小组负责人",
+  ]
+
+  private static let golden = """
+    牵头：财政金融组
+      负责人：中心基金组组长、市局党组成员、市局副局长、市局局长
+      召集人：中心基金组主管
+      联络员：
+      成员：中心个账组科员、中心个账组组长、中心信息组组长、中心基金组会计、中心基金组组长、中心定点组组长等12人
+      外包人员：
+      答复员：综合组答复员
+      督查：督查室主任
+      责任单位：中心基金组主管、中心基金组会计、中心基金组组长
+      牵头单位：中心基金组主管、中心基金组会计、中心基金组组长
+      经办人：中心基金组主管、中心基金组会计、中心基金组组长
+      办公室：办公室主任、办公室科员
+      领导小组负责人：市局党组成员、市局副局长、市局局长
+    牵头：莱芜区医疗保障局
+      负责人：中心定点组组长、市局党组成员、市局副局长、市局局长
+      召集人：
+      联络员：莱芜区局联系人
+      成员：中心个账组科员、中心个账组组长、中心信息组组长、中心基金组会计、中心基金组组长、中心定点组科员等14人
+      外包人员：
+      答复员：综合组答复员
+      督查：督查室主任
+      责任单位：莱芜区局副局长、莱芜区局联系人
+      牵头单位：莱芜区局副局长、莱芜区局联系人
+      经办人：莱芜区局副局长、莱芜区局联系人
+      办公室：办公室主任、办公室科员
+      领导小组负责人：市局党组成员、市局副局长、市局局长
+    牵头：中心定点组科员
+      负责人：中心定点组组长、市局党组成员、市局副局长、市局局长
+      召集人：
+      联络员：莱芜区局联系人
+      成员：中心个账组科员、中心个账组组长、中心信息组组长、中心基金组会计、中心基金组组长、中心定点组科员等14人
+      外包人员：
+      答复员：综合组答复员
+      督查：督查室主任
+      责任单位：中心定点组科员
+      牵头单位：中心定点组科员
+      经办人：中心定点组科员
+      办公室：办公室主任、办公室科员
+      领导小组负责人：市局党组成员、市局副局长、市局局长
+    牵头：没有牵头
+      负责人：中心个账组组长、中心信息组组长、中心基金组组长、中心定点组组长、中心综合组组长、市局党组成员等8人
+      召集人：中心基金组主管
+      联络员：莱芜区局联系人
+      成员：中心个账组科员、中心个账组组长、中心信息组工程师乙、中心信息组工程师甲、中心信息组组长、中心基金组会计等18人
+      外包人员：技术公司定点开发丙、技术公司定点开发乙、技术公司定点开发甲、技术公司核心开发乙、技术公司核心开发甲、技术公司项目人员丙等8人
+      答复员：综合组答复员
+      督查：督查室主任
+      责任单位：
+      牵头单位：
+      经办人：
+      办公室：办公室主任、办公室科员
+      领导小组负责人：市局党组成员、市局副局长、市局局长
+    """
 }
 
 private final class FreshIDs: @unchecked Sendable {
