@@ -1,5 +1,5 @@
-/// The list that the city's platform sends: rows under its own heads, each with the platform's number. What came before
-/// is not taken twice, and a row without a title is called after its matter.
+/// The list that the city's platform sends: rows under its own heads, each with the platform's number. Known numbers are not taken again,
+/// and a row without a title is called after its matter.
 package struct CityList: Sendable {
   package struct Taken: Sendable {
     package var changes: [Change]

@@ -4,7 +4,7 @@ extension Draft {
     (groups ?? []).flatMap { ($0.leaders ?? []) + ($0.deputies ?? []) + ($0.members ?? []) }.once
   }
 
-  /// Whoever works or is called and is no group of the draft, once.
+  /// All parties and contacts that are no group of the draft, once each.
   package var agencies: [String] {
     let groups = Set((groups ?? []).map(\.name))
     return ((tasks ?? []).flatMap(\.parties).filter { !groups.contains($0) && $0 != "各工作组" } + (directory ?? []).map(\.agency)).once

@@ -8,8 +8,8 @@ extension Draft {
     return initiative
   }
 
-  /// What starting it would set up. Whoever is named in several groups is one person; who is responsible and is no
-  /// group of the draft is an agency. Work that comes back is not among the items.
+  /// The plan that starting the draft would carry out. A person named in several groups is one person; a responsible party that is no group
+  /// of the draft is an agency. Recurring work is not among the items.
   package var plan: Plan {
     var plan = Plan()
     let groups = groups ?? []

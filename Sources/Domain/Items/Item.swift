@@ -28,11 +28,11 @@ package struct Item: Hashable, Sendable {
   package var round: Int
   package var fields: [Field.ID: Value]
   package var clocks: Clocks
-  /// The first limit ever missed. What is late stays late.
+  /// The first limit ever missed. It is never cleared.
   package var lateAt: Instant?
-  /// When it came to stand in its state.
+  /// The time at which it entered its state.
   package var since: Instant
-  /// Who made which move since the start or the last reopening, and for whom they stood in.
+  /// The makers of each move since the start or the last reopening, with the people they acted for.
   package var makers: [Move.Name: Set<Person.ID>]
 
   package init(
@@ -77,7 +77,7 @@ extension Item {
   package var step: Clock? { clocks.step }
   package var clock: Clock? { clocks.inForce }
 
-  /// The limit in force. Nil where none runs, also while the clock stands still.
+  /// The limit in force. Nil if there is none, or while the clock is paused.
   package var limit: Instant? { clock.flatMap { $0.isPaused ? nil : $0.limit } }
   package var firstLimit: Instant? { clock?.first }
   package var isPaused: Bool { clock?.isPaused ?? false }
@@ -86,7 +86,7 @@ extension Item {
   package func isOverdue(at now: Instant) -> Bool {
     !isDone && (step == nil ? whole?.isMissed(at: now) : step?.isMissed(at: now)) ?? false
   }
-  /// Whether the limit that runs, or stands still, lies behind.
+  /// Whether the limit, running or paused, is past.
   package func isPast(at now: Instant) -> Bool { (step?.limit ?? whole?.limit).map { $0 < now } ?? false }
   /// Whether it is or ever was late.
   package func isLate(at now: Instant) -> Bool { lateAt != nil || isOverdue(at: now) }

@@ -1,5 +1,5 @@
-/// What a post lets its holder see, by the kind of its group. It follows from the roles that the post gives (`Roster.seats`): whoever may act on an
-/// item sees it. Vendor staff see only what their group was given.
+/// The visibility that a post gives, by the kind of its group. It follows from the roles of the post (`Roster.seats`): whoever may act on
+/// an item sees it. Vendor staff see only what their group was given.
 struct PostSight {
   /// The notice, the groups and the schedule.
   let seesInitiative: Bool
@@ -8,11 +8,11 @@ struct PostSight {
   /// The items of the groups below and of the parties in them: `leader` and `convener` hold their roles there too; of a leading group and its office
   /// every post does.
   let seesBelow: Bool
-  /// What has no lead yet: `leader` and `convener` share it out.
+  /// Items without a lead: `leader` and `convener` assign them.
   let seesUnassigned: Bool
   /// The hotline of the initiative: `responder`.
   let isAtDesk: Bool
-  /// What only the office of the initiative may see.
+  /// Data that only the office of the initiative may see.
   let isInOffice: Bool
 
   init(_ role: Membership.Role, in kind: Group.Kind, isTop: Bool) {

@@ -1,5 +1,5 @@
-/// Who holds a role, seen from an item: the posts of some groups, everybody of some parties, or one person. `Roster.seats` is the one table
-/// of it; who may make a move, who gets a mail and who may see an item all follow from it.
+/// The holders of a role, seen from an item: the posts of some groups, everybody of some parties, or one person. `Roster.seats` is the one
+/// table of it; permissions, recipients of mail and visibility follow from it.
 enum RoleSeats {
   /// Some posts, in the groups of a place.
   case posts([Membership.Role], Place)

@@ -43,7 +43,7 @@ extension Workflows {
   }
 }
 
-/// A whole's numbers: each part's, their sum as it stands now, and the sum that was kept when it was added up.
+/// A parent's numbers: each part's, their sum as it is now, and the sum stored when it was added up.
 package struct SumSheet: Sendable {
   package struct Row: Sendable {
     package var part: Item

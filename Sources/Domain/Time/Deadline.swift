@@ -8,8 +8,8 @@ package struct Deadline: Hashable, Sendable {
 }
 
 extension WorkCalendar {
-  /// Where `limit` ends when it starts at `start`. Working days whose start lay in a pause are not counted;
-  /// hours within a pause are subtracted.
+  /// The end of `limit` when it starts at `start`. Working days that begin within a pause are not counted; hours within a pause are
+  /// subtracted.
   package func deadline(_ limit: TimeLimit, from start: Instant, pauses: [Interval] = []) -> Deadline {
     switch limit.span {
     case .day(let day): return finished(limit, on: day, from: zone.day(of: start), counted: false)
@@ -94,7 +94,7 @@ extension WorkCalendar {
     }
   }
 
-  /// What is left of a span when the pauses are cut out of it.
+  /// The rest of a span without the pauses.
   private static func open(from start: Instant, to end: Instant, without pauses: [Interval]) -> [(start: Instant, end: Instant)] {
     var parts: [(start: Instant, end: Instant)] = []
     var cursor = start

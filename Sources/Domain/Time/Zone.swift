@@ -3,7 +3,7 @@ import Foundation
 /// A time zone: turns instants into civil days and times of day, and back.
 package struct Zone: Hashable, Sendable {
   private let zone: TimeZone
-  /// Where no clock was changed since, the one offset that holds from then on: a list asks for hundreds.
+  /// The one offset that has been in force since no clock was changed: lists ask for hundreds.
   private let steady: Int?
   private static let beginning = Instant(seconds: 946_684_800)
 

@@ -1,4 +1,4 @@
-/// What somebody looks for: each run of it is to be found, or all of it is the whole of a masked value.
+/// The words of a search: each run must be found, or all of it equals a masked value.
 package struct SearchTerms: Sendable {
   package let runs: [ArraySlice<UInt32>]
   package let whole: [UInt32]
@@ -6,7 +6,7 @@ package struct SearchTerms: Sendable {
   /// More would make no search narrower.
   private static let most = 16
 
-  /// Nil where no two characters stand together.
+  /// Nil if no two characters are adjacent.
   package init?(_ text: String) {
     let folded = NormalizedText(text)
     runs = Array(Set(folded.runs))

@@ -92,14 +92,14 @@ package struct Clocks: Hashable, Sendable {
     if whole == nil { whole = Clock(rule, from: start, on: calendar) } else { whole!.reset(rule, on: calendar) }
   }
 
-  /// Counts both limits again. One that stands still is counted when it runs on.
+  /// Counts both limits again. A paused limit is counted when it resumes.
   mutating func recalculate(on calendar: WorkCalendar) {
     whole?.recalculate(on: calendar)
     step?.recalculate(on: calendar)
   }
 
-  /// Counts again what is counted in hours, when another party with other office hours must act. A limit in days, one set by hand and one that stands
-  /// still do not change.
+  /// Counts limits in hours again, when another party with other office hours must act. A limit in days, one set by hand and a paused one
+  /// do not change.
   mutating func changeHours(to calendar: WorkCalendar) {
     if whole?.rule.runsInHours == true, whole?.extensions == 0 { whole?.recalculate(on: calendar) }
     if step?.rule.runsInHours == true, step?.extensions == 0 { step?.recalculate(on: calendar) }

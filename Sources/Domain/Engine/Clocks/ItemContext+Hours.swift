@@ -1,4 +1,4 @@
-/// A limit in working hours runs within the office hours of whoever must act, as the directory has them.
+/// Limits in working hours run within the office hours of the party that must act, as the directory has them.
 extension ItemContext {
   /// The calendar with the hours of the item's lead.
   func calendar(for item: Item, at now: Instant) -> WorkCalendar {

@@ -1,4 +1,4 @@
-/// What is written into an item's history without a change of state.
+/// Corrections, notes, links and reveals: history rows without a change of state.
 extension ItemContext {
   /// Corrects title and fields. Who may register an item of its kind, or is a party to it, may correct it while it is open.
   package func edit(_ form: Form, on action: ActionContext) throws(Refusal) -> Change {

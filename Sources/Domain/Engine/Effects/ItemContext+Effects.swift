@@ -1,4 +1,4 @@
-/// What a move does on other items, in the same commit.
+/// The effects of a move on other items, in the same commit.
 extension ItemContext {
   /// Makes a move on other items. An item whose state does not take the move, or that a guard of its own keeps from it, is left alone.
   /// - Throws: What bars the move on an item otherwise, such as a freeze: then nothing is done at all.

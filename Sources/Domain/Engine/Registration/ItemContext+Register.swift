@@ -52,14 +52,14 @@ extension RegistrationContext {
       throw .onlyUnder(registration.under.compactMap { workflows[$0]?.name })
     }
     guard let parent, let above = workflows[parent.kind, version: parent.workflowVersion] else { return }
-    // What is asked about the whole may be asked while it is being checked.
+    // A request about the parent, such as an extension, is accepted while the parent is being checked.
     if above.state(parent.state)?.isLocked == true, registration.onWhole == nil {
       throw .locked(above.state(parent.state)?.name ?? Name(parent.state))
     }
     try contextOfParent(parent).check(registration.guards, at: action.now, in: above)
   }
 
-  /// What could not be granted need not be asked for.
+  /// Refuses an extension that could not be granted.
   private func checkExtension(of parent: Item, asked: Item, in workflow: Workflow, at now: Instant) throws(Refusal) {
     let day = workflow.moves.lazy.compactMap { if case .extend(let field)? = $0.onWhole { asked.fields[field]?.day } else { nil } }.first
     try contextOfParent(parent).checkExtension(to: day, askedAt: now)
@@ -148,7 +148,7 @@ extension Workflow.Whole {
 }
 
 extension RegistrationContext {
-  /// A registration and the first move on what was registered, as one change: logged and passed on at once.
+  /// A registration and the first move on the new item, as one change: logged and dispatched at once.
   package func following(
     _ change: Change, by move: Move.Name, with form: Form, into main: Item? = nil, on action: ActionContext
   ) throws(Refusal) -> Change {

@@ -1,6 +1,6 @@
 /// Moves that the clock makes.
 extension WorkCalendar {
-  /// When the clock next moves the item from where it stands; nil where it never does.
+  /// The time of the item's next timed move; nil if it has none.
   package func wake(of item: Item, in workflow: Workflow) -> Instant? {
     workflow.moves(from: item.state).compactMap { move in move.timing.flatMap { time($0, of: item) } }.min()
   }
