@@ -106,6 +106,6 @@ extension Change {
       return message
     }
     messages = messages.map(quiet)
-    for place in writes.indices { writes[place].reminders = writes[place].reminders?.map(quiet) }
+    for index in writes.indices { writes[index].reminders = writes[index].reminders?.map(quiet) }
   }
 }

@@ -87,8 +87,8 @@ extension Workflow {
   package func with(_ catalogue: Catalogue) -> Workflow {
     var workflow = self
     workflow.catalogue = catalogue
-    for place in workflow.fields.indices where workflow.fields[place].catalogue == catalogue.id {
-      workflow.fields[place].options = catalogue.classes.map { Field.Option(id: $0.id, name: $0.name) }
+    for index in workflow.fields.indices where workflow.fields[index].catalogue == catalogue.id {
+      workflow.fields[index].options = catalogue.classes.map { Field.Option(id: $0.id, name: $0.name) }
     }
     for known in catalogue.classes { workflow.whole?.terms[known.id] = known.limit }
     return workflow

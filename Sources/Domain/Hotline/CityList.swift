@@ -40,7 +40,7 @@ package struct CityList: Sendable {
   private func number(of row: Sheet.Row) -> String { numberColumn < row.cells.count ? row.cells[numberColumn].trimmed : "" }
 
   package func take(
-    _ rows: [Sheet.Row], known: Set<String>, into place: RegistrationContext, on action: ActionContext
+    _ rows: [Sheet.Row], known: Set<String>, into context: RegistrationContext, on action: ActionContext
   ) throws(Refusal) -> Taken {
     var seen = known
     var taken = Taken(changes: [], bad: [], known: [])
@@ -56,7 +56,7 @@ package struct CityList: Sendable {
       }
     }
     let extra = (hasTitle ? [] : ["title"]) + (hasChannel ? [] : ["channel"])
-    let read = try place.register(Workflow.hotline, header: header + extra, rows: fresh, on: action)
+    let read = try context.register(Workflow.hotline, header: header + extra, rows: fresh, on: action)
     taken.changes = read.changes
     taken.bad = (taken.bad + read.bad).sorted { $0.line < $1.line }
     return taken

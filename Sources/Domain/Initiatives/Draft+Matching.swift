@@ -13,11 +13,11 @@ extension Draft {
   /// The same agency by the name it is known by.
   package mutating func rename(agency name: String, to known: String) {
     func renamed(_ names: [String]?) -> [String]? { names.map { $0.map { $0 == name ? known : $0 }.once } }
-    for place in (tasks ?? []).indices {
-      tasks![place].responsible = renamed(tasks![place].responsible)
-      tasks![place].cooperating = renamed(tasks![place].cooperating)
+    for index in (tasks ?? []).indices {
+      tasks![index].responsible = renamed(tasks![index].responsible)
+      tasks![index].cooperating = renamed(tasks![index].cooperating)
     }
-    for place in (directory ?? []).indices where directory![place].agency == name { directory![place].agency = known }
+    for index in (directory ?? []).indices where directory![index].agency == name { directory![index].agency = known }
   }
 
   /// The only known person of a name is meant by it, until somebody says otherwise.

@@ -30,8 +30,8 @@ package struct DraftDifference: Hashable, Sendable {
     tasks(old.draft.tasks ?? [], new.draft.tasks ?? [])
     for change in new.lines.difference(from: old.lines) {
       switch change {
-      case .insert(let place, let text, _): if !text.trimmed.isEmpty { rows.append(Row(part: .line, after: text, line: place + 1)) }
-      case .remove(let place, let text, _): if !text.trimmed.isEmpty { rows.append(Row(part: .line, before: text, was: place + 1)) }
+      case .insert(let index, let text, _): if !text.trimmed.isEmpty { rows.append(Row(part: .line, after: text, line: index + 1)) }
+      case .remove(let index, let text, _): if !text.trimmed.isEmpty { rows.append(Row(part: .line, before: text, was: index + 1)) }
       }
     }
   }

@@ -194,9 +194,9 @@ struct Setting {
   ) throws(Refusal) {
     let context = ItemContext(workflows: launch.workflows, calendar: launch.calendar, roster: roster, item: item, parent: nil)
     var made = try context.registered(workflow, form, follows, nil, by: action, act: .load)
-    for place in made.writes.indices {
-      if let title = made.writes[place].item.lead.map(roster.name(of:)).flatMap({ shares[$0] }), place > 0 {
-        made.writes[place].item.title = title
+    for index in made.writes.indices {
+      if let title = made.writes[index].item.lead.map(roster.name(of:)).flatMap({ shares[$0] }), index > 0 {
+        made.writes[index].item.title = title
       }
     }
     if let parent = item.parent { made.raises.insert(parent) }

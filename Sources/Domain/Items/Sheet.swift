@@ -56,12 +56,12 @@ package struct Sheet: Sendable {
   package func form(_ row: Row, reader: FormReader, under whole: Item? = nil) throws(Refusal) -> Form {
     var inputs: [String: Input] = [:]
     var extra: [Fault] = []
-    for (place, cell) in row.cells.enumerated() {
-      guard place < columns.count, !columns[place].isEmpty else {
-        if !cell.trimmed.isEmpty { extra.append(Fault("\(place + 1)", .unknown)) }
+    for (index, cell) in row.cells.enumerated() {
+      guard index < columns.count, !columns[index].isEmpty else {
+        if !cell.trimmed.isEmpty { extra.append(Fault("\(index + 1)", .unknown)) }
         continue
       }
-      if !cell.trimmed.isEmpty { inputs[columns[place]] = .text(cell) }
+      if !cell.trimmed.isEmpty { inputs[columns[index]] = .text(cell) }
     }
     if !extra.isEmpty { throw .faults(extra) }
     var form = try reader.form(inputs)

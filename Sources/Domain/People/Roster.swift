@@ -119,11 +119,11 @@ extension Roster {
     var sharedNames: Set<String> = []
 
     init(_ roster: Roster) {
-      for (place, group) in roster.groups.enumerated() { groups[group.id] = place }
+      for (index, group) in roster.groups.enumerated() { groups[group.id] = index }
       for group in roster.groups { above[group.id] = roster.upwards(from: group.id).compactMap { groups[$0.id] } }
-      for (place, membership) in roster.memberships.enumerated() {
-        inGroup[membership.group, default: []].append(place)
-        if let person = membership.person { ofPerson[person, default: []].append(place) }
+      for (index, membership) in roster.memberships.enumerated() {
+        inGroup[membership.group, default: []].append(index)
+        if let person = membership.person { ofPerson[person, default: []].append(index) }
       }
       staffed = roster.fromWhichPeopleCome.map(\.id)
       for person in ofPerson.keys.sorted() {
@@ -155,9 +155,9 @@ extension Roster {
   func holders(in groups: [Group.ID], holding roles: [Membership.Role], on day: Day) -> Set<Person.ID> {
     var people: Set<Person.ID> = []
     for group in groups {
-      for place in register.map({ $0.inGroup[group] ?? [] }) ?? Array(memberships.indices)
-      where memberships[place].group == group && roles.contains(memberships[place].role) && memberships[place].holds(on: day) {
-        if let person = memberships[place].person { people.insert(person) }
+      for index in register.map({ $0.inGroup[group] ?? [] }) ?? Array(memberships.indices)
+      where memberships[index].group == group && roles.contains(memberships[index].role) && memberships[index].holds(on: day) {
+        if let person = memberships[index].person { people.insert(person) }
       }
     }
     return people

@@ -39,11 +39,11 @@ extension WorkCalendar {
   /// The pending reminders of an item as it is now: each at the opening of the office on a working day.
   package func reminders(for item: Item, in workflow: Workflow, at now: Instant) -> [Message] {
     guard !item.isPaused else { return [] }
-    return workflow.reminders.enumerated().compactMap { place, rule in
+    return workflow.reminders.enumerated().compactMap { index, rule in
       guard rule.state == item.state, let due = due(rule, for: item, at: now) else { return nil }
       return Message(
-        key: "\(item.id)/\(item.state)/\(anchor(of: rule, for: item, due))/\(item.round)/\(place)/0", item: item.id,
-        rule: "\(rule.state).\(place)", to: rule.to, due: due,
+        key: "\(item.id)/\(item.state)/\(anchor(of: rule, for: item, due))/\(item.round)/\(index)/0", item: item.id,
+        rule: "\(rule.state).\(index)", to: rule.to, due: due,
         colour: rule.colour, repeats: rule.every, isSkipped: due < now)
     }
   }

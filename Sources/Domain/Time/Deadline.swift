@@ -17,10 +17,10 @@ extension WorkCalendar {
       return finished(limit, on: lastDay(count, limit, start, pauses) { _ in true }, from: zone.day(of: start), counted: false)
     case .count(let count, .workingDays):
       return finished(limit, on: lastDay(count, limit, start, pauses, counts: isWorking), from: zone.day(of: start), counted: true)
-    case .month(let place, let working):
+    case .month(let ordinal, let working):
       let first = zone.day(of: start)
-      let day = day(place, working: working, ofMonthOf: first)
-      let next = day < first ? self.day(place, working: working, ofMonthOf: first.firstOfNextMonth) : day
+      let day = day(ordinal, working: working, ofMonthOf: first)
+      let next = day < first ? self.day(ordinal, working: working, ofMonthOf: first.firstOfNextMonth) : day
       return finished(limit, on: next, from: first, counted: working)
     // A day that nobody has filled in never comes.
     case .field: return Deadline(instant: Instant(seconds: 253_402_300_799), skipped: [], unknownYears: [])
@@ -30,11 +30,11 @@ extension WorkCalendar {
   }
 
   /// The n-th day or working day of the month that `day` lies in, the last for -1 and where the month is shorter.
-  private func day(_ place: Int, working: Bool, ofMonthOf day: Day) -> Day {
+  private func day(_ ordinal: Int, working: Bool, ofMonthOf day: Day) -> Day {
     let first = day.firstOfMonth
     let last = first.firstOfNextMonth + -1
-    if place < 0 { return working ? workingDay(from: last, by: -1) : last }
-    return working ? min(self.day(first + -1, plusWorkingDays: place), last) : min(first + (place - 1), last)
+    if ordinal < 0 { return working ? workingDay(from: last, by: -1) : last }
+    return working ? min(self.day(first + -1, plusWorkingDays: ordinal), last) : min(first + (ordinal - 1), last)
   }
 
   private func lastDay(_ count: Int, _ limit: TimeLimit, _ start: Instant, _ pauses: [Interval], counts: (Day) -> Bool) -> Day {

@@ -51,11 +51,11 @@ package struct NormalizedText: Hashable, Sendable {
   /// their pairs occur in every number.
   package func tokens(into tokens: inout Set<Int64>) {
     for run in runs {
-      for place in run.indices.dropLast() { tokens.insert(Self.pair(run[place], run[place + 1])) }
+      for index in run.indices.dropLast() { tokens.insert(Self.pair(run[index], run[index + 1])) }
       var plain = 0
-      for place in run.indices {
-        plain = run[place] < 0x80 ? plain + 1 : 0
-        if plain >= 4 { tokens.insert(Self.four(run[place - 3...place])) }
+      for index in run.indices {
+        plain = run[index] < 0x80 ? plain + 1 : 0
+        if plain >= 4 { tokens.insert(Self.four(run[index - 3...index])) }
       }
     }
   }
@@ -65,8 +65,8 @@ package struct NormalizedText: Hashable, Sendable {
     let plain = run.split { $0 >= 0x80 }.filter { $0.count >= 4 }
     var tokens: Set<Int64> = []
     for stretch in plain { for end in stretch.indices.dropFirst(3) { tokens.insert(four(run[end - 3...end])) } }
-    for place in run.indices.dropLast() where !plain.contains(where: { $0.startIndex <= place && place + 1 < $0.endIndex }) {
-      tokens.insert(pair(run[place], run[place + 1]))
+    for index in run.indices.dropLast() where !plain.contains(where: { $0.startIndex <= index && index + 1 < $0.endIndex }) {
+      tokens.insert(pair(run[index], run[index + 1]))
     }
     return tokens
   }

@@ -4,7 +4,7 @@ package struct SearchTerms: Sendable {
   package let whole: [UInt32]
   package let tokens: [Int64]
   /// More would make no search narrower.
-  private static let most = 16
+  private static let maxTokens = 16
 
   /// Nil if no two characters are adjacent.
   package init?(_ text: String) {
@@ -12,9 +12,9 @@ package struct SearchTerms: Sendable {
     runs = Array(Set(folded.runs))
     whole = folded.whole
     var tokens: Set<Int64> = []
-    for run in folded.runs where tokens.count < Self.most { tokens.formUnion(NormalizedText.needed(for: run)) }
+    for run in folded.runs where tokens.count < Self.maxTokens { tokens.formUnion(NormalizedText.needed(for: run)) }
     guard !tokens.isEmpty else { return nil }
-    self.tokens = Array(tokens.sorted().prefix(Self.most))
+    self.tokens = Array(tokens.sorted().prefix(Self.maxTokens))
   }
 
   package func areFound(in texts: [NormalizedText]) -> Bool { runs.allSatisfy { run in texts.contains { $0.holds(run) } } }

@@ -34,7 +34,7 @@ extension ItemContext {
         siblings.replace(write.was, with: write.item)
       }
       for path in [\ItemContext.predecessors, \.started, \.origins, \.merged] {
-        if let place = self[keyPath: path].firstIndex(where: { $0.id == write.item.id }) { self[keyPath: path][place] = write.item }
+        if let index = self[keyPath: path].firstIndex(where: { $0.id == write.item.id }) { self[keyPath: path][index] = write.item }
       }
     }
   }
