@@ -1,7 +1,7 @@
 /// Builds the whole context of an item, and of the other items that a move on it may write. It is the one place that knows what decisions read:
 /// the moves that the item's state takes say it.
 package struct ItemContextBuilder<Source: ItemContextSource> {
-  /// What all items of an initiative are decided in.
+  /// The roster, the initiative and its freezes, which all decisions in an initiative share.
   package struct Surroundings {
     package var roster: Roster
     package var initiative: Item?
