@@ -95,7 +95,10 @@ final class SQLite: Driver {
   }
 
   private func write(_ jobs: [Int], of batch: WriteBatch) {
-    do { try writer.run("BEGIN IMMEDIATE") } catch { return jobs.forEach { batch.finish($0, error) } }
+    do { try writer.run("BEGIN IMMEDIATE") } catch {
+      for job in jobs { batch.finish(job, error) }
+      return
+    }
     var failures: [Int: any Error] = [:]
     do {
       try batch.begin(jobs, on: writer)
