@@ -25,7 +25,7 @@ struct WebCompiler {
   private static let modes: [String: @Sendable (Folder) throws -> [String: String]] = [
     "web": { try WebFolder(folder: $0).swift() },
     "files": { ["Files.swift": try $0.embedded(in: "Shipped", access: "package ")] },
-    "migrations": { ["Files.swift": try $0.embedded(in: "Migration")] },
+    "migrations": { ["Files.swift": try $0.embedded(in: "SchemaMigration")] },
   ]
 
   /// Leaves an unchanged file alone: its modification time decides whether Swift compiles it again.

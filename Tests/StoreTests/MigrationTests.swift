@@ -94,7 +94,7 @@ struct MigrationTests {
   }
 
   @Test(arguments: [Dialect.sqlite, .postgresql]) func stepsAreNumberedWithoutGaps(_ dialect: Dialect) {
-    let steps = Migration.all(for: dialect)
+    let steps = SchemaMigration.all(for: dialect)
     #expect(steps.map(\.number) == Array(1...steps.count))
     #expect(Set(steps.map(\.name)).count == steps.count)
   }

@@ -11,7 +11,7 @@ extension Store {
     return try await target.commits.run { out in
       let held = try out.count("SELECT (SELECT count(*) FROM items) + (SELECT count(*) FROM people WHERE id <> 'system')")
       guard held == 0 else { throw StoreFault.notEmpty }
-      let tables = Migration.tables
+      let tables = SchemaMigration.tables
       for table in tables.reversed() { try out.run("DELETE FROM \(SQL(verbatim: table))") }
       try Self.deferReferences(on: out)
       let counts = try source.readBlocking { input in try tables.map { ($0, try Self.copy($0, input, out)) } }

@@ -6,20 +6,20 @@ struct SchemaMigrator {
   /// - Throws: `StoreFault.changedMigration` where a file was changed after it was applied; `StoreFault.newerSchema` where the database has
   ///   a step that this binary does not know.
   func run(on commits: CommitQueue) async throws {
-    let migrations = Migration.all(for: dialect)
+    let migrations = SchemaMigration.all(for: dialect)
     try await commits.run { [self] connection in
       if dialect == .postgresql { for statement in PostgreSQL.own { try connection.run(statement) } }
       let applied = try applied(among: migrations, on: connection)
       for migration in migrations where !applied.contains(migration.name) {
         for statement in migration.statements { try connection.run(statement) }
-        try Migration.carryOver[migration.number]?(connection)
+        try SchemaMigration.carryOver[migration.number]?(connection)
         try connection.run(
           "INSERT INTO schema_steps (name, number, sha256) VALUES (\(migration.name), \(migration.number), \(migration.sha256))")
       }
     }
   }
 
-  private func applied(among migrations: [Migration], on connection: any Connection) throws -> Set<String> {
+  private func applied(among migrations: [SchemaMigration], on connection: any Connection) throws -> Set<String> {
     let options: SQL = dialect == .sqlite ? " STRICT" : ""
     try connection.run("CREATE TABLE IF NOT EXISTS schema_steps (name TEXT NOT NULL PRIMARY KEY)\(options)")
     try addChecksums(of: migrations, on: connection)
@@ -32,7 +32,7 @@ struct SchemaMigrator {
   }
 
   /// Databases were made before numbers and checksums were recorded: the files have been the same since.
-  private func addChecksums(of migrations: [Migration], on connection: any Connection) throws {
+  private func addChecksums(of migrations: [SchemaMigration], on connection: any Connection) throws {
     let columns: SQL =
       dialect == .sqlite
       ? "SELECT count(*) FROM pragma_table_info('schema_steps') WHERE name = 'sha256'"

@@ -6,7 +6,7 @@ import Foundation
 ///
 /// Statements end with `;` at the end of a line and are written in SQLite's dialect, unless the file is PostgreSQL's own. A file never changes
 /// once it was released: its SHA-256 is recorded with the database that it was applied to.
-struct Migration {
+struct SchemaMigration {
   let number: Int
   /// `0001-first.sql`
   let file: String
@@ -19,8 +19,8 @@ struct Migration {
   static let carryOver: [Int: @Sendable (any Connection) throws -> Void] = [5: PendingReminders.carryOver]
 
   /// All steps for a dialect, in order.
-  static func all(for dialect: Dialect) -> [Migration] {
-    files.compactMap { Migration(file: String($0.path.split(separator: "/").last ?? ""), text: $0.text, for: dialect) }
+  static func all(for dialect: Dialect) -> [SchemaMigration] {
+    files.compactMap { SchemaMigration(file: String($0.path.split(separator: "/").last ?? ""), text: $0.text, for: dialect) }
       .sorted { $0.number < $1.number }
   }
 
