@@ -62,5 +62,5 @@ extension ItemQuery.Cursor: LosslessStringConvertible {
 
 extension Item {
   /// The sort key of lists: the limit; items without one come last.
-  package var sortKey: Int64 { limit == nil ? 253_402_300_799 : clock?.missedFrom.seconds ?? 253_402_300_799 }
+  package var sortKey: Int64 { (limit == nil ? Instant.never : clock?.missedFrom ?? .never).seconds }
 }

@@ -1,10 +1,16 @@
-/// What the pages of the line read beside the tickets themselves.
+/// What the hotline's pages read beside the tickets themselves.
+///
+/// Every method reads one snapshot and throws `DatabaseUnavailable` and errors of the database.
 package protocol Hotline: Sendable {
-  /// The facts of all tickets in sight, registered within the days where some are given.
+  /// The facts of all tickets in an initiative that the scope includes, by registration and id.
+  /// - Parameters:
+  ///   - from, until: bounds of the registration, both inclusive; nil for none.
+  ///   - now: open tickets with a deadline before it count as late.
   func ticketFacts(in initiative: Item.ID, from: Instant?, until: Instant?, within scope: Scope, at now: Instant) async throws
     -> [TicketFacts]
-  /// Which of these numbers of the city platform are here already.
+  /// Those of the city platform's numbers that a ticket of the initiative has, whoever may see it, hidden rows of a running import included.
   func cityNumbers(among numbers: [String], in initiative: Item.ID) async throws -> Set<String>
-  /// Earlier tickets of a caller's whole number, newest first.
+  /// The latest 5 tickets of a caller that the scope includes, newest first.
+  /// - Parameter digits: the caller's whole number, digits only.
   func tickets(ofCaller digits: String, in initiative: Item.ID, within scope: Scope) async throws -> [Item]
 }

@@ -1,18 +1,27 @@
-/// How much of a ledger stands and stood: for its progress tables and its burn-down.
+/// Ledgers: imports of many rows, and how much is registered and closed.
+///
+/// Every method throws `DatabaseUnavailable` and errors of the database.
 package protocol Ledgers: Sendable {
-  /// Commits many changes that belong together, some hundred a transaction: unseen until the last is written, all of them or none.
+  /// Writes many changes that belong together: all of them or none. They are written 500 a commit, hidden from every read until the last
+  /// commit, and removed if one of them fails or, at the next start, if the process ends. The next changes are made while the last are written.
   /// - Parameters:
-  ///   - key: Its answer is stored with the last transaction.
-  ///   - make: Makes the changes of a range of rows; called from the first to the last.
-  /// - Returns: No outcomes, or the response stored earlier under the key; then nothing is written.
-  /// - Throws: What `make` throws, and the refusal of a change; then nothing is kept.
+  ///   - count: number of changes.
+  ///   - key: its response, made of no outcomes, is stored by the last commit. A second import under the same key that was not noticed at its
+  ///     beginning is removed at its end.
+  ///   - make: makes the changes with the given indices, each a new item; called once for each range, in order.
+  /// - Returns: no outcomes, or the response that was stored earlier under the key, after which nothing is written.
+  /// - Throws: what `make` throws; `Refusal.stale` where a precondition of a change does not hold any more; `Refusal.keyReused` where the key was
+  ///   used with another digest. Nothing is stored then.
   @discardableResult
   func commitTogether(
     _ count: Int, key: IdempotencyKey?, at now: Instant, _ make: @escaping @Sendable (Range<Int>) throws -> [Change]
   ) async throws -> CommitResult
+  /// The items of a kind that the scope includes, counted by the options of a field (`category`, `nature` or `batch`), most frequent first.
+  /// - Parameter now: open items with a deadline before it count as late.
   func progress(of kind: Workflow.Kind, by field: Field.ID, in initiative: Item.ID, within scope: Scope, at now: Instant) async throws
     -> [Progress]
-  /// Items registered and closed a day, for whoever sees the whole.
+  /// How many items of a kind that the scope includes were registered and closed each day, by day. A reopening is counted as -1 closed on its
+  /// day. Days without either are left out.
   func burnDown(of kind: Workflow.Kind, in initiative: Item.ID, within scope: Scope) async throws -> [(
     day: Day, registered: Int, closed: Int
   )]

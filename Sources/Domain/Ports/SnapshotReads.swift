@@ -1,5 +1,7 @@
-/// Holds several reads to one moment.
+/// Several reads on one snapshot.
 package protocol SnapshotReads: Sendable {
-  /// All that `body` reads stands as it did at one moment, where that costs nothing: on a file, not over a connection. It must not write.
+  /// Runs `body` so that all its reads see one snapshot, where that costs nothing: on SQLite. On PostgreSQL each read has a snapshot of its own.
+  /// `body` must not write.
+  /// - Throws: what `body` throws; errors of the database.
   func inReadTransaction<Answer: Sendable>(_ body: @Sendable () async throws -> Answer) async throws -> Answer
 }

@@ -1,8 +1,13 @@
-/// What is due by time alone. Reads everything, within no scope.
+/// What is due by time alone. Only the system calls it: it reads everything, within no scope.
+///
+/// Every method throws `DatabaseUnavailable` and errors of the database.
 package protocol Timers: Sendable {
-  /// Items whose timer has expired, after an id, in the order of their ids, at most `limit` of them.
+  /// Items whose timer has expired, by id.
+  /// - Parameters:
+  ///   - after: only items with a greater id, for the next page.
+  ///   - limit: at most so many.
   func due(at now: Instant, after: Item.ID?, limit: Int) async throws -> [Item.ID]
-  /// Recurrences of running initiatives whose next period is to be created by `day`, by that day, then by initiative and key.
+  /// Recurrences of running initiatives whose next period is to be created by a day, by that day, initiative and key.
   func cursors(opening day: Day) async throws -> [DueRecurrence]
   /// The item with everything that a decision on it reads.
   /// - Throws: `Refusal.notFound` where there is no such item.

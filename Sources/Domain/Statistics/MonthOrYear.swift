@@ -40,6 +40,6 @@ extension StepQuery {
   package init(initiative: Item.ID, in period: MonthOrYear, whole: Item.ID?, zone: Zone, now: Instant) {
     self.init(
       initiative: initiative, from: whole == nil ? zone.instant(period.first) : Instant(seconds: 0),
-      until: whole == nil ? zone.instant(period.end) : Instant(seconds: 253_402_300_799), whole: whole, now: now)
+      until: whole == nil ? zone.instant(period.end) : .never, whole: whole, now: now)
   }
 }

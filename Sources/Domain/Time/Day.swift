@@ -4,6 +4,9 @@ package struct Day: Hashable, Comparable, Sendable {
 
   package init(number: Int) { self.number = number }
 
+  /// The length of a day in seconds.
+  package static let seconds: Int64 = 86_400
+
   /// Nil where the calendar has no such day (31 February).
   package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.daysIn(month: month, year: year) else { return nil }

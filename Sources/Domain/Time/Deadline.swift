@@ -23,7 +23,7 @@ extension WorkCalendar {
       let next = day < first ? self.day(ordinal, working: working, ofMonthOf: first.firstOfNextMonth) : day
       return finished(limit, on: next, from: first, counted: working)
     // A day that nobody has filled in never comes.
-    case .field: return Deadline(instant: Instant(seconds: 253_402_300_799), skipped: [], unknownYears: [])
+    case .field: return Deadline(instant: .never, skipped: [], unknownYears: [])
     case .count(let count, .workingHours): return hours(count * 3600, from: start, pauses)
     case .count(let count, .workingMinutes): return hours(count * 60, from: start, pauses)
     }

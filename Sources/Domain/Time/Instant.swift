@@ -4,6 +4,9 @@ package struct Instant: Hashable, Comparable, Codable, Sendable {
 
   package init(seconds: Int64) { self.seconds = seconds }
 
+  /// 9999-12-31T23:59:59Z: later than every deadline. What has no deadline is sorted there.
+  package static let never = Instant(seconds: 253_402_300_799)
+
   package static func < (a: Self, b: Self) -> Bool { a.seconds < b.seconds }
   package static func - (a: Self, b: Self) -> Int64 { a.seconds - b.seconds }
   package static func + (a: Self, seconds: Int64) -> Self { Self(seconds: a.seconds + seconds) }

@@ -119,7 +119,12 @@ package struct OfficeHours: Hashable, Codable, Sendable {
   package init(_ spans: [Span]) { self.spans = spans }
 
   /// 9:00–12:00 and 13:30–17:00, what the notices print.
-  package static let usual = OfficeHours([Span(start: 32_400, end: 43_200), Span(start: 48_600, end: 61_200)])
+  package static let usual = OfficeHours([
+    Span(start: hour(9), end: hour(12)), Span(start: hour(13, 30), end: hour(17)),
+  ])
+
+  /// A time of the day in seconds since midnight.
+  private static func hour(_ hour: Int, _ minute: Int = 0) -> Int { hour * 3600 + minute * 60 }
 
   package var open: Int? { spans.first?.start }
   package var close: Int? { spans.last?.end }

@@ -26,18 +26,18 @@ package struct Zone: Hashable, Sendable {
   }
 
   package func day(of instant: Instant) -> Day {
-    Day(number: Int((instant.seconds + Int64(offset(at: instant))).flooredDivision(by: 86_400)))
+    Day(number: Int((instant.seconds + Int64(offset(at: instant))).flooredDivision(by: Day.seconds)))
   }
 
   /// Seconds since midnight on the wall clock.
   package func secondOfDay(of instant: Instant) -> Int {
     let local = instant.seconds + Int64(offset(at: instant))
-    return Int(local - local.flooredDivision(by: 86_400) * 86_400)
+    return Int(local - local.flooredDivision(by: Day.seconds) * Day.seconds)
   }
 
   /// The instant at which the wall clock of this zone shows `second` of `day`.
   package func instant(_ day: Day, second: Int = 0) -> Instant {
-    let wall = Int64(day.number) * 86_400 + Int64(second)
+    let wall = Int64(day.number) * Day.seconds + Int64(second)
     let guess = Instant(seconds: wall - Int64(offset(at: Instant(seconds: wall))))
     return Instant(seconds: wall - Int64(offset(at: guess)))
   }
@@ -96,7 +96,7 @@ package struct Zone: Hashable, Sendable {
       rest = rest[..<sign]
     }
     guard let second = Zone.second(ofClock: rest) else { return nil }
-    if let offset { return Instant(seconds: Int64(day.number) * 86_400 + Int64(second - offset)) }
+    if let offset { return Instant(seconds: Int64(day.number) * Day.seconds + Int64(second - offset)) }
     return instant(day, second: second)
   }
 
