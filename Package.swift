@@ -93,7 +93,8 @@ let package = Package(
     .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "TestSupport"]),
     .testTarget(
       name: "SiteTests",
-      dependencies: ["Application", 
+      dependencies: [
+        "Application",
         "Domain", "Site", .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"), .product(name: "NIOCore", package: "swift-nio"),
       ]),

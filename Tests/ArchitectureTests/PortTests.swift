@@ -24,7 +24,7 @@ private enum PortRules {
 
 @Suite("Ports")
 struct PortTests {
-  @Test("document every method", .disabled("the docstrings of the ports are still being written"))
+  @Test("document every method")
   func documented() {
     #expect(SourceTree.files.contains { $0.folders.contains("Ports") })
     #expect(PortRules.undocumented(SourceTree.files) == [])

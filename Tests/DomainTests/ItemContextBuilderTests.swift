@@ -94,7 +94,7 @@ struct ItemContextBuilderTests {
       book.workflows.all.filter { $0.kind != "chain" } + [
         ShippedLibrary.kind(
           chainKind.replacing(
-            "worth: { name", with: "total: { name: { zh: 和, en: Total }, type: number, sum: all-parts.worth }\n    worth: { name"))
+            "worth: { name", with: "total: { name: { zh: 和, en: Total }, type: number, sum: all-parts.worth }\n  worth: { name"))
       ])
     let change = try book.context(parts[0]).move("set", with: Form(fields: ["worth": .integer(3)]), on: book.action(.zhao))
     #expect(change.raises == [parent])

@@ -68,11 +68,11 @@ struct ReminderTests {
       id: "a", kind: "errand", workflowVersion: 1, title: "送函", state: "open", initiative: nil, registrar: "zhao",
       registeredAt: "2019-11-20 09:00")
     let rule = TimeLimit(.count(4, .workingHours))
-    item.whole = Clock(rule, from: "2019-11-22 13:30", on: calendar)
+    item.clocks = Clocks(whole: Clock(rule, from: "2019-11-22 13:30", on: calendar))
     #expect(item.limit == "2019-11-25 09:30")
     let monday = calendar.reminders(for: item, in: kind, at: "2019-11-22 13:30")
     #expect(monday.map(due) == ["2019-11-22T15:30", "2019-11-25T09:00", "2019-11-25T10:30"])
-    item.whole = Clock(rule, from: "2019-11-20 09:00", on: calendar)
+    item.clocks = Clocks(whole: Clock(rule, from: "2019-11-20 09:00", on: calendar))
     #expect(
       calendar.reminders(for: item, in: kind, at: "2019-11-20 09:00").map(due) == [
         "2019-11-20T11:00", "2019-11-20T14:00", "2019-11-20T15:30",
@@ -161,7 +161,7 @@ struct ReminderTests {
     var item = Item(
       id: "a", kind: "errand", workflowVersion: 1, title: "送函", state: "open", initiative: nil, registrar: "zhao",
       registeredAt: "2019-11-20 09:00")
-    item.whole = Clock(.on(due), from: "2019-11-20 09:00", on: calendar)
+    item.clocks = Clocks(whole: Clock(.on(due), from: "2019-11-20 09:00", on: calendar))
     return calendar.reminders(for: item, in: kind, at: "2019-11-20 09:00")
   }
 }

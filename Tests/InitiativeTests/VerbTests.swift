@@ -104,9 +104,11 @@ import Testing
     #expect(try await duban.run("verify").ok() == "")
   }
 
-  @Test("Every command takes a settings file, and refuses an unknown key by name", arguments: [
-    ["workflow", "list"], ["calendar", "days", "2019-11-20", "2019-11-21"], ["openapi"], ["person", "add", "wang"],
-  ])
+  @Test(
+    "Every command takes a settings file, and refuses an unknown key by name",
+    arguments: [
+      ["workflow", "list"], ["calendar", "days", "2019-11-20", "2019-11-21"], ["openapi"], ["person", "add", "wang"],
+    ])
   func everyCommandTakesASettingsFile(_ verb: [String]) async throws {
     let duban = try await Duban(on: .sqlite)
     let good = try duban.write(#"{"rate": {"limit": "off"}, "streams": 20}"#, to: "good.json")

@@ -1,4 +1,4 @@
-/// Who acts, when and from where: everything a decision must know of the moment it is made in.
+/// The actor, the time and the source of a decision.
 package struct ActionContext: Sendable {
   package var person: Person
   package var now: Instant

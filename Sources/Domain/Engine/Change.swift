@@ -1,12 +1,12 @@
-/// What a decision comes to: computed without a database, committed whole or not at all.
+/// The result of a decision: computed without a database, committed whole or not at all.
 package struct Change: Sendable {
-  /// One item as it will stand, with the history rows that say how it came there.
+  /// One item as it is to be stored, with the history rows of this write.
   package struct Write: Sendable {
     package var item: Item
     /// The item that the decision was made on; nil where it is new.
     package var was: Item?
     package var entries: [Entry]
-    /// What stands after this write instead of what stood before it. Nil leaves the standing reminders alone.
+    /// The pending reminders, which replace all earlier ones. Nil keeps the earlier ones.
     package var reminders: [Message]?
 
     package init(item: Item, was: Item?, entries: [Entry], reminders: [Message]? = nil) {
@@ -17,7 +17,7 @@ package struct Change: Sendable {
     }
   }
 
-  /// What the decision read beside the items it writes. One that moved makes it a conflict.
+  /// Something that the decision read beside the items it writes. If it has changed at commit, the change is stale.
   package enum Precondition: Hashable, Sendable {
     case item(Item.ID, version: Int)
     case children(of: Item.ID, version: Int)
@@ -88,7 +88,7 @@ extension Change {
     trustWrites()
   }
 
-  /// Takes in what was decided within the same move.
+  /// Adds the writes of another decision of the same move.
   mutating func take(_ other: Change) {
     writes += other.writes
     preconditions.formUnion(other.preconditions)
@@ -98,7 +98,7 @@ extension Change {
     unlinks += other.unlinks
   }
 
-  /// What it would say before `now` is past: kept for the record, never sent.
+  /// Marks messages due before `now` as skipped: they are kept for the record and never sent.
   package mutating func skipReminders(before now: Instant = Instant(seconds: .max)) {
     func quiet(_ message: Message) -> Message {
       var message = message
@@ -106,6 +106,6 @@ extension Change {
       return message
     }
     messages = messages.map(quiet)
-    for place in writes.indices { writes[place].reminders = writes[place].reminders?.map(quiet) }
+    for index in writes.indices { writes[index].reminders = writes[index].reminders?.map(quiet) }
   }
 }

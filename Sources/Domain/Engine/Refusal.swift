@@ -6,14 +6,14 @@ package enum Refusal: Error, Hashable, Sendable {
   case unknownMove(String)
   /// Nobody with this person's posts makes this move.
   case notAllowed(Name)
-  /// This person made the move that is to be checked, or stood in for who did.
+  /// The person made the move that is to be checked, or acted for its maker.
   case ownWork(Name)
   /// The state does not take the move.
   case notFromHere(move: Name, state: Name)
   /// Somebody was faster: the version that they made, and their name, where the item itself was changed; nil where something else that the
   /// decision relied upon was.
   case stale(version: Int?, by: String?)
-  /// What was filled in does not do.
+  /// Values that were filled in are wrong.
   case faults([Fault])
   case missing([Need])
   case openParts([Blocker])
@@ -28,7 +28,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case tooLate(TimeLimit)
   /// A freeze bars it; a consent of that kind would let it through.
   case frozen(Blocker, consent: Name?)
-  /// What was consented to does not reach: as much as it covers (nil where it names no amount), and as much as is asked.
+  /// The consent does not cover the amount: as much as it covers (nil if it names no amount), and as much as is asked.
   case beyondConsent(Blocker, covers: Int64?, asked: Int64)
   /// The limit has been moved as often as it may be.
   case extendedEnough(times: Int)
@@ -39,9 +39,9 @@ package enum Refusal: Error, Hashable, Sendable {
   /// Only while the freeze of that name is open.
   case notFrozen(String)
   case noParts
-  /// The amounts do not balance, or pass what they must stay within; in fen where they are money.
+  /// The amounts do not balance or exceed their bound; in fen for money.
   case unbalanced(left: Int64, right: Int64, Guard.Comparison, isMoney: Bool)
-  /// The item's choice is none of those that take this path.
+  /// The item's choice does not take this path.
   case otherChoice(field: Field.ID, options: [String])
   /// A kind that is only registered as a part of one of these.
   case onlyUnder([Name])

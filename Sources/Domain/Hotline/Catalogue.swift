@@ -9,7 +9,7 @@ package struct Catalogue: Hashable, Sendable, Codable {
     /// Kinds of unit that lead, the likeliest first: a group or an agency by its name, or how its name ends (`医保局`).
     package var lead: [String]
     package var assisting: [String]
-    /// A term of the law, which stands before the usual limit, and where it is written.
+    /// A term of the law, which takes precedence over the usual limit, with its source.
     package var limit: TimeLimit?
     package var basis: Name?
     /// Whether its tickets count in the figures; what lies outside the range of evaluation does not.
@@ -33,7 +33,7 @@ package struct Catalogue: Hashable, Sendable, Codable {
   package var name: Name
   /// The paper its numbers were taken from.
   package var source: String
-  /// Within which a party signs for what was passed on to it, for the figures.
+  /// The term within which a party accepts a ticket, for the statistics.
   package var response: TimeLimit?
   package var classes: [Class]
 
@@ -49,7 +49,7 @@ package struct Catalogue: Hashable, Sendable, Codable {
 }
 
 extension Catalogue.Class {
-  /// Who takes a ticket of this class in this initiative; of counties' offices the one of the caller's area.
+  /// The parties that take a ticket of this class in this initiative; of counties' offices the one of the caller's area.
   package func parties(in roster: Roster, area: String? = nil) -> (lead: Party?, assisting: [Party]) {
     let first = lead.lazy.compactMap { roster.unit($0, area: area) }.first
     var others: [Party] = []
@@ -61,7 +61,7 @@ extension Catalogue.Class {
 }
 
 extension Roster {
-  /// The one party that a kind of unit stands for here; nil where there is none, or several and no area tells them apart.
+  /// The one party that a kind of unit means here; nil if there is none, or several and no area distinguishes them.
   func unit(_ kind: String, area: String?) -> Party? {
     if let party = party(named: kind) {
       if case .group(let id) = party { return group(id)?.isOpen == true ? party : nil }
@@ -83,12 +83,12 @@ extension Workflow {
     classField.flatMap { field in catalogue?[item.fields[field.id]?.text] }
   }
 
-  /// The kind with its catalogue: the classes are the choices, and the terms of the law stand before the usual limits.
+  /// The kind with its catalogue: the classes are the choices, and the terms of the law take precedence over the usual limits.
   package func with(_ catalogue: Catalogue) -> Workflow {
     var workflow = self
     workflow.catalogue = catalogue
-    for place in workflow.fields.indices where workflow.fields[place].catalogue == catalogue.id {
-      workflow.fields[place].options = catalogue.classes.map { Field.Option(id: $0.id, name: $0.name) }
+    for index in workflow.fields.indices where workflow.fields[index].catalogue == catalogue.id {
+      workflow.fields[index].options = catalogue.classes.map { Field.Option(id: $0.id, name: $0.name) }
     }
     for known in catalogue.classes { workflow.whole?.terms[known.id] = known.limit }
     return workflow
@@ -102,7 +102,7 @@ extension ItemContext {
     let code = form.fields[field.id]?.text ?? item.fields[field.id]?.text
     let area = form.fields["area"]?.text ?? item.fields["area"]?.text
     guard let (lead, assisting) = workflow.catalogue?[code]?.parties(in: roster, area: area), let lead else { return form }
-    // What was handed back is not sent there again without anybody saying so.
+    // A ticket that was handed back is not sent there again unless somebody names the lead.
     guard lead != item.lead else { return form }
     var form = form
     form.lead = lead

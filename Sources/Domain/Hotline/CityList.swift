@@ -1,5 +1,5 @@
-/// The list that the city's platform sends: rows under its own heads, each with the platform's number. What came before
-/// is not taken twice, and a row without a title is called after its matter.
+/// The list that the city's platform sends: rows under its own heads, each with the platform's number. Known numbers are not taken again,
+/// and a row without a title is called after its matter.
 package struct CityList: Sendable {
   package struct Taken: Sendable {
     package var changes: [Change]
@@ -40,7 +40,7 @@ package struct CityList: Sendable {
   private func number(of row: Sheet.Row) -> String { numberColumn < row.cells.count ? row.cells[numberColumn].trimmed : "" }
 
   package func take(
-    _ rows: [Sheet.Row], known: Set<String>, into place: RegistrationContext, on action: ActionContext
+    _ rows: [Sheet.Row], known: Set<String>, into context: RegistrationContext, on action: ActionContext
   ) throws(Refusal) -> Taken {
     var seen = known
     var taken = Taken(changes: [], bad: [], known: [])
@@ -56,7 +56,7 @@ package struct CityList: Sendable {
       }
     }
     let extra = (hasTitle ? [] : ["title"]) + (hasChannel ? [] : ["channel"])
-    let read = try place.register(Workflow.hotline, header: header + extra, rows: fresh, on: action)
+    let read = try context.register(Workflow.hotline, header: header + extra, rows: fresh, on: action)
     taken.changes = read.changes
     taken.bad = (taken.bad + read.bad).sorted { $0.line < $1.line }
     return taken

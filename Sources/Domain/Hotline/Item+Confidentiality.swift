@@ -1,6 +1,6 @@
-/// Who fills in which field, and what only the desk may see.
+/// Fields that only some may fill in, and fields that only the desk may see.
 extension ItemContext {
-  /// What a field says of who writes it holds for every way in: a move's form, a correction, a table.
+  /// The writers of a field hold for every form: a move's, a correction's, a table's.
   func checkWriters(of form: Form, by action: ActionContext, in workflow: Workflow) throws(Refusal) {
     let day = calendar.zone.day(of: action.now)
     for (id, value) in form.fields.sorted(by: { $0.key < $1.key }) where item.fields[id] != value {

@@ -1,4 +1,4 @@
-/// What the figures read of one ticket.
+/// The facts of one ticket that the statistics read.
 package struct TicketFacts: Hashable, Sendable {
   package var id: Item.ID
   package var state: Workflow.State.ID

@@ -4,7 +4,7 @@ extension Draft {
     (groups ?? []).flatMap { ($0.leaders ?? []) + ($0.deputies ?? []) + ($0.members ?? []) }.once
   }
 
-  /// Whoever works or is called and is no group of the draft, once.
+  /// All parties and contacts that are no group of the draft, once each.
   package var agencies: [String] {
     let groups = Set((groups ?? []).map(\.name))
     return ((tasks ?? []).flatMap(\.parties).filter { !groups.contains($0) && $0 != "各工作组" } + (directory ?? []).map(\.agency)).once
@@ -13,11 +13,11 @@ extension Draft {
   /// The same agency by the name it is known by.
   package mutating func rename(agency name: String, to known: String) {
     func renamed(_ names: [String]?) -> [String]? { names.map { $0.map { $0 == name ? known : $0 }.once } }
-    for place in (tasks ?? []).indices {
-      tasks![place].responsible = renamed(tasks![place].responsible)
-      tasks![place].cooperating = renamed(tasks![place].cooperating)
+    for index in (tasks ?? []).indices {
+      tasks![index].responsible = renamed(tasks![index].responsible)
+      tasks![index].cooperating = renamed(tasks![index].cooperating)
     }
-    for place in (directory ?? []).indices where directory![place].agency == name { directory![place].agency = known }
+    for index in (directory ?? []).indices where directory![index].agency == name { directory![index].agency = known }
   }
 
   /// The only known person of a name is meant by it, until somebody says otherwise.

@@ -8,8 +8,8 @@ extension Draft {
     return initiative
   }
 
-  /// What starting it would set up. Whoever is named in several groups is one person; who is responsible and is no
-  /// group of the draft is an agency. Work that comes back is not among the items.
+  /// The plan that starting the draft would carry out. A person named in several groups is one person; a responsible party that is no group
+  /// of the draft is an agency. Recurring work is not among the items.
   package var plan: Plan {
     var plan = Plan()
     let groups = groups ?? []
@@ -31,9 +31,9 @@ extension Draft {
       let contact = contacts.first { $0.agency == name }
       return Plan.Agency(name: name, phones: contact?.phones ?? [], hours: contact?.hours.flatMap(OfficeHours.said))
     }
-    plan.items = (tasks ?? []).enumerated().filter { $0.element.cycle == nil }.map { place, work in
+    plan.items = (tasks ?? []).enumerated().filter { $0.element.cycle == nil }.map { index, work in
       Plan.Item(
-        key: String(place + 1), kind: work.kind ?? Workflow.task, title: work.title(atMost: FormReader.longestTitle), parties: work.parties,
+        key: String(index + 1), kind: work.kind ?? Workflow.task, title: work.title(atMost: FormReader.longestTitle), parties: work.parties,
         start: work.start,
         due: work.due, fields: work.fields, line: work.source?.line)
     }
@@ -42,10 +42,10 @@ extension Draft {
 
   /// - Parameter today: where neither the work nor the notice says when it begins.
   package func recurrences(today: Day) -> [Recurrence] {
-    (tasks ?? []).enumerated().compactMap { place, work in
+    (tasks ?? []).enumerated().compactMap { index, work in
       work.cycle.map { cycle in
         Recurrence(
-          key: "recurring-\(place + 1)", every: cycle.every, from: cycle.first(onOrAfter: work.start ?? issueDate ?? today),
+          key: "recurring-\(index + 1)", every: cycle.every, from: cycle.first(onOrAfter: work.start ?? issueDate ?? today),
           until: work.due,
           pattern: .init(
             kind: work.kind ?? Workflow.task, title: work.title(atMost: FormReader.longestTitle - 20) + "（{period}）", parties: work.parties,

@@ -1,4 +1,4 @@
-/// What a notice says, before anybody has looked it over. Its JSON is fixed by the interface.
+/// The contents of a notice before anybody has checked them. The JSON is fixed by the interface.
 package struct Draft: Hashable, Sendable, Codable {
   package struct Group: Hashable, Sendable, Codable {
     package var name: String
@@ -58,6 +58,6 @@ package struct Draft: Hashable, Sendable, Codable {
   package var directory: [Contact]?
   package var questions: [FAQEntry]?
   package var doubts: [Doubt]?
-  /// Whose account is meant by a name, by the person's id; whoever is not here is made anew.
+  /// The account meant by a name, by the person's id; other names make new people.
   package var accounts: [String: String]?
 }

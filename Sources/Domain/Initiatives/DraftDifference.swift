@@ -1,8 +1,8 @@
-/// What a changed notice says otherwise than the draft that stands.
+/// The differences between a changed notice and the stored draft.
 package struct DraftDifference: Hashable, Sendable {
   package enum Part: String, Hashable, Sendable { case head, group, task, line }
 
-  /// What of a group differs; nil where all of it is new or gone.
+  /// The differing fields of a group; nil if all of it is new or gone.
   package enum Field: String, Hashable, Sendable { case leaders, deputies, members, duties }
 
   package struct Row: Hashable, Sendable {
@@ -30,8 +30,8 @@ package struct DraftDifference: Hashable, Sendable {
     tasks(old.draft.tasks ?? [], new.draft.tasks ?? [])
     for change in new.lines.difference(from: old.lines) {
       switch change {
-      case .insert(let place, let text, _): if !text.trimmed.isEmpty { rows.append(Row(part: .line, after: text, line: place + 1)) }
-      case .remove(let place, let text, _): if !text.trimmed.isEmpty { rows.append(Row(part: .line, before: text, was: place + 1)) }
+      case .insert(let index, let text, _): if !text.trimmed.isEmpty { rows.append(Row(part: .line, after: text, line: index + 1)) }
+      case .remove(let index, let text, _): if !text.trimmed.isEmpty { rows.append(Row(part: .line, before: text, was: index + 1)) }
       }
     }
   }
@@ -49,7 +49,7 @@ package struct DraftDifference: Hashable, Sendable {
     for group in old where !new.contains(where: { $0.name == group.name }) { rows.append(Row(part: .group, before: group.words)) }
   }
 
-  /// What both say is left out; of the rest each stands beside the first of its title.
+  /// Tasks in both are left out; each of the rest is listed beside the first of its title.
   private mutating func tasks(_ old: [Draft.Work], _ new: [Draft.Work]) {
     var gone = Self.rest(old, without: new)
     for task in Self.rest(new, without: old) {

@@ -1,4 +1,4 @@
-/// One piece of work under a notice (专项工作). It stands in states of its own; its item has the same id.
+/// One piece of work under a notice (专项工作). It has states of its own; its item has the same id.
 package struct Initiative: Hashable, Sendable, Codable {
   package var id: Item.ID
   /// Short and unique, for addresses and numbers: `jinan-2019-9`.
@@ -11,9 +11,9 @@ package struct Initiative: Hashable, Sendable, Codable {
   package var due: Day?
   /// The notice's text, a line an element.
   package var notice: [String]
-  /// What a draft will become when it is started.
+  /// The plan that a start carries out.
   package var plan: Plan?
-  /// What the plan was drawn from, as it was last corrected.
+  /// The draft that the plan was made from, as last corrected.
   package var draft: Draft?
   package var rosterVersion: Int
   /// The line of the notice, from 1, that an item came from, by the item's id.

@@ -2,7 +2,7 @@
 package struct Launch: Sendable {
   package var workflows: Workflows
   package var calendar: WorkCalendar
-  /// Who is known already; a plan's people and agencies are matched to them.
+  /// Stored agencies and people; those of a plan are matched to them.
   package var agencies: [Agency]
   package var people: [Person]
 
@@ -80,7 +80,7 @@ package struct Launch: Sendable {
     if isPast(initiative, change, at: action.now) { change.skipReminders() }
   }
 
-  /// Whether every day that the notice names is over: then it wakes nobody, also not over what has no day.
+  /// Whether every day that the notice names is past: then nobody is reminded of anything in it.
   private func isPast(_ initiative: Initiative, _ change: Change, at now: Instant) -> Bool {
     guard initiative.recurrences.allSatisfy({ $0.until != nil }) else { return false }
     let named = change.writes.flatMap { [$0.item.whole, $0.item.step] }.compactMap { $0 }.filter { !$0.rule.isCounted }.map(\.limit)
@@ -112,7 +112,7 @@ struct Setting {
       agencies: Dictionary(uniqueKeysWithValues: launch.agencies.map { ($0.id, $0) }))
   }
 
-  /// Agencies by name, people by login, else by name and agency; whoever is new is made.
+  /// Matches agencies by name, people by login, else by name and agency; others are created.
   mutating func meet(_ plan: Plan) {
     for agency in plan.agencies where roster.party(named: agency.name) == nil {
       let made = Agency(
@@ -194,9 +194,9 @@ struct Setting {
   ) throws(Refusal) {
     let context = ItemContext(workflows: launch.workflows, calendar: launch.calendar, roster: roster, item: item, parent: nil)
     var made = try context.registered(workflow, form, follows, nil, by: action, act: .load)
-    for place in made.writes.indices {
-      if let title = made.writes[place].item.lead.map(roster.name(of:)).flatMap({ shares[$0] }), place > 0 {
-        made.writes[place].item.title = title
+    for index in made.writes.indices {
+      if let title = made.writes[index].item.lead.map(roster.name(of:)).flatMap({ shares[$0] }), index > 0 {
+        made.writes[index].item.title = title
       }
     }
     if let parent = item.parent { made.raises.insert(parent) }

@@ -1,5 +1,5 @@
-/// What an initiative file or a draft says is to be set up: agencies, people, groups, and the items of the schedule.
-/// References inside a plan are by name or login, since nothing has an id yet.
+/// The agencies, people, groups and scheduled items that an initiative file or a draft sets up. References inside a plan are by name or
+/// login, since nothing has an id yet.
 package struct Plan: Hashable, Sendable, Codable {
   package struct Agency: Hashable, Sendable, Codable {
     package var name: String
@@ -75,7 +75,7 @@ package struct Plan: Hashable, Sendable, Codable {
     package var follows: [String]
     package var parent: String?
     package var fields: [String: String]
-    /// What each party's share is called, where the plan says so.
+    /// Titles of the parties' shares, if the plan names them.
     package var shares: [String: String]
     /// The line of the notice it came from, from 1.
     package var line: Int?

@@ -49,7 +49,7 @@ package struct Period: Hashable, Sendable, Codable {
 
 /// Work that comes back: one item each period, with parts for each of several parties where it says so.
 package struct Recurrence: Hashable, Sendable, Codable {
-  /// What the item of a period, or each of its parts, is made from. `{period}` and `{party}` stand for what they name.
+  /// The pattern of a period's item, or of each of its parts. `{period}` and `{party}` are placeholders.
   package struct Pattern: Hashable, Sendable, Codable {
     package var kind: Workflow.Kind
     package var title: String

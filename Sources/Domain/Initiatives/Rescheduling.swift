@@ -8,9 +8,9 @@ extension Initiative {
     var moved = self
     moved.due = due.map(move.day)
     moved.issueDate = issueDate.map(move.day)
-    for place in plan.items.indices {
-      moved.plan!.items[place].start = plan.items[place].start.map(move.day)
-      moved.plan!.items[place].due = plan.items[place].due.map(move.day)
+    for index in plan.items.indices {
+      moved.plan!.items[index].start = plan.items[index].start.map(move.day)
+      moved.plan!.items[index].due = plan.items[index].due.map(move.day)
     }
     moved.recurrences = recurrences.map(move.recurrence)
     return moved

@@ -1,9 +1,9 @@
-/// A running limit: what it was set to, from when, and where it was stopped in between.
+/// A running limit: its rule, its start, and its pauses.
 package struct Clock: Hashable, Sendable, Codable {
   /// The state it belongs to; nil where it is the whole item's.
   package var state: Workflow.State.ID?
   package var rule: TimeLimit
-  /// What it was set to before a day was set by hand; a new round counts by it again.
+  /// The rule in force before a day was set by hand; a new round counts by it again.
   package var base: TimeLimit?
   package var start: Instant
   package var pauses: [Interval]
@@ -25,7 +25,7 @@ package struct Clock: Hashable, Sendable, Codable {
     extensions = 0
   }
 
-  /// One that stands where it was set, as a database keeps it.
+  /// A limit at a given instant, as a database stores it.
   package init(_ rule: TimeLimit, at limit: Instant) {
     self.rule = rule
     start = limit
@@ -44,7 +44,7 @@ package struct Clock: Hashable, Sendable, Codable {
 
   package mutating func hold(at now: Instant) { heldSince = heldSince ?? now }
 
-  /// The limit stands as it was.
+  /// The limit does not move.
   package mutating func release(at now: Instant) {
     guard let since = heldSince else { return }
     if limit >= since { grace = now }

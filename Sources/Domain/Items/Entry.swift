@@ -1,6 +1,6 @@
-/// One row of an item's history: who, when, from where, why, and what it changed. Only ever added to.
+/// One row of an item's history: actor, time, source, reason and changes. Rows are only added.
 package struct Entry: Hashable, Sendable, Codable {
-  /// What was done: a move of the workflow by its name, or one of these.
+  /// The act: a move of the workflow by its name, or one of these.
   package enum Act: Hashable, Sendable, LosslessStringConvertible, Codable {
     case register, edit, note, reveal, load
     /// A move that a freeze refused.
@@ -42,7 +42,7 @@ package struct Entry: Hashable, Sendable, Codable {
   package var at: Instant
   /// Nil where time or a join made the move.
   package var person: Person.ID?
-  /// Whom the person stood in for.
+  /// The person that the actor acted for as a stand-in.
   package var standingInFor: Person.ID?
   package var via: String
   package var act: Act
@@ -54,7 +54,7 @@ package struct Entry: Hashable, Sendable, Codable {
   /// The limit that ran until this row, and by how many seconds it was missed: lateness falls on the hop that was late.
   package var limit: Instant?
   package var lateBy: Int64?
-  /// Whose lateness it is.
+  /// The party charged with the lateness.
   package var holder: Party?
   /// The party without an account for which somebody else wrote this down.
   package var onBehalf: Party?

@@ -1,4 +1,4 @@
-/// What is wrong with one field of a form or one column of a row.
+/// An error in one field of a form or one column of a row.
 package struct Fault: Hashable, Sendable {
   package enum Cause: Hashable, Sendable {
     case missing, unknown

@@ -1,4 +1,4 @@
-/// What a person filled in, checked against what the kind declares.
+/// The values that a person filled in, checked against the fields of the kind.
 package struct Form: Hashable, Sendable {
   package var title: String?
   package var lead: Party?

@@ -41,7 +41,7 @@ extension FormReader {
     return isNegative ? -value : value
   }
 
-  /// `1,234,567` as `1234567`; nil where a comma does not stand before three digits, since it may mean something else.
+  /// `1,234,567` as `1234567`; nil if a comma is not followed by three digits, since it may mean something else.
   private static func ungrouped(_ digits: Substring) -> String? {
     let groups = digits.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "," || $0 == "，" })
     guard groups.count == 1 || ((1...3).contains(groups[0].utf8.count) && groups.dropFirst().allSatisfy { $0.utf8.count == 3 }) else {

@@ -22,8 +22,8 @@ package struct FormReader: Sendable {
     for (name, input) in inputs.sorted(by: { $0.key < $1.key }) where input != .nothing {
       do throws(Found) {
         switch Need(name) {
-        case .title: form.title = try text(input, atMost: Self.longestTitle)
-        case .reason: form.reason = try text(input, atMost: Self.longestParagraph)
+        case .title: form.title = try text(input, maxLength: Self.longestTitle)
+        case .reason: form.reason = try text(input, maxLength: Self.longestParagraph)
         case .limit: form.limit = try day(input)
         case .lead: form.lead = try parties(input, single: true).first
         case .assisting: form.assisting = try parties(input, single: false)
@@ -45,8 +45,8 @@ package struct FormReader: Sendable {
   private func value(_ input: Input, of field: Field) throws(Found) -> Value? {
     if case .text(let text) = input, text.trimmed.isEmpty { return nil }
     switch field.kind {
-    case .text: return try text(input, atMost: Self.longestText).map(Value.text)
-    case .paragraph: return try text(input, atMost: Self.longestParagraph).map(Value.text)
+    case .text: return try text(input, maxLength: Self.longestText).map(Value.text)
+    case .paragraph: return try text(input, maxLength: Self.longestParagraph).map(Value.text)
     case .choice: return try choice(input, field).map(Value.text)
     case .flag: return .flag(try flag(input))
     case .number: return .integer(try number(input, scale: 1, cause: .notANumber))
@@ -63,10 +63,10 @@ package struct FormReader: Sendable {
     }
   }
 
-  private func text(_ input: Input, atMost most: Int) throws(Found) -> String? {
+  private func text(_ input: Input, maxLength: Int) throws(Found) -> String? {
     guard case .text(let raw) = input else { throw Found(cause: .notText) }
     let text = raw.trimmed
-    if text.count > most { throw Found(cause: .tooLong(most: most)) }
+    if text.count > maxLength { throw Found(cause: .tooLong(most: maxLength)) }
     if text.utf8.contains(0) { throw Found(cause: .notText) }
     return text.isEmpty ? nil : text
   }
@@ -85,7 +85,7 @@ package struct FormReader: Sendable {
   }
 
   private func choice(_ input: Input, _ field: Field) throws(Found) -> String? {
-    guard let text = try text(input, atMost: Self.longestText) else { return nil }
+    guard let text = try text(input, maxLength: Self.longestText) else { return nil }
     let option = field.options.first { $0.id == text || $0.name.zh == text || $0.name.en == text }
     guard let option else { throw Found(cause: .notAnOption(field.options.map(\.name.zh))) }
     return option.id
@@ -124,7 +124,7 @@ package struct FormReader: Sendable {
   }
 
   private func person(_ input: Input) throws(Found) -> Person.ID? {
-    guard let key = try text(input, atMost: 200) else { return nil }
+    guard let key = try text(input, maxLength: 200) else { return nil }
     if roster.people[Person.ID(key)] != nil { return Person.ID(key) }
     let named = roster.people.values.filter { $0.name == key || $0.login == key || roster.isShown($0, as: key) }
     guard named.count == 1 else { throw Found(cause: .notAPerson) }

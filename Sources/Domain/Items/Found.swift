@@ -1,5 +1,5 @@
-/// A page of what was found. There may be fewer than asked for, or none, and still more to find: common words that
-/// hardly ever meet are looked for a stretch at a time.
+/// A page of search results. It may hold fewer than asked for, or none, although more can be found: for common words that rarely occur
+/// together the index is searched a segment at a time.
 package struct Found: Sendable {
   package var items: [Item]
   package var next: ItemQuery.Cursor?

@@ -1,4 +1,4 @@
-/// What arrived for one field, before anybody looked at it: a JSON value, a form input, a cell.
+/// The raw input for one field: a JSON value, a form input, a cell.
 package enum Input: Hashable, Sendable {
   case text(String)
   case number(Double)

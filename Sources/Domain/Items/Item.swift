@@ -27,14 +27,12 @@ package struct Item: Hashable, Sendable {
   package var start: Day?
   package var round: Int
   package var fields: [Field.ID: Value]
-  /// The limit of the whole item, and of the state that it stands in.
-  package var whole: Clock?
-  package var step: Clock?
-  /// The first limit ever missed. What is late stays late.
+  package var clocks: Clocks
+  /// The first limit ever missed. It is never cleared.
   package var lateAt: Instant?
-  /// When it came to stand in its state.
+  /// The time at which it entered its state.
   package var since: Instant
-  /// Who made which move since the start or the last reopening, and for whom they stood in.
+  /// The makers of each move since the start or the last reopening, with the people they acted for.
   package var makers: [Move.Name: Set<Person.ID>]
 
   package init(
@@ -64,8 +62,7 @@ package struct Item: Hashable, Sendable {
     self.start = start
     self.round = round
     self.fields = fields
-    self.whole = whole
-    self.step = step
+    clocks = Clocks(whole: whole, step: step)
     self.lateAt = lateAt
     self.since = since ?? registeredAt
     self.makers = makers
@@ -75,30 +72,21 @@ package struct Item: Hashable, Sendable {
 extension Item {
   package var parties: [Party] { (lead.map { [$0] } ?? []) + assisting }
 
-  /// The clock in force: the state's own, else the whole's.
-  package var clock: Clock? { step ?? whole }
+  /// The limit of the whole item, and of the state that it is in.
+  package var whole: Clock? { clocks.whole }
+  package var step: Clock? { clocks.step }
+  package var clock: Clock? { clocks.inForce }
 
-  /// The limit in force. Nil where none runs, also while the clock stands still.
+  /// The limit in force. Nil if there is none, or while the clock is paused.
   package var limit: Instant? { clock.flatMap { $0.isPaused ? nil : $0.limit } }
   package var firstLimit: Instant? { clock?.first }
   package var isPaused: Bool { clock?.isPaused ?? false }
-
-  /// While an answer on more time is awaited, no limit runs.
-  mutating func hold(at now: Instant) {
-    step?.hold(at: now)
-    whole?.hold(at: now)
-  }
-
-  mutating func release(at now: Instant) {
-    step?.release(at: now)
-    whole?.release(at: now)
-  }
 
   /// Whether its limit has passed while it was open.
   package func isOverdue(at now: Instant) -> Bool {
     !isDone && (step == nil ? whole?.isMissed(at: now) : step?.isMissed(at: now)) ?? false
   }
-  /// Whether the limit that runs, or stands still, lies behind.
+  /// Whether the limit, running or paused, is past.
   package func isPast(at now: Instant) -> Bool { (step?.limit ?? whole?.limit).map { $0 < now } ?? false }
   /// Whether it is or ever was late.
   package func isLate(at now: Instant) -> Bool { lateAt != nil || isOverdue(at: now) }

@@ -6,13 +6,13 @@ package struct ItemQuery: Hashable, Sendable {
   package var parent: Item.ID?
   /// A party: of a group, an agency or a person.
   package var party: String?
-  /// Any of these is a party, or leads nothing yet where it stands, or was registered by the first of them.
+  /// Any of these is a party, or leads nothing yet in its state, or was registered by the first of them.
   package var concerning: [String] = []
   package var assignee: Person.ID?
   package var dueBefore: Instant?
   package var dueAfter: Instant?
   package var isLate: Bool?
-  /// Open past its limit now, whatever was before.
+  /// Open past its limit now, whether or not it was late before.
   package var isOverdue = false
   package var isDone: Bool?
   /// Late as of this instant; also what "overdue" is measured by.
@@ -61,6 +61,6 @@ extension ItemQuery.Cursor: LosslessStringConvertible {
 }
 
 extension Item {
-  /// What lists are sorted by: the limit, and what has none last.
+  /// The sort key of lists: the limit; items without one come last.
   package var sortKey: Int64 { (limit == nil ? Instant.never : clock?.missedFrom ?? .never).seconds }
 }

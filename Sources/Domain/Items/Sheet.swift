@@ -11,7 +11,7 @@ package struct Sheet: Sendable {
     }
   }
 
-  /// What is wrong with one row.
+  /// The errors of one row.
   package struct BadRow: Hashable, Sendable {
     package var line: Int
     package var faults: [Fault]
@@ -56,12 +56,12 @@ package struct Sheet: Sendable {
   package func form(_ row: Row, reader: FormReader, under whole: Item? = nil) throws(Refusal) -> Form {
     var inputs: [String: Input] = [:]
     var extra: [Fault] = []
-    for (place, cell) in row.cells.enumerated() {
-      guard place < columns.count, !columns[place].isEmpty else {
-        if !cell.trimmed.isEmpty { extra.append(Fault("\(place + 1)", .unknown)) }
+    for (index, cell) in row.cells.enumerated() {
+      guard index < columns.count, !columns[index].isEmpty else {
+        if !cell.trimmed.isEmpty { extra.append(Fault("\(index + 1)", .unknown)) }
         continue
       }
-      if !cell.trimmed.isEmpty { inputs[columns[place]] = .text(cell) }
+      if !cell.trimmed.isEmpty { inputs[columns[index]] = .text(cell) }
     }
     if !extra.isEmpty { throw .faults(extra) }
     var form = try reader.form(inputs)
@@ -75,7 +75,7 @@ package struct Sheet: Sendable {
 }
 
 extension RegistrationContext {
-  /// Registers every row, or answers every row that is wrong; what is good stands beside it.
+  /// Registers every row. Answers the changes of good rows and the errors of bad ones.
   package func register(
     _ kind: Workflow.Kind, header: [String], rows: [Sheet.Row], on action: ActionContext
   ) throws(Refusal) -> (changes: [Change], bad: [Sheet.BadRow]) {
@@ -92,8 +92,7 @@ extension RegistrationContext {
     return (changes, bad)
   }
 
-  /// The rows that no form can be made of, without making any more of the others; so a long table need not stand in
-  /// memory as what it would become.
+  /// The rows of which no form can be made. Makes no changes of the others, so a long table is not held in memory as items.
   package func bad(_ kind: Workflow.Kind, header: [String], rows: [Sheet.Row], on action: ActionContext) throws(Refusal) -> [Sheet.BadRow] {
     guard let workflow = workflows[kind] else { throw .unknownKind(kind) }
     let sheet = try Sheet(header: header, of: workflow)
@@ -113,7 +112,7 @@ extension RegistrationContext {
 }
 
 extension Sheet.Row {
-  /// - Throws: what is not the row's fault.
+  /// - Throws: a refusal that is not an error of the row.
   func bad(_ refusal: Refusal) throws(Refusal) -> Sheet.BadRow {
     switch refusal {
     case .faults(let faults): Sheet.BadRow(line: line, faults: faults)

@@ -1,7 +1,6 @@
-/// What was announced lately.
+/// An announcement of changes.
 package struct ChangeEvent: Sendable {
-  /// Another one where announcements may have been missed, as when the database went to another machine: whoever listens looks
-  /// at everything again.
+  /// Announcements may have been missed, as after a failover of the database: subscribers read everything again.
   package var round = 0
   package var sequence: Int64 = 0
   /// The newest of each initiative, the newest first.

@@ -1,4 +1,4 @@
-/// That something changed in an initiative, never what: whoever hears it looks again at what they may see.
+/// A change in an initiative, without its contents: subscribers read again what they may see.
 package struct InitiativeChange: Hashable, Sendable {
   /// Of the newest change there; every commit that changes something takes the next.
   package var sequence: Int64

@@ -1,4 +1,4 @@
-/// What would be said, each once, and to whom.
+/// The messages that are due, each once, with their recipients.
 package struct DueLines: Hashable, Sendable {
   package struct Line: Hashable, Sendable {
     package var due: Instant
@@ -10,7 +10,7 @@ package struct DueLines: Hashable, Sendable {
       self.rule = rule
     }
   }
-  /// What one person would hear: the places of its lines.
+  /// The messages for one person: indices of lines.
   package struct Part: Hashable, Sendable {
     package var recipient: Person
     package var places: [Int]

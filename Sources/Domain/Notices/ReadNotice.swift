@@ -1,4 +1,4 @@
-/// A notice as it was read: its text, a line an element, and what it seems to say.
+/// A notice as it was read: its text, one element a line, and the draft made of it.
 package struct ReadNotice: Hashable, Sendable, Codable {
   package var lines: [String]
   package var draft: Draft

@@ -1,4 +1,4 @@
-/// A group of an initiative: 领导小组, its 办公室, or a 工作组. It stands in states of its own (its item has the same id).
+/// A group of an initiative: 领导小组, its 办公室, or a 工作组. It has states of its own (its item has the same id).
 package struct Group: Hashable, Sendable, Codable {
   package typealias ID = Item.ID
   package enum Kind: String, Codable, Sendable, CaseIterable { case leading, office, working }

@@ -1,4 +1,4 @@
-/// Who is responsible for an item: a group, an agency or a person.
+/// A responsible party of an item: a group, an agency or a person.
 package enum Party: Hashable, Sendable, Codable {
   case group(Group.ID)
   case agency(Agency.ID)

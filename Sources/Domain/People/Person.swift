@@ -1,5 +1,5 @@
-/// Somebody who works on an initiative. Names may be shared; people are told apart by their agency, and sign in
-/// by a login of their own. Someone named by a notice may not have a login yet.
+/// A person who works on an initiative. Names may be shared; people are distinguished by their agency, and sign in by a login of their own.
+/// A person named by a notice may not have a login yet.
 package struct Person: Hashable, Sendable, Codable {
   package typealias ID = Identifier<Person>
 
@@ -31,7 +31,7 @@ package struct Person: Hashable, Sendable, Codable {
 }
 
 extension Person {
-  /// Who acts when the command line does: nobody can sign in as it.
+  /// The actor of the command line. Nobody can sign in as it.
   package static let system = Person(id: ID("system"), name: "系统")
 }
 

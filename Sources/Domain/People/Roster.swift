@@ -1,9 +1,9 @@
-/// Who is who in one initiative: its groups, their dated posts, the people in them and those who stand in.
-/// Every decision on who may do what reads one of these, and names its `version`.
+/// The groups of one initiative, their dated posts, the people in them and the stand-ins. Every decision on permissions reads a roster and
+/// relies upon its `version`.
 package struct Roster: Sendable {
   package var initiative: Item.ID?
   package var version: Int
-  /// Of all people, agencies and posts: what is kept beside a roster is good for as long as both versions stand.
+  /// The version of all people, agencies and posts: data cached beside a roster is valid as long as both versions are the same.
   package var directory = 0
   package var groups: [Group] { didSet { register = nil } }
   package var memberships: [Membership] { didSet { register = nil } }
@@ -24,7 +24,7 @@ package struct Roster: Sendable {
     self.agencies = agencies
   }
 
-  /// Where to find what in the lists, once `enter` was called; gone as soon as one of them changes.
+  /// Indices into the lists, made by `enter`; dropped as soon as one of the lists changes.
   private var register: Register?
 
   /// Makes the lists quick to search, for one that is read more than once.
@@ -56,7 +56,7 @@ package struct Roster: Sendable {
     return all.filter { $0.holds(on: day) }
   }
 
-  /// Whom `person` stands in for on `day`.
+  /// The people that `person` is a stand-in for on `day`.
   package func absent(for person: Person.ID, on day: Day) -> [Person.ID] {
     standIns.filter { $0.substitute == person && $0.holds(on: day) }.map(\.person)
   }
@@ -81,7 +81,7 @@ package struct Roster: Sendable {
     }
   }
 
-  /// A person's name; people of one name are told apart by their agency: 林舟（界首市医保局）.
+  /// A person's name. People of one name are distinguished by their agency: 林舟（界首市医保局）.
   package func name(of id: Person.ID) -> String {
     guard let person = people[id] else { return "" }
     let isShared = register.map { $0.sharedNames.contains(person.name) } ?? people.values.contains { $0.name == person.name && $0.id != id }
@@ -111,19 +111,19 @@ extension Roster {
     var ofPerson: [Person.ID: [Int]] = [:]
     /// Agencies that somebody here comes from, in the order of their names.
     var staffed: [Agency.ID] = []
-    /// Who of an agency has or had a post, in the order of ids.
+    /// The people of an agency who have or had a post, in the order of ids.
     var ofAgency: [Agency.ID: [Person.ID]] = [:]
-    /// Leading groups that no other stands above.
+    /// Leading groups without another leading group above.
     var tops: [Int] = []
     /// Names that more than one bear.
     var sharedNames: Set<String> = []
 
     init(_ roster: Roster) {
-      for (place, group) in roster.groups.enumerated() { groups[group.id] = place }
+      for (index, group) in roster.groups.enumerated() { groups[group.id] = index }
       for group in roster.groups { above[group.id] = roster.upwards(from: group.id).compactMap { groups[$0.id] } }
-      for (place, membership) in roster.memberships.enumerated() {
-        inGroup[membership.group, default: []].append(place)
-        if let person = membership.person { ofPerson[person, default: []].append(place) }
+      for (index, membership) in roster.memberships.enumerated() {
+        inGroup[membership.group, default: []].append(index)
+        if let person = membership.person { ofPerson[person, default: []].append(index) }
       }
       staffed = roster.fromWhichPeopleCome.map(\.id)
       for person in ofPerson.keys.sorted() {
@@ -151,19 +151,19 @@ extension Roster {
     register.map { ($0.above[id] ?? []).map { groups[$0].id } } ?? upwards(from: id).map(\.id)
   }
 
-  /// Who holds one of the roles in one of the groups on `day`.
+  /// The holders of these posts in these groups on `day`.
   func holders(in groups: [Group.ID], holding roles: [Membership.Role], on day: Day) -> Set<Person.ID> {
     var people: Set<Person.ID> = []
     for group in groups {
-      for place in register.map({ $0.inGroup[group] ?? [] }) ?? Array(memberships.indices)
-      where memberships[place].group == group && roles.contains(memberships[place].role) && memberships[place].holds(on: day) {
-        if let person = memberships[place].person { people.insert(person) }
+      for index in register.map({ $0.inGroup[group] ?? [] }) ?? Array(memberships.indices)
+      where memberships[index].group == group && roles.contains(memberships[index].role) && memberships[index].holds(on: day) {
+        if let person = memberships[index].person { people.insert(person) }
       }
     }
     return people
   }
 
-  /// Those of an agency who have a post on `day`.
+  /// The people of an agency who have a post on `day`.
   func seated(from agency: Agency.ID, on day: Day) -> [Person.ID] {
     guard let register else {
       return Set(memberships.filter { $0.holds(on: day) }.compactMap(\.person)).sorted().filter { people[$0]?.agency == agency }

@@ -1,4 +1,4 @@
-/// What a person may see, worked out once; SQL only filters by it. What one may not see is not found.
+/// The visibility of a person, computed once; SQL only filters by it. Items out of sight are not found.
 package struct Scope: Hashable, Sendable {
   /// A post, with what the scope needs to know of the group it is in.
   package struct HeldPost: Hashable, Sendable {
@@ -6,11 +6,11 @@ package struct Scope: Hashable, Sendable {
     package var group: Group.ID
     package var kind: Group.Kind
     package var role: Membership.Role
-    /// What the group is called.
+    /// The group's name.
     package var name = ""
     /// The groups that sit under it.
     package var below: [Group.ID]
-    /// Whether no leading group stands above the group: a county's own is not the initiative's.
+    /// Whether there is no leading group above the group: a county's own is not the initiative's.
     package var isTop = true
     /// Ids of the agencies and people that sit in the group and in those below it.
     package var seated: [String] = []
@@ -30,7 +30,7 @@ package struct Scope: Hashable, Sendable {
   package var wholes: Set<Item.ID> = []
   /// Initiatives of which the notice, the groups and the schedule are seen.
   package var initiatives: Set<Item.ID> = []
-  /// Initiatives where the person shares out what has no lead yet.
+  /// Initiatives in which the person assigns items without a lead.
   package var unassigned: Set<Item.ID> = []
   /// Initiatives whose hotline the person answers.
   package var desks: Set<Item.ID> = []
@@ -52,16 +52,16 @@ package struct Scope: Hashable, Sendable {
   }
 
   private mutating func take(_ post: HeldPost) {
+    let sight = PostSight(post.role, in: post.kind, isTop: post.isTop)
     parties.insert(post.group.text)
-    if post.role == .vendor { return }
-    initiatives.insert(post.initiative)
-    if post.isTop, post.kind != .working || post.role == .supervisor { wholes.insert(post.initiative) }
-    if [.leader, .deputy, .convener].contains(post.role) { unassigned.insert(post.initiative) }
-    if post.isTop, post.kind == .office { offices.insert(post.initiative) }
-    if [.leader, .deputy, .convener].contains(post.role) || post.kind != .working {
+    if sight.seesInitiative { initiatives.insert(post.initiative) }
+    if sight.seesWhole { wholes.insert(post.initiative) }
+    if sight.seesUnassigned { unassigned.insert(post.initiative) }
+    if sight.isInOffice { offices.insert(post.initiative) }
+    if sight.isAtDesk { desks.insert(post.initiative) }
+    if sight.seesBelow {
       parties.formUnion(post.below.map(\.text))
       if !post.seated.isEmpty { led[post.initiative, default: []].formUnion(post.seated) }
     }
-    if post.role == .responder { desks.insert(post.initiative) }
   }
 }

@@ -6,7 +6,7 @@ package struct Session: Hashable, Sendable {
   package var kind: Kind
   package var created: Instant
   package var expires: Instant
-  /// What a form must carry, so that another site cannot send one.
+  /// The token that a form must carry, so that another site cannot send one.
   package var csrfToken: String
   /// The newest change there was when it was read: what the answer shows is no older.
   package var newest: Int64 = 0

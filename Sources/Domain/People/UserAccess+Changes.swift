@@ -1,4 +1,4 @@
 extension UserAccess {
-  /// Whether every change in it may be heard of: by those who hold a post there. Others hear of what touches their items.
+  /// Whether the person is notified of every change in it: those with a post there are. Others are notified of changes to their items.
   package func hears(of initiative: Item.ID) -> Bool { scope.isEverything || posts.contains { $0.initiative == initiative } }
 }

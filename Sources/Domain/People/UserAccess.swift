@@ -1,4 +1,4 @@
-/// Where a person stands on a day: their own posts, those of whom they stand in for, and what all of them let them see.
+/// The access of a person on a day: the own posts, those of the people they stand in for, and the visibility of both.
 package struct UserAccess: Sendable {
   package var own: [Scope.HeldPost]
   package var others: [Scope.HeldPost]

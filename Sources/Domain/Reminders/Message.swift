@@ -1,15 +1,15 @@
-/// Something somebody must hear of an item, from the time it is due. A reminder is a message whose time has not come.
-/// Who hears it is asked when it goes out, so nobody gets mail who is no longer on it.
+/// A message about an item, sent when it is due. A reminder is a message due in future. Recipients are determined when it is sent, so
+/// nobody gets mail after leaving.
 package struct Message: Hashable, Sendable, Codable {
   /// Unique for ever (item, state, limit, round, rule, count), so that nothing is said twice.
   package var key: String
   package var item: Item.ID
-  /// The rule by its place in the workflow file (`handling.0`), or the move that told of itself (`assign`).
+  /// The rule by its index in the workflow file (`handling.0`), or the move that sends a message at once (`assign`).
   package var rule: String
   package var to: [Role]
   /// A person asked for by name, beside or instead of the roles.
   package var person: Person.ID?
-  /// Who need not be told, since they did it.
+  /// The actor, who gets no message about the own act.
   package var except: Person.ID?
   package var due: Instant
   package var colour: ReminderRule.Colour?
@@ -36,26 +36,26 @@ package struct Message: Hashable, Sendable, Codable {
 }
 
 extension WorkCalendar {
-  /// The reminders that stand for an item as it is now: each at the opening of the office on a working day.
+  /// The pending reminders of an item as it is now: each at the opening of the office on a working day.
   package func reminders(for item: Item, in workflow: Workflow, at now: Instant) -> [Message] {
     guard !item.isPaused else { return [] }
-    return workflow.reminders.enumerated().compactMap { place, rule in
+    return workflow.reminders.enumerated().compactMap { index, rule in
       guard rule.state == item.state, let due = due(rule, for: item, at: now) else { return nil }
       return Message(
-        key: "\(item.id)/\(item.state)/\(anchor(of: rule, for: item, due))/\(item.round)/\(place)/0", item: item.id,
-        rule: "\(rule.state).\(place)", to: rule.to, due: due,
+        key: "\(item.id)/\(item.state)/\(anchor(of: rule, for: item, due))/\(item.round)/\(index)/0", item: item.id,
+        rule: "\(rule.state).\(index)", to: rule.to, due: due,
         colour: rule.colour, repeats: rule.every, isSkipped: due < now)
     }
   }
 
-  /// What tells one standing of a rule from another: the limit, or when it falls due where it is measured from the
-  /// entry into the state. So whoever gets an item anew hears of it although somebody heard of it before.
+  /// The part of the key that makes it new when the rule applies anew: the limit, or the due time of a rule measured from the entry into
+  /// the state. So a new recipient of an item is reminded although an earlier one was.
   private func anchor(of rule: ReminderRule, for item: Item, _ due: Instant) -> String {
     if case .after = rule.moment { return String(due.seconds) }
     return end(of: rule, for: item).map { String($0.seconds) } ?? "-"
   }
 
-  /// What the rule is measured from: the limit, or the end of the day in a field.
+  /// The end that the rule is measured from: the limit, or the end of the day in a field.
   private func end(of rule: ReminderRule, for item: Item) -> Instant? {
     rule.of == nil ? item.limit : rule.of.flatMap { item.fields[$0]?.day }.map(zone.endOfDay)
   }

@@ -1,4 +1,4 @@
-/// When somebody is reminded of an item that stands in `state`, measured from its limit.
+/// The time of a reminder about items in `state`, measured from the limit.
 package struct ReminderRule: Hashable, Sendable, Codable {
   package enum Colour: String, Codable, Sendable, CaseIterable { case blue, yellow, red }
   package enum Trigger: Hashable, Sendable, Codable {
@@ -6,7 +6,7 @@ package struct ReminderRule: Hashable, Sendable, Codable {
     /// On the day of the limit itself.
     case onLimit
     case late(TimeLimit)
-    /// So long after the state was entered, whatever the limit.
+    /// So long after the state was entered, independent of the limit.
     case after(TimeLimit)
   }
 

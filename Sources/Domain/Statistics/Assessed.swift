@@ -1,10 +1,10 @@
-/// An assessment sheet: what stands in it, or before it is frozen what would stand in it today.
+/// An assessment sheet: its stored figures, or today's figures until it is frozen.
 package struct Assessed: Sendable {
   package var item: Item
   /// Counted now, not yet kept.
   package var isProvisional: Bool
 
-  /// - Parameter figures: those of the item's lead as they stand now; only taken where none were kept yet.
+  /// - Parameter figures: today's figures of the item's lead; used only if none are stored yet.
   package init(_ item: Item, figures: [Figure: Int64], in workflow: Workflow, of context: ItemContext) {
     var context = context
     context.figures = figures
@@ -15,7 +15,7 @@ package struct Assessed: Sendable {
     isProvisional = !isKept
   }
 
-  /// By what it is ranked: a number given by hand as the last word, else the weighted one.
+  /// The score it is ranked by: a number given by hand as the last word, else the weighted one.
   package func score(in workflow: Workflow) -> Int64? {
     let weighted = workflow.fields.last { !$0.weights.isEmpty }
     let last = workflow.fields.last { $0.isNumeric && $0.isColumn && $0.figure == nil && $0.weights.isEmpty && $0.sum.isEmpty }
@@ -24,12 +24,12 @@ package struct Assessed: Sendable {
 }
 
 extension Workflow {
-  /// What a table of sheets shows: figures, weighted sums, and the numbers given by hand.
+  /// The columns of a table of sheets: figures, weighted sums, and the numbers given by hand.
   package var figureFields: [Field] {
     fields.filter { $0.figure != nil || !$0.weights.isEmpty || $0.isNumeric && $0.isColumn }
   }
 
-  /// What a figure weighs in the sheet's score, in a hundred.
+  /// The weight of a figure in the sheet's score, in a hundred.
   package func weight(of field: Field) -> Int? {
     field.figure.flatMap { figure in fields.lazy.compactMap { $0.weights[figure] }.first }
   }

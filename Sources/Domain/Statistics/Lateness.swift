@@ -124,7 +124,7 @@ package struct Lateness: Sendable {
       }
       holders[holder].steps[step].line.take(count, on: calendar)
     }
-    for place in holders.indices { holders[place].steps.sort { ($1.line.days, $1.line.late) < ($0.line.days, $0.line.late) } }
+    for index in holders.indices { holders[index].steps.sort { ($1.line.days, $1.line.late) < ($0.line.days, $0.line.late) } }
     holders.sort { ($1.line.days, $1.line.late, $0.key) < ($0.line.days, $0.line.late, $1.key) }
   }
 }

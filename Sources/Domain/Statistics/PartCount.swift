@@ -1,4 +1,4 @@
-/// Parts of a whole that stand in a state.
+/// The number of a parent's parts in a state.
 package struct PartCount: Hashable, Sendable {
   package var whole: Item.ID
   package var state: Workflow.State.ID

@@ -43,7 +43,7 @@ extension Workflows {
   }
 }
 
-/// A whole's numbers: each part's, their sum as it stands now, and the sum that was kept when it was added up.
+/// A parent's numbers: each part's, their sum as it is now, and the sum stored when it was added up.
 package struct SumSheet: Sendable {
   package struct Row: Sendable {
     package var part: Item
@@ -71,12 +71,12 @@ package struct SumSheet: Sendable {
       Row(part: part, values: columns.map { part.fields[$0.part]?.integer }, counts: part.isDone)
     }
     let rows = self.rows
-    live = columns.indices.map { place in
-      rows.reduce(0) { $0.capped(adding: $1.counts || columns[place].takesOpen ? $1.values[place] ?? 0 : 0) }
+    live = columns.indices.map { index in
+      rows.reduce(0) { $0.capped(adding: $1.counts || columns[index].takesOpen ? $1.values[index] ?? 0 : 0) }
     }
     kept = columns.map { whole.fields[$0.field.id]?.integer }
   }
 
   package var isKept: Bool { kept.contains { $0 != nil } }
-  package func differs(_ place: Int) -> Bool { kept[place].map { $0 != live[place] } ?? false }
+  package func differs(_ index: Int) -> Bool { kept[index].map { $0 != live[index] } ?? false }
 }

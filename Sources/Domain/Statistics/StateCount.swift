@@ -1,9 +1,9 @@
-/// How many items of a kind stand in a state, and how many of them are late.
+/// The number of items of a kind in a state, and of the late ones among them.
 package struct StateCount: Hashable, Sendable {
   package var kind: Workflow.Kind
   package var state: Workflow.State.ID
   package var isDone: Bool
-  /// Parts and shares are counted beside what stands in the initiative by itself.
+  /// Parts and shares are counted apart from items directly in the initiative.
   package var isPart: Bool
   package var count: Int
   package var late: Int

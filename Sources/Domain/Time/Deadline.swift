@@ -8,8 +8,8 @@ package struct Deadline: Hashable, Sendable {
 }
 
 extension WorkCalendar {
-  /// Where `limit` ends when it starts at `start`. Working days whose start lay in a pause are not counted;
-  /// hours within a pause are subtracted.
+  /// The end of `limit` when it starts at `start`. Working days that begin within a pause are not counted; hours within a pause are
+  /// subtracted.
   package func deadline(_ limit: TimeLimit, from start: Instant, pauses: [Interval] = []) -> Deadline {
     switch limit.span {
     case .day(let day): return finished(limit, on: day, from: zone.day(of: start), counted: false)
@@ -17,10 +17,10 @@ extension WorkCalendar {
       return finished(limit, on: lastDay(count, limit, start, pauses) { _ in true }, from: zone.day(of: start), counted: false)
     case .count(let count, .workingDays):
       return finished(limit, on: lastDay(count, limit, start, pauses, counts: isWorking), from: zone.day(of: start), counted: true)
-    case .month(let place, let working):
+    case .month(let ordinal, let working):
       let first = zone.day(of: start)
-      let day = day(place, working: working, ofMonthOf: first)
-      let next = day < first ? self.day(place, working: working, ofMonthOf: first.firstOfNextMonth) : day
+      let day = day(ordinal, working: working, ofMonthOf: first)
+      let next = day < first ? self.day(ordinal, working: working, ofMonthOf: first.firstOfNextMonth) : day
       return finished(limit, on: next, from: first, counted: working)
     // A day that nobody has filled in never comes.
     case .field: return Deadline(instant: .never, skipped: [], unknownYears: [])
@@ -30,11 +30,11 @@ extension WorkCalendar {
   }
 
   /// The n-th day or working day of the month that `day` lies in, the last for -1 and where the month is shorter.
-  private func day(_ place: Int, working: Bool, ofMonthOf day: Day) -> Day {
+  private func day(_ ordinal: Int, working: Bool, ofMonthOf day: Day) -> Day {
     let first = day.firstOfMonth
     let last = first.firstOfNextMonth + -1
-    if place < 0 { return working ? workingDay(from: last, by: -1) : last }
-    return working ? min(self.day(first + -1, plusWorkingDays: place), last) : min(first + (place - 1), last)
+    if ordinal < 0 { return working ? workingDay(from: last, by: -1) : last }
+    return working ? min(self.day(first + -1, plusWorkingDays: ordinal), last) : min(first + (ordinal - 1), last)
   }
 
   private func lastDay(_ count: Int, _ limit: TimeLimit, _ start: Instant, _ pauses: [Interval], counts: (Day) -> Bool) -> Day {
@@ -94,7 +94,7 @@ extension WorkCalendar {
     }
   }
 
-  /// What is left of a span when the pauses are cut out of it.
+  /// The rest of a span without the pauses.
   private static func open(from start: Instant, to end: Instant, without pauses: [Interval]) -> [(start: Instant, end: Instant)] {
     var parts: [(start: Instant, end: Instant)] = []
     var cursor = start

@@ -9,7 +9,7 @@ package struct TimeLimit: Hashable, Codable, Sendable {
     case nextDay = "next-day"
     case sameDay = "same-day"
   }
-  /// Where a limit goes that falls on a day off. Notices mean the printed day, so it stays unless told otherwise.
+  /// The day to which a limit on a day off moves. Notices mean the printed day, so the default is to stay.
   package enum Roll: String, Codable, Sendable { case none, next, previous }
   /// When the last day ends.
   package enum Until: String, Codable, Sendable { case midnight, close }

@@ -1,5 +1,5 @@
-/// Which days are worked and when the office is open. Years come from the State Council's yearly holiday
-/// notice (全国年节及纪念日放假办法); a year that is not known counts Monday to Friday, and whoever asks is told.
+/// Working days and office hours. Years come from the State Council's yearly holiday notice (全国年节及纪念日放假办法); an unknown year counts Monday
+/// to Friday, and callers can see that it is unknown.
 package struct WorkCalendar: Sendable {
   package struct Year: Sendable, Codable, Hashable {
     /// Days off that would be worked otherwise, and weekend holidays, each with the holiday's name.

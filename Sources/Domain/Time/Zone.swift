@@ -3,7 +3,7 @@ import Foundation
 /// A time zone: turns instants into civil days and times of day, and back.
 package struct Zone: Hashable, Sendable {
   private let zone: TimeZone
-  /// Where no clock was changed since, the one offset that holds from then on: a list asks for hundreds.
+  /// The one offset that has been in force since no clock was changed: lists ask for hundreds.
   private let steady: Int?
   private static let beginning = Instant(seconds: 946_684_800)
 
@@ -50,17 +50,17 @@ package struct Zone: Hashable, Sendable {
     let (year, month, day) = day(of: instant).parts
     guard (0...9999).contains(year) else { return "\(self.day(of: instant))" }
     return String(unsafeUninitializedCapacity: 25) { text in
-      var place = 0
+      var index = 0
       func put(_ number: Int, _ width: Int, _ after: Unicode.Scalar?) {
         var number = number
-        for digit in (place..<place + width).reversed() {
+        for digit in (index..<index + width).reversed() {
           text[digit] = UInt8(ascii: "0") + UInt8(number % 10)
           number /= 10
         }
-        place += width
+        index += width
         if let after {
-          text[place] = UInt8(ascii: after)
-          place += 1
+          text[index] = UInt8(ascii: after)
+          index += 1
         }
       }
       put(year, 4, "-")
@@ -71,7 +71,7 @@ package struct Zone: Hashable, Sendable {
       put(second % 60, 2, offset < 0 ? "-" : "+")
       put(abs(offset) / 3600, 2, ":")
       put(abs(offset) / 60 % 60, 2, nil)
-      return place
+      return index
     }
   }
 

@@ -1,7 +1,7 @@
 /// The languages people read the product in. Chinese first.
 package enum Language: String, Codable, Sendable, CaseIterable { case zh, en }
 
-/// What a thing is called, in both languages. Workflow files must give both.
+/// A name in both languages. Workflow files must give both.
 package struct Name: Hashable, Codable, Sendable {
   package var zh: String
   package var en: String

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A text as searching sees it: small letters, half-width, letters and digits only, what stands between them a gap.
+/// A text as search compares it: small letters, half-width, letters and digits only; everything between them is a gap.
 package struct NormalizedText: Hashable, Sendable {
   /// Code points; 0 is a gap.
   private var codes: [UInt32] = []
@@ -18,7 +18,7 @@ package struct NormalizedText: Hashable, Sendable {
     if codes.last == 0 { codes.removeLast() }
   }
 
-  /// - Returns: false where the code point is none of those that nearly all text is made of.
+  /// - Returns: false if the code point is outside the ranges that nearly all text uses.
   private mutating func append(_ code: UInt32) -> Bool {
     switch code {
     case 0x61...0x7A, 0x30...0x39, 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x3005...0x3007, 0x20000...0x3134F: codes.append(code)
@@ -34,7 +34,7 @@ package struct NormalizedText: Hashable, Sendable {
     if let last = codes.last, last != 0 { codes.append(0) }
   }
 
-  /// What stands between gaps.
+  /// The runs between gaps.
   package var runs: [ArraySlice<UInt32>] { codes.split(separator: 0) }
 
   /// Without its gaps: what a whole value is compared by.
@@ -47,26 +47,26 @@ package struct NormalizedText: Hashable, Sendable {
     return false
   }
 
-  /// All that this text is found by: each pair of characters that stand together, and each four letters or digits of the
-  /// plain alphabet, since their pairs are in every number.
+  /// The tokens that this text is found by: each pair of adjacent characters, and each four letters or digits of the plain alphabet, since
+  /// their pairs occur in every number.
   package func tokens(into tokens: inout Set<Int64>) {
     for run in runs {
-      for place in run.indices.dropLast() { tokens.insert(Self.pair(run[place], run[place + 1])) }
+      for index in run.indices.dropLast() { tokens.insert(Self.pair(run[index], run[index + 1])) }
       var plain = 0
-      for place in run.indices {
-        plain = run[place] < 0x80 ? plain + 1 : 0
-        if plain >= 4 { tokens.insert(Self.four(run[place - 3...place])) }
+      for index in run.indices {
+        plain = run[index] < 0x80 ? plain + 1 : 0
+        if plain >= 4 { tokens.insert(Self.four(run[index - 3...index])) }
       }
     }
   }
 
-  /// What must all be there where `run` is found: of four and more of the plain alphabet only the fours, which are rarer.
+  /// The tokens that a text with `run` has: of four and more of the plain alphabet only the fours, which are rarer.
   package static func needed(for run: ArraySlice<UInt32>) -> Set<Int64> {
     let plain = run.split { $0 >= 0x80 }.filter { $0.count >= 4 }
     var tokens: Set<Int64> = []
     for stretch in plain { for end in stretch.indices.dropFirst(3) { tokens.insert(four(run[end - 3...end])) } }
-    for place in run.indices.dropLast() where !plain.contains(where: { $0.startIndex <= place && place + 1 < $0.endIndex }) {
-      tokens.insert(pair(run[place], run[place + 1]))
+    for index in run.indices.dropLast() where !plain.contains(where: { $0.startIndex <= index && index + 1 < $0.endIndex }) {
+      tokens.insert(pair(run[index], run[index + 1]))
     }
     return tokens
   }

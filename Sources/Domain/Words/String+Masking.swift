@@ -1,5 +1,5 @@
 extension String {
-  /// What is left of personal data on a screen: two characters at each end of a number, the first of a name.
+  /// Personal data as a screen shows it: two characters at each end of a number, the first of a name.
   package var masked: String {
     let letters = unicodeScalars
     let count = letters.count

@@ -1,4 +1,4 @@
-/// A move that a move makes on other items by the same commit; whoever does not stand where it begins is left alone.
+/// A move that a move makes on other items in the same commit. Items whose state does not take it are left alone.
 package struct Carry: Hashable, Sendable, Codable {
   package enum Others: String, Sendable, Codable, CaseIterable {
     case parts, shares
@@ -7,14 +7,14 @@ package struct Carry: Hashable, Sendable, Codable {
     /// The item that started this one.
     case origin
     case whole
-    /// Those that were merged into this one.
+    /// The items merged into this one.
     case merged
   }
 
   package var to: Others
   package var kind: Workflow.Kind?
   package var move: Move.Name
-  /// What they are given with it: `{FIELD}` of this one.
+  /// The values given with it: `{FIELD}` of this one.
   package var fields: [Field.ID: String] = [:]
 
   package init(to: Others, kind: Workflow.Kind? = nil, move: Move.Name) {

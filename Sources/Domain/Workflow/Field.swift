@@ -26,12 +26,12 @@ package struct Field: Hashable, Sendable, Codable {
   package var takesMany: Bool
   /// Shown as a column of the kind's table.
   package var isColumn: Bool
-  /// What a move that adds up fills it with.
+  /// The terms that a move that adds up fills it with.
   package var sum: [Term] = []
   package var figure: Figure?
   /// Figures by their weight in a hundred.
   package var weights: [Figure: Int] = [:]
-  /// Who alone fills it in, whatever the way; anyone who may act where nobody is named.
+  /// The only roles that may fill it in, by any form; empty for no restriction.
   package var writers: [Role] = []
   /// While the flag in this field is set, only the desk sees it.
   package var closedBy: ID?
@@ -63,7 +63,7 @@ extension Field {
   package var isDecimal: Bool { kind == .money || kind == .percent }
 }
 
-/// What a field holds. Dates, choices, identity cards and phones are text, already checked; money is in fen, a percentage in hundredths.
+/// The value of a field. Dates, choices, identity cards and phones are text, already checked; money is in fen, a percentage in hundredths.
 package enum Value: Hashable, Sendable, Codable {
   case text(String)
   case integer(Int64)

@@ -3,7 +3,7 @@
 package enum Figure: String, Sendable, Codable, CaseIterable {
   case registered, open, late, done
   case onTime = "on-time"
-  /// Of what was registered, what is done.
+  /// The share of registered items that are done.
   case completion
   case response, resolved, satisfaction
 

@@ -4,11 +4,11 @@ package enum Guard: Hashable, Sendable, Codable {
   case partsClosed
   /// There is at least one part that counts.
   case partsMade
-  /// Every part that counts stands in one of these states; the others are named.
+  /// Every part that counts is in one of these states; the others are named.
   case partsIn([Workflow.State.ID])
   /// The join over the shares is met; the open ones are named.
   case sharesDone
-  /// What the item follows is done; what is not is named. On a share: what its whole follows.
+  /// The items that it follows are done; the open ones are named. On a share: those that its parent follows.
   case predecessorsDone
   /// Asked before the limit has passed.
   case beforeLimit
@@ -18,7 +18,7 @@ package enum Guard: Hashable, Sendable, Codable {
   /// A freeze of that name is not open, or is.
   case outside(freeze: String)
   case inside(freeze: String)
-  /// Not longer than this after the item came to stand in its state.
+  /// No longer than this after the item entered its state.
   case within(TimeLimit)
   /// A choice of the item is one of these: each category has its own path.
   case choice(Field.ID, [String])

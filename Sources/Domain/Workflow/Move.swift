@@ -1,4 +1,4 @@
-/// A step from one state to another, and what it takes.
+/// A transition from one state to another, with its conditions and effects.
 package struct Move: Hashable, Sendable, Codable {
   package typealias Name = String
 
@@ -15,7 +15,7 @@ package struct Move: Hashable, Sendable, Codable {
   package var notBy: [Name]
   package var guards: [Guard]
   package var countsRound: Bool
-  /// Who hears of it at once.
+  /// The roles that get a message at once.
   package var tell: [Role]
   /// When the clock makes it.
   package var timing: Timing?
@@ -48,7 +48,7 @@ package struct Move: Hashable, Sendable, Codable {
   }
 }
 
-/// What a move may ask a person for: a field of the item, or one of what every item has.
+/// A value that a move may ask for: a field of the item, or one that every item has.
 package enum Need: Hashable, Sendable, Codable, LosslessStringConvertible {
   case lead, assisting, assignee, reason, limit, title
   /// Which shares a return sends back, by their parties.

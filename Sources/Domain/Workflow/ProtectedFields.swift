@@ -1,5 +1,5 @@
-/// The fields of a kind that not everybody may write: who may act, what must balance and when something is due depend on them. They are
-/// written by the moves that ask for them; otherwise whoever fills them in would bypass every guard.
+/// The fields of a kind that not everybody may write: permissions, balances and deadlines depend on them. They are written by the moves
+/// that ask for them; otherwise a correction could bypass every guard.
 struct ProtectedFields: Sendable {
   /// Fields that nobody corrects by hand: totals, the parties whose people may act, and the field that names a merged item.
   let sealed: Set<Field.ID>
@@ -9,7 +9,7 @@ struct ProtectedFields: Sendable {
   /// that no move fills in and no rule reads.
   let registrable: Set<Field.ID>
 
-  /// What the newest version of every kind reads of its parent and parts, and writes by the moves that it carries along.
+  /// The fields that the newest version of every kind reads of its parent and parts, and writes by the moves that it carries along.
   struct References {
     fileprivate var ofParents: Set<Field.ID>
     fileprivate var ofRelatives: Set<Field.ID>

@@ -1,4 +1,4 @@
-/// Who may do something, seen from an item. Each includes the same role in the groups above and those who stand in.
+/// A role, seen from an item. Each includes the same role in the groups above, and stand-ins.
 package enum Role: Hashable, Sendable, Codable {
   /// Leader or deputy of the lead's group; while there is no lead, of any working group.
   case leader
@@ -11,7 +11,7 @@ package enum Role: Hashable, Sendable, Codable {
   case lead
   /// The one the item was handed to; while there is nobody, the lead's people.
   case assignee
-  /// Whoever registered the item.
+  /// The person who registered the item.
   case registrar
   /// Anyone seated in the office of the leading group.
   case office
@@ -23,7 +23,7 @@ package enum Role: Hashable, Sendable, Codable {
 }
 
 extension Role: RawRepresentable, CaseIterable {
-  /// Those with a name of their own.
+  /// The roles with a fixed name.
   package static let allCases: [Role] = [
     .leader, .convener, .liaison, .member, .vendor, .responder, .supervisor, .party, .lead, .assignee, .registrar, .office, .leadingLeader,
     .wholeLeader,

@@ -9,7 +9,7 @@ package struct Start: Hashable, Sendable, Codable {
   package enum Each: String, Sendable, Codable, CaseIterable { case parts, parties }
 
   package var kind: Workflow.Kind
-  /// Words in which `{title}`, `{number}`, `{party}`, `{period}` and `{FIELD}` stand for what they name.
+  /// Text with the placeholders `{title}`, `{number}`, `{party}`, `{period}` and `{FIELD}`.
   package var title: String
   /// `lead`, `@FIELD`, or a group or an agency by its name; nil for nobody yet.
   package var lead: String?
@@ -19,7 +19,7 @@ package struct Start: Hashable, Sendable, Codable {
   package var under: Under?
   /// One for each part that is done and counts, or for each party.
   package var each: Each?
-  /// Of the parts, those that stand in one of these states; all that are done where none is named.
+  /// Only parts in one of these states; all done parts if empty.
   package var states: [Workflow.State.ID]
 
   package init(

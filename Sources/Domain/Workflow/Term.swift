@@ -2,7 +2,7 @@
 package struct Term: Hashable, Sendable, Codable {
   package enum Place: String, Sendable, Codable, CaseIterable {
     case own, whole
-    /// Those that are done and count.
+    /// Items that are done and count.
     case parts, siblings
     /// All that count, the open ones too.
     case allParts = "all-parts"

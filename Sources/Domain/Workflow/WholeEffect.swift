@@ -1,20 +1,9 @@
-/// What a part's move does to the clock of its whole: somebody asks for more time, and is given it or not.
+/// The effect of a part's move on the limit of its parent: more time is asked for, granted or refused.
 package enum WholeEffect: Hashable, Sendable, Codable {
   /// Until the answer the whole is not late.
   case pause
-  /// The limit stands as it was.
+  /// The limit does not move.
   case resume
   /// The limit becomes the day in a field of the part.
   case extend(Field.ID)
-}
-
-/// What decisions on items of a kind read beside the item.
-extension Workflow {
-  var readsSiblings: Bool { !terms { $0 == .siblings || $0 == .allSiblings }.isEmpty }
-  package var readsFigures: Bool { fields.contains { $0.figure != nil || !$0.weights.isEmpty } }
-  var readsMerged: Bool { moves.contains { $0.merges != nil } }
-  /// Whether a move of it depends on the states of its parts.
-  var readsStatesOfParts: Bool { moves.flatMap(\.guards).contains { if case .partsIn = $0 { true } else { false } } }
-  /// The fields of its children, or of its siblings, that it adds up.
-  var summedFields: [Field.ID] { terms { [.parts, .allParts, .siblings, .allSiblings].contains($0) } }
 }

@@ -1,9 +1,9 @@
-/// What keeps a permission within what it was given for.
+/// Bounds of consents and extensions.
 extension Workflow {
   /// An item in this state lets the item that it is a part of through a freeze: once, and no further than it says.
   package struct Consent: Hashable, Sendable, Codable {
     package var state: State.ID
-    /// What becomes of it when it is used.
+    /// The move that uses it up.
     package var use: Move.Name
     /// The field with the most that it lets be spent.
     package var amount: Field.ID?
@@ -18,7 +18,7 @@ extension Workflow {
     }
   }
 
-  /// What those who ask for more time, and those who grant it, are held to.
+  /// The bounds of extensions, for requests and for grants.
   package struct Extensions: Hashable, Sendable, Codable {
     /// How often in a round.
     package var times: Int?

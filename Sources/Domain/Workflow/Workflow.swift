@@ -1,10 +1,10 @@
-/// One kind of thing that stands in states, as a file in `Workflows/kinds` declares it.
+/// One kind of item with its states and moves, as a file in `Workflows/kinds` declares it.
 package struct Workflow: Hashable, Sendable, Codable {
   package typealias Kind = String
 
   package struct State: Hashable, Sendable, Codable {
     package typealias ID = String
-    /// What a state looks like wherever it is shown: a shape beside its word.
+    /// The look of a state on every screen: a shape beside its word.
     package enum Shape: String, Codable, Sendable, CaseIterable { case open, doing, check, wait, back, done }
 
     package var id: ID
@@ -12,14 +12,14 @@ package struct Workflow: Hashable, Sendable, Codable {
     package var shape: Shape
     package var isInitial: Bool
     package var isDone: Bool
-    /// The clock of the state left behind stands still here.
+    /// The clock of the previous state is paused here.
     package var isPaused: Bool
     package var limit: TimeLimit?
     /// Title, fields and parts stay as they are.
     package var isLocked = false
     /// Done, but counts for nothing: withdrawn, cancelled, left out.
     package var isVoid = false
-    /// Whose lateness it is when the limit passes; the lead's where nothing is said.
+    /// The role that is charged when the limit passes; nil for the lead.
     package var holder: Role?
 
     package init(
@@ -44,10 +44,10 @@ package struct Workflow: Hashable, Sendable, Codable {
     package var field: Field.ID?
     package var limits: [String: TimeLimit]
     package var otherwise: TimeLimit?
-    /// The field in which the item names its class, and the terms that the law gives some of them: they stand first.
+    /// The field that names the item's class, and the terms of the law by class: they take precedence.
     package var lawful: Field.ID?
     package var terms: [String: TimeLimit] = [:]
-    /// A day that somebody above has set in a field stands before all; the item's own limit lies so long before it.
+    /// The field with a day set from above, which takes precedence over all; the item's own limit lies so long before it.
     package var outer: Field.ID?
     package var ahead: TimeLimit?
 
@@ -82,7 +82,7 @@ package struct Workflow: Hashable, Sendable, Codable {
     }
   }
 
-  /// Who beside the parties sees items of this kind.
+  /// Visibility of items of this kind beyond their parties.
   package enum Visibility: String, Codable, Sendable { case initiative, parties }
 
   package var kind: Kind
@@ -91,7 +91,7 @@ package struct Workflow: Hashable, Sendable, Codable {
   /// `{initiative}-台账-{0000}`: the initiative's key and a running number of that many digits.
   package var numbering: String
   package var visibility: Visibility
-  /// Who may register one, and what that needs.
+  /// The roles that may register one, and the values that this needs.
   package var registration: Registration
   package var fields: [Field]
   package var whole: Whole?
@@ -111,12 +111,12 @@ package struct Workflow: Hashable, Sendable, Codable {
     package var needs: [Need]
     /// Fields that may be filled in on registration although a move fills them in or a rule reads them.
     package var asks: [Need] = []
-    /// Where not empty: only as a part of one of these kinds.
+    /// If not empty: only as a part of one of these kinds.
     package var under: [Kind]
     /// Asked of the whole it is put under.
     package var guards: [Guard]
     package var onWhole: WholeEffect?
-    /// Whoever leads and assists the whole does so here too, unless somebody else is named.
+    /// The parent's lead and assisting parties are taken over, unless others are named.
     package var takesParties = false
 
     package init(by: [Role], needs: [Need] = [], under: [Kind] = [], guards: [Guard] = [], onWhole: WholeEffect? = nil) {

@@ -26,7 +26,7 @@ package struct Workflows: Sendable {
   /// The fields that some kind adds up over its parts or siblings, each with the kinds in which it is a number.
   var summedFields: [Field.ID: Set<Workflow.Kind>] { shelf.summedFields }
 
-  /// Those of the children of an item of this kind.
+  /// The summed fields of the children of an item of this kind.
   func summedFields(under kind: Workflow.Kind) -> [Field.ID: Set<Workflow.Kind>] {
     let own = shelf.versions[kind, default: [:]].values.flatMap { $0.terms { [.parts, .allParts].contains($0) } }
     let names = shelf.siblingTerms.union(own)
@@ -35,7 +35,7 @@ package struct Workflows: Sendable {
 
   private final class Shelf: Sendable {
     let versions: [Workflow.Kind: [Int: Workflow]]
-    /// What is begun today, by its kind.
+    /// The newest version of each kind.
     let current: [Workflow.Kind: Workflow]
     let newest: [Workflow]
     let comesWith: Set<Workflow.Kind>

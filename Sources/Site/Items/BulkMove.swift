@@ -87,7 +87,12 @@ struct BulkMove {
     let answer = try await site.useCases.makeMove(
       MoveRequest(move.name, on: targets, by: request.actor, key: form.key("POST /bulk")),
       respond: { _ in IdempotentResponse(status: 303, location: back.address, body: "") })
-    guard case .fresh(let results) = answer else { return .seeOther(back.address) }
+    // A form sent twice: the items as they are now.
+    let results: [MakeMove.Result] =
+      switch answer {
+      case .fresh(let results): results
+      case .stored: itemContexts.map { .success($0) }
+      }
     // A form that no item can take comes back, filled.
     if let faults = results.compactMap(\.faults).first, results.allSatisfy({ $0.faults != nil }) {
       return preview(move, itemContexts, workflow, back, ticks, typed: form, refusal: faults)

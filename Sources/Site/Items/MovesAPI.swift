@@ -7,8 +7,6 @@ import Hummingbird
 struct MovesAPI {
   let site: Site
 
-  init(site: Site) { self.site = site }
-
   func add(to group: RouterGroup<SiteContext>) {
     group.post("items/:id/moves", use: move)
     group.post("items/moves", use: moveMany)

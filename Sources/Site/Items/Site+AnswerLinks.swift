@@ -21,13 +21,14 @@ extension Site {
       for: actor.person.id, kind: .link, lifetime: SecurityPolicy.answerLinkSeconds, under: key, by: actor)
     let answer = try await useCases.giveLink(
       session, to: party, on: item, by: actor, key: key,
-      respond: { _, party in IdempotentResponse(status: 201, location: party.key, body: "") })
+      respond: { _, party in IdempotentResponse(status: 201, location: party.key, body: String(session.expires.seconds)) })
     switch answer {
     case .fresh(let given): return .fresh(GivenLink(secret: secret, party: given.party, context: given.context, until: session.expires))
     case .stored(let stored):
       let context = try await repositories.items.context(of: item, within: actor.scope)
       guard let party = stored.location.flatMap({ context.roster.party($0) }) else { throw Refusal.notFound }
-      return .fresh(GivenLink(secret: secret, party: party, context: context, until: session.expires))
+      let until = Int64(stored.body).map { Instant(seconds: $0) } ?? session.expires
+      return .fresh(GivenLink(secret: secret, party: party, context: context, until: until))
     }
   }
 

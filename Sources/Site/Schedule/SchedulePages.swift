@@ -165,7 +165,7 @@ struct ScheduleTable {
   /// The deadline of the whole task, even while the deadline of a step, such as a check, runs.
   private func limit(_ item: Item) -> LimitPart? {
     var item = item
-    if item.whole != nil { item.step = nil }
+    if item.whole != nil { item.clocks = Clocks(whole: item.whole) }
     return request.limit(item)
   }
 

@@ -20,8 +20,8 @@ struct SessionAPI {
     let key = try request.key(of: body, context)
     let (secret, session) = try await site.session(
       for: person.id, kind: .token, lifetime: SecurityPolicy.apiTokenSeconds, under: key, by: actor)
-    try await site.useCases.openSession(session, key: key)
-    return .json(["token": .text(secret), "expires": site.rendering(context).time(session.expires)], status: .created)
+    let expires = try await site.useCases.openSession(session, key: key)
+    return .json(["token": .text(secret), "expires": site.rendering(context).time(expires)], status: .created)
   }
 
   @Sendable func me(_ request: Request, _ context: SiteContext) async throws -> Response {

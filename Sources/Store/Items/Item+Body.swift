@@ -21,6 +21,7 @@ extension Item {
 
   /// Takes over what `body` wrote.
   mutating func fill(from body: String, isWhole: Bool = true) throws {
+    var (whole, step): (Clock?, Clock?)
     try JSONReader.read(body) { reader in
       try reader.object { reader, name in
         switch name {
@@ -36,6 +37,7 @@ extension Item {
         }
       }
     }
+    clocks = Clocks(whole: whole, step: step)
   }
 }
 

@@ -4,26 +4,26 @@ import Domain
 final class ItemContextReader {
   private let source: ItemContextRows
   private var builder: ItemContextBuilder<ItemContextRows>
-  private var surroundings: [Item.ID: ItemContextBuilder<ItemContextRows>.Surroundings] = [:]
+  private var initiativeRows: [Item.ID: ItemContextBuilder<ItemContextRows>.InitiativeRows] = [:]
 
   init(database: Database, connection: any Connection) {
     source = ItemContextRows(database: database, connection: connection)
     builder = ItemContextBuilder(workflows: database.workflows, calendar: database.calendar, source: source)
   }
 
-  func context(of item: Item) throws -> ItemContext { try builder.context(of: item, in: try surroundings(of: item.initiative)) }
+  func context(of item: Item) throws -> ItemContext { try builder.context(of: item, in: try initiativeRows(of: item.initiative)) }
 
   func registrationContext(in initiative: Item, under parent: Item?) throws -> RegistrationContext {
-    var surroundings = try surroundings(of: initiative.id)
-    surroundings.initiative = initiative
-    return try builder.registrationContext(in: surroundings, under: parent)
+    var initiativeRows = try initiativeRows(of: initiative.id)
+    initiativeRows.initiative = initiative
+    return try builder.registrationContext(in: initiativeRows, under: parent)
   }
 
-  private func surroundings(of initiative: Item.ID?) throws -> ItemContextBuilder<ItemContextRows>.Surroundings {
+  private func initiativeRows(of initiative: Item.ID?) throws -> ItemContextBuilder<ItemContextRows>.InitiativeRows {
     guard let initiative else { return .init() }
-    if let known = surroundings[initiative] { return known }
-    let read = try source.surroundings(of: initiative)
-    surroundings[initiative] = read
+    if let known = initiativeRows[initiative] { return known }
+    let read = try source.initiativeRows(of: initiative)
+    initiativeRows[initiative] = read
     return read
   }
 }
@@ -97,7 +97,7 @@ struct ItemContextRows: ItemContextSource {
 
   func figures(for item: Item) throws -> [Figure: Int64] { try FigureReader(database: database).figures(for: item, on: connection) }
 
-  func surroundings(of initiative: Item.ID) throws -> ItemContextBuilder<ItemContextRows>.Surroundings {
+  func initiativeRows(of initiative: Item.ID) throws -> ItemContextBuilder<ItemContextRows>.InitiativeRows {
     let found = try connection.first(
       """
       SELECT (SELECT roster_version FROM initiatives WHERE id = i.id), (SELECT value FROM versions WHERE name = 'directory'),
@@ -110,16 +110,16 @@ struct ItemContextRows: ItemContextSource {
         item: ItemVersions(own: row.int(2), children: row.int(3)), isFrozen: row.flag(4)
       )
     }
-    var surroundings = ItemContextBuilder<ItemContextRows>.Surroundings(roster: Roster(initiative: initiative))
-    guard let found else { return surroundings }
+    var initiativeRows = ItemContextBuilder<ItemContextRows>.InitiativeRows(roster: Roster(initiative: initiative))
+    guard let found else { return initiativeRows }
     if let versions = found.roster {
-      surroundings.roster = try RosterReader(database: database).roster(of: initiative, at: versions, on: connection)
+      initiativeRows.roster = try RosterReader(database: database).roster(of: initiative, at: versions, on: connection)
     }
-    surroundings.initiative = try database.itemCache.value(of: initiative, at: found.item) ?? item(initiative)
+    initiativeRows.initiative = try database.itemCache.value(of: initiative, at: found.item) ?? item(initiative)
     if found.isFrozen {
-      surroundings.freezes = try items("i.initiative = \(initiative) AND i.kind = \(Workflow.freeze) AND i.is_done = 0", maxItems: nil)
+      initiativeRows.freezes = try items("i.initiative = \(initiative) AND i.kind = \(Workflow.freeze) AND i.is_done = 0", maxItems: nil)
     }
-    return surroundings
+    return initiativeRows
   }
 
   private static let pageSize = 1000

@@ -34,16 +34,16 @@ final class InMemoryRegister {
 
   func context(_ id: Item.ID) -> ItemContext {
     var builder = ItemContextBuilder(workflows: workflows, calendar: calendar, source: self)
-    do { return try builder.context(of: self[id], in: surroundings) } catch { fatalError("\(error)") }
+    do { return try builder.context(of: self[id], in: initiativeRows) } catch { fatalError("\(error)") }
   }
 
   /// Where a new item is registered.
   func registration(under parent: Item.ID? = nil) -> RegistrationContext {
     var builder = ItemContextBuilder(workflows: workflows, calendar: calendar, source: self)
-    do { return try builder.registrationContext(in: surroundings, under: parent.map { self[$0] }) } catch { fatalError("\(error)") }
+    do { return try builder.registrationContext(in: initiativeRows, under: parent.map { self[$0] }) } catch { fatalError("\(error)") }
   }
 
-  private var surroundings: ItemContextBuilder<InMemoryRegister>.Surroundings {
+  private var initiativeRows: ItemContextBuilder<InMemoryRegister>.InitiativeRows {
     .init(roster: roster, initiative: items[Roster.linhe], freezes: sorted { $0.kind == Workflow.freeze && !$0.isDone })
   }
 

@@ -1,12 +1,11 @@
 extension WorkCalendar {
-  /// The change that moves an open item's limits to where this calendar puts them; nil where they stay. A year's holidays
-  /// that were not known when a limit was set move it only when somebody asks for that.
+  /// The change that moves an open item's limits to where this calendar puts them; nil if they stay. Holidays that were not known when a limit was
+  /// set move it only when somebody asks for that.
   package func recount(_ item: Item, of workflow: Workflow, on action: ActionContext) -> Change? {
     guard !item.isDone else { return nil }
     var after = item
-    after.whole?.recount(on: self)
-    after.step?.recount(on: self)
-    guard after.whole != item.whole || after.step != item.step else { return nil }
+    after.clocks.recalculate(on: self)
+    guard after.clocks != item.clocks else { return nil }
     after.version += 1
     func day(_ item: Item) -> Value? { item.limit.map { .text(zone.day(of: $0).description) } }
     var entry = Entry(
@@ -15,12 +14,5 @@ extension WorkCalendar {
     return Change(writes: [
       Change.Write(item: after, was: item, entries: [entry], reminders: reminders(for: after, in: workflow, at: action.now))
     ])
-  }
-}
-
-extension Clock {
-  fileprivate mutating func recount(on calendar: WorkCalendar) {
-    // A limit that stands still is counted when it runs on.
-    if !isPaused { limit = calendar.deadline(rule, from: start, pauses: pauses).instant }
   }
 }

@@ -26,8 +26,8 @@ package struct ChildrenSummary: Sendable {
   }
 
   package private(set) var buckets: [Bucket]
-  /// The children that were read whole, in the order of registration: shares, children that a move may write, and the first of those that a
-  /// guard names.
+  /// The children that were read whole, in the order of registration: shares, children that a move may write, and the first that a guard
+  /// names.
   package private(set) var items: [Item]
 
   package init(buckets: [Bucket] = [], items: [Item] = []) {
@@ -43,7 +43,7 @@ package struct ChildrenSummary: Sendable {
 
   package var isEmpty: Bool { buckets.isEmpty }
 
-  /// Counts a child as changed by the decision in hand: `before` is what it was, nil for a new one; `after` is nil for one to leave out.
+  /// Counts a child as the decision changes it. `before` is nil for a new child, `after` is nil for one to leave out.
   mutating func replace(_ before: Item?, with after: Item?) {
     if let before { add(before, -1) }
     if let after { add(after, 1) }

@@ -19,8 +19,8 @@ extension ItemContext {
     return context
   }
 
-  /// Replaces what was read by what the decision has written. Most items that a move carries along read nothing but their parent, which is
-  /// written first; so the cost does not grow with the square of their number.
+  /// Replaces items that were read by the ones that the decision has written. Most items that a move carries along read nothing but their
+  /// parent, which is written first; so the cost does not grow with the square of their number.
   private mutating func take(_ change: Change) {
     let readsOnlyParent = [children.isEmpty, siblings.isEmpty, predecessors.isEmpty, started.isEmpty, merged.isEmpty, origins.isEmpty]
       .allSatisfy { $0 }
@@ -34,7 +34,7 @@ extension ItemContext {
         siblings.replace(write.was, with: write.item)
       }
       for path in [\ItemContext.predecessors, \.started, \.origins, \.merged] {
-        if let place = self[keyPath: path].firstIndex(where: { $0.id == write.item.id }) { self[keyPath: path][place] = write.item }
+        if let index = self[keyPath: path].firstIndex(where: { $0.id == write.item.id }) { self[keyPath: path][index] = write.item }
       }
     }
   }

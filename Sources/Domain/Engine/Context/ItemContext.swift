@@ -11,14 +11,14 @@ package struct ItemContext: Sendable {
   package var children: ChildrenSummary
   /// The other children of its parent, where the kind reads them; on a share the other shares.
   package var siblings: ChildrenSummary
-  /// What the item follows; on a share, what its parent follows.
+  /// The items that the item follows; on a share, those that its parent follows.
   package var predecessors: [Item]
-  /// Where the item is an initiative that may be closed: its open items.
+  /// The open items, if the item is an initiative that may be closed.
   package var open: OpenItems
-  /// What the item started, and what started it.
+  /// The items that the item started, and those that started it.
   package var started: [Item] = []
   package var origins: [Item] = []
-  /// What it is merged into, or is to be; and what was merged into it.
+  /// The item that it is merged into or is to be merged into, and the items merged into it.
   package var main: Item?
   package var merged: [Item] = []
   /// Open freezes of the initiative.
@@ -60,7 +60,7 @@ extension ItemContext {
 
   /// All shares of the item.
   package var shares: [Item] { children.items.filter { $0.kind == shareKind(of: item) } }
-  /// The parts that were read whole: those that a move of the item's state writes, and the first of those that its guards name. The summary of the
+  /// The parts that were read whole: those that a move of the item's state writes, and the first that its guards name. The summary of the
   /// children counts all.
   package var parts: [Item] { children.items.filter { $0.kind != shareKind(of: item) } }
 

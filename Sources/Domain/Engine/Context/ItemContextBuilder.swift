@@ -1,8 +1,8 @@
 /// Builds the whole context of an item, and of the other items that a move on it may write. It is the one place that knows what decisions read:
 /// the moves that the item's state takes say it.
 package struct ItemContextBuilder<Source: ItemContextSource> {
-  /// What all items of an initiative are decided in.
-  package struct Surroundings {
+  /// The roster, the initiative and its freezes, which all decisions in an initiative share.
+  package struct InitiativeRows {
     package var roster: Roster
     package var initiative: Item?
     /// The open freezes of the initiative.
@@ -29,19 +29,19 @@ package struct ItemContextBuilder<Source: ItemContextSource> {
   }
 
   /// The context in which every move of the item's state can be decided.
-  package mutating func context(of item: Item, in surroundings: Surroundings) throws -> ItemContext {
+  package mutating func context(of item: Item, in initiativeRows: InitiativeRows) throws -> ItemContext {
     let moves = workflows[item.kind, version: item.workflowVersion]?.moves(from: item.state) ?? []
-    return try context(of: item, for: moves, in: surroundings, path: [])
+    return try context(of: item, for: moves, in: initiativeRows, path: [])
   }
 
   /// The context in which a new item can be registered under `parent`.
-  package mutating func registrationContext(in surroundings: Surroundings, under parent: Item?) throws -> RegistrationContext {
+  package mutating func registrationContext(in initiativeRows: InitiativeRows, under parent: Item?) throws -> RegistrationContext {
     var context = RegistrationContext(
-      workflows: workflows, calendar: calendar, roster: surroundings.roster, initiative: surroundings.initiative, parent: parent)
-    context.freezes = surroundings.freezes
+      workflows: workflows, calendar: calendar, roster: initiativeRows.roster, initiative: initiativeRows.initiative, parent: parent)
+    context.freezes = initiativeRows.freezes
     if let parent {
       let guards = workflows.newest.map(\.registration).filter { $0.under.isEmpty || $0.under.contains(parent.kind) }.flatMap(\.guards)
-      context.parentContext = try self.context(of: parent, for: [], guards: guards, in: surroundings, path: [])
+      context.parentContext = try self.context(of: parent, for: [], guards: guards, in: initiativeRows, path: [])
     }
     return context
   }
@@ -51,12 +51,12 @@ package struct ItemContextBuilder<Source: ItemContextSource> {
   ///   - guards: Guards that are asked of it beside those of the moves.
   ///   - path: The items whose decisions lead here; those are written already.
   private mutating func context(
-    of item: Item, for moves: [Move], guards: [Guard] = [], in surroundings: Surroundings, path: Set<Item.ID>
+    of item: Item, for moves: [Move], guards: [Guard] = [], in initiativeRows: InitiativeRows, path: Set<Item.ID>
   ) throws -> ItemContext {
-    var context = ItemContext(workflows: workflows, calendar: calendar, roster: surroundings.roster, item: item)
-    context.initiative = surroundings.initiative.flatMap { $0.id == item.id ? nil : $0 }
-    context.freezes = surroundings.freezes
-    context.parent = try item.parent.flatMap { $0 == surroundings.initiative?.id ? surroundings.initiative : try parent($0) }
+    var context = ItemContext(workflows: workflows, calendar: calendar, roster: initiativeRows.roster, item: item)
+    context.initiative = initiativeRows.initiative.flatMap { $0.id == item.id ? nil : $0 }
+    context.freezes = initiativeRows.freezes
+    context.parent = try item.parent.flatMap { $0 == initiativeRows.initiative?.id ? initiativeRows.initiative : try parent($0) }
     guard let workflow = workflows[item.kind, version: item.workflowVersion] else { return context }
     let guards = guards + moves.flatMap(\.guards)
     let path = path.union([item.id])
@@ -75,7 +75,7 @@ package struct ItemContextBuilder<Source: ItemContextSource> {
     }
     if guards.contains(where: \.readsOpenItems) { context.open = try source.openItems(in: item.id) }
     if workflow.readsFigures { context.figures = try source.figures(for: item) }
-    try readRelated(to: item, workflow, for: moves, in: surroundings, path: path, into: &context)
+    try readRelated(to: item, workflow, for: moves, in: initiativeRows, path: path, into: &context)
     return context
   }
 
@@ -118,7 +118,7 @@ package struct ItemContextBuilder<Source: ItemContextSource> {
 
   /// The contexts of the items that the moves may write beside this one.
   private mutating func readRelated(
-    to item: Item, _ workflow: Workflow, for moves: [Move], in surroundings: Surroundings, path: Set<Item.ID>,
+    to item: Item, _ workflow: Workflow, for moves: [Move], in initiativeRows: InitiativeRows, path: Set<Item.ID>,
     into context: inout ItemContext
   ) throws {
     var written: [Item.ID: (item: Item, moves: [Move])] = [:]
@@ -147,7 +147,7 @@ package struct ItemContextBuilder<Source: ItemContextSource> {
       }
     }
     for (id, other) in written {
-      context.related[id] = try self.context(of: other.item, for: other.moves, in: surroundings, path: path)
+      context.related[id] = try self.context(of: other.item, for: other.moves, in: initiativeRows, path: path)
     }
   }
 

@@ -1,5 +1,5 @@
-/// The open items of an initiative that nothing open stands above: what keeps it from closing. An open part of an open item is not counted, since
-/// it goes with it.
+/// The open items of an initiative whose parent is not open: they keep it from closing. An open part of an open item goes with that item
+/// and is not counted.
 package struct OpenItems: Sendable {
   package var count: Int
   /// The first of them in the order of registration, without their fields. Where there are more than can be named, nobody can carry all over.

@@ -1,4 +1,4 @@
-/// A draft is corrected until it is started; what it was drawn from and what it became stand in one place.
+/// A draft can be corrected until it is started; the item and the plan of the initiative are written together.
 extension ItemContext {
   /// Writes a corrected draft down. Only who registered it may, and only before it is started.
   package func redraft(_ initiative: Initiative, on action: ActionContext) throws(Refusal) -> Change {

@@ -2,10 +2,10 @@
 package struct Migration: Sendable {
   package var from: Workflow
   package var to: Workflow
-  /// New states by old ones; one that is not named here stays what it is, if the new version knows it.
+  /// New states by old ones. A state that is not named keeps its id, if the new version has it.
   package var states: [Workflow.State.ID: Workflow.State.ID]
 
-  /// - Throws: the states, of those items stand in, that would have nowhere to go; then nothing moves.
+  /// - Throws: the states of these items that the new version lacks; then no item is migrated.
   package init(from: Workflow, to: Workflow, states: [Workflow.State.ID: Workflow.State.ID], of items: [Item]) throws(Unmapped) {
     self.from = from
     self.to = to
@@ -33,7 +33,7 @@ package struct Migration: Sendable {
     after.state = next.id
     after.isDone = next.isDone
     if next.isDone { after.closedAt = after.closedAt ?? action.now }
-    if after.step?.state == item.state { after.step?.state = next.id }
+    after.clocks.rename(item.state, to: next.id)
     after.version += 1
     let entry = Entry(
       at: action.now, person: action.person.id, via: action.via, act: .migrate, from: item.state, to: next.id, round: item.round,

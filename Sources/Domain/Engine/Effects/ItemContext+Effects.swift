@@ -1,4 +1,4 @@
-/// What a move does on other items, in the same commit.
+/// The effects of a move on other items, in the same commit.
 extension ItemContext {
   /// Makes a move on other items. An item whose state does not take the move, or that a guard of its own keeps from it, is left alone.
   /// - Throws: What bars the move on an item otherwise, such as a freeze: then nothing is done at all.
@@ -51,13 +51,13 @@ extension ItemContext {
     var entry = Entry(
       at: action.now, person: action.person.id, via: action.via, act: .edit, from: whole.state, to: whole.state, round: whole.round)
     switch effect {
-    case .pause: whole.hold(at: action.now)
-    case .resume: whole.release(at: action.now)
+    case .pause: whole.clocks.hold(at: action.now)
+    case .resume: whole.clocks.release(at: action.now)
     case .extend(let field):
       guard let day = after.fields[field]?.day else { throw .missing([.field(field)]) }
       var above = context(of: whole, with: change)
       try above.checkExtension(to: day)
-      whole.release(at: action.now)
+      whole.clocks.release(at: action.now)
       entry.edits = try whole.fill(Form(limit: day), in: self)
       above.item = whole
       try above.extendShares(to: day, by: action, into: &change)

@@ -1,4 +1,4 @@
-/// Words with braces in them, filled from an item and what it is started for.
+/// Text with placeholders in braces, filled from an item and from the part or party that another item is started for.
 struct PlaceholderText {
   var item: Item
   var part: Item?

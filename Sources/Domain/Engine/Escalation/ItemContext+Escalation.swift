@@ -1,4 +1,4 @@
-/// Pressing for what is late (督办): a notice to whoever holds it, which is owed a reply within a limit of its own.
+/// Escalation of late items (督办): a notice to the party that holds them, which must reply within a limit of its own.
 extension ItemContext {
   /// Whether the item is late now and its holder is somebody's to press.
   package func mayBeEscalated(on action: ActionContext) -> Bool {

@@ -8,8 +8,8 @@ extension ItemContext {
       let last = calendar.day(calendar.zone.day(of: limit), before: ahead)
       if calendar.zone.day(of: now) > last { throw .askedTooLate(ahead) }
     }
-    if let day, let most = bounds.atMost {
-      let last = calendar.zone.day(of: calendar.deadline(most, from: clock.first).instant)
+    if let day, let bound = bounds.atMost {
+      let last = calendar.zone.day(of: calendar.deadline(bound, from: clock.first).instant)
       if day > last { throw .extendedTooFar(last) }
     }
   }

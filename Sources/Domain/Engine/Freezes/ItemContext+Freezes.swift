@@ -1,11 +1,11 @@
-/// Freezes (暂停交易期、冻结): items of a kind of their own whose fields say what is refused while they are open.
+/// Freezes (暂停交易期、冻结): items of their own kind, whose fields name the moves that are refused while they are open.
 extension ItemContext {
   /// The state of a freeze in which it bars.
   static let open: Workflow.State.ID = "open"
 
-  /// The consents that let the move through what is frozen, one for each kind of them; none where nothing bars it.
-  /// - Parameter after: the item with what the move fills in, for the amount; nil while that is not known.
-  /// - Throws: `Refusal.frozen` where something bars it, `.beyondConsent` where the consents there are do not reach.
+  /// The consents that let the move through the open freezes, one for each kind of consent; empty if no freeze bars it.
+  /// - Parameter after: the item as the form leaves it, for the amount; nil while the form is not known.
+  /// - Throws: `Refusal.frozen` if a freeze bars the move, `.beyondConsent` if no consent covers the amount.
   func consents(to move: Move, spending after: Item? = nil, on action: ActionContext) throws(Refusal) -> [Item] {
     guard item.kind != Workflow.freeze, workflows[item.kind]?.consent?.use != move.name else { return [] }
     var consents: [Item] = []
@@ -26,7 +26,7 @@ extension ItemContext {
     return consents
   }
 
-  /// A consent is used up by what it lets through.
+  /// Uses the consents up: each lets one move through.
   func use(_ consents: [Item], by action: ActionContext, into change: inout Change) throws(Refusal) {
     for consent in consents {
       let workflow = try workflow(of: consent)

@@ -66,7 +66,7 @@ extension ItemContext {
     }
   }
 
-  /// What the decision on a move relies upon: a commit checks that none of it has changed.
+  /// The preconditions of the decision on a move: a commit checks that none of them has changed.
   func preconditions(of move: Move) -> Set<Change.Precondition> { preconditions(of: move.guards).union(surroundings) }
 
   /// The roster and the freezes, on which every decision relies.

@@ -1,6 +1,6 @@
 /// Amounts that must balance or stay within others, and fields that are added up.
 extension ItemContext {
-  /// What the guards say of what the item will hold.
+  /// Checks the guards that read fields, on the item as the form leaves it.
   func checkFields(_ guards: [Guard], of after: Item) throws(Refusal) {
     for guardian in guards {
       switch guardian {
@@ -13,7 +13,7 @@ extension ItemContext {
         }
       case .nothingOpen(let but?):
         let left = open(but: after.fields[but]?.list ?? [])
-        // Where more is open than was read, nobody can say that all of it is named.
+        // More open items than were read cannot all be named.
         if !left.isEmpty || open.count > open.items.count { throw stillOpen(left.isEmpty ? open.items : left) }
       default: break
       }
@@ -46,7 +46,7 @@ extension ItemContext {
     // Shares are in hundredths of a percent; a plain number takes the whole percent.
     if let figure = field.figure { return figures[figure].map { figure.isShare && field.kind == .number ? $0 / 100 : $0 } }
     if field.weights.isEmpty { return nil }
-    // What nothing speaks for weighs nothing; the others count in its stead.
+    // A statistic without any case is left out; the others are weighted in its stead.
     let spoken = field.weights.filter { figures[$0.key] != nil }
     let (all, weight) = (field.weights.values.reduce(0, +), spoken.values.reduce(0, +))
     guard weight > 0 else { return nil }

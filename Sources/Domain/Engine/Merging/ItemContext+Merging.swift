@@ -1,6 +1,7 @@
 /// Two that are about the same matter are answered as one.
 extension ItemContext {
-  /// The item joins `main`: linked, told in both histories, and closed with it; at once where it is closed already.
+  /// Merges the item into `main`: links them, records it in both histories, and closes the item with `main`, at once if `main` is closed
+  /// already.
   func join(_ after: Item, by move: Move, in workflow: Workflow, on action: ActionContext, into change: inout Change) throws(Refusal) {
     guard let field = move.merges else { return }
     guard let main, main.kind == item.kind, main.initiative == item.initiative, main.id != item.id, merged.isEmpty,
@@ -46,7 +47,7 @@ extension ItemContext {
 }
 
 extension PlaceholderText {
-  /// What a carried move is given: each field's own value where the words are one pair of braces, else the words filled in.
+  /// The values that a carried move is given: only a text that is one pair of braces around a field gives a value.
   func values(of fields: [Field.ID: String]) -> [Field.ID: Value] {
     fields.reduce(into: [:]) { values, field in
       if let value = value(of: field.value) { values[field.key] = value }

@@ -1,7 +1,7 @@
 /// How a person comes to hold a role: by their own posts, or standing in for somebody.
 package struct Capacity: Hashable, Sendable {
   package var standingInFor: Person.ID?
-  /// A party in which nobody has an account: the office writes down what it did.
+  /// A party in which nobody has an account; the office records the move for it.
   package var onBehalf: Party?
 }
 
@@ -28,9 +28,9 @@ extension ItemContext {
     return Capacity(onBehalf: party)
   }
 
-  /// Where everybody who may is barred, the leaders of the nearest group above may, if they are not barred too.
+  /// Fallback: if separation of duties excludes everyone eligible, the leaders of the nearest group above may act, unless excluded too.
   func lastResort(_ person: Person, for move: Move, on day: Day) -> Capacity? {
-    // Where nobody made what bars them, nobody is barred.
+    // Nobody is barred before one of those moves was made.
     guard move.notBy.contains(where: { item.makers[$0]?.isEmpty == false }), person.isActive, !person.isAuditor, answering == nil else {
       return nil
     }
@@ -47,7 +47,7 @@ extension ItemContext {
     return above.contains { $0.contains(person.id) } ? Capacity() : nil
   }
 
-  /// Nobody checks their own work: bars who made the move, whom they stood in for, and who stands in for either today.
+  /// Separation of duties: bars the makers of these moves, the people they acted for, and today's stand-ins of either.
   func isBarred(_ person: Person.ID, actingFor absent: Person.ID?, by moves: [Move.Name], on day: Day) -> Bool {
     let makers = moves.reduce(into: Set<Person.ID>()) { $0.formUnion(item.makers[$1] ?? []) }
     let barred = makers.union(makers.flatMap { roster.substitutes(of: $0, on: day) })

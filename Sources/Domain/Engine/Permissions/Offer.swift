@@ -1,7 +1,7 @@
-/// A move that somebody may make now, or would but for a refusal that they should be told.
+/// A move that a person may make now, or could make but for a refusal that is worth showing.
 package struct Offer: Sendable {
   package var move: Move
-  /// What is not there yet and must be given with it.
+  /// The values that the item lacks and the move needs.
   package var needs: [Need]
   package var refusal: Refusal?
 

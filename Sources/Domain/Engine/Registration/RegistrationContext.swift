@@ -5,7 +5,7 @@ package struct RegistrationContext: Sendable {
   package var roster: Roster
   package var initiative: Item?
   package var parent: Item?
-  /// The parent's own context, in which the guards of registrations are asked; what is not read there does not exist.
+  /// The parent's own context, in which the guards of registrations are checked.
   package var parentContext: ItemContext?
   /// Open freezes of the initiative.
   package var freezes: [Item] = []

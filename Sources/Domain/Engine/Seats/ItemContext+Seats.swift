@@ -1,4 +1,4 @@
-/// Who sits where: posts are given and ended, each dated, never overwritten.
+/// Posts in groups: dated, given and ended, never overwritten.
 extension ItemContext {
   /// Seats a person in the group that this item is, from a day on. A vacant post of that role is taken first.
   package func seat(_ person: Person, as role: Membership.Role, post: String = "", from day: Day, on action: ActionContext) throws(Refusal)
@@ -40,7 +40,7 @@ extension ItemContext {
       standingInFor: capacity.standingInFor)
   }
 
-  /// Has somebody stand in, for some days, for one who sits in the group that this item is (代理).
+  /// Appoints a stand-in (代理), for some days, for a person with a post in the group that this item is.
   package func setStandIn(_ substitute: Person, for person: Person.ID, from first: Day, to last: Day, on action: ActionContext)
     throws(Refusal) -> Change
   {
@@ -60,7 +60,7 @@ extension ItemContext {
     return change
   }
 
-  /// Takes back, from now on, whom somebody of this group is stood in for by.
+  /// Ends the appointment of a stand-in of this group from now on.
   package func withdraw(_ id: StandIn.ID, on action: ActionContext) throws(Refusal) -> Change {
     let (workflow, capacity) = try seater(on: action)
     guard let standIn = roster.standIns.first(where: { $0.id == id && isSeated($0.person) }) else { throw .notFound }
@@ -79,7 +79,7 @@ extension ItemContext {
     "\(substitute) → \(roster.name(of: person)) \(first)–\(last)"
   }
 
-  /// The leading group's leaders and its office say who sits where, while the group stands.
+  /// Leaders of the leading group and its office give posts, while the group is open.
   private func seater(on action: ActionContext) throws(Refusal) -> (Workflow, Capacity) {
     let workflow = try workflow(of: item)
     guard roster.group(item.id) != nil else { throw .notFound }

@@ -37,7 +37,7 @@ extension ItemContext {
     }
   }
 
-  /// Shares that stand and are done: what a return may name.
+  /// Finished shares that were not withdrawn: a return may name them.
   package var finishedShares: [Item] {
     guard let rule = workflows[item.kind, version: item.workflowVersion]?.shares, rule.sendBack != nil else { return [] }
     return shares.filter { $0.isDone && !isWithdrawn($0, under: rule) }

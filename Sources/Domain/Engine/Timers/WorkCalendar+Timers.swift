@@ -1,6 +1,6 @@
 /// Moves that the clock makes.
 extension WorkCalendar {
-  /// When the clock next moves the item from where it stands; nil where it never does.
+  /// The time of the item's next timed move; nil if it has none.
   package func wake(of item: Item, in workflow: Workflow) -> Instant? {
     workflow.moves(from: item.state).compactMap { move in move.timing.flatMap { time($0, of: item) } }.min()
   }
@@ -17,20 +17,5 @@ extension WorkCalendar {
         return morning(of: unit == .days ? day + -count : self.day(day, plusWorkingDays: -count))
       }
     }
-  }
-}
-
-extension ItemContext {
-  /// The move that the clock makes now; nil where its time has not come.
-  package func tick(on action: ActionContext) throws(Refusal) -> Change? {
-    let workflow = try workflow(of: item)
-    let timed = workflow.moves(from: item.state).compactMap { move in
-      move.timing.flatMap { calendar.time($0, of: item) }.map { (move: move, at: $0) }
-    }
-    for (move, at) in timed.sorted(by: { $0.at < $1.at }) where at <= action.now {
-      do throws(Refusal) { try check(move.guards, at: action.now, in: workflow) } catch { continue }
-      return try apply(move, Form(), of: workflow, by: action, automatic: "time")
-    }
-    return nil
   }
 }

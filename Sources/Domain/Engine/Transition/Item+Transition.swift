@@ -26,25 +26,16 @@ extension Item {
       note("assignee", self.assignee.map(context.roster.name(of:)), context.roster.name(of: assignee))
       self.assignee = assignee
     }
-    if let limit = form.limit { extend(to: limit, on: context.calendar, noting: note) }
+    if let day = form.limit {
+      let before = limit.map { context.calendar.zone.day(of: $0).description }
+      clocks.extend(to: day, from: registeredAt, on: context.calendar)
+      note("limit", before, day.description)
+    }
     for (id, value) in form.fields where fields[id] != value {
       edits[id] = Entry.Edit(before: fields[id], after: value)
       fields[id] = value
     }
     return edits
-  }
-
-  /// A limit given by hand replaces the one in force; the first stays on record.
-  private mutating func extend(to day: Day, on calendar: WorkCalendar, noting note: (String, String?, String?) -> Void) {
-    let before = limit.map { calendar.zone.day(of: $0).description }
-    if step != nil {
-      step!.extend(to: day, on: calendar)
-    } else if whole != nil {
-      whole!.extend(to: day, on: calendar)
-    } else {
-      whole = Clock(.on(day), from: registeredAt, on: calendar)
-    }
-    note("limit", before, day.description)
   }
 
   /// Steps into the move's state and answers the history row of it.
@@ -59,7 +50,8 @@ extension Item {
     let left = workflow.state(state)
     let next = workflow.state(move.to) ?? workflow.initial
     if move.countsRound { round += 1 }
-    turn(from: left, to: next, of: workflow, isNewRound: move.countsRound, at: now, on: calendar)
+    clocks.enter(
+      next, from: left, isNewRound: move.countsRound, limits(in: next, of: workflow, on: calendar), at: now, on: calendar)
     if isDone, !next.isDone { makers = [:] }
     if via == nil { makers[move.name, default: []].formUnion([action.person.id] + (capacity.standingInFor.map { [$0] } ?? [])) }
     if state != next.id || move.countsRound { since = now }

@@ -1,11 +1,10 @@
 extension ItemContext {
-  /// Makes a move, or says why not. Asked in the order of the interface: may the person at all, does the state
-  /// take it, do the guards hold, is what it needs there.
+  /// Makes a move. Checked in the order of the interface: permission, state, freezes and guards, then the form.
   package func move(_ name: Move.Name, with form: Form, on action: ActionContext) throws(Refusal) -> Change {
     let (move, capacity) = try permit(name, on: action)
     try checkWriters(of: form, by: action, in: try workflow(of: item))
     let form = proposing(form, for: move, in: try workflow(of: item))
-    // A move takes only what its file asks for; otherwise whoever may make one move could write the fields that guards read.
+    // A move accepts only the fields that its file asks for; otherwise anyone who may make a move could write the fields that guards read.
     try form.check(accepting: move.needs + move.asks + (move.merges.map { [.field($0)] } ?? []))
     let missing = move.needs.filter { !form.has($0) && !isHeld($0) }
     guard missing.isEmpty else { throw .missing(missing) }
@@ -32,7 +31,7 @@ extension ItemContext {
     return (move, capacity)
   }
 
-  /// What this person may do now, in the order of the workflow file.
+  /// The moves that a person may make now, in the order of the workflow file.
   package func offers(to person: Person, at now: Instant) -> [Offer] {
     guard let workflow = try? workflow(of: item) else { return [] }
     let day = calendar.zone.day(of: now)
@@ -70,7 +69,7 @@ extension ItemContext {
     }
   }
 
-  /// What an earlier step already filled in need not be given again; a reason is given each time.
+  /// Values from earlier moves need not be given again, except a reason.
   private func isHeld(_ need: Need) -> Bool {
     switch need {
     case .lead: item.lead != nil

@@ -1,4 +1,4 @@
-/// What a move of a part or share means to its parent.
+/// The effects of a move of a part or share on its parent.
 extension ItemContext {
   /// Whether the parent, or a sibling, may read something else after the item has become `after`: it counts or no longer counts, its state is one
   /// that the parent's guards ask for, or a field changed that is added up.
@@ -48,7 +48,7 @@ extension ItemContext {
     try above.withdrawShares(above.shares.filter { $0.id != after.id }, of: whole, isJoined: true, by: action, into: &change)
   }
 
-  /// What lies directly under an initiative is what keeps it from closing.
+  /// Items directly under an initiative keep it from closing.
   private func raiseInitiative(into change: inout Change) {
     if let initiative = item.initiative, initiative != item.id { change.raises.insert(initiative) }
   }

@@ -7,7 +7,7 @@ struct Transition {
   let action: ActionContext
   /// How the person comes to hold the role.
   var capacity = Capacity()
-  /// What makes the move where no person does: `time`, `join`, `carry`, `consent`.
+  /// The source of a move that no person makes: `time`, `join`, `carry`, `consent`.
   var automatic: String?
 
   private(set) var form: Form
@@ -45,13 +45,13 @@ struct Transition {
     nameMain()
     // 1. Before the form moves the limit: a bound is measured from the limit in force.
     try checkNewLimit()
-    // 2. Before the form moves the limit: an extension granted by this move must not erase what was missed.
+    // 2. Before the form moves the limit: an extension granted by this move must not erase lateness.
     measureLateness()
     // 3. Before everything that reads fields.
     try takeOverForm()
     // 4. After the fields are filled in: limits and office hours depend on them.
     resetLimits()
-    // 5. After the form: totals replace what it might say.
+    // 5. After the form: totals replace its values.
     addUp()
   }
 
@@ -78,7 +78,7 @@ struct Transition {
     // 15. A merge may close the item at once, so it comes after the item's own effects.
     try context.join(after, by: move, in: workflow, on: action, into: &decided)
     context.part(from: context.item, to: after, in: workflow, into: &decided)
-    // 16. Upwards last: whether the parent's join is met depends on the item and on what it carried along.
+    // 16. Parents last: whether the join is met depends on the item and on the items it carried along.
     raiseParent()
     try joinParent()
     // 17. An item that is written is checked by its version already.
@@ -106,7 +106,7 @@ extension Transition {
 
   private mutating func resetLimits() {
     if form.limit == nil { edits.merge(after.reset(workflow.whole, since: context.item, on: context.calendar)) { $1 } }
-    if after.lead != context.item.lead { after.recount(on: context.calendar(for: after, at: action.now)) }
+    if after.lead != context.item.lead { after.clocks.changeHours(to: context.calendar(for: after, at: action.now)) }
   }
 
   private mutating func addUp() {

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 @Suite("A draft that is corrected")
-struct RedraftTests {
+struct DraftCorrectionTests {
   private let json = """
     {"title": "清查", "groups": [{"name": "领导小组", "kind": "leading", "leaders": ["李建国"], "members": ["王秀英"]}],
      "tasks": [{"title": "上报联系人", "responsible": ["界首市医保局"], "due": "2020-06-03"},

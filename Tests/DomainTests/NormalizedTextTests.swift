@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What a part of a text needs is among what the whole is found by.
-struct FoldedTextTests {
+struct NormalizedTextTests {
   @Test func everyPartOfATextIsFoundByItsTokens() {
     var dice = Dice(seed: 7)
     let letters = Array("余额账户卡ab1239Ａ９ ，-é")

@@ -2,7 +2,7 @@ import Domain
 import Testing
 
 @Suite("Limits")
-struct LimitTests {
+struct TimeLimitTests {
   let calendar = ShippedLibrary.calendar
 
   /// A limit as a clerk writes it, from a moment, and when it ends.

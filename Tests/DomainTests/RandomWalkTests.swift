@@ -5,7 +5,7 @@ import Testing
 
 /// Random people try random moves on every shipped kind. Whatever the engine lets happen must be lawful.
 @Suite("Random walks")
-struct WalkTests {
+struct RandomWalkTests {
   static let seed: UInt64 = 20_191_120
   /// `DUBAN_SOAK_WALKS` walks longer, as `make soak` does.
   static let walks = ProcessInfo.processInfo.environment["DUBAN_SOAK_WALKS"].flatMap { Int($0) } ?? 320

@@ -2,7 +2,7 @@ import Domain
 import Testing
 
 @Suite("A joint task")
-struct ShareTests {
+struct SharesTests {
   /// Policy leads; technical and the county help.
   private func simulation(in book: InMemoryRegister, kind: String = "task") throws -> Item.ID {
     let form = Form(title: "模拟测试", lead: .policy, assisting: [.technical, .jieshou], limit: "2019-11-25")

@@ -2,7 +2,7 @@ import Domain
 import Testing
 
 @Suite("Figures of the line")
-struct RateTests {
+struct TicketRatesTests {
   private let now: Instant = "2019-11-25 10:00"
 
   private func rates(_ tickets: [TicketFacts]) throws -> [TicketRate.Kind: TicketRate] {

@@ -39,7 +39,7 @@ private let relayKind = """
   """
 
 @Suite("What moves do beside their own item")
-struct EffectTests {
+struct EffectsTests {
   private func book() -> InMemoryRegister {
     let book = InMemoryRegister()
     book.workflows = Workflows(book.workflows.all + [ShippedLibrary.kind(relayKind)])

@@ -2,7 +2,7 @@ import Domain
 import Testing
 
 @Suite("A form as it comes in")
-struct FormTests {
+struct FormReaderTests {
   /// A field of every kind.
   static let workflow = ShippedLibrary.kind(
     """
@@ -144,7 +144,7 @@ struct FormTests {
 
 @Suite("Amounts")
 struct AmountTests {
-  private let reader = FormReader(workflow: FormTests.workflow, roster: .bureau)
+  private let reader = FormReader(workflow: FormReaderTests.workflow, roster: .bureau)
 
   private func read(_ field: String, _ input: Input) -> Int64? { try? reader.form([field: input]).fields[field]?.integer }
 

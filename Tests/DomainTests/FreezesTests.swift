@@ -2,7 +2,7 @@ import Domain
 import Testing
 
 @Suite("A freeze")
-struct FreezeTests {
+struct FreezesTests {
   private func freeze(in book: InMemoryRegister, _ fields: [Field.ID: Value] = [:]) throws -> Item.ID {
     var held: [Field.ID: Value] = ["name": .text("停止划转"), "kinds": .list(["task"]), "moves": .list(["accept"])]
     held.merge(fields) { $1 }

@@ -1,4 +1,4 @@
-/// What is written into an item's history without a change of state.
+/// Corrections, notes, links and reveals: history rows without a change of state.
 extension ItemContext {
   /// Corrects title and fields. Who may register an item of its kind, or is a party to it, may correct it while it is open.
   package func edit(_ form: Form, on action: ActionContext) throws(Refusal) -> Change {
@@ -81,18 +81,4 @@ extension ItemContext {
       at: action.now, person: action.person.id, standingInFor: absent, via: action.via, act: act, from: item.state, to: item.state,
       round: item.round, reason: reason, edits: edits)
   }
-}
-
-extension Item {
-  /// Sets the whole's limit anew where it depends on a field that was just filled in; one given by hand stays.
-  mutating func reset(_ rule: Workflow.Whole?, since before: Item, on calendar: WorkCalendar) -> [String: Entry.Edit] {
-    guard let rule, let limit = rule.limit(for: self, on: calendar)?.resolved(for: self), limit != whole?.rule,
-      whole?.rule == rule.limit(for: before, on: calendar)?.resolved(for: before)
-    else { return [:] }
-    let old = whole.map { day($0, calendar) }
-    if whole == nil { whole = Clock(limit, from: registeredAt, on: calendar) } else { whole!.reset(limit, on: calendar) }
-    return ["limit": Entry.Edit(before: old, after: day(whole!, calendar))]
-  }
-
-  private func day(_ clock: Clock, _ calendar: WorkCalendar) -> Value { .text(calendar.zone.day(of: clock.limit).description) }
 }

@@ -2,7 +2,7 @@ import Domain
 import Testing
 
 @Suite("Two calls about the same matter")
-struct MergeTests {
+struct MergingTests {
   @discardableResult
   private func merge(_ ticket: Item.ID, into main: Item.ID, in book: InMemoryRegister, by person: Person = .lin) throws(Refusal) -> Item {
     var context = book.context(ticket)

@@ -2,7 +2,7 @@ import Domain
 import Testing
 
 @Suite("The working-day calendar")
-struct CalendarTests {
+struct WorkCalendarTests {
   let calendar = ShippedLibrary.calendar
 
   @Test("is right on every day of 2016 to 2026")

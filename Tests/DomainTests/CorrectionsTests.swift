@@ -2,7 +2,7 @@ import Domain
 import Testing
 
 @Suite("What is written without a move")
-struct RecordTests {
+struct CorrectionsTests {
   @Test("a correction keeps what stood there before")
   func edit() throws {
     let book = InMemoryRegister()
