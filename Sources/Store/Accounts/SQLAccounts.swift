@@ -13,15 +13,6 @@ package struct SQLAccounts: Accounts, DatabasePort {
   }
 
   package func tokenKey() async throws -> [UInt8] {
-    let fresh = Chain.hex(random(32))
-    let kept = try await commits.run { connection in
-      try connection.run("INSERT INTO keys (name, value) VALUES ('tokens', \(fresh)) ON CONFLICT DO NOTHING")
-      return try connection.first("SELECT value FROM keys WHERE name = 'tokens'") { $0.text(0) } ?? ""
-    }
-    return Array(kept.utf8)
-  }
-
-  package func tokenKey() async throws -> [UInt8] {
     let fresh = Chain.hex(database.random(32))
     let key = try await commits.run { connection in
       try connection.run("INSERT INTO keys (name, value) VALUES ('tokens', \(fresh)) ON CONFLICT DO NOTHING")
