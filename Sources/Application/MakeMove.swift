@@ -40,7 +40,7 @@ package struct MakeMove: Sendable {
     _ request: MoveRequest, _ target: MoveRequest.Target, _ context: ItemContext, _ action: ActionContext
   ) async throws -> Decisions.Prepared {
     let workflow = try context.workflow(of: context.item)
-    guard let move = workflow.move(request.move, from: context.item.state) else {
+    guard let move = workflow.transition(request.move, from: context.item.state) else {
       try context.permit(request.move, on: action)
       throw Refusal.unknownMove(request.move)
     }
@@ -60,7 +60,7 @@ package struct MakeMove: Sendable {
       decide: { context, action throws(Refusal) in
         var context = context
         if let main { context.main = main }
-        return try context.move(name, with: form, on: action)
+        return try context.decide(name, with: form, on: action)
       }, attachments: inputs.attachments)
   }
 

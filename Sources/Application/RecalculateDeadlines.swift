@@ -13,7 +13,7 @@ package struct RecalculateDeadlines: Sendable {
   }
 
   /// Commits such changes. An item that moved meanwhile is left alone: its deadline was counted on the new calendar then.
-  package func commit(_ changes: [Change]) async throws {
+  package func apply(_ changes: [Change]) async throws {
     for outcome in try await useCases.repositories.items.commit(changes, at: useCases.now()) {
       if case .refused(let refusal) = outcome, refusal.code != "stale" { throw refusal }
     }

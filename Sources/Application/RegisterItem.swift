@@ -99,7 +99,7 @@ package struct RegisterItem: Sendable {
   ) async throws -> (move: Move.Name, form: Form, main: Item?)? {
     guard let following = request.following else { return nil }
     let form = try await ReadForm(repositories: repositories)(following.inputs, of: workflow, place.roster)
-    guard let field = workflow.move(following.move, from: workflow.initial.id)?.merges, let initiative = place.initiative else {
+    guard let field = workflow.transition(following.move, from: workflow.initial.id)?.merges, let initiative = place.initiative else {
       return (following.move, form, nil)
     }
     let main = try await FindItem(useCases: useCases)(

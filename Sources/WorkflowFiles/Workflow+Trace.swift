@@ -62,7 +62,7 @@ extension ItemContext {
   }
 
   fileprivate func step(_ event: String, of workflow: Workflow, by person: Person) throws(Refusal) -> Change {
-    guard let move = workflow.move(event, from: item.state) else { throw .unknownMove(event) }
+    guard let move = workflow.transition(event, from: item.state) else { throw .unknownMove(event) }
     let action = ActionContext(person: person, now: Instant(seconds: 0), via: "trace") { "share" }
     // Fill in every need of the move, and nothing that it does not accept.
     var form = Form(reason: "-")
@@ -77,6 +77,6 @@ extension ItemContext {
       case .reason, .field, .shares: break
       }
     }
-    return move.by.isEmpty ? try made(move, on: action) : try self.move(event, with: form, on: action)
+    return move.by.isEmpty ? try made(move, on: action) : try decide(event, with: form, on: action)
   }
 }

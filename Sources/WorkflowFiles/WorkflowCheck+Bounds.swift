@@ -11,7 +11,8 @@ extension WorkflowCheck {
     if !states.contains(consent.state) { diagnostics.append(file.diagnostic(.unknownState(consent.state), at: "consent")) }
     if !workflow.moves.contains(where: { $0.name == consent.use }) {
       diagnostics.append(file.diagnostic(.unknownMove(consent.use), at: "consent"))
-    } else if states.contains(consent.state), workflow.move(consent.use, from: consent.state).map({ $0.to == consent.state }) ?? true {
+    } else if states.contains(consent.state), workflow.transition(consent.use, from: consent.state).map({ $0.to == consent.state }) ?? true
+    {
       diagnostics.append(file.diagnostic(.usesNothing(consent.use, consent.state), at: "consent"))
     }
     diagnostics += field(consent.amount, [.number, .money], "consent")

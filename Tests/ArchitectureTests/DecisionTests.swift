@@ -3,7 +3,7 @@ import Testing
 private enum DecisionRules {
   /// Modules that may decide on a change or commit one. `WorkflowFiles` walks a workflow without a database (`workflow trace`).
   private static let deciders: Set<String> = ["Application", "Domain", "Store", "WorkflowFiles"]
-  private static let calls = [".commit(", ".permit(", ".move("]
+  private static let calls = [".commit(", ".permit(", ".decide("]
 
   static func violations(in files: [SourceFile]) -> [String] {
     files.filter { !deciders.contains($0.module) }.flatMap { file in
@@ -14,14 +14,12 @@ private enum DecisionRules {
 
 @Suite("Decisions")
 struct DecisionTests {
-  @Test(
-    "are made and committed by use cases alone",
-    .disabled("moves, registrations and imports are still being brought from Site, Delivery and duban into Application"))
+  @Test("are made and committed by use cases alone")
   func decided() { #expect(DecisionRules.violations(in: SourceTree.files) == []) }
 
   @Test(
     "that are made elsewhere are found",
-    arguments: ["try await store.commit([change], at: now)", "try context.move(\"submit\", with: form)", "item.permit(move)"])
+    arguments: ["try await store.commit([change], at: now)", "try context.decide(\"submit\", with: form)", "item.permit(move)"])
   func spoilt(_ line: String) {
     for module in ["Site", "Delivery", "duban"] {
       #expect(DecisionRules.violations(in: [SourceFile("Sources/\(module)/A.swift", line)]).count == 1)

@@ -47,7 +47,7 @@ private enum LanguageRules {
 
 @Suite("Language")
 struct LanguageTests {
-  @Test("of declarations is the field's", .disabled("Store is still being renamed"))
+  @Test("of declarations is the field's")
   func names() { #expect(LanguageRules.homeMadeNames(SourceTree.files) == []) }
 
   @Test(
@@ -58,7 +58,7 @@ struct LanguageTests {
     #expect(LanguageRules.homeMadeNames([SourceFile("Sources/Store/A.swift", "extension Sweep {}\nstruct SweepRow {}")]) == [])
   }
 
-  @Test("of comments is plain", .disabled("the comments of Store and Domain are still being rewritten"))
+  @Test("of comments is plain")
   func comments() {
     let share = LanguageRules.share(SourceTree.files)
     #expect(share <= LanguageRules.maxDialect, "\(LanguageRules.dialect(SourceTree.files).prefix(10).joined(separator: "\n"))")

@@ -71,7 +71,7 @@ struct CorrectionsTests {
 
   @Test("acts of a history are told from moves by their spelling")
   func acts() {
-    for act in [Entry.Act.register, .edit, .note, .reveal, .load, .move("submit")] { #expect(Entry.Act(act.description) == act) }
-    #expect(Entry.Act.note.description == "+note" && Entry.Act("note") == .move("note"))
+    for act in [Entry.Act.register, .edit, .note, .reveal, .load, .moved("submit")] { #expect(Entry.Act(act.description) == act) }
+    #expect(Entry.Act.note.description == "+note" && Entry.Act("note") == .moved("note"))
   }
 }

@@ -69,7 +69,7 @@ struct FreezesTests {
     let approval = try consent(to: task, in: book, [:])
     try book.make("accept", on: task, by: .zhou)
     #expect(book[approval].state == "used" && book[approval].isDone)
-    #expect(book.history[approval]?.last?.via == "consent" && book.history[approval]?.last?.act == .move("use"))
+    #expect(book.history[approval]?.last?.via == "consent" && book.history[approval]?.last?.act == .moved("use"))
     #expect(book.refusal(of: "start", on: task, by: .zhou)?.code == "frozen")
     #expect(book.refusal(of: "use", on: approval, by: .zhou)?.code == "not-allowed", "nobody makes it by hand")
     _ = try consent(to: task, in: book, [:])
@@ -146,10 +146,10 @@ struct FreezesTests {
   func precondition() throws {
     let book = InMemoryRegister()
     let task = try book.task()
-    let decided = try book.context(task).move("accept", with: Form(), on: book.action(.zhou))
+    let decided = try book.context(task).decide("accept", with: Form(), on: book.action(.zhou))
     #expect(decided.preconditions.contains(.freezes(of: Roster.linhe, [:])))
     let freeze = try freeze(in: book)
-    let again = try book.context(task).move("decline", with: .reason("不归我们"), on: book.action(.zhou))
+    let again = try book.context(task).decide("decline", with: .reason("不归我们"), on: book.action(.zhou))
     #expect(again.preconditions.contains(.freezes(of: Roster.linhe, [freeze: book[freeze].version])))
   }
 }

@@ -39,7 +39,7 @@ struct GroupTests {
     var context = book.context(Roster.linhe)
     context.item.state = "running"
     context.open = OpenItems(count: OpenItems.maxItems + 1, items: [])
-    let refusal = #expect(throws: Refusal.self) { try context.move("close", with: closing(["回复来信"]), on: book.action(.li)) }
+    let refusal = #expect(throws: Refusal.self) { try context.decide("close", with: closing(["回复来信"]), on: book.action(.li)) }
     #expect(refusal?.code == "still-open", "more may be open than was read")
     let share = book.share(of: .technical, in: other)
     #expect(try book.make("accept", on: share, by: .qian).version == 2)
@@ -53,7 +53,7 @@ struct GroupTests {
     #expect(refusal?.code == "still-open" && refusal?.blockers.map(\.id) == [task])
     #expect(book[Roster.linhe].childrenVersion == 1)
     try book.make("cancel", on: task, by: .li, .reason("并入其他专项"))
-    let change = try book.context(Roster.linhe).move("close", with: Form(), on: book.action(.li))
+    let change = try book.context(Roster.linhe).decide("close", with: Form(), on: book.action(.li))
     #expect(change.preconditions.contains(.children(of: Roster.linhe, version: 2)))
     #expect(book.refusal(of: "close", on: Roster.linhe, by: .zhao)?.code == "not-allowed")
     try book.make("close", on: Roster.linhe, by: .li)

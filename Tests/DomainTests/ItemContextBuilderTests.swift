@@ -96,7 +96,7 @@ struct ItemContextBuilderTests {
           chainKind.replacing(
             "worth: { name", with: "total: { name: { zh: 和, en: Total }, type: number, sum: all-parts.worth }\n  worth: { name"))
       ])
-    let change = try book.context(parts[0]).move("set", with: Form(fields: ["worth": .integer(3)]), on: book.action(.zhao))
+    let change = try book.context(parts[0]).decide("set", with: Form(fields: ["worth": .integer(3)]), on: book.action(.zhao))
     #expect(change.raises == [parent])
     book.take(change)
     #expect(book[parent].childrenVersion == before + 1)

@@ -62,7 +62,7 @@ struct LaunchTests {
     #expect(change.memberships.allSatisfy { $0.first == "2019-11-11" }, "from the day of the notice")
     let started = try #require(change.writes.first)
     #expect(
-      started.item.state == "running" && started.entries.map(\.act) == [.register, .move("start")]
+      started.item.state == "running" && started.entries.map(\.act) == [.register, .moved("start")]
         && started.item.limit == "2019-12-10 23:59:59")
   }
 

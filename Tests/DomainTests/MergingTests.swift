@@ -7,7 +7,7 @@ struct MergingTests {
   private func merge(_ ticket: Item.ID, into main: Item.ID, in book: InMemoryRegister, by person: Person = .lin) throws(Refusal) -> Item {
     var context = book.context(ticket)
     context.main = book[main]
-    book.take(try context.move("merge", with: Form(fields: ["into": .text(book[main].number)]), on: book.action(person)))
+    book.take(try context.decide("merge", with: Form(fields: ["into": .text(book[main].number)]), on: book.action(person)))
     return book[ticket]
   }
 
@@ -15,7 +15,7 @@ struct MergingTests {
     do throws(Refusal) {
       var context = book.context(ticket)
       context.main = book[main]
-      _ = try context.move("merge", with: Form(fields: ["into": .text("1")]), on: book.action(person))
+      _ = try context.decide("merge", with: Form(fields: ["into": .text("1")]), on: book.action(person))
     } catch { return error.code }
     return nil
   }
@@ -42,7 +42,7 @@ struct MergingTests {
     try book.make("answer-at-once", on: first, by: .lin, told)
     try merge(second, into: first, in: book)
     #expect(book[second].state == "closed" && book[second].fields["reply"] == .text("12月10日后可查"))
-    #expect(book[first].state == "closed" && book.history[second]?.map(\.act) == [.register, .move("merge"), .move("close-with")])
+    #expect(book[first].state == "closed" && book.history[second]?.map(\.act) == [.register, .moved("merge"), .moved("close-with")])
   }
 
   @Test("are taken apart again")

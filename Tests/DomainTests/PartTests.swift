@@ -40,7 +40,7 @@ struct PartTests {
     #expect(book[task].childrenVersion == 1)
     try finish(first, in: book)
     #expect(book[task].state == "doing" && book[task].childrenVersion == 2)
-    let close = try book.context(task).move("submit", with: .result("完成"), on: book.action(.chen))
+    let close = try book.context(task).decide("submit", with: .result("完成"), on: book.action(.chen))
     #expect(close.preconditions.contains(.children(of: task, version: 2)), "nobody may open a part meanwhile")
   }
 

@@ -100,7 +100,7 @@ struct Walk {
       guard let change else { continue }
       book.take(change)
       for write in change.writes {
-        for case .move(let name) in write.entries.map(\.act) { made.insert("\(write.item.kind)/\(name)") }
+        for case .moved(let name) in write.entries.map(\.act) { made.insert("\(write.item.kind)/\(name)") }
         ItemInvariants(book, "seed \(seed), step \(step)").holds(for: book[write.item.id], after: write.item.id == id ? before : nil)
       }
     }
@@ -134,7 +134,7 @@ struct Walk {
         if ["cancel", "withdraw", "decline", "dissolve"].contains(move.name), !dice.oneIn(6) { move = dice.pick(moves) }
         var context = book.context(id)
         if move.merges != nil { context.main = book.items.values.filter { $0.kind == item.kind && $0.id != id }.min { $0.id < $1.id } }
-        return try context.move(move.name, with: form(for: move, of: workflow), on: action)
+        return try context.decide(move.name, with: form(for: move, of: workflow), on: action)
       }
     } catch { return nil }
   }

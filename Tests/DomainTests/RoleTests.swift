@@ -145,7 +145,7 @@ struct RoleTests {
     book.now = "2019-11-22 23:59"
     try book.make("accept", on: task, by: .he)
     let row = try #require(book.history[task]?.last)
-    #expect(row.person == "he" && row.standingInFor == "zhou" && row.act == .move("accept"))
+    #expect(row.person == "he" && row.standingInFor == "zhou" && row.act == .moved("accept"))
     try book.make("start", on: task, by: .zhou)
     #expect(book.history[task]?.last?.standingInFor == nil, "whoever may do it anyway stands in for nobody")
   }

@@ -46,7 +46,7 @@ struct SharesTests {
     try play(book.share(of: .jieshou, in: task), in: book)
     #expect(book[task].state == "checking")
     let row = try #require(book.history[task]?.last)
-    #expect(row.act == .move("join") && row.person == nil && row.via == "join")
+    #expect(row.act == .moved("join") && row.person == nil && row.via == "join")
     #expect(book[task].makers["join"] == nil, "nobody's own work")
     #expect(book.messages.last?.rule == "join" && book.messages.last?.to == [.office, .leadingLeader])
     try book.make("complete", on: task, by: .zhao)
@@ -114,7 +114,7 @@ struct SharesTests {
     let share = book.share(of: .technical, in: task)
     #expect(book[task].state == "doing" && book[share].state == "doing" && book[share].round == 2 && book[share].closedAt == nil)
     let row = try #require(book.history[share]?.last)
-    #expect(row.act == .move("reopen") && row.person == "zhao" && row.reason == "数据不符")
+    #expect(row.act == .moved("reopen") && row.person == "zhao" && row.reason == "数据不符")
     #expect(book[book.share(of: .policy, in: task)].isDone && book[book.share(of: .jieshou, in: task)].isDone)
     try book.make([("submit", .he, .result("改好了")), ("complete", .wang, Form())], on: share)
     #expect(book[task].state == "checking", "the join is met again")
@@ -132,13 +132,13 @@ struct SharesTests {
     for (share, leader, member) in [(last[0], Person.qian, Person.he), (last[1], .chen, .zhangA)] {
       try book.make([("accept", leader, Form()), ("submit", member, .result("已测"))], on: share)
     }
-    let both = try last.map { try book.context($0).move("complete", with: Form(), on: book.action(.wang)) }
+    let both = try last.map { try book.context($0).decide("complete", with: Form(), on: book.action(.wang)) }
     for change in both {
       #expect(change.preconditions.contains(.children(of: task, version: book[task].childrenVersion)) && change.raises == [task])
       #expect(change.writes.count == 1, "neither sees the other, so neither joins; the second is decided again")
     }
     book.take(both[0])
-    let again = try book.context(last[1]).move("complete", with: Form(), on: book.action(.wang))
+    let again = try book.context(last[1]).decide("complete", with: Form(), on: book.action(.wang))
     #expect(again.writes.count == 2)
   }
 
@@ -151,7 +151,7 @@ struct SharesTests {
     #expect(book[task].state == "checking")
     #expect(book.children(of: task).map(\.state).sorted() == ["done", "withdrawn", "withdrawn"])
     let row = try #require(book.history[book.share(of: .policy, in: task)]?.last)
-    #expect(row.act == .move("withdraw") && row.person == nil && row.via == "join")
+    #expect(row.act == .moved("withdraw") && row.person == nil && row.via == "join")
     #expect(book.reminders[book.share(of: .policy, in: task)] == [])
     try book.make("complete", on: task, by: .zhao)
   }

@@ -79,7 +79,7 @@ struct TaskTests {
     #expect(refusal.code == "not-yet-done" && refusal.blockers.map(\.title) == ["模拟测试"])
     #expect(refusal.blockers.first?.state == Name(zh: "待签收", en: "To be accepted"))
     try finish(simulation, by: .qian, in: book)
-    let change = try book.context(switching).move("start", with: Form(), on: book.action(.zhou))
+    let change = try book.context(switching).decide("start", with: Form(), on: book.action(.zhou))
     #expect(change.preconditions.contains(.item(simulation, version: book[simulation].version)), "nobody may reopen it meanwhile")
     try book.make("start", on: switching, by: .zhou)
   }

@@ -117,7 +117,7 @@ struct TicketTests {
     let ticket = change.writes[0].item
     #expect(change.writes.count == 1 && change.writes[0].was == nil)
     #expect(ticket.state == "dispatched" && ticket.lead == .policy)
-    #expect(book.history[ticket.id]?.map(\.act) == [.register, .move("dispatch")])
+    #expect(book.history[ticket.id]?.map(\.act) == [.register, .moved("dispatch")])
     #expect(change.messages.map(\.rule) == ["dispatch"])
   }
 }

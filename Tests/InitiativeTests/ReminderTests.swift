@@ -93,7 +93,7 @@ import Testing
   /// unchanged.
   @Test("A killed server loses no reminder, and a repeated mail keeps its Message-ID")
   func noneIsLostOrDoubledWhenTheServerIsKilled() async throws {
-    let receiver = try await MailReceiver.start(.delay(0.4))
+    let receiver = try await MailReceiver.start(.delay(0.8))
     let duban = try await Self.office(receiver)
     let due = lines(try await due(duban, at: "2019-11-12T09:00+08:00"))
     let people = Set(due.map(\.recipient)).count
@@ -101,7 +101,7 @@ import Testing
       let server = try await duban.serve(at: clock)
       #expect(await eventually { (try? receiver.received().count) ?? 0 >= enough })
       await server.kill()
-      #expect(try receiver.received().count < people, "killed too late to prove anything")
+      #expect(Set(try receiver.received().map(\.to)).count < people, "killed too late to prove anything")
     }
     let server = try await duban.serve(at: "2019-11-12T09:15+08:00")
     #expect(await eventually { Set(((try? receiver.received()) ?? []).map(\.to)).count == people })

@@ -30,8 +30,8 @@ struct CommitTests {
     let context = try await house.store.items.context(of: item.id, within: House.everything)
     let lead = Form(lead: .group(context.roster.groups[1].id))
     let leader = try await house.person("王明")
-    let first = try context.move("assign", with: lead, on: house.action(leader))
-    let second = try context.move("assign", with: lead, on: house.action(leader))
+    let first = try context.decide("assign", with: lead, on: house.action(leader))
+    let second = try context.decide("assign", with: lead, on: house.action(leader))
     guard case .done? = try await house.store.items.commit([first], at: House.now).first else { return #expect(Bool(false)) }
     guard case .refused(.stale(let version, let by))? = try await house.store.items.commit([second], at: House.now).first else {
       return #expect(Bool(false))
@@ -45,7 +45,7 @@ struct CommitTests {
     let house = try await House(on: base)
     let item = try await house.register("一条")
     let context = try await house.store.items.context(of: item.id, within: House.everything)
-    let change = try context.move(
+    let change = try context.decide(
       "assign", with: Form(lead: .group(context.roster.groups[1].id)), on: house.action(try await house.person("王明")))
     let group = try await house.store.items.context(of: context.roster.groups[1].id, within: House.everything)
     let seating = try group.seat(

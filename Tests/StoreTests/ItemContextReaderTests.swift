@@ -68,7 +68,7 @@ struct ItemContextReaderTests {
     try await put([quota], in: house)
     try await put(paid + [cancelled, within, beyond], in: house)
     func approve(_ item: Item) async throws -> Change {
-      try await house.store.items.context(of: item.id, within: House.everything).move("approve", with: Form(), on: house.action(.system))
+      try await house.store.items.context(of: item.id, within: House.everything).decide("approve", with: Form(), on: house.action(.system))
     }
     _ = try await approve(within)
     await #expect(throws: Refusal.unbalanced(left: 150_101, right: 150_100, .atMost, isMoney: true)) { try await approve(beyond) }
@@ -96,13 +96,13 @@ struct ItemContextReaderTests {
     let contexts = try await house.store.items.contexts(of: quotas.map(\.id), within: House.everything)
     // Decided on one snapshot, committed together.
     let give = Form(fields: ["index": .integer(60)])
-    let changes = try quotas.map { try #require(contexts[$0.id]).move("give", with: give, on: house.action(.system)) }
+    let changes = try quotas.map { try #require(contexts[$0.id]).decide("give", with: give, on: house.action(.system)) }
     let outcomes = try await house.store.items.commit(changes, at: House.now)
     let refusals = outcomes.map { if case .refused(let refusal) = $0 { refusal.code } else { "done" } }
     #expect(refusals == ["done", "stale", "stale"])
     let again = try await house.store.items.context(of: quotas[1].id, within: House.everything)
     #expect(throws: Refusal.unbalanced(left: 120, right: 100, .atMost, isMoney: true)) {
-      try again.move("give", with: give, on: house.action(.system))
+      try again.decide("give", with: give, on: house.action(.system))
     }
   }
 }

@@ -8,7 +8,7 @@ struct PostTests {
   private func assigned(_ house: House) async throws -> Item {
     let item = try await house.register("一条")
     let context = try await house.store.items.context(of: item.id, within: House.everything)
-    let change = try context.move(
+    let change = try context.decide(
       "assign", with: Form(lead: .group(context.roster.groups[1].id)), on: house.action(try await house.person("王明")))
     _ = try await house.store.items.commit([change], at: House.now)
     return item
@@ -45,7 +45,7 @@ struct PostTests {
     let due = Zone.china.parse("2019-11-29T09:00+08:00")!
     #expect(try await house.store.outbox.preview(dueAt: due).all.contains { $0.rule.hasPrefix("handling.") })
     let context = try await house.store.items.context(of: item.id, within: House.everything)
-    let change = try context.move("wait", with: Form(reason: "等本人"), on: house.action(try await house.person("李静")))
+    let change = try context.decide("wait", with: Form(reason: "等本人"), on: house.action(try await house.person("李静")))
     _ = try await house.store.items.commit([change], at: House.now)
     #expect(try await !house.store.outbox.preview(dueAt: due).all.contains { $0.rule.hasPrefix("handling.") })
   }

@@ -94,7 +94,7 @@ extension House {
 
   func move(_ item: Item, _ name: Move.Name, _ form: Form, by person: String) async throws -> Item {
     let context = try await store.items.context(of: item.id, within: Self.everything)
-    let change = try context.move(name, with: form, on: action(try await self.person(person)))
+    let change = try context.decide(name, with: form, on: action(try await self.person(person)))
     guard case .done(let items)? = try await store.items.commit([change], at: Self.now).first else { throw Refusal.notFound }
     return items[0]
   }

@@ -78,7 +78,7 @@ struct SearchTests {
     var vendor = Scope(of: try await house.person("陈晨"), posts: [])
     vendor.parties = [group.text]
     #expect(try await found("余额", in: house, vendor).isEmpty)
-    let change = try context.move("assign", with: Form(lead: .group(group)), on: house.action(try await house.person("王明")))
+    let change = try context.decide("assign", with: Form(lead: .group(group)), on: house.action(try await house.person("王明")))
     guard case .done? = try await house.store.items.commit([change], at: House.now).first else { return #expect(Bool(false)) }
     #expect(try await found("余额", in: house, vendor) == ["余额核对给外单位"])
     #expect(try await found("余额", in: house, Scope(of: try await house.person("陈晨"), posts: [])).isEmpty)

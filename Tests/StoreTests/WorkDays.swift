@@ -108,7 +108,7 @@ struct WorkDays {
       case .field(let id): if let field = workflow.field(id), field.kind != .file { form.fields[id] = value(of: field) }
       }
     }
-    return try context.move(move.name, with: form, on: action)
+    return try context.decide(move.name, with: form, on: action)
   }
 
   private mutating func value(of field: Field) -> Value {

@@ -58,9 +58,9 @@ struct SCXMLTests {
         default: taken.isEmpty ? "after-the-end" : dice.pick(taken)
         }
       // A walk that ends at once tests little.
-      if let next = workflow.move(event, from: state)?.to, workflow.moves(from: next).isEmpty, !dice.oneIn(4) { continue }
+      if let next = workflow.transition(event, from: state)?.to, workflow.moves(from: next).isEmpty, !dice.oneIn(4) { continue }
       events.append(event)
-      state = workflow.move(event, from: state)?.to ?? state
+      state = workflow.transition(event, from: state)?.to ?? state
     }
     return events
   }

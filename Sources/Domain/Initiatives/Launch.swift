@@ -40,7 +40,7 @@ package struct Launch: Sendable {
 
   /// Makes a draft live: the one commit before which nothing of it is seen.
   package func start(_ initiative: Initiative, in context: ItemContext, on action: ActionContext) throws(Refusal) -> Change {
-    var change = try context.move("start", with: Form(), on: action)
+    var change = try context.decide("start", with: Form(), on: action)
     change.preconditions = []
     change.initiative = initiative
     try expand(initiative, into: &change, on: action)

@@ -7,14 +7,14 @@ package struct Entry: Hashable, Sendable, Codable {
     case refuse
     /// Moved to another version of its workflow.
     case migrate
-    case move(Move.Name)
+    case moved(Move.Name)
 
     private static let own: [String: Act] = [
       "+register": .register, "+edit": .edit, "+note": .note, "+reveal": .reveal, "+load": .load,
       "+refuse": .refuse, "+migrate": .migrate,
     ]
 
-    package init(_ description: String) { self = Self.own[description] ?? .move(description) }
+    package init(_ description: String) { self = Self.own[description] ?? .moved(description) }
 
     package var description: String {
       switch self {
@@ -25,7 +25,7 @@ package struct Entry: Hashable, Sendable, Codable {
       case .load: "+load"
       case .refuse: "+refuse"
       case .migrate: "+migrate"
-      case .move(let name): name
+      case .moved(let name): name
       }
     }
   }

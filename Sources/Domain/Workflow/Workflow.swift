@@ -165,7 +165,7 @@ extension Workflow {
   package func state(_ id: State.ID) -> State? { states.first { $0.id == id } }
   package func field(_ id: Field.ID) -> Field? { fields.first { $0.id == id } }
   /// Two moves never share a name in one state.
-  package func move(_ name: Move.Name, from state: State.ID) -> Move? { moves.first { $0.name == name && $0.from.contains(state) } }
+  package func transition(_ name: Move.Name, from state: State.ID) -> Move? { moves.first { $0.name == name && $0.from.contains(state) } }
   package func moves(from state: State.ID) -> [Move] { moves.filter { $0.from.contains(state) } }
 }
 

@@ -129,10 +129,10 @@ extension ItemView {
         nodeState: state.id == item.state ? .current : been.contains(state.id) ? .visited : .ahead,
         isDone: state.isDone)
     }
-    let moved = records.filter { if case .move = $0.entry.act { true } else { false } }
+    let moved = records.filter { if case .moved = $0.entry.act { true } else { false } }
     let steps = workflow.moves.flatMap { move in
       move.from.map { from in
-        let taken = moved.filter { $0.entry.act == .move(move.name) && $0.entry.from == from }
+        let taken = moved.filter { $0.entry.act == .moved(move.name) && $0.entry.from == from }
         let by = taken.last.map { record in
           "\(text.monthDay(request.zone.day(of: record.entry.at))) \(record.personName ?? "")"
             + (record.entry.round > 1 ? "，" + text.itemRound(record.entry.round) : "")

@@ -137,7 +137,7 @@ final class ItemView: Sendable {
     let show = request.query("stream") ?? "all"
     let moves = records.filter { record in
       switch show {
-      case "moves": if case .move = record.entry.act { true } else { record.entry.act == .register }
+      case "moves": if case .moved = record.entry.act { true } else { record.entry.act == .register }
       case "notes": record.entry.act == .note || record.entry.reason != nil
       case "files": record.entry.edits.keys.contains { workflow.field($0)?.kind == .file }
       case "mails": false

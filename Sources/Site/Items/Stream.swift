@@ -10,7 +10,7 @@ struct Stream {
   func entry(_ record: Record, of item: Item, naming: Bool = false, uploads: [String: Upload] = [:]) -> StreamPart.Entry {
     let workflow = request.workflow(item)
     let entry = record.entry
-    let move: Move? = if case .move(let name) = entry.act { workflow?.moves.first { $0.name == name } } else { nil }
+    let move: Move? = if case .moved(let name) = entry.act { workflow?.moves.first { $0.name == name } } else { nil }
     let isMove = move != nil && entry.from != entry.to
     var extra: [String] = []
     if entry.round > 1, move != nil { extra.append(text.itemRound(entry.round)) }
@@ -37,7 +37,7 @@ struct Stream {
     case .load: text.streamLoad
     case .migrate: text.streamMigrate
     case .refuse: text.streamRefuse(entry.reason ?? "")
-    case .move(let name): move?.title[request.language] ?? name
+    case .moved(let name): move?.title[request.language] ?? name
     }
   }
 

@@ -62,7 +62,7 @@ struct CalendarCommand: AsyncParsableCommand {
             print("\(write.item.number)\t\(write.item.title)\t\(old.map(zone.format) ?? "-") → \(new.map(zone.format) ?? "-")")
           }
           moved += changes.count
-          if !dryRun { try await useCase.commit(changes) }
+          if !dryRun { try await useCase.apply(changes) }
           after = last.id
         }
         print("\(moved)件" + (dryRun ? "会变，没有改动" : "已改"))

@@ -64,7 +64,7 @@ final class InMemoryRegister {
 
   @discardableResult
   func make(_ move: String, on id: Item.ID, by person: Person, _ form: Form = Form()) throws(Refusal) -> Item {
-    take(try context(id).move(move, with: form, on: action(person)))
+    take(try context(id).decide(move, with: form, on: action(person)))
     return self[id]
   }
 
@@ -75,7 +75,7 @@ final class InMemoryRegister {
 
   /// Why the move would not be made; nil where it would. Nothing changes.
   func refusal(of move: String, on id: Item.ID, by person: Person, _ form: Form = Form()) -> Refusal? {
-    do throws(Refusal) { _ = try context(id).move(move, with: form, on: action(person)) } catch { return error }
+    do throws(Refusal) { _ = try context(id).decide(move, with: form, on: action(person)) } catch { return error }
     return nil
   }
 

@@ -34,7 +34,7 @@ struct ItemInvariants {
   private func steps(_ history: [Entry], of workflow: Workflow) {
     for (before, row) in zip(history, history.dropFirst()) {
       #expect(row.from == before.to && row.at >= before.at && row.round >= before.round, place)
-      if case .move(let name) = row.act {
+      if case .moved(let name) = row.act {
         #expect(workflow.moves.contains { $0.name == name && $0.from.contains(row.from!) && $0.to == row.to }, place)
       } else {
         #expect(row.from == row.to, place)
@@ -47,7 +47,7 @@ struct ItemInvariants {
     var makers: [String: Set<Person.ID>] = [:]
     for row in history {
       if row.act == .register { makers["+register"] = Set([row.person].compactMap { $0 }) }
-      guard case .move(let name) = row.act, let move = workflow.moves.first(where: { $0.name == name }) else { continue }
+      guard case .moved(let name) = row.act, let move = workflow.moves.first(where: { $0.name == name }) else { continue }
       let people = row.person == nil ? [] : Set([row.person, row.standingInFor].compactMap { $0 })
       let day = Zone.china.day(of: row.at)
       for other in move.notBy {

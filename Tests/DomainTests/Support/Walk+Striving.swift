@@ -13,7 +13,7 @@ extension Walk {
     for move in fresh + moves.filter({ !fresh.contains($0) }) {
       let form = balanced(form(for: move, of: workflow, whole: true), for: move, on: item)
       for person in Person.everyone.shuffled(using: &dice) {
-        if let change = try? book.context(id).move(move.name, with: form, on: book.action(person)) { return change }
+        if let change = try? book.context(id).decide(move.name, with: form, on: book.action(person)) { return change }
       }
     }
     return try? book.context(id).tick(on: book.action(.system))

@@ -30,7 +30,7 @@ enum WalkForms {
       for move in workflow.moves(from: book[id].state) where workflow.state(move.to)?.isDone == false {
         var form = Form(title: nil, reason: "因故")
         for case .field(let field) in move.needs { form.fields[field] = value(of: workflow.field(field)!, now: book.now, with: &dice) }
-        if let change = try? book.context(id).move(move.name, with: form, on: book.action(person)) { return book.take(change) }
+        if let change = try? book.context(id).decide(move.name, with: form, on: book.action(person)) { return book.take(change) }
       }
     }
   }

@@ -106,7 +106,7 @@ package struct ItemContextBuilder<Source: ItemContextSource> {
 
   private func move(_ carry: Carry, in bucket: ChildrenSummary.Bucket) -> Move? {
     guard carry.kind.map({ $0 == bucket.kind }) ?? true else { return nil }
-    return workflows[bucket.kind, version: bucket.version]?.move(carry.move, from: bucket.state)
+    return workflows[bucket.kind, version: bucket.version]?.transition(carry.move, from: bucket.state)
   }
 
   /// Siblings are the children of the parent without the item itself.
@@ -124,7 +124,7 @@ package struct ItemContextBuilder<Source: ItemContextSource> {
     var written: [Item.ID: (item: Item, moves: [Move])] = [:]
     func write(_ other: Item, by name: Move.Name?) {
       guard !path.contains(other.id) else { return }
-      let move = name.flatMap { workflows[other.kind, version: other.workflowVersion]?.move($0, from: other.state) }
+      let move = name.flatMap { workflows[other.kind, version: other.workflowVersion]?.transition($0, from: other.state) }
       if name != nil, move == nil { return }
       written[other.id, default: (other, [])].moves += move.map { [$0] } ?? []
     }

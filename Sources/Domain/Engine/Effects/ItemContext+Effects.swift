@@ -9,7 +9,7 @@ extension ItemContext {
     let form = Form(reason: form.reason, fields: PlaceholderText(item: after, roster: roster).values(of: carry.fields))
     for target in others(carry.to) + madeItems where carry.kind.map({ $0 == target.kind }) ?? true {
       let workflow = try workflow(of: target)
-      guard !stored.contains(target.id), let move = workflow.move(carry.move, from: target.state) else { continue }
+      guard !stored.contains(target.id), let move = workflow.transition(carry.move, from: target.state) else { continue }
       let context = context(of: target, with: change)
       var transition = Transition(move, with: form, of: workflow, in: context, by: action, automatic: "carry")
       do throws(Refusal) { try context.check(move.guards, at: action.now, in: workflow) } catch { continue }

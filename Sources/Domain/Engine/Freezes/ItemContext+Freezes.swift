@@ -30,7 +30,7 @@ extension ItemContext {
   func use(_ consents: [Item], by action: ActionContext, into change: inout Change) throws(Refusal) {
     for consent in consents {
       let workflow = try workflow(of: consent)
-      guard let use = workflow.consent.flatMap({ workflow.move($0.use, from: consent.state) }) else { continue }
+      guard let use = workflow.consent.flatMap({ workflow.transition($0.use, from: consent.state) }) else { continue }
       let context = context(of: consent, with: change)
       change.take(try context.apply(use, Form(), of: workflow, by: action, automatic: "consent"))
     }

@@ -28,7 +28,7 @@ extension ItemContext {
   private func last(of after: Item, under main: Item, in above: Workflow, _ workflow: Workflow) -> (Carry, Move)? {
     for closing in above.moves where closing.to == main.state {
       for carry in closing.carries where carry.to == .merged {
-        if let move = workflow.move(carry.move, from: after.state) { return (carry, move) }
+        if let move = workflow.transition(carry.move, from: after.state) { return (carry, move) }
       }
     }
     return nil

@@ -82,7 +82,7 @@ extension RegistrationContext {
     var context = context(of: fresh.item)
     context.children = ChildrenSummary(of: change.writes.map(\.item).filter { $0.parent == fresh.item.id })
     context.main = main
-    change.goOn(at: 0, with: try context.move(move, with: form, on: action))
+    change.goOn(at: 0, with: try context.decide(move, with: form, on: action))
     return change
   }
 }

@@ -6,7 +6,7 @@ extension ItemContext {
     guard let rule = try workflow(of: whole).shares, let name = rule.withdraw else { return }
     for share in shares where !share.isDone && (isJoined || whole.isDone || !whole.parties.contains { $0 == share.lead }) {
       let workflow = try workflow(of: share)
-      guard let move = workflow.move(name, from: share.state) else { continue }
+      guard let move = workflow.transition(name, from: share.state) else { continue }
       var after = share
       let entry = after.enter(move, of: workflow, on: calendar, by: action, automatic: "join")
       change.writes.append(
@@ -25,7 +25,7 @@ extension ItemContext {
         throw .faults([Fault(Need.shares.description, .notAParty)])
       }
       let workflow = try workflow(of: share)
-      guard let move = workflow.move(name, from: share.state) else { continue }
+      guard let move = workflow.transition(name, from: share.state) else { continue }
       var after = share
       let entry = after.enter(move, of: workflow, on: calendar, by: action, reason: form.reason)
       change.writes.append(

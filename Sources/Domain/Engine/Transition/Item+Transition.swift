@@ -61,7 +61,7 @@ extension Item {
     version += 1
     var entry = Entry(
       at: now, person: via == nil ? action.person.id : nil, standingInFor: capacity.standingInFor, via: via ?? action.via,
-      act: .move(move.name), from: from, to: state, round: round, reason: reason, edits: edits, limit: ran.limit, lateBy: ran.lateBy)
+      act: .moved(move.name), from: from, to: state, round: round, reason: reason, edits: edits, limit: ran.limit, lateBy: ran.lateBy)
     entry.onBehalf = capacity.onBehalf
     return entry
   }

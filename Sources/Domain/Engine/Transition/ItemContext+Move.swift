@@ -1,6 +1,6 @@
 extension ItemContext {
   /// Makes a move. Checked in the order of the interface: permission, state, freezes and guards, then the form.
-  package func move(_ name: Move.Name, with form: Form, on action: ActionContext) throws(Refusal) -> Change {
+  package func decide(_ name: Move.Name, with form: Form, on action: ActionContext) throws(Refusal) -> Change {
     let (move, capacity) = try permit(name, on: action)
     try checkWriters(of: form, by: action, in: try workflow(of: item))
     let form = proposing(form, for: move, in: try workflow(of: item))
@@ -16,7 +16,7 @@ extension ItemContext {
   @discardableResult
   package func permit(_ name: Move.Name, on action: ActionContext) throws(Refusal) -> (move: Move, capacity: Capacity) {
     let workflow = try workflow(of: item)
-    let here = workflow.move(name, from: item.state)
+    let here = workflow.transition(name, from: item.state)
     let named = workflow.moves.filter { $0.name == name }
     guard let move = here ?? named.first else { throw .unknownMove(name) }
     let day = calendar.zone.day(of: action.now)
@@ -87,7 +87,7 @@ extension ItemContext {
   /// A move that nobody makes: a join is met or a time has come.
   package func made(_ move: Move, on action: ActionContext) throws(Refusal) -> Change {
     let workflow = try workflow(of: item)
-    guard workflow.move(move.name, from: item.state) != nil else {
+    guard workflow.transition(move.name, from: item.state) != nil else {
       throw .notFromHere(move: move.title, state: workflow.state(item.state)?.name ?? Name(item.state))
     }
     return try apply(move, Form(), of: workflow, by: action)
@@ -98,7 +98,7 @@ extension ItemContext {
   /// The refusal that a move meets with an empty form; nil where it would be made. For previews: nothing is decided by it.
   package func refusal(of name: Move.Name, on action: ActionContext) -> Refusal? {
     do throws(Refusal) {
-      _ = try move(name, with: Form(), on: action)
+      _ = try decide(name, with: Form(), on: action)
       return nil
     } catch { return error }
   }

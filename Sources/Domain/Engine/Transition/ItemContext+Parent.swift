@@ -36,7 +36,7 @@ extension ItemContext {
     var summary = siblings
     summary.replace(nil, with: after)
     guard let rule = workflow.shares, rule.kind == after.kind, isMet(rule, by: waitedShares(in: summary, of: parent)),
-      let join = workflow.move(rule.move, from: parent.state)
+      let join = workflow.transition(rule.move, from: parent.state)
     else { return }
     change.preconditions.remove(.item(parent.id, version: parent.version))
     var whole = parent
