@@ -36,7 +36,7 @@ struct Decisions: Sendable {
     respond: @escaping @Sendable ([Result]) -> IdempotentResponse? = { _ in nil },
     prepare: (_ index: Int, _ context: ItemContext, _ action: ActionContext) async throws -> Prepared
   ) async throws -> Answer<[Result]> {
-    if let stored = try await stored(key, of: actor) { return .stored(stored) }
+    if let stored = try await useCases.stored(key, of: actor) { return .stored(stored) }
     let action = useCases.action(actor)
     let contexts = try await items.contexts(of: targets.map(\.item), within: actor.scope)
     var draft = Draft(count: targets.count)
@@ -53,18 +53,13 @@ struct Decisions: Sendable {
       } catch let refusal as Refusal {
         draft.results[index] = .refused(refusal)
         // A twin may have been faster: then its response is this one's too.
-        if targets.count == 1, let stored = try await stored(key, of: actor) { return .stored(stored) }
+        if targets.count == 1, let stored = try await useCases.stored(key, of: actor) { return .stored(stored) }
       }
     }
     let decided = draft
     let answer = try await commit(decided, key?.storing(for: actor.person.id) { respond(decided.results(after: $0)) })
     if case .fresh(let results) = answer, let attempt { try await record(results, decided.contexts, attempt, action) }
     return answer
-  }
-
-  private func stored(_ key: RequestKey?, of actor: Actor) async throws -> IdempotentResponse? {
-    guard let key else { return nil }
-    return try await items.response(to: key.lookup(of: actor.person.id))
   }
 
   private func proposal(_ change: Change, _ target: Target, _ actor: Actor, _ action: ActionContext, _ prepared: Prepared) -> Proposal {

@@ -1,6 +1,9 @@
 import Domain
 
 /// Gives a party without an account a link by which it answers for one item; the history says so.
+///
+/// The session is stored before the history row: its secret is given to nobody until both are there, and the same request under the same key
+/// makes the same session.
 package struct GiveLink: Sendable {
   let decisions: Decisions
 
@@ -24,19 +27,19 @@ package struct GiveLink: Sendable {
     let answer = try await decisions(
       on: .init(item: item), by: actor, key: key,
       respond: { context in (try? party(context)).flatMap { respond(context, $0) } },
-      prepare: { _, _ in
-        Decisions.Prepared { context, action throws(Refusal) in try context.giveLink(to: try party(context), on: action) }
+      prepare: { context, action in
+        try context.permitLink(on: action)
+        let chosen = try party(context)
+        _ = try context.giveLink(to: chosen, on: action)
+        var session = session
+        session.person = Person.ID("link-\(chosen.key)")
+        try await useCases.repositories.accounts.open(
+          session, for: chosen, named: context.roster.name(of: chosen), to: item, by: actor.person.id)
+        return Decisions.Prepared { context, action throws(Refusal) in try context.giveLink(to: chosen, on: action) }
       })
-    let context: ItemContext
     switch answer {
     case .stored(let stored): return .stored(stored)
-    case .fresh(let fresh): context = fresh
+    case .fresh(let context): return .fresh((context, try party(context)))
     }
-    let chosen = try party(context)
-    var session = session
-    session.person = Person.ID("link-\(chosen.key)")
-    try await useCases.repositories.accounts.open(
-      session, for: chosen, named: context.roster.name(of: chosen), to: item, by: actor.person.id)
-    return .fresh((context, chosen))
   }
 }

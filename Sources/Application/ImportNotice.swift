@@ -13,7 +13,7 @@ package struct ImportNotice: Sendable {
     respond: @escaping @Sendable (Initiative, Item) -> IdempotentResponse? = { _, _ in nil }
   ) async throws -> Answer<(initiative: Initiative, item: Item)> {
     let items = useCases.repositories.items
-    if let key, let stored = try await items.response(to: key.lookup(of: actor.person.id)) { return .stored(stored) }
+    if let stored = try await useCases.stored(key, of: actor) { return .stored(stored) }
     let action = useCases.action(actor)
     let initiative = draft.initiative(
       id: Item.ID(useCases.freshID()), notice: lines, today: useCases.calendar.zone.day(of: action.now))

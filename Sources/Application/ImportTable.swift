@@ -50,6 +50,7 @@ package struct ImportTable: Sendable {
     let place = try await repositories.items.registrationContext(in: initiative.id, under: request.parent, within: request.actor.scope)
     guard let workflow = place.workflows[request.kind] else { throw Refusal.unknownKind(request.kind) }
     let action = useCases.action(request.actor)
+    try place.mayTry(request.kind, on: action)
     if asCityList != false, request.kind == Workflow.hotline {
       if let list = asCityList == true
         ? try CityList(header: request.header, of: workflow) : try? CityList(header: request.header, of: workflow)
@@ -89,11 +90,5 @@ package struct ImportTable: Sendable {
     case .stored(let stored): return .stored(stored)
     case .outcomes: return .fresh(count)
     }
-  }
-
-  /// The response stored under the request's key; asked before the table is read.
-  package func stored(_ request: Request) async throws -> IdempotentResponse? {
-    guard let key = request.key else { return nil }
-    return try await repositories.items.response(to: key.lookup(of: request.actor.person.id))
   }
 }

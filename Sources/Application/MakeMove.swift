@@ -53,7 +53,10 @@ package struct MakeMove: Sendable {
       try context.permit(request.move, on: action)
       throw error
     }
-    if context.item.kind == Workflow.initiative, request.move == "start" { return try await start(context, request.actor, form) }
+    if context.item.kind == Workflow.initiative, request.move == "start" {
+      try form.check(accepting: move.needs + move.asks)
+      return try await start(context, request.actor, form, target.draft)
+    }
     let main = try await main(for: move, with: form, in: context, request.actor)
     let name = request.move
     return Decisions.Prepared(
@@ -65,11 +68,14 @@ package struct MakeMove: Sendable {
   }
 
   /// A start brings the whole plan to life: groups, people, and every item of the schedule.
-  private func start(_ context: ItemContext, _ actor: Actor, _ form: Form) async throws -> Decisions.Prepared {
-    guard form == Form(reason: form.reason) else { throw Refusal.faults([Fault("fields", .unknown)]) }
-    let (initiative, _) = try await repositories.initiatives.initiative(context.item.id.text, within: actor.scope)
+  private func start(_ context: ItemContext, _ actor: Actor, _ form: Form, _ draft: Initiative?) async throws -> Decisions.Prepared {
+    var initiative = draft
+    if initiative == nil { initiative = try await repositories.initiatives.initiative(context.item.id.text, within: actor.scope).0 }
+    guard let initiative else { throw Refusal.notFound }
     let launch = try await useCases.launch()
-    return Decisions.Prepared { context, action throws(Refusal) in try launch.start(initiative, in: context, on: action) }
+    return Decisions.Prepared { context, action throws(Refusal) in
+      try launch.start(initiative, with: form, isCorrected: draft != nil, in: context, on: action)
+    }
   }
 
   /// The item that a merge names; nil where the move merges nothing, or there is no such item in sight.

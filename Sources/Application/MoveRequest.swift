@@ -8,10 +8,15 @@ package struct MoveRequest: Sendable {
     package var version: Int?
     /// The input for the form of this item's kind. Called once the move is allowed, with the move as the item's state takes it.
     package var inputs: @Sendable (Workflow, Move) throws -> Inputs
+    /// For the start of an initiative: its draft with corrections that are not stored yet. Nil starts the stored one.
+    package var draft: Initiative?
 
-    package init(item: Item.ID, version: Int? = nil, inputs: @escaping @Sendable (Workflow, Move) throws -> Inputs) {
+    package init(
+      item: Item.ID, version: Int? = nil, draft: Initiative? = nil, inputs: @escaping @Sendable (Workflow, Move) throws -> Inputs
+    ) {
       self.item = item
       self.version = version
+      self.draft = draft
       self.inputs = inputs
     }
   }

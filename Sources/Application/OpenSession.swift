@@ -8,16 +8,10 @@ package struct OpenSession: Sendable {
   /// - Returns: When the session expires.
   /// - Throws: `Refusal.keyReused` where the key came with another body.
   package func callAsFunction(_ session: Session, key: RequestKey? = nil) async throws -> Instant {
-    let (items, accounts) = (useCases.repositories.items, useCases.repositories.accounts)
-    func expiry(_ stored: IdempotentResponse) -> Instant { Int64(stored.body).map { Instant(seconds: $0) } ?? session.expires }
-    if let key {
-      if let stored = try await items.response(to: key.lookup(of: session.person)) { return expiry(stored) }
-      let opened = key.storing(for: session.person) { _ in
-        IdempotentResponse(status: 201, location: nil, body: String(session.expires.seconds))
-      }
-      if case .stored(let stored) = try await items.commit([], key: opened, at: useCases.now()) { return expiry(stored) }
+    let opened = key?.storing(for: session.person) { _ in
+      IdempotentResponse(status: 201, location: nil, body: String(session.expires.seconds))
     }
-    try await accounts.open(session)
-    return session.expires
+    let stored = try await useCases.repositories.accounts.open(session, key: opened)
+    return stored.flatMap { Int64($0.body) }.map { Instant(seconds: $0) } ?? session.expires
   }
 }

@@ -86,9 +86,7 @@ package struct RegisterItem: Sendable {
     _ initiative: String, _ parent: Item.ID?, _ actor: Actor, _ key: RequestKey?
   ) async throws -> (Item.ID, Answer<RegistrationContext>, ActionContext) {
     let action = useCases.action(actor)
-    if let key, let stored = try await repositories.items.response(to: key.lookup(of: actor.person.id)) {
-      return (Item.ID(""), .stored(stored), action)
-    }
+    if let stored = try await useCases.stored(key, of: actor) { return (Item.ID(""), .stored(stored), action) }
     let (found, _) = try await repositories.initiatives.initiative(initiative, within: actor.scope)
     let place = try await repositories.items.registrationContext(in: found.id, under: parent, within: actor.scope)
     return (found.id, .fresh(place), action)

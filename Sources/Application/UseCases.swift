@@ -43,6 +43,24 @@ package struct UseCases: Sendable {
 
   private var decisions: Decisions { Decisions(useCases: self) }
 
+  /// The response stored under a key. Every request asks for it before anything else.
+  /// - Throws: `Refusal.keyReused` where the key came with another body.
+  package func stored(_ key: RequestKey?, of actor: Actor) async throws -> IdempotentResponse? {
+    guard let key else { return nil }
+    return try await repositories.items.response(to: key.lookup(of: actor.person.id))
+  }
+
+  /// Answers a request that changes nothing but its key: the same request gets the same response again.
+  package func respond(
+    to key: RequestKey?, of actor: Actor, _ make: () async throws -> IdempotentResponse
+  ) async throws -> IdempotentResponse {
+    if let stored = try await stored(key, of: actor) { return stored }
+    let response = try await make()
+    guard let key else { return response }
+    let result = try await repositories.items.commit([], key: key.storing(for: actor.person.id) { _ in response }, at: now())
+    return if case .stored(let stored) = result { stored } else { response }
+  }
+
   func action(_ actor: Actor) -> ActionContext {
     ActionContext(person: actor.person, now: now(), via: actor.via, freshID: freshID)
   }

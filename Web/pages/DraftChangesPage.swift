@@ -21,6 +21,8 @@ package struct DraftChangesPage: Sendable {
 
   package var frame: FramePart
   package var csrf: String
+  /// The idempotency key of the form.
+  package var key: String
   package var action: String
   package var version: Int
   package var title: String
@@ -31,10 +33,12 @@ package struct DraftChangesPage: Sendable {
   package var notice: String?
 
   package init(
-    frame: FramePart, csrf: String, action: String, version: Int = 0, title: String, rows: [Row], more: String? = nil, notice: String? = nil
+    frame: FramePart, csrf: String, key: String, action: String, version: Int = 0, title: String, rows: [Row], more: String? = nil,
+    notice: String? = nil
   ) {
     self.frame = frame
     self.csrf = csrf
+    self.key = key
     self.action = action
     self.version = version
     self.title = title

@@ -1,7 +1,8 @@
 extension DraftPage {
   package static func sample(in text: Text) -> DraftPage {
     DraftPage(
-      frame: .sample(text.importTitle, .initiatives, in: text), csrf: "c5rf", action: "/import/d1", version: 1, title: "职工医保个人账户“实转虚”",
+      frame: .sample(text.importTitle, .initiatives, in: text), csrf: "c5rf", key: "k1", action: "/import/d1", version: 1,
+      title: "职工医保个人账户“实转虚”",
       about: [text.draftLines(158), text.draftRead(1, 1), text.draftAsleep],
       note: NotePart(title: text.draftUnsettled(1), isWrong: true, links: [.init(word: text.importDoubts, address: "#doubts")]),
       lines: [
@@ -36,7 +37,8 @@ extension DraftPage {
 extension DraftChangesPage {
   package static func sample(in text: Text) -> DraftChangesPage {
     DraftChangesPage(
-      frame: .sample(text.draftChanges, .initiatives, in: text), csrf: "c5rf", action: "/import/d1", version: 2, title: "职工医保个人账户“实转虚”",
+      frame: .sample(text.draftChanges, .initiatives, in: text), csrf: "c5rf", key: "k1", action: "/import/d1", version: 2,
+      title: "职工医保个人账户“实转虚”",
       rows: [
         .init(part: text.draftPartTask, before: "联调联试，2019-12-10", after: "联调联试，2019-12-12", line: 141),
         .init(part: text.draftPartLine, before: "12月6日-12月10日", after: ""),

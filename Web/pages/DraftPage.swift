@@ -67,6 +67,8 @@ package struct DraftPage: Sendable {
 
   package var frame: FramePart
   package var csrf: String
+  /// The idempotency key of the form.
+  package var key: String
   /// `/import/…`
   package var action: String
   package var version: Int
@@ -83,11 +85,13 @@ package struct DraftPage: Sendable {
   package var knownAbout: [String]
 
   package init(
-    frame: FramePart, csrf: String, action: String, version: Int, title: String, about: [String], note: NotePart? = nil, lines: [LinePart],
+    frame: FramePart, csrf: String, key: String, action: String, version: Int, title: String, about: [String], note: NotePart? = nil,
+    lines: [LinePart],
     doubts: [Doubt], head: [FieldPart], sections: [Section], known: [FieldPart], knownAbout: [String]
   ) {
     self.frame = frame
     self.csrf = csrf
+    self.key = key
     self.action = action
     self.version = version
     self.title = title

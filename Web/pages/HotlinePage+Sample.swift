@@ -5,7 +5,8 @@ extension HotlinePage {
       frame: .sample(text.sample("12345工单", "12345 tickets"), .initiatives, isWide: true, in: text),
       head: head(in: text), tabs: .sample(.hotline, in: text), rates: .sample(in: text), filter: TicketsPart.sampleFilter(here, in: text),
       deskAddress: "/hotline",
-      exportAddress: here + "/export", city: City(action: here, csrf: "c5rf", replies: here + "/replies"), tickets: .sample(in: text),
+      exportAddress: here + "/export", city: City(action: here, csrf: "c5rf", key: "k1", replies: here + "/replies"),
+      tickets: .sample(in: text),
       pages: PagesPart(words: text.ledgerRange(1, 6, 6)))
   }
 

@@ -38,11 +38,13 @@ package struct HotlinePage: Sendable {
   package struct City: Sendable {
     package var action: String
     package var csrf: String
+    package var key: String
     package var replies: String
 
-    package init(action: String, csrf: String, replies: String) {
+    package init(action: String, csrf: String, key: String, replies: String) {
       self.action = action
       self.csrf = csrf
+      self.key = key
       self.replies = replies
     }
   }

@@ -17,6 +17,8 @@ package struct ImportPage: Sendable {
 
   package var frame: FramePart
   package var csrf: String
+  /// The idempotency key of the form.
+  package var key: String
   package var note: NotePart?
   /// `20 MB`
   package var largest: String
@@ -24,9 +26,10 @@ package struct ImportPage: Sendable {
   package var text: String
   package var drafts: [Draft]
 
-  package init(frame: FramePart, csrf: String, note: NotePart? = nil, largest: String, text: String = "", drafts: [Draft]) {
+  package init(frame: FramePart, csrf: String, key: String, note: NotePart? = nil, largest: String, text: String = "", drafts: [Draft]) {
     self.frame = frame
     self.csrf = csrf
+    self.key = key
     self.note = note
     self.largest = largest
     self.text = text

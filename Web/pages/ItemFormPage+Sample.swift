@@ -49,7 +49,7 @@ extension RevealPage {
     RevealPage(
       frame: .sample(text.revealTitle, .ledger, in: text),
       head: HeadPart(crumbs: [LinkPart(word: "周某某 挂失补卡，账户余额划回", address: "/items/e0187")], title: text.revealTitle),
-      action: "/items/e0187/reveal", csrf: "c5rf", term: text.sample("身份证号", "Identity number"), masked: "37**************23",
+      action: "/items/e0187/reveal", csrf: "c5rf", key: "k1", term: text.sample("身份证号", "Identity number"), masked: "37**************23",
       reason: FieldPart(name: "reason", label: text.revealReason, kind: .paragraph, isRequired: true, hint: text.revealHint), shown: shown,
       back: "/items/e0187")
   }

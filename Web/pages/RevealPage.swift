@@ -5,6 +5,8 @@ package struct RevealPage: Sendable {
   package var refusal: NotePart?
   package var action: String
   package var csrf: String
+  /// The idempotency key of the form.
+  package var key: String
   /// 身份证号
   package var term: String
   /// 37**************23
@@ -15,7 +17,7 @@ package struct RevealPage: Sendable {
   package var back: String
 
   package init(
-    frame: FramePart, head: HeadPart, refusal: NotePart? = nil, action: String, csrf: String, term: String, masked: String,
+    frame: FramePart, head: HeadPart, refusal: NotePart? = nil, action: String, csrf: String, key: String, term: String, masked: String,
     reason: FieldPart, shown: String? = nil, back: String
   ) {
     self.frame = frame
@@ -23,6 +25,7 @@ package struct RevealPage: Sendable {
     self.refusal = refusal
     self.action = action
     self.csrf = csrf
+    self.key = key
     self.term = term
     self.masked = masked
     self.reason = reason

@@ -41,13 +41,16 @@ package struct SeatsPage: Sendable {
   package var refusal: NotePart?
   package var action: String
   package var csrf: String
+  /// The idempotency key of the form.
+  package var key: String
   package var seats: [Seat]
   package var fields: [FieldPart]
   package var standIns: [StandIn]
   package var standInFields: [FieldPart]
 
   package init(
-    frame: FramePart, head: HeadPart, refusal: NotePart? = nil, action: String, csrf: String, seats: [Seat], fields: [FieldPart],
+    frame: FramePart, head: HeadPart, refusal: NotePart? = nil, action: String, csrf: String, key: String, seats: [Seat],
+    fields: [FieldPart],
     standIns: [StandIn] = [], standInFields: [FieldPart] = []
   ) {
     self.frame = frame
@@ -55,6 +58,7 @@ package struct SeatsPage: Sendable {
     self.refusal = refusal
     self.action = action
     self.csrf = csrf
+    self.key = key
     self.seats = seats
     self.fields = fields
     self.standIns = standIns

@@ -4,12 +4,13 @@ package struct OutcomePart: Sendable {
   package struct Row: Sendable {
     package var number: String
     package var title: String
-    package var address: String
-    package var state: StatePart
+    /// Nil for an item that is not in sight.
+    package var address: String?
+    package var state: StatePart?
     /// The refusal; nil if the move succeeds.
     package var refusal: String?
 
-    package init(number: String, title: String, address: String, state: StatePart, refusal: String? = nil) {
+    package init(number: String, title: String, address: String?, state: StatePart?, refusal: String? = nil) {
       self.number = number
       self.title = title
       self.address = address

@@ -39,8 +39,23 @@ package struct Launch: Sendable {
   }
 
   /// Makes a draft live: the one commit before which nothing of it is seen.
-  package func start(_ initiative: Initiative, in context: ItemContext, on action: ActionContext) throws(Refusal) -> Change {
-    var change = try context.decide("start", with: Form(), on: action)
+  /// - Parameters:
+  ///   - form: The form of the move.
+  ///   - isCorrected: Whether `initiative` holds corrections that are not stored yet; they are recorded before the start.
+  package func start(
+    _ initiative: Initiative, with form: Form = Form(), isCorrected: Bool = false, in context: ItemContext, on action: ActionContext
+  ) throws(Refusal) -> Change {
+    let stored = context.item
+    var context = context
+    var corrections: [Entry] = []
+    if isCorrected {
+      let redraft = try context.redraft(initiative, on: action)
+      corrections = redraft.writes[0].entries
+      context.item = redraft.writes[0].item
+    }
+    var change = try context.decide("start", with: form, on: action)
+    change.writes[0].was = stored
+    change.writes[0].entries = corrections + change.writes[0].entries
     change.preconditions = []
     change.initiative = initiative
     try expand(initiative, into: &change, on: action)

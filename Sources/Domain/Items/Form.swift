@@ -31,7 +31,7 @@ package struct Form: Hashable, Sendable {
   }
 
   /// - Throws: `Refusal.faults`, `.unknown` for each value that is filled in and not among `accepted`.
-  func check(accepting accepted: [Need]) throws(Refusal) {
+  package func check(accepting accepted: [Need]) throws(Refusal) {
     let unknown = given.filter { !accepted.contains($0) }
     if !unknown.isEmpty { throw .faults(unknown.map { Fault($0.description, .unknown) }) }
   }

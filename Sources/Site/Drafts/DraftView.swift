@@ -16,7 +16,7 @@ struct DraftView {
   func page(note: NotePart?) -> DraftPage {
     let (groups, tasks) = (draft.groups?.count ?? 0, draft.tasks?.count ?? 0)
     return DraftPage(
-      frame: request.frame(text.draftCheck(draft.title), .initiatives, flash: request.flash), csrf: request.csrf,
+      frame: request.frame(text.draftCheck(draft.title), .initiatives, flash: request.flash), csrf: request.csrf, key: request.key(),
       action: "/import/\(initiative.id)", version: version, title: draft.title,
       about: [text.draftLines(initiative.notice.count), text.draftRead(groups, tasks), text.draftAsleep], note: note, lines: lines,
       doubts: doubts, head: head, sections: [self.groups, self.tasks, contacts, questions], known: accounts + likelyAgencies,

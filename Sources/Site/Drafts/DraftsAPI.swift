@@ -1,8 +1,9 @@
+import Application
 import Domain
 import Foundation
 import Hummingbird
 
-/// Reads a notice's files and returns the draft as JSON. Nothing is stored.
+/// Reads a notice's files and returns the draft as JSON. Nothing is stored but the response under its key.
 struct DraftsAPI {
   let site: Site
 
@@ -12,9 +13,15 @@ struct DraftsAPI {
     let user = try context.signedIn()
     let files = try await site.files(in: request, context)
     guard !user.person.isAuditor, user.mayImport else { throw Refusal.notAllowed(Name(zh: "导入通知", en: "Import a notice")) }
-    let read = try await site.notice(files.map(\.noticeFile))
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return .of([UInt8](try encoder.encode(read.draft)), type: "application/json; charset=utf-8")
+    let digest = SessionTokens.digest(files.map { "\($0.name) \(SessionTokens.digest($0.bytes))" }.joined(separator: "\n"))
+    let response = try await site.useCases.respond(
+      to: try request.key(digest, context), of: user.actor(via: request.via(context))
+    ) {
+      let read = try await site.notice(files.map(\.noticeFile))
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      return IdempotentResponse(status: 200, location: nil, body: String(decoding: try encoder.encode(read.draft), as: UTF8.self))
+    }
+    return response.response()
   }
 }

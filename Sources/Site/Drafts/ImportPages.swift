@@ -23,7 +23,8 @@ struct ImportPages {
       item.registrar == request.user.person.id && item.state == site.workflows[Workflow.initiative]?.initial.id
     }
     let page = ImportPage(
-      frame: request.frame(request.text.importTitle, .initiatives, flash: request.flash), csrf: request.csrf, note: note,
+      frame: request.frame(request.text.importTitle, .initiatives, flash: request.flash), csrf: request.csrf, key: request.key(),
+      note: note,
       largest: largest, text: pasted,
       drafts: drafts.map { initiative, item in
         .init(

@@ -79,7 +79,8 @@ struct NoticePages {
       let changes = ChangesView(
         text: request.text, difference: DraftDifference(from: old, to: new), items: Dictionary(items) { first, _ in first })
       let page = DraftChangesPage(
-        frame: head.frame(title: request.text.draftChanges), csrf: request.csrf, action: address, title: head.initiative.title,
+        frame: head.frame(title: request.text.draftChanges), csrf: request.csrf, key: request.key(), action: address,
+        title: head.initiative.title,
         rows: changes.rows,
         more: changes.more)
       return request.page { page.write(to: &$0, in: request.text) }

@@ -41,7 +41,8 @@ struct HotlinePages {
       deskAddress: isDesk || request.scope.wholes.contains(head.initiative.id) ? "/hotline?initiative=\(head.initiative.id)" : nil,
       exportAddress: items.isEmpty ? nil : "\(head.address)/ledger/export?kind=\(workflow.kind)&state=all",
       city: isDesk && !head.item.isDone
-        ? .init(action: head.address + "/hotline", csrf: request.csrf, replies: head.address + "/hotline/replies") : nil,
+        ? .init(action: head.address + "/hotline", csrf: request.csrf, key: request.key(), replies: head.address + "/hotline/replies")
+        : nil,
       tickets: view.table(items),
       pages: found.next.map { PagesPart(words: "", next: "?" + (kept + ["after=\($0.description)"]).joined(separator: "&")) },
       empty: items.isEmpty ? EmptyPart(title: text.hotlineEmpty, words: text.hotlineEmptyWords) : nil)
@@ -65,7 +66,9 @@ struct HotlinePages {
         workflow.kind, in: head.initiative.id.text, header: header.cells, rows: Array(rows.dropFirst()), by: request.actor,
         key: form.key("POST \(head.address)/hotline"))
       let useCase = site.useCases.importTable
-      if let stored = try await useCase.stored(table) { return .seeOther(stored.location ?? head.address + "/hotline") }
+      if let stored = try await site.useCases.stored(table.key, of: request.actor) {
+        return .seeOther(stored.location ?? head.address + "/hotline")
+      }
       let taken = try await useCase.read(table, asCityList: true)
       if !taken.bad.isEmpty {
         let causes = taken.bad.prefix(20).map { row in

@@ -30,11 +30,15 @@ struct AnswerPages {
     head.dots = [.init(request.user.person.name)] + (view.initiative.map { [.init($0.title)] } ?? [])
     var moves = view.moves
     for place in moves.indices { moves[place].action = "/answer/\(secret)" }
+    let meanwhile = try await tried.asyncMap { tried in
+      try await request.changesMeanwhile(to: itemContext, seen: tried.form, tried.refusal)
+    }
+    let refusal = (meanwhile ?? nil) ?? tried.map { NotePart(title: request.sentence($0.refusal, in: view.workflow), isWrong: true) }
     let done = itemContext.item.isDone || moves.isEmpty
     let page = AnswerPage(
       frame: FramePart(
         title: itemContext.item.title, section: nil, otherLanguage: request.http.inOtherLanguage(request.context), flash: request.flash),
-      head: head, refusal: tried.map { NotePart(title: request.sentence($0.refusal, in: view.workflow), isWrong: true) }, facts: view.facts,
+      head: head, refusal: refusal, facts: view.facts,
       moves: moves, done: done ? text.answerNothing : nil)
     let status = tried.map { HTTPResponse.Status(code: Problem.status(of: $0.refusal)) } ?? .ok
     return request.page({ page.write(to: &$0, in: text) }, status: status)
@@ -57,6 +61,8 @@ struct AnswerPages {
         respond: { _ in IdempotentResponse(status: 303, location: "", body: "") })
     } catch let refusal as Refusal {
       if case .notFound = refusal { throw refusal }
+      // As it is by now.
+      let itemContext = try await site.answering(secret, context).itemContext
       return try await page(pageRequest, itemContext, secret, tried: ItemPages.Tried(move: name, form: form, refusal: refusal))
     }
     let title = workflow.moves.first { $0.name == name }?.title[pageRequest.language] ?? name
@@ -66,25 +72,24 @@ struct AnswerPages {
 
   /// Shows the form for a link; once posted, shows the link itself, this one time.
   private func make(_ request: PageRequest, _ form: FormBody?) async throws -> Response {
-    let itemContext = try await site.repositories.items.context(of: try request.id(), within: request.scope)
     let text = request.text
-    let unseated = itemContext.unseated(on: request.today)
-    guard let first = unseated.first else { throw Refusal.notFound }
-    // Refuses the page to users who may not make a link.
-    _ = try itemContext.giveLink(to: first, on: request.action)
-    var made: (url: String, until: String)?
-    if let form, let party = unseated.first(where: { $0.key == form["party"] }) {
-      let answer = try await site.giveLink(
-        to: party.key, on: itemContext.item.id, by: request.actor, key: form.key("POST /items/\(itemContext.item.id)/link"))
+    let id = try request.id()
+    var made: (url: String, until: String, party: Party)?
+    if let form {
+      let answer = try await site.giveLink(to: form["party"], on: id, by: request.actor, key: form.key("POST /items/\(id)/link"))
       if case .fresh(let given) = answer {
-        made = (site.address(ofLink: given.secret, request.http), text.fullDay(request.zone.day(of: given.until)))
+        made = (site.address(ofLink: given.secret, request.http), text.fullDay(request.zone.day(of: given.until)), given.party)
       }
     }
+    let itemContext = try await site.repositories.items.context(of: id, within: request.scope)
+    if made == nil { try itemContext.permitLink(on: request.action) }
+    let unseated = itemContext.unseated(on: request.today)
+    guard let first = made?.party ?? unseated.first else { throw Refusal.notFound }
     let options = unseated.map { FieldPart.Option(value: $0.key, label: itemContext.roster.name(of: $0), isChosen: $0 == first) }
     let page = AnswerLinkPage(
       frame: request.frame(text.linkTitle, .initiatives),
       head: HeadPart(crumbs: [LinkPart(word: itemContext.item.title, address: "/items/\(itemContext.item.id)")], title: text.linkTitle),
-      action: "/items/\(itemContext.item.id)/link", csrf: request.csrf,
+      action: "/items/\(itemContext.item.id)/link", csrf: request.csrf, key: request.key(),
       party: FieldPart(name: "party", label: text.linkParty, kind: .group, options: options, isRequired: true), url: made?.url,
       until: made?.until ?? "", back: "/items/\(itemContext.item.id)")
     return request.page { page.write(to: &$0, in: text) }

@@ -16,9 +16,10 @@ struct AnswersAPI {
 
   @Sendable private func link(_ request: Request, _ context: SiteContext) async throws -> Response {
     let user = try context.signedIn()
-    let body = try await request.json(context)
+    let id = try context.itemID()
+    let body = try await site.inSight(id, within: user.scope) { try await request.json(context) }
     let answer = try await site.giveLink(
-      to: body["party"]?.text, on: try context.itemID(), by: user.actor(via: request.via(context)),
+      to: body["party"]?.text, on: id, by: user.actor(via: request.via(context)),
       key: try request.key(of: body, context))
     guard case .fresh(let given) = answer else { throw Refusal.notFound }
     return .json(

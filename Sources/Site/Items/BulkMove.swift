@@ -4,130 +4,187 @@ import HTTPTypes
 import Hummingbird
 import Web
 
-/// Makes one move on many items from a page: previews which items will refuse it and why, then moves each in its own
-/// commit.
+/// Makes one move on many items from a page: previews which items will refuse it and why, then has each decided by its own kind and
+/// initiative.
 struct BulkMove {
   let site: Site
   let request: PageRequest
 
+  /// A ticked item, the version of it that was seen, and its context; none where it is out of sight.
+  private struct Tick {
+    let text: String
+    let item: Item.ID
+    let version: Int?
+    let context: ItemContext?
+
+    /// The kind's own move of a name, as the item's state takes it, or else any of that name.
+    func move(_ name: Move.Name) -> (move: Move, workflow: Workflow)? {
+      guard let context, let workflow = try? context.workflow(of: context.item),
+        let move = workflow.transition(name, from: context.item.state) ?? workflow.moves.first(where: { $0.name == name })
+      else { return nil }
+      return (move, workflow)
+    }
+  }
+
   func answer() async throws -> Response {
     let form = try await request.form()
     guard let name = form["move"] else { throw request.context.bad("move") }
-    let ticks = form.all("items").prefix(SecurityPolicy.maxBulkItems)
-    let ids = ticks.map { Item.ID(String($0.prefix { $0 != ":" })) }
-    let found = try await site.repositories.items.contexts(of: ids, within: request.scope)
-    let itemContexts = try ids.map { id in
-      guard let itemContext = found[id] else { throw Refusal.notFound }
-      return itemContext
+    let ticks = try await ticks(form)
+    if form["confirm"] == "yes" {
+      let key = form.key("POST /items/moves")
+      let stored = try await site.useCases.stored(key, of: request.actor)
+      return try await make(name, ticks, form, key, stored)
     }
-    guard let first = itemContexts.first, itemContexts.allSatisfy({ $0.item.kind != Workflow.initiative }),
-      let workflow = try? first.workflow(of: first.item),
-      let move = workflow.moves.first(where: { $0.name == name })
-    else {
-      return .seeOther("/")
-    }
-    let ledger = LinkPart(
-      word: request.text.bulkBack,
-      address: "/initiatives/\(first.item.initiative?.text ?? "")/\(first.item.kind == Workflow.ledger ? "ledger" : "schedule")")
-    if form["confirm"] == "yes" { return try await make(move, itemContexts, form, workflow, ledger, Array(ticks)) }
-    return preview(move, itemContexts, workflow, ledger, Array(ticks), typed: nil, refusal: nil)
+    return try preview(name, ticks, typed: nil, refusal: nil)
   }
 
-  private func preview(
-    _ move: Move, _ itemContexts: [ItemContext], _ workflow: Workflow, _ back: LinkPart, _ ticks: [String], typed: FormBody?,
-    refusal: Refusal?
-  ) -> Response {
-    let label = move.title[request.language]
+  private func ticks(_ form: FormBody) async throws -> [Tick] {
+    let texts = form.all("items").prefix(SecurityPolicy.maxBulkItems)
+    let seen = texts.map { text in
+      let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+      return (text: text, item: Item.ID(String(parts[0])), version: parts.dropFirst().first.flatMap { Int($0) })
+    }
+    let contexts = try await site.repositories.items.contexts(of: seen.map(\.item), within: request.scope)
+    guard !contexts.isEmpty else { throw Refusal.notFound }
+    return seen.map { Tick(text: $0.text, item: $0.item, version: $0.version, context: contexts[$0.item]) }
+  }
+
+  /// The table that the items were ticked in, and the title of the move there.
+  private func place(_ name: Move.Name, _ ticks: [Tick]) -> (back: LinkPart, label: String) {
+    let label = ticks.lazy.compactMap { $0.move(name)?.move.title[request.language] }.first ?? name
+    guard let item = ticks.lazy.compactMap(\.context?.item).first, let initiative = item.initiative else {
+      return (LinkPart(word: request.text.bulkBack, address: "/"), label)
+    }
+    let table = item.kind == Workflow.ledger ? "ledger" : "schedule"
+    return (LinkPart(word: request.text.bulkBack, address: "/initiatives/\(initiative)/\(table)"), label)
+  }
+
+  private func preview(_ name: Move.Name, _ ticks: [Tick], typed: FormBody?, refusal: Refusal?) throws -> Response {
+    let (back, label) = place(name, ticks)
     var goes: [OutcomePart.Row] = []
     var refused: [OutcomePart.Row] = []
-    for itemContext in itemContexts {
-      if let why = self.refusal(of: move, in: itemContext) {
-        refused.append(row(itemContext.item, why, workflow))
+    var fields: [FieldPart] = []
+    for tick in ticks {
+      if let why = self.refusal(of: name, on: tick) {
+        refused.append(row(tick, request.sentence(why, in: tick.move(name)?.workflow)))
       } else {
-        goes.append(row(itemContext.item, nil, workflow))
+        goes.append(row(tick, nil))
+        add(fieldsOf: tick, name, typed, refusal, to: &fields)
       }
     }
-    let faults = refusal.map { request.faults($0, workflow) } ?? [:]
-    let fields = (move.needs.map { ($0, true) } + move.asks.map { ($0, false) }).filter { !$0.0.isFile }.map { need, isRequired in
-      request.control(need, of: workflow, nil, itemContexts[0].roster, isRequired: isRequired, typed: typed, faults: faults)
-    }
     let page = BulkPage(
-      frame: request.frame(request.text.bulkTitle(label), .ledger), back: back, move: label, name: move.name, csrf: request.csrf,
-      key: request.key(), ticks: ticks,
-      fields: fields, note: NotePart(refused: fields, in: request.text), goes: OutcomePart(title: request.text.bulkGoesTitle, rows: goes),
+      frame: request.frame(request.text.bulkTitle(label), .ledger), back: back, move: label, name: name, csrf: request.csrf,
+      key: request.key(), ticks: ticks.map(\.text), fields: fields, note: NotePart(refused: fields, in: request.text),
+      goes: OutcomePart(title: request.text.bulkGoesTitle, rows: goes),
       refused: OutcomePart(title: request.text.bulkRefusedTitle, rows: refused))
     return request.page({ page.write(to: &$0, in: request.text) }, status: refusal == nil ? .ok : .unprocessableContent)
   }
 
+  /// Adds the controls that this item's move needs or asks for and that no item before it has added.
+  private func add(fieldsOf tick: Tick, _ name: Move.Name, _ typed: FormBody?, _ refusal: Refusal?, to fields: inout [FieldPart]) {
+    guard let context = tick.context, let (move, workflow) = tick.move(name) else { return }
+    let faults = refusal.map { request.faults($0, workflow) } ?? [:]
+    for (need, isRequired) in move.needs.map({ ($0, true) }) + move.asks.map({ ($0, false) }) where !need.isFile {
+      let part = request.control(need, of: workflow, nil, context.roster, isRequired: isRequired, typed: typed, faults: faults)
+      if !fields.contains(where: { $0.name == part.name }) { fields.append(part) }
+    }
+  }
+
   /// The refusal that no input can avert. Missing inputs are asked for instead, except files, which a bulk move cannot
   /// supply.
-  private func refusal(of move: Move, in itemContext: ItemContext) -> Refusal? {
-    guard let refusal = itemContext.refusal(of: move.name, on: request.action) else { return nil }
+  private func refusal(of name: Move.Name, on tick: Tick) -> Refusal? {
+    guard let context = tick.context else { return .notFound }
+    guard let refusal = context.refusal(of: name, on: request.action) else { return nil }
     guard case .missing(let needs) = refusal else { return refusal }
     let files = needs.filter(\.isFile)
     return files.isEmpty ? nil : .missing(files)
   }
 
-  private func row(_ item: Item, _ refusal: Refusal?, _ workflow: Workflow) -> OutcomePart.Row {
-    OutcomePart.Row(
-      number: request.number(item), title: item.title, address: request.address(item), state: request.state(item),
-      refusal: refusal.map { request.sentence($0, in: workflow) })
+  private func row(_ tick: Tick, _ refusal: String?) -> OutcomePart.Row {
+    guard let item = tick.context?.item else { return OutcomePart.Row(number: "", title: "—", address: nil, state: nil, refusal: refusal) }
+    return OutcomePart.Row(
+      number: request.number(item), title: item.title, address: request.address(item), state: request.state(item), refusal: refusal)
   }
 
   private func make(
-    _ move: Move, _ itemContexts: [ItemContext], _ form: FormBody, _ workflow: Workflow, _ back: LinkPart, _ ticks: [String]
+    _ name: Move.Name, _ ticks: [Tick], _ form: FormBody, _ key: RequestKey?, _ stored: IdempotentResponse?
   ) async throws -> Response {
-    let missing = move.needs.filter { !$0.isFile && !isFilled($0, form, workflow) && !isHeldByAll($0, itemContexts) }
-    if !missing.isEmpty { return preview(move, itemContexts, workflow, back, ticks, typed: form, refusal: .missing(missing)) }
-    let targets = zip(ticks, itemContexts).map { tick, itemContext in
-      MoveRequest.Target(
-        item: itemContext.item.id, version: tick.split(separator: ":").dropFirst().first.flatMap { Int($0) },
-        inputs: { workflow, _ in request.inputs(form, workflow) })
+    if let stored { return try result(name, ticks, Self.refusals(in: stored)) }
+    let request = self.request
+    let targets = ticks.map { tick in
+      MoveRequest.Target(item: tick.item, version: tick.version) { workflow, move in
+        request.inputs(form, workflow).only(move.needs + move.asks)
+      }
+    }
+    let respond: @Sendable ([MakeMove.Result]) -> IdempotentResponse? = { results in
+      if results.allSatisfy({ $0.asksAgain }) { return nil }
+      return Self.response(
+        zip(ticks, results).map { tick, result in result.refusal.map { request.sentence($0, in: tick.move(name)?.workflow) } })
     }
     let answer = try await site.useCases.makeMove(
-      MoveRequest(move.name, on: targets, by: request.actor, key: form.key("POST /bulk")),
-      respond: { _ in IdempotentResponse(status: 303, location: back.address, body: "") })
-    // A form sent twice: the items as they are now.
-    let results: [MakeMove.Result] =
-      switch answer {
-      case .fresh(let results): results
-      case .stored: itemContexts.map { .success($0) }
+      MoveRequest(name, on: targets, by: request.actor, key: key), respond: { respond($0) })
+    switch answer {
+    case .stored(let stored): return try result(name, ticks, Self.refusals(in: stored))
+    case .fresh(let results):
+      // A form that no item can take comes back, filled.
+      if let refusal = results.first?.refusal, results.allSatisfy({ $0.asksAgain }) {
+        return try preview(name, ticks, typed: form, refusal: refusal)
       }
-    // A form that no item can take comes back, filled.
-    if let faults = results.compactMap(\.faults).first, results.allSatisfy({ $0.faults != nil }) {
-      return preview(move, itemContexts, workflow, back, ticks, typed: form, refusal: faults)
-    }
-    var done: [OutcomePart.Row] = []
-    var refused: [OutcomePart.Row] = []
-    for (itemContext, result) in zip(itemContexts, results) {
-      switch result {
-      case .success(let after): done.append(row(after.item, nil, workflow))
-      case .failure(let refusal): refused.append(row(itemContext.item, refusal, workflow))
+      let now = try await self.ticks(form)
+      var refusals: [String?] = []
+      for (index, result) in results.enumerated() {
+        refusals.append(try await result.refusal.asyncMap { try await sentence($0, of: now[index], name) })
       }
+      return try self.result(name, now, refusals)
     }
-    let label = move.title[request.language]
+  }
+
+  /// The sentence of a refusal; of a stale one with who changed the item meanwhile, and what.
+  private func sentence(_ refusal: Refusal, of tick: Tick, _ name: Move.Name) async throws -> String {
+    let sentence = request.sentence(refusal, in: tick.move(name)?.workflow)
+    guard case .stale = refusal, let context = tick.context, let seen = tick.version, seen < context.item.version else { return sentence }
+    let records = try await site.repositories.items.history(of: tick.item, within: request.scope)
+    return sentence + "\n" + request.changes(to: context, records, since: seen)
+  }
+
+  private func result(_ name: Move.Name, _ ticks: [Tick], _ refusals: [String?]) throws -> Response {
+    let (back, label) = place(name, ticks)
+    let rows = zip(ticks, refusals).map { row($0, $1) }
     let page = BulkResultPage(
       frame: request.frame(label, .ledger), back: back, move: label,
-      refused: OutcomePart(title: request.text.bulkRefusedTitle, isDone: true, rows: refused),
-      done: OutcomePart(title: request.text.bulkDoneTitle, isDone: true, rows: done))
+      refused: OutcomePart(title: request.text.bulkRefusedTitle, isDone: true, rows: rows.filter { $0.refusal != nil }),
+      done: OutcomePart(title: request.text.bulkDoneTitle, isDone: true, rows: rows.filter { $0.refusal == nil }))
     return request.page { page.write(to: &$0, in: request.text) }
   }
+}
 
-  /// Whether every item already has what the move needs.
-  private func isFilled(_ need: Need, _ form: FormBody, _ workflow: Workflow) -> Bool {
-    request.inputs(form, workflow).values[need.description] != nil
+extension BulkMove {
+  /// What is stored under the key: for each item the sentence of its refusal, or null.
+  private static func response(_ refusals: [String?]) -> IdempotentResponse {
+    IdempotentResponse(["refusals": .list(refusals.map { .of($0) })], status: 200)
   }
 
-  private func isHeldByAll(_ need: Need, _ itemContexts: [ItemContext]) -> Bool {
-    itemContexts.allSatisfy { itemContext in
-      itemContext.offers(to: request.user.person, at: request.now).contains { $0.move.needs.contains(need) && !$0.needs.contains(need) }
-    }
+  private static func refusals(in response: IdempotentResponse) -> [String?] {
+    JSONValue(json: response.body.utf8)?["refusals"]?.list?.map(\.text) ?? []
+  }
+}
+
+extension Inputs {
+  /// The inputs that a move needs or asks for.
+  fileprivate func only(_ needs: [Need]) -> Inputs {
+    let names = Set(needs.map(\.description)).union([Need.reason.description])
+    return Inputs(values.filter { names.contains($0.key) }, attachments: attachments.filter { names.contains($0.field) })
   }
 }
 
 extension MakeMove.Result {
-  /// The refusal of a form that was filled in wrong; nil for any other result.
-  fileprivate var faults: Refusal? {
-    if case .failure(let refusal) = self, case .faults = refusal { refusal } else { nil }
+  fileprivate var refusal: Refusal? { if case .failure(let refusal) = self { refusal } else { nil } }
+
+  /// Whether the form was filled in wrong or left something out, so that it is shown again.
+  fileprivate var asksAgain: Bool {
+    switch refusal {
+    case .faults, .missing: true
+    default: false
+    }
   }
 }

@@ -87,7 +87,7 @@ struct FormPages {
   private func edit(_ request: PageRequest, _ typed: FormBody?, _ refusal: Refusal?) async throws -> Response {
     let itemContext = try await site.repositories.items.context(of: try request.id(), within: request.scope)
     // Whoever may not correct it is told so before they write.
-    if typed == nil { _ = try itemContext.edit(Form(title: itemContext.item.title + " "), on: request.action) }
+    if typed == nil { try itemContext.permitEdit(on: request.action) }
     let workflow = try itemContext.workflow(of: itemContext.item)
     let faults = refusal.map { request.faults($0, workflow) } ?? [:]
     let closed = itemContext.item.closedFields(to: request.scope, of: workflow)
@@ -97,10 +97,12 @@ struct FormPages {
       request.control(need, of: workflow, itemContext.item, itemContext.roster, isRequired: need == .title, typed: typed, faults: faults)
     }
     let text = request.text
+    let meanwhile = try await refusal.asyncMap { refusal in try await request.changesMeanwhile(to: itemContext, seen: typed, refusal) }
     let page = ItemFormPage(
       frame: request.frame(text.itemEdit, .initiatives),
       head: HeadPart(crumbs: [LinkPart(word: itemContext.item.title, address: "/items/\(itemContext.item.id)")], title: text.itemEdit),
-      refusal: note(fields, refusal, request), action: "/items/\(itemContext.item.id)/edit", csrf: request.csrf, key: request.key(),
+      refusal: (meanwhile ?? nil) ?? note(fields, refusal, request), action: "/items/\(itemContext.item.id)/edit", csrf: request.csrf,
+      key: request.key(),
       hiddenInputs: [HiddenInputPart(name: "version", value: String(itemContext.item.version))], parts: [.init(fields: fields)],
       button: text.wordSave,
       back: "/items/\(itemContext.item.id)")

@@ -28,7 +28,7 @@ struct ItemPages {
     var refusal: Refusal
   }
 
-  private func show(_ request: PageRequest, _ id: Item.ID, tried: Tried? = nil) async throws -> Response {
+  func show(_ request: PageRequest, _ id: Item.ID, tried: Tried? = nil) async throws -> Response {
     let itemContext = try await site.repositories.items.context(of: id, within: request.scope)
     let view = try await ItemView(request: request, itemContext: itemContext, tried: tried)
     let status = tried.map { HTTPResponse.Status(code: Problem.status(of: $0.refusal)) } ?? .ok
@@ -38,7 +38,7 @@ struct ItemPages {
   @Sendable private func move(_ request: PageRequest) async throws -> Response {
     let form = try await request.form()
     let id = try request.id()
-    guard let name = form["move"] else { throw request.context.bad("move") }
+    let name = try await request.move(in: form, on: id)
     do {
       let target = MoveRequest.Target(item: id, version: form["version"].flatMap { Int($0) }) { workflow, _ in
         request.inputs(form, workflow)
@@ -100,7 +100,7 @@ struct ItemPages {
           of: id, for: form["reason"]?.trimmed ?? "", by: request.actor, key: form.key("POST /items/\(id)/reveal"),
           respond: { _ in IdempotentResponse(status: 200, location: nil, body: "") })
         whole = itemContext.item.fields[field.id]?.text
-      } catch let refusal as Refusal {
+      } catch let refusal as Refusal where Problem.status(of: refusal) == 422 {
         wrong = request.text.faults(refusal).first?.sentence ?? request.text.sentence(refusal, in: request.language)
       }
     }
@@ -112,6 +112,7 @@ struct ItemPages {
       frame: request.frame(text.revealTitle, nil),
       head: HeadPart(crumbs: [LinkPart(word: itemContext.item.title, address: "/items/\(id)")], title: text.revealTitle),
       refusal: NotePart(refused: [reason], in: text), action: "/items/\(id)/reveal?field=\(field.id)", csrf: request.csrf,
+      key: request.key(),
       term: field.name[request.language], masked: itemContext.item.fields[field.id]?.text?.masked ?? "", reason: reason, shown: whole,
       back: "/items/\(id)")
     return request.page({ page.write(to: &$0, in: text) }, status: wrong == nil ? .ok : .unprocessableContent)

@@ -88,8 +88,8 @@ final class ItemView: Sendable {
   }
 
   var mayEdit: Bool {
-    guard !item.isDone, !request.user.person.isAuditor, item.kind != Workflow.initiative else { return false }
-    return (try? itemContext.edit(Form(title: item.title + " "), on: action)) != nil
+    guard !request.user.person.isAuditor, item.kind != Workflow.initiative else { return false }
+    return (try? itemContext.permitEdit(on: action)) != nil
   }
 
   /// The note at the top of a refused form: the fields to correct, or the reason and the items that block the move.
@@ -99,22 +99,8 @@ final class ItemView: Sendable {
     let links = request.short(tried.refusal.blockers).prefix(20).map {
       LinkPart(word: "\($0.number) \($0.title)", address: "/items/\($0.id)")
     }
-    if case .stale = tried.refusal, let seen = tried.form["version"].flatMap({ Int($0) }), seen < item.version {
-      return NotePart(title: text.itemChangedMeanwhile, words: changes(since: seen), isWrong: true)
-    }
+    if let note = request.changesMeanwhile(to: itemContext, records, seen: tried.form, tried.refusal) { return note }
     return NotePart(title: request.sentence(tried.refusal, in: workflow), isWrong: true, links: links)
-  }
-
-  /// The history rows written since a version of the item, oldest first: who did what, and what it changed.
-  private func changes(since version: Int) -> String {
-    let stream = Stream(request: request, roster: roster)
-    let changing = records.filter { ![.note, .reveal].contains($0.entry.act) }
-    let rows = changing.sorted { $0.count < $1.count }.suffix(min(item.version - version, 10)).map { record in
-      let entry = stream.entry(record, of: item)
-      let words = text.clauses([entry.who, entry.what].filter { !$0.isEmpty })
-      return "\(entry.stamp) \(words)" + (entry.said.isEmpty ? "" : text.itemChange(entry.said.replacing("\n", with: "；")))
-    }
-    return rows.joined(separator: "\n")
   }
 
   /// The next actor, in words: the user, the lead party, or the only person who may.

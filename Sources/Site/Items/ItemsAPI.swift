@@ -61,11 +61,7 @@ struct ItemsAPI {
   @Sendable func correct(_ request: Request, _ context: SiteContext) async throws -> Response {
     let user = try context.signedIn()
     let id = try context.itemID()
-    let body: JSONValue
-    do { body = try await request.json(context) } catch let problem as Problem {
-      _ = try await site.repositories.items.context(of: id, within: user.scope)
-      throw problem
-    }
+    let body = try await site.inSight(id, within: user.scope) { try await request.json(context) }
     let answer = try await site.useCases.correctItem(
       id, version: try request.version(context), by: user.actor(via: request.via(context)), key: try request.key(of: body, context),
       inputs: { _ in try Inputs(body, known: ["title", "fields", "comment"]) })
@@ -86,17 +82,15 @@ struct ItemsAPI {
   @Sendable func reveal(_ request: Request, _ context: SiteContext) async throws -> Response {
     let user = try context.signedIn()
     let id = try context.itemID()
-    let body = try await request.json(context)
-    let seen = try await site.repositories.items.context(of: id, within: user.scope).item
-    let closed = seen.closedFields(to: user.scope, of: site.workflows[seen.kind, version: seen.workflowVersion])
-    let known = site.workflows[seen.kind, version: seen.workflowVersion]?.fields.filter(\.isMasked) ?? []
-    if let field = known.first, known.allSatisfy({ closed.contains($0.id) }) { throw Refusal.notAllowed(field.name) }
+    let body = try await site.inSight(id, within: user.scope) { try await request.json(context) }
     // Nothing that is masked is stored under a key: a repeated request reads the fields again.
     _ = try await site.useCases.revealFields(
       of: id, for: body["comment"]?.text ?? "", by: user.actor(via: request.via(context)), key: try request.key(of: body, context),
       respond: { _ in IdempotentResponse([:], status: 200) })
     let itemContext = try await site.repositories.items.context(of: id, within: user.scope)
-    let masked = try itemContext.workflow(of: itemContext.item).fields.filter { $0.isMasked && !closed.contains($0.id) }
+    let workflow = try itemContext.workflow(of: itemContext.item)
+    let closed = itemContext.item.closedFields(to: user.scope, of: workflow)
+    let masked = workflow.fields.filter { $0.isMasked && !closed.contains($0.id) }
     return .json([
       "fields": .object(
         masked.compactMap { field in itemContext.item.fields[field.id]?.text.map { .init(name: field.id, value: .text($0)) } })

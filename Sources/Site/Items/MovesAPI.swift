@@ -90,11 +90,17 @@ extension Site {
   /// The body of a move's request and the move that it names.
   /// - Throws: 404 before 400: a malformed request to an item that is not in sight does not learn of it.
   func moveBody(_ request: Request, on item: Item.ID, within scope: Scope, _ context: SiteContext) async throws -> (JSONValue, Move.Name) {
-    do {
+    try await inSight(item, within: scope) {
       let body = try await request.json(context)
       guard let name = body["move"]?.text else { throw context.bad("move") }
       return (body, name)
-    } catch let problem as Problem {
+    }
+  }
+
+  /// Reads what a request about an item says.
+  /// - Throws: 404 before what `read` throws: a malformed request about an item that is not in sight does not learn of it.
+  func inSight<Value>(_ item: Item.ID, within scope: Scope, _ read: () async throws -> Value) async throws -> Value {
+    do { return try await read() } catch let problem as Problem {
       _ = try await repositories.items.context(of: item, within: scope)
       throw problem
     }

@@ -38,9 +38,9 @@ struct PastePages {
     return Goal(head: head, workflow: workflow, parent: parent ?? nil)
   }
 
-  private func page(_ request: PageRequest, text pasted: String, note: NotePart?, preview: LedgerPastePage.Preview?) async throws
-    -> Response
-  {
+  private func page(
+    _ request: PageRequest, text pasted: String, note: NotePart?, preview: LedgerPastePage.Preview?, status: HTTPResponse.Status? = nil
+  ) async throws -> Response {
     let goal = try await goal(request)
     let (head, workflow) = (goal.head, goal.workflow)
     let text = request.text
@@ -60,7 +60,7 @@ struct PastePages {
       columns: columns, note: note,
       preview: preview)
     let isBad = note?.isWrong == true || preview?.isClean == false
-    return request.page({ page.write(to: &$0, in: text) }, status: isBad ? .unprocessableContent : .ok)
+    return request.page({ page.write(to: &$0, in: text) }, status: status ?? (isBad ? .unprocessableContent : .ok))
   }
 
   @Sendable private func look(_ request: PageRequest) async throws -> Response {
@@ -87,8 +87,10 @@ struct PastePages {
     let table = ImportTable.Request(
       workflow.kind, in: initiative.id.text, under: goal.parent?.id, header: header.cells, rows: Array(rows.dropFirst()), by: request.actor,
       key: form.key("POST \(goal.action)"))
+    if confirm != nil, let stored = try await site.useCases.stored(table.key, of: request.actor) {
+      return .seeOther(stored.location ?? goal.back)
+    }
     let useCase = site.useCases.importTable
-    if confirm != nil, let stored = try await useCase.stored(table) { return .seeOther(stored.location ?? goal.back) }
     do {
       let read = try await useCase.read(table)
       guard confirm == "good" || (confirm == "all" && read.bad.isEmpty) else {
@@ -106,7 +108,8 @@ struct PastePages {
       if case .notFound = refusal { throw refusal }
       let words = request.text.list(request.causes(request.text.faults(refusal), in: workflow))
       return try await page(
-        request, text: pasted, note: NotePart(title: request.sentence(refusal, in: workflow), words: words, isWrong: true), preview: nil)
+        request, text: pasted, note: NotePart(title: request.sentence(refusal, in: workflow), words: words, isWrong: true), preview: nil,
+        status: HTTPResponse.Status(code: Problem.status(of: refusal)))
     }
   }
 

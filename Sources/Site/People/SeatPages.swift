@@ -41,7 +41,7 @@ struct SeatPages {
         crumbs: [LinkPart(word: itemContext.item.title, address: request.address(itemContext.item))],
         title: text.seatsTitle(itemContext.item.title)),
       refusal: NotePart(refused: fields + standInFields(itemContext, options, typed, wrong, request), in: text),
-      action: "/items/\(itemContext.item.id)/seats", csrf: request.csrf,
+      action: "/items/\(itemContext.item.id)/seats", csrf: request.csrf, key: request.key(),
       seats: roster.memberships.filter { $0.group == itemContext.item.id }.map { seat(in: $0, roster, request) }, fields: fields,
       standIns: standIns(itemContext, request), standInFields: standInFields(itemContext, options, typed, wrong, request))
     return request.page({ page.write(to: &$0, in: text) }, status: wrong.isEmpty ? .ok : .unprocessableContent)

@@ -18,9 +18,11 @@ extension PageRequest {
     }
   }
 
-  func sentence(_ refusal: Refusal, in workflow: Workflow) -> String {
+  /// The sentence of a refusal, with the names of fields as the kind has them; without a kind as the product calls them.
+  func sentence(_ refusal: Refusal, in workflow: Workflow?) -> String {
     switch refusal {
-    case .missing(let needs): text.refusalMissing(text.list(needs.map { name($0.description, in: workflow) }))
+    case .missing(let needs) where workflow != nil:
+      text.refusalMissing(text.list(needs.map { need in workflow.map { name(need.description, in: $0) } ?? need.description }))
     case .openParts(let blockers): text.sentence(.openParts(short(blockers)), in: language)
     case .openShares(let blockers): text.sentence(.openShares(short(blockers)), in: language)
     case .notYetDone(let blockers): text.sentence(.notYetDone(short(blockers)), in: language)

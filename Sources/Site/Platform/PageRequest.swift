@@ -40,6 +40,15 @@ final class PageRequest: Sendable {
     http.uri.queryParameters[name[...]].map { String($0).replacing("+", with: " ") }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// The move that a form names.
+  /// - Throws: 404 before 400: a malformed form about an item that is not in sight does not learn of it.
+  func move(in form: FormBody, on item: Item.ID) async throws -> Move.Name {
+    try await site.inSight(item, within: scope) {
+      guard let name = form["move"] else { throw context.bad("move") }
+      return name
+    }
+  }
+
   /// The number of a page of a table, from 1; 1 if the address has none.
   ///
   /// - Throws: 400 if it is no number from 1 to `SecurityPolicy.maxPageNumber`.

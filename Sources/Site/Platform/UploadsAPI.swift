@@ -13,8 +13,8 @@ struct UploadsAPI {
   /// Takes a file as the body itself with its name in `X-Filename`, or as `multipart/form-data`.
   @Sendable func upload(_ request: Request, _ context: SiteContext) async throws -> Response {
     let user = try context.signedIn()
-    guard !user.person.isAuditor else { throw Refusal.notAllowed(Name(zh: "上传", en: "Upload")) }
     let file = site.attachment(try await site.files(in: request, context)[0], to: "", by: user)
+    guard !user.person.isAuditor else { throw Refusal.notAllowed(Name(zh: "上传", en: "Upload")) }
     let upload = file.upload
     let key = try request.key(SessionTokens.digest(file.bytes), context)
     let answer = try await site.useCases.storeUpload(file, by: user.actor(via: request.via(context)), key: key) {

@@ -68,13 +68,19 @@ struct InitiativePages {
     let form = try await request.form()
     let (initiative, item) = try await site.repositories.initiatives.initiative(
       try request.context.parameters.require("id"), within: request.scope)
-    guard let name = form["move"] else { throw request.context.bad("move") }
+    let name = try await request.move(in: form, on: item.id)
     let target = MoveRequest.Target(item: item.id, version: form["version"].flatMap { Int($0) }) { workflow, _ in
       request.inputs(form, workflow)
     }
-    _ = try await site.useCases.makeMove.one(
-      MoveRequest(name, on: [target], by: request.actor, key: form.key("POST /initiatives/\(item.id)/moves")),
-      respond: { _ in IdempotentResponse(status: 303, location: nil, body: "") })
-    return .seeOther("/initiatives/\(initiative.id)/schedule")
+    do {
+      _ = try await site.useCases.makeMove.one(
+        MoveRequest(name, on: [target], by: request.actor, key: form.key("POST /initiatives/\(item.id)/moves")),
+        respond: { _ in IdempotentResponse(status: 303, location: nil, body: "") })
+      return .seeOther("/initiatives/\(initiative.id)/schedule")
+    } catch let refusal as Refusal {
+      if case .notFound = refusal { throw refusal }
+      return try await ItemPages(site: site).show(
+        request, item.id, tried: ItemPages.Tried(move: name, form: form, refusal: refusal))
+    }
   }
 }

@@ -75,10 +75,10 @@ struct InitiativesAPI {
   @Sendable func draft(_ request: Request, _ context: SiteContext) async throws -> Response {
     let user = try context.signedIn()
     let body = try await request.json(context)
-    guard !user.person.isAuditor, user.mayImport else { throw Refusal.notAllowed(Name(zh: "导入通知", en: "Import a notice")) }
     guard let draft = try? JSONDecoder().decode(Draft.self, from: Data(body.serialized.utf8)), !draft.title.trimmed.isEmpty else {
       throw context.bad("title")
     }
+    guard !user.person.isAuditor, user.mayImport else { throw Refusal.notAllowed(Name(zh: "导入通知", en: "Import a notice")) }
     let respond: @Sendable (Initiative, Item) -> IdempotentResponse = { [self] initiative, item in
       IdempotentResponse(json(initiative, item), status: 201, location: "/api/v1/initiatives/\(initiative.id)")
     }

@@ -7,6 +7,7 @@ extension SQLAccounts {
     let agency: Agency.ID? = if case .agency(let id) = party { id } else { nil }
     let party = try JSON.text(party)
     try await commits.run { connection in
+      guard try connection.count("SELECT count(*) FROM sessions WHERE digest = \(session.digest)") == 0 else { return }
       try connection.run(
         """
         INSERT INTO people (id, name, agency, is_active) VALUES (\(session.person), \(name), \(agency), 0) ON CONFLICT (id) DO NOTHING

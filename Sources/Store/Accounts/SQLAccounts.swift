@@ -29,14 +29,16 @@ package struct SQLAccounts: Accounts, DatabasePort {
     }
   }
 
-  package func open(_ session: Session) async throws {
+  package func open(_ session: Session, key: IdempotencyKey?) async throws -> IdempotentResponse? {
     try await commits.run { connection in
+      if let stored = try IdempotencyRows.respond(to: key, at: session.created, on: connection) { return stored }
       try connection.run("DELETE FROM sessions WHERE expires_at < \(session.created) AND kind <> 'link'")
       try connection.run(
         """
         INSERT INTO sessions (digest, person, kind, created_at, expires_at, csrf_token)
         VALUES (\(session.digest), \(session.person), \(session.kind.rawValue), \(session.created), \(session.expires), \(session.csrfToken))
         """)
+      return nil
     }
   }
 

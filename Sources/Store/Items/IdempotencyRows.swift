@@ -16,6 +16,14 @@ enum IdempotencyRows {
     return found.response
   }
 
+  /// The response stored under a key; where there is none, stores the one that the key makes of no outcomes, and returns nil.
+  static func respond(to key: IdempotencyKey?, at now: Instant, on connection: any Connection) throws -> IdempotentResponse? {
+    guard let key else { return nil }
+    if let stored = try response(to: key, on: connection) { return stored }
+    if let fresh = key.answer([]) { try insert(fresh, for: key, at: now, on: connection) }
+    return nil
+  }
+
   static func insert(_ response: IdempotentResponse, for key: IdempotencyKey, at now: Instant, on connection: any Connection) throws {
     try connection.run(
       """

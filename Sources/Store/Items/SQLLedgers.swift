@@ -37,10 +37,7 @@ package struct SQLLedgers: Ledgers, DatabasePort {
       }
       let (counters, changed) = (hidden, initiatives)
       try await commits.run { connection, deltas in
-        if let key {
-          if let stored = try IdempotencyRows.response(to: key, on: connection) { throw KeyTaken(response: stored) }
-          if let response = key.answer([]) { try IdempotencyRows.insert(response, for: key, at: now, on: connection) }
-        }
+        if let stored = try IdempotencyRows.respond(to: key, at: now, on: connection) { throw KeyTaken(response: stored) }
         try connection.run("UPDATE items SET import_id = NULL WHERE import_id = \(importID)")
         (deltas.counters, deltas.verifiedPreconditions) = (counters, [])
         deltas.changedInitiatives = changed

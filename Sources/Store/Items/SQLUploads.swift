@@ -8,9 +8,10 @@ package struct SQLUploads: Uploads, DatabasePort {
   /// Bytes.
   private static let pieceSize = 256 * 1024
 
-  package func keep(_ upload: Upload, _ bytes: [UInt8]) async throws {
+  package func keep(_ upload: Upload, _ bytes: [UInt8], key: IdempotencyKey?) async throws -> IdempotentResponse? {
     let sha256 = Chain.hex(SHA256.hash(data: Data(bytes)))
-    try await commits.run { connection in
+    return try await commits.run { connection in
+      if let stored = try IdempotencyRows.respond(to: key, at: upload.at, on: connection) { return stored }
       if try connection.count("SELECT count(*) FROM upload_pieces WHERE sha256 = \(sha256)") == 0 {
         for (index, start) in stride(from: 0, to: bytes.count, by: Self.pieceSize).enumerated() {
           let piece = Array(bytes[start..<min(start + Self.pieceSize, bytes.count)])
@@ -22,6 +23,7 @@ package struct SQLUploads: Uploads, DatabasePort {
         INSERT INTO uploads (id, sha256, name, type, size, person, at)
         VALUES (\(upload.id), \(sha256), \(upload.name), \(upload.type), \(upload.size), \(upload.person), \(upload.at))
         """)
+      return nil
     }
   }
 

@@ -31,7 +31,7 @@ extension RoadOffice {
         send: { key, isOther in
           try await self.clerk("leader").post(
             "/items/\(id)/edit", [("title", "改题"), ("field.problem", isOther ? "再改" : "改过")], key: key, version: 1)
-        }, effects: effects, moveOn: { try await self.touch(id) })
+        }, effects: effects, moveOn: { try await self["leader"].move(id, "assign").ok() })
     }
   }
 

@@ -59,7 +59,7 @@ extension RoadOffice {
       let rows = "工单编号,类别,工单内容\n\(unique("JN-")),\(isUnfit ? "闲聊" : "咨询"),余额何时能查\n"
       return try await clerk(who).post("/initiatives/\(place)/hotline", [], file: rows, key: unique("key"))
     }
-    let reader = place == Self.initiative ? "supervisor" : "leading-leader"
+    let reader = place == Self.initiative ? "supervisor" : "auditor"
     let who = wrongs.contains(.unseen) ? "service-member" : isForbidden ? reader : "leader"
     let rows = "标题,类别\n\(unique("行")),\(isUnfit ? "被盗" : "其他")\n"
     return try await clerk(who).post(

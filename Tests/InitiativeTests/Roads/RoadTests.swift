@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 // A rule is written once and tried on every road that it applies to; `Road` names the roads.
@@ -15,6 +14,4 @@ import Testing
 // | what a freeze refuses is on record                          | RoadTests+Freeze          |
 
 /// The same rules on every road, over HTTP.
-@Suite(
-  .inTurns, .enabled(if: ProcessInfo.processInfo.environment["DUBAN_ROADS"] == "1", "DUBAN_ROADS=1 runs them; some fifty still fail")
-) struct RoadTests {}
+@Suite(.inTurns) struct RoadTests {}

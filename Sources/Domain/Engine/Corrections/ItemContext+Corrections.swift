@@ -1,7 +1,8 @@
 /// Corrections, notes, links and reveals: history rows without a change of state.
 extension ItemContext {
-  /// Corrects title and fields. Who may register an item of its kind, or is a party to it, may correct it while it is open.
-  package func edit(_ form: Form, on action: ActionContext) throws(Refusal) -> Change {
+  /// Refuses what needs no form to be refused: a person who may not correct the item, a state in which nothing is corrected.
+  @discardableResult
+  package func permitEdit(on action: ActionContext) throws(Refusal) -> Capacity {
     let workflow = try workflow(of: item)
     let day = calendar.zone.day(of: action.now)
     guard let capacity = capacity(of: action.person, in: [.party, .registrar, .leader, .office], for: item, on: day) else {
@@ -11,13 +12,27 @@ extension ItemContext {
       throw .notFromHere(move: Name(zh: "修改", en: "Edit"), state: workflow.state(item.state)?.name ?? Name(item.state))
     }
     if let state = workflow.state(item.state), state.isLocked { throw .locked(state.name) }
-    try checkWriters(of: form, by: action, in: workflow)
-    let changed = form.fields.filter { item.fields[$0.key] != $0.value }.keys.sorted()
-    let unknown = changed.filter { workflow.field($0) == nil }
-    if !unknown.isEmpty { throw .faults(unknown.map { Fault($0, .unknown) }) }
+    return capacity
+  }
+
+  /// Refuses a correction of fields that only a move changes.
+  /// - Parameter fields: The new values; one that the item has already is not corrected.
+  package func checkCorrectable(_ fields: [Field.ID: Value], on action: ActionContext) throws(Refusal) {
+    let workflow = try workflow(of: item)
     let correctable = Set(correctable(by: action.person.id).map(\.id))
-    let protected = changed.filter { !correctable.contains($0) }
-    if !protected.isEmpty { throw .byMoveOnly(protected.map { workflow.field($0)?.name ?? Name($0) }) }
+    let changed = fields.filter { item.fields[$0.key] != $0.value }.keys.sorted()
+    let protected = changed.compactMap { correctable.contains($0) ? nil : workflow.field($0)?.name }
+    if !protected.isEmpty { throw .byMoveOnly(protected) }
+  }
+
+  /// Corrects title and fields. Who may register an item of its kind, or is a party to it, may correct it while it is open.
+  package func edit(_ form: Form, on action: ActionContext) throws(Refusal) -> Change {
+    let workflow = try workflow(of: item)
+    let capacity = try permitEdit(on: action)
+    try checkWriters(of: form, by: action, in: workflow)
+    try checkCorrectable(form.fields, on: action)
+    let unknown = form.fields.keys.filter { workflow.field($0) == nil }.sorted()
+    if !unknown.isEmpty { throw .faults(unknown.map { Fault($0, .unknown) }) }
     var after = item
     let edits = try after.fill(Form(title: form.title, fields: form.fields), in: self)
     guard !edits.isEmpty else { return Change() }
@@ -40,17 +55,26 @@ extension ItemContext {
     return Change(writes: [Change.Write(item: item, was: item, entries: [entry])])
   }
 
-  /// Gives a party without an account a link by which it answers for this item.
-  package func giveLink(to party: Party, on action: ActionContext) throws(Refusal) -> Change {
-    let day = calendar.zone.day(of: action.now)
+  /// Refuses what needs no party to be refused: a person who gives no links, an item that is done.
+  @discardableResult
+  package func permitLink(on action: ActionContext) throws(Refusal) -> Capacity {
     let workflow = try workflow(of: item)
+    let day = calendar.zone.day(of: action.now)
     guard let capacity = capacity(of: action.person, in: [.office, .wholeLeader], for: item, on: day) else {
       throw .notAllowed(workflow.name)
     }
+    guard !item.isDone else { throw .notFromHere(move: workflow.name, state: workflow.state(item.state)?.name ?? Name(item.state)) }
+    return capacity
+  }
+
+  /// Gives a party without an account a link by which it answers for this item.
+  package func giveLink(to party: Party, on action: ActionContext) throws(Refusal) -> Change {
+    let capacity = try permitLink(on: action)
+    let day = calendar.zone.day(of: action.now)
+    let workflow = try workflow(of: item)
     guard parties(named: workflow).contains(party), roster.people(of: party, on: day).isEmpty else {
       throw .faults([Fault("party", .notAParty)])
     }
-    guard !item.isDone else { throw .notFromHere(move: workflow.name, state: workflow.state(item.state)?.name ?? Name(item.state)) }
     let edits = ["link": Entry.Edit(before: nil, after: .text(roster.name(of: party)))]
     let entry = record(.edit, item, by: action, standingInFor: capacity.standingInFor, reason: nil, edits: edits)
     return Change(writes: [Change.Write(item: item, was: item, entries: [entry])])
@@ -67,8 +91,9 @@ extension ItemContext {
     return item.parties + named.filter { !item.parties.contains($0) }
   }
 
-  /// Seeing masked fields whole, which is recorded with the reason given.
+  /// Seeing masked fields whole, which is recorded with the reason given. An auditor, who changes nothing, does not.
   package func reveal(for reason: String, on action: ActionContext) throws(Refusal) -> Change {
+    guard !action.person.isAuditor else { throw .notAllowed(Name(zh: "查看完整内容", en: "Show in full")) }
     guard !reason.isEmpty else { throw .missing([.reason]) }
     return Change(writes: [Change.Write(item: item, was: item, entries: [record(.reveal, item, by: action, reason: reason)])])
   }

@@ -5,9 +5,7 @@ extension RegistrationContext {
     on action: ActionContext
   ) throws(Refusal) -> Change {
     guard let workflow = workflows[kind] else { throw .unknownKind(kind) }
-    guard let initiative, !initiative.isDone else { throw initiative == nil ? .notFound : .parentClosed(blocker(initiative!)) }
-    if let parent, parent.isDone { throw .parentClosed(blocker(parent)) }
-    try admit(workflow, on: action)
+    guard let initiative else { throw .notFound }
     let draft = Item(
       id: Item.ID(action.freshID()), kind: kind, workflowVersion: workflow.version, title: "", state: workflow.initial.id,
       initiative: initiative.id, parent: parent?.id, registrar: action.person.id, registeredAt: action.now, start: start)
@@ -23,6 +21,9 @@ extension RegistrationContext {
     else {
       throw .notAllowed(workflow.name)
     }
+    if initiative.isDone { throw .parentClosed(blocker(initiative)) }
+    if let parent, parent.isDone { throw .parentClosed(blocker(parent)) }
+    try admit(workflow, on: action)
     try context.checkWriters(of: form, by: action, in: workflow)
     try check(form, for: workflow)
     let missing = ([.title] + workflow.registration.needs + workflow.fields.filter(\.isRequired).map { .field($0.id) }).filter {
