@@ -36,6 +36,7 @@ package struct UseCases: Sendable {
   package var importTable: ImportTable { ImportTable(useCases: self) }
   package var loadInitiative: LoadInitiative { LoadInitiative(useCases: self) }
   package var storeUpload: StoreUpload { StoreUpload(useCases: self) }
+  package var signIn: SignIn { SignIn(useCases: self) }
   package var openSession: OpenSession { OpenSession(useCases: self) }
   package var runTimers: RunTimers { RunTimers(useCases: self) }
   package var recalculateDeadlines: RecalculateDeadlines { RecalculateDeadlines(useCases: self) }

@@ -3,10 +3,10 @@ package struct RetryPolicy: Hashable, Sendable {
   /// Attempts before a mail has failed for good: with the waits below, after 78 minutes. A mail server that is away longer
   /// needs a person.
   package var maxAttempts = 8
-  /// How long a claimed mail belongs to one dispatcher. After it, another run or server may claim the mail again: more than the 60 s that
-  /// `SMTP.Timeouts.total` allows an attempt.
-  package var leaseSeconds: Int64 = 90
-  /// Mails claimed at once: twice the connections of `SMTP`, so that none waits for its lease to run out.
+  /// How long a claimed mail belongs to one dispatcher. After it, another run or server may claim the mail again: more than twice the 60 s
+  /// that `SMTP.Timeouts.total` allows an attempt, since a mail may wait for one other on its connection.
+  package var leaseSeconds: Int64 = 150
+  /// Mails claimed at once: twice the connections of `SMTP`.
   package var claimSize = 8
 
   package init() {}

@@ -64,9 +64,12 @@ struct CorrectionsTests {
     let book = InMemoryRegister()
     let entry = try book.entry()
     #expect(throws: Refusal.missing([.reason])) { try book.context(entry).reveal(for: "", on: book.action(.zheng)) }
-    book.take(try book.context(entry).reveal(for: "电话核实身份", on: book.action(.feng)))
+    book.take(try book.context(entry).reveal(for: "电话核实身份", on: book.action(.zheng)))
+    #expect(throws: Refusal.notAllowed(Name(zh: "查看完整内容", en: "Show in full"))) {
+      try book.context(entry).reveal(for: "核对", on: book.action(.feng))
+    }
     let row = try #require(book.history[entry]?.last)
-    #expect(row.act == .reveal && row.person == "feng" && row.reason == "电话核实身份" && row.edits.isEmpty && book[entry].version == 1)
+    #expect(row.act == .reveal && row.person == "zheng" && row.reason == "电话核实身份" && row.edits.isEmpty && book[entry].version == 1)
   }
 
   @Test("acts of a history are told from moves by their spelling")

@@ -62,7 +62,7 @@ import Testing
     #expect(!(try await taker.get("/items/\(handover)").text.contains("从表格登记")))
     let stranger = try await taker.post(
       address, [("csrf", try await taker.get(address).hidden("csrf")), ("batch", good), ("confirm", "all")])
-    #expect(stranger.status == 422 && stranger.text.contains("没有“移交清单行”的权限"))
+    #expect(stranger.status == 403 && stranger.text.contains("没有“移交清单行”的权限"))
     #expect(try await clerk.get("/initiatives/\(initiative)/kinds/extension/paste?parent=\(handover)").status == 404)
     try await server.stop()
   }

@@ -7,7 +7,7 @@ import Testing
 struct StreamLimiterTests {
   @Test("is one of a person and one in all; a slot that is given up is free again")
   func slots() throws {
-    let limiter = StreamLimiter(most: SecurityPolicy.maxStreamsOfPerson + 1)
+    let limiter = StreamLimiter(maxStreams: SecurityPolicy.maxStreamsOfPerson + 1)
     let (one, other) = (Person.ID("p1"), Person.ID("p2"))
     var slots: [StreamLimiter.Slot] = []
     for _ in 0..<SecurityPolicy.maxStreamsOfPerson { slots.append(try limiter.take(for: one)) }

@@ -14,7 +14,7 @@ package protocol Outbox: Sendable {
   ///   - most: at most so many.
   ///   - lease: when another claim may take them, if no result is recorded until then.
   /// - Returns: the mails, newest first.
-  func claim(_ most: Int, at now: Instant, until lease: Instant) async throws -> [Mail]
+  func claim(_ maxMails: Int, at now: Instant, until lease: Instant) async throws -> [Mail]
   /// Records what became of a claimed mail, and ends its lease. A result after the lease has expired is recorded as well; the mail may then be
   /// sent twice, under the same Message-ID.
   /// - Parameters:

@@ -31,10 +31,10 @@ struct DraftPages {
   }
 
   private func page(
-    _ request: PageRequest, _ standing: DraftState, note: NotePart? = nil, status: HTTPResponse.Status = .unprocessableContent
+    _ request: PageRequest, _ state: DraftState, note: NotePart? = nil, status: HTTPResponse.Status = .unprocessableContent
   ) async throws -> Response {
     let view = DraftView(
-      request: request, initiative: standing.initiative, draft: standing.draft, version: standing.version,
+      request: request, initiative: state.initiative, draft: state.draft, version: state.version,
       people: try await site.repositories.directory.people(), agencies: try await site.repositories.directory.agencies())
     let page = view.page(note: note)
     return request.page({ page.write(to: &$0, in: request.text) }, status: note == nil ? .ok : status)
@@ -52,49 +52,50 @@ struct DraftPages {
   private func change(_ request: PageRequest, _ form: FormBody) async throws -> Response {
     let key = form.key("POST /import/\(try request.context.parameters.require("id"))")
     if let stored = try await site.useCases.stored(key, of: request.actor) { return .seeOther(stored.location ?? "/import") }
-    var standing = try await DraftState(request)
-    standing.version = form["version"].flatMap { Int($0) } ?? standing.version
-    let address = "/import/\(standing.initiative.id)"
+    var state = try await DraftState(request)
+    state.version = form["version"].flatMap { Int($0) } ?? state.version
+    let address = "/import/\(state.initiative.id)"
     do {
-      if form["act"] == "discard" { return try await discard(request, standing, key) }
-      if form["act"] == "replace" { return try await replace(request, form, standing, address, key) }
-      standing.draft = DraftForm(form).corrected(standing.draft)
-      if form["act"] == "again" { return try await compare(request, form, &standing, address) }
+      if form["act"] == "discard" { return try await discard(request, state, key) }
+      if form["act"] == "replace" { return try await replace(request, form, state, address, key) }
+      state.draft = DraftForm(form).corrected(state.draft)
+      if form["act"] == "again" { return try await compare(request, form, &state, address) }
       if form["act"] == "start" {
-        if let count = standing.draft.doubts?.count, count > 0 {
-          try await save(request, &standing)
+        if let count = state.draft.doubts?.count, count > 0 {
+          try await save(request, &state)
           return try await page(
-            request, standing,
+            request, state,
             note: NotePart(
               title: request.text.draftUnsettled(count), isWrong: true, links: [.init(word: request.text.importDoubts, address: "#doubts")])
           )
         }
-        return try await start(request, standing, key)
+        return try await start(request, state, key)
       }
-      return try await save(request, &standing, key, to: "\(address)?done=\(request.text.draftSaved.escapedForAddress)")
+      return try await save(request, &state, key, to: "\(address)?done=\(request.text.draftSaved.escapedForAddress)")
     } catch let refusal as Refusal {
       if case .notFound = refusal { throw refusal }
-      let itemContext = try await site.repositories.items.context(of: standing.initiative.id, within: request.scope)
+      if let started = try await started(request) { return started }
+      let itemContext = try await site.repositories.items.context(of: state.initiative.id, within: request.scope)
       let note =
         try await request.changesMeanwhile(to: itemContext, seen: form, refusal)
         ?? NotePart(title: request.text.sentence(refusal, in: request.language), isWrong: true)
-      standing.version = itemContext.item.version
-      return try await page(request, standing, note: note, status: HTTPResponse.Status(code: Problem.status(of: refusal)))
+      state.version = itemContext.item.version
+      return try await page(request, state, note: note, status: HTTPResponse.Status(code: Problem.status(of: refusal)))
     } catch let fault as NoticeFault {
-      return try await page(request, standing, note: NotePart(title: fault.sentence[request.language], isWrong: true))
+      return try await page(request, state, note: NotePart(title: fault.sentence[request.language], isWrong: true))
     }
   }
 
-  private func discard(_ request: PageRequest, _ standing: DraftState, _ key: RequestKey?) async throws -> Response {
-    let target = MoveRequest.Target(item: standing.initiative.id, version: standing.version) { _, _ in Inputs() }
+  private func discard(_ request: PageRequest, _ state: DraftState, _ key: RequestKey?) async throws -> Response {
+    let target = MoveRequest.Target(item: state.initiative.id, version: state.version) { _, _ in Inputs() }
     return try await move("discard", target, key, to: "/import?done=\(request.text.draftDiscarded.escapedForAddress)", request)
   }
 
   /// Starts the draft as corrected on the page, in one commit.
-  private func start(_ request: PageRequest, _ standing: DraftState, _ key: RequestKey?) async throws -> Response {
-    var initiative = standing.initiative
-    initiative.take(standing.draft, today: request.today)
-    let target = MoveRequest.Target(item: initiative.id, version: standing.version, draft: initiative) { _, _ in Inputs() }
+  private func start(_ request: PageRequest, _ state: DraftState, _ key: RequestKey?) async throws -> Response {
+    var initiative = state.initiative
+    initiative.take(state.draft, today: request.today)
+    let target = MoveRequest.Target(item: initiative.id, version: state.version, draft: initiative) { _, _ in Inputs() }
     return try await move("start", target, key, to: "/initiatives/\(initiative.id)/schedule", request)
   }
 
@@ -121,43 +122,43 @@ struct DraftPages {
   /// - Parameter address: Where the response under `key` leads.
   @discardableResult
   private func save(
-    _ request: PageRequest, _ standing: inout DraftState, _ key: RequestKey? = nil, to address: String = "/import"
+    _ request: PageRequest, _ state: inout DraftState, _ key: RequestKey? = nil, to address: String = "/import"
   ) async throws -> Response {
-    var initiative = standing.initiative
-    initiative.take(standing.draft, today: request.today)
+    var initiative = state.initiative
+    initiative.take(state.draft, today: request.today)
     let saved = try await site.useCases.correctDraft(
-      initiative, version: standing.version, by: request.actor, key: key,
+      initiative, version: state.version, by: request.actor, key: key,
       respond: { _ in IdempotentResponse(status: 303, location: address, body: "") })
-    standing.initiative = initiative
-    if case .fresh(let itemContext) = saved { standing.version = itemContext.item.version }
+    state.initiative = initiative
+    if case .fresh(let itemContext) = saved { state.version = itemContext.item.version }
     return saved.map { _ in IdempotentResponse(status: 303, location: address, body: "") }.redirect
   }
 
   /// Saves the draft, reads a changed notice, and shows the differences before anything is replaced.
-  private func compare(_ request: PageRequest, _ form: FormBody, _ standing: inout DraftState, _ address: String) async throws -> Response {
+  private func compare(_ request: PageRequest, _ form: FormBody, _ state: inout DraftState, _ address: String) async throws -> Response {
     var (read, _) = try await site.notice(in: form, request)
-    if read.draft.title.trimmed.isEmpty { read.draft.title = standing.draft.title }
-    try await save(request, &standing)
-    let old = ReadNotice(lines: standing.initiative.notice, draft: standing.draft)
+    if read.draft.title.trimmed.isEmpty { read.draft.title = state.draft.title }
+    try await save(request, &state)
+    let old = ReadNotice(lines: state.initiative.notice, draft: state.draft)
     let changes = ChangesView(text: request.text, difference: DraftDifference(from: old, to: read))
     let page = DraftChangesPage(
       frame: request.frame(request.text.draftChanges, .initiatives), csrf: request.csrf, key: request.key(), action: address,
-      version: standing.version,
-      title: standing.draft.title, rows: changes.rows, more: changes.more,
+      version: state.version,
+      title: state.draft.title, rows: changes.rows, more: changes.more,
       notice: String(decoding: try JSONEncoder().encode(read), as: UTF8.self))
     return request.page { page.write(to: &$0, in: request.text) }
   }
 
   /// Replaces the draft and its notice with the one read before.
   private func replace(
-    _ request: PageRequest, _ form: FormBody, _ standing: DraftState, _ address: String, _ key: RequestKey?
+    _ request: PageRequest, _ form: FormBody, _ state: DraftState, _ address: String, _ key: RequestKey?
   ) async throws -> Response {
     guard let read = try? JSONDecoder().decode(ReadNotice.self, from: Data((form["notice"] ?? "").utf8)) else {
       throw request.context.bad("notice")
     }
-    var standing = standing
-    (standing.draft, standing.initiative.notice) = (read.draft, read.lines)
-    standing.draft.recognise(try await site.repositories.directory.people())
-    return try await save(request, &standing, key, to: "\(address)?done=\(request.text.draftSaved.escapedForAddress)")
+    var state = state
+    (state.draft, state.initiative.notice) = (read.draft, read.lines)
+    state.draft.recognise(try await site.repositories.directory.people())
+    return try await save(request, &state, key, to: "\(address)?done=\(request.text.draftSaved.escapedForAddress)")
   }
 }

@@ -29,7 +29,7 @@ struct AnswerPages {
     var head = HeadPart(title: itemContext.item.title, state: request.state(itemContext.item), isPrintable: true)
     head.dots = [.init(request.user.person.name)] + (view.initiative.map { [.init($0.title)] } ?? [])
     var moves = view.moves
-    for place in moves.indices { moves[place].action = "/answer/\(secret)" }
+    for index in moves.indices { moves[index].action = "/answer/\(secret)" }
     let meanwhile = try await tried.asyncMap { tried in
       try await request.changesMeanwhile(to: itemContext, seen: tried.form, tried.refusal)
     }

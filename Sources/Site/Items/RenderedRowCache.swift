@@ -36,8 +36,8 @@ final class RenderedRowCache: Sendable {
   /// The stored row; nil if any version has changed.
   func row(of key: Key, at versions: Versions) -> RenderedRow? {
     rows.withLock { rows in
-      guard let place = rows.index(forKey: key), rows.values[place].versions == versions else { return nil }
-      return rows.values[place].row
+      guard let index = rows.index(forKey: key), rows.values[index].versions == versions else { return nil }
+      return rows.values[index].row
     }
   }
 

@@ -39,9 +39,9 @@ struct Rendering: Sendable {
   private func fields(_ item: Item, _ workflow: Workflow?) -> JSONValue {
     guard let workflow, !item.fields.isEmpty else { return .object([]) }
     var members: [JSONValue.Member] = []
-    for place in workflow.fields.indices {
-      let id = workflow.fields[place].id
-      if let value = item.fields[id] { members.append(JSONValue.Member(name: id, value: self.value(value, of: workflow.fields[place]))) }
+    for index in workflow.fields.indices {
+      let id = workflow.fields[index].id
+      if let value = item.fields[id] { members.append(JSONValue.Member(name: id, value: self.value(value, of: workflow.fields[index]))) }
     }
     return .object(members)
   }

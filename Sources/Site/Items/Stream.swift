@@ -98,8 +98,8 @@ struct Stream {
     var lines: [(at: Instant, state: Mail.State, mails: [Mail])] = []
     for mail in mails {
       let at = mail.sent ?? mail.made
-      if mail.state != .failed, let place = lines.firstIndex(where: { $0.state == mail.state && $0.at.seconds / 60 == at.seconds / 60 }) {
-        lines[place].mails.append(mail)
+      if mail.state != .failed, let index = lines.firstIndex(where: { $0.state == mail.state && $0.at.seconds / 60 == at.seconds / 60 }) {
+        lines[index].mails.append(mail)
       } else {
         lines.append((at, mail.state, [mail]))
       }

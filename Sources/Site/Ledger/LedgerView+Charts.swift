@@ -60,33 +60,33 @@ extension LedgerView {
   private func came(along axis: [Day]) -> [(open: Int, registered: Int)] {
     var came: [(open: Int, registered: Int)] = []
     var next = days.startIndex
-    var standing = 0
-    for (place, day) in axis.enumerated() where day <= request.today || came.isEmpty {
+    var open = 0
+    for (index, day) in axis.enumerated() where day <= request.today || came.isEmpty {
       // Registrations on a day off count for the working day before it.
-      let end = place + 1 < axis.count ? axis[place + 1] : day + 1
+      let end = index + 1 < axis.count ? axis[index + 1] : day + 1
       var registered = 0
       while next < days.endIndex, days[next].day < end, days[next].day <= request.today {
-        standing += days[next].registered - days[next].closed
+        open += days[next].registered - days[next].closed
         if days[next].day >= day { registered += days[next].registered }
         next += 1
       }
-      came.append((standing, registered))
+      came.append((open, registered))
     }
     return came
   }
 
   /// Open rows at the end of each of the last 5 working days, from which the pace is computed.
   private var recent: [Int] {
-    var standing = days.reduce(0) { $0 + ($1.day <= request.today ? $1.registered - $1.closed : 0) }
-    var recent = [standing]
+    var open = days.reduce(0) { $0 + ($1.day <= request.today ? $1.registered - $1.closed : 0) }
+    var recent = [open]
     var (day, last) = (request.today, days.lastIndex { $0.day <= request.today })
     while recent.count < 5, let first = days.first?.day, day >= first {
       day = request.calendar.workingDay(from: day + -1, by: -1)
-      while let place = last, days[place].day > day {
-        standing -= days[place].registered - days[place].closed
-        last = place > days.startIndex ? place - 1 : nil
+      while let index = last, days[index].day > day {
+        open -= days[index].registered - days[index].closed
+        last = index > days.startIndex ? index - 1 : nil
       }
-      recent.append(standing)
+      recent.append(open)
     }
     return recent.reversed()
   }

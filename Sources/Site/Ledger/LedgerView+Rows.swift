@@ -8,7 +8,7 @@ extension LedgerView {
     var rows = items.map { request.site.written.row(of: key($0), at: versions($0)) ?? write($0, hasTick: true) }
     // A user who can move no row gets no checkboxes.
     let hasTicks = rows.contains { !$0.moves.isEmpty }
-    for place in rows.indices where rows[place].hasTick != hasTicks { rows[place] = write(items[place], hasTick: hasTicks) }
+    for index in rows.indices where rows[index].hasTick != hasTicks { rows[index] = write(items[index], hasTick: hasTicks) }
     return (rows.map(\.html), bulk(rows))
   }
 

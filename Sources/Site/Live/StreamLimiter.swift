@@ -19,9 +19,9 @@ final class StreamLimiter: Sendable {
   }
 
   private let taken = Mutex<(all: Int, own: [Person.ID: Int])>((0, [:]))
-  private let most: Int
+  private let maxStreams: Int
 
-  init(most: Int) { self.most = most }
+  init(maxStreams: Int) { self.maxStreams = maxStreams }
 
   /// Streams that are open.
   var count: Int { taken.withLock { $0.all } }
@@ -30,7 +30,7 @@ final class StreamLimiter: Sendable {
   func take(for person: Person.ID) throws(Refused) -> Slot {
     let refused: Refused? = taken.withLock { taken in
       if taken.own[person, default: 0] >= SecurityPolicy.maxStreamsOfPerson { return .person }
-      if taken.all >= most { return .all }
+      if taken.all >= maxStreams { return .all }
       taken.own[person, default: 0] += 1
       taken.all += 1
       return nil

@@ -1,3 +1,4 @@
+import Application
 import Domain
 
 /// Every lifetime, limit and header of the site, each with its unit and its reason.
@@ -31,13 +32,9 @@ extension SecurityPolicy {
 
 /// Guessing of passwords.
 extension SecurityPolicy {
-  /// Failed sign-ins of one login within `signInWindowSeconds` before it has to wait: someone who mistypes has five tries, someone who
-  /// guesses 480 a day.
-  static let maxFailuresOfLogin = 5
-  /// The same of one address, behind which a whole office may sit.
-  static let maxFailuresOfAddress = 20
-  /// A quarter of an hour, counted from the last failure.
-  static let signInWindowSeconds: Int64 = 900
+  /// Failed sign-ins before a subject has to wait, within 15 minutes: someone who mistypes a login has five tries, someone who guesses from
+  /// one address twenty, since an office shares one.
+  static let signInLimits = SignIn.Limits(maxFailuresOfLogin: 5, maxFailuresOfAddress: 20, windowSeconds: 900)
   /// Characters. NIST SP 800-63B, 5.1.1.1, asks for 8; there is no second factor here, so two more.
   package static let minPasswordLength = 10
   /// Characters of a login, so that it fits a column and a line of a log.

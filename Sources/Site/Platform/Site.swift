@@ -89,7 +89,7 @@ package struct Site: Sendable {
     self.rows = rows
     self.sheet = sheet
     self.notice = notice
-    streams = StreamLimiter(most: settings.streams)
+    streams = StreamLimiter(maxStreams: settings.streams)
   }
 
   /// The context that offers and previews are worked out in; what is done goes through the use cases.

@@ -16,22 +16,13 @@ extension Site {
   ///
   /// - Throws: 401 for a wrong password or login, 429 with the seconds to wait.
   func signIn(_ login: String, _ password: String, from address: String, in context: SiteContext) async throws -> Person {
-    let now = now()
-    for (subject, most) in [
-      ("login \(login)", SecurityPolicy.maxFailuresOfLogin), ("address \(address)", SecurityPolicy.maxFailuresOfAddress),
-    ] {
-      let failures = try await repositories.accounts.failures(of: subject, since: now + -SecurityPolicy.signInWindowSeconds)
-      if failures.count >= most, let last = failures.last {
-        let wait = max(1, last + SecurityPolicy.signInWindowSeconds - now)
-        throw Problem(429, "too-many", context.text.problemTooMany(Int(wait)), in: context, retryAfter: wait)
-      }
+    do {
+      return try await useCases.signIn(login, password, from: address, within: SecurityPolicy.signInLimits, verify: verify)
+    } catch SignIn.Failure.tooMany(let wait) {
+      throw Problem(429, "too-many", context.text.problemTooMany(Int(wait)), in: context, retryAfter: wait)
+    } catch SignIn.Failure.wrongPassword {
+      throw Problem(401, "wrong-password", context.text.problemWrongPassword, in: context)
     }
-    let known = try await repositories.accounts.credentials(of: login)
-    let isRight = try await verify(password, known?.password)
-    let subjects = isRight && known != nil ? ["login \(login)"] : ["login \(login)", "address \(address)"]
-    try await repositories.accounts.recordSignIn(of: subjects, succeeded: isRight && known != nil, at: now)
-    guard isRight, let known else { throw Problem(401, "wrong-password", context.text.problemWrongPassword, in: context) }
-    return known.person
   }
 }
 

@@ -32,11 +32,11 @@ extension CollectionView {
           second: row.counts ? "" : text.reportsNotCounted),
         zip(row.values, sheet.columns).map { .init(words($0, $1), isNumber: true) })
     }
-    let live = sheet.columns.indices.map { place in
-      FigureTablePart.Cell(words(sheet.live[place], sheet.columns[place]), isNumber: true)
+    let live = sheet.columns.indices.map { index in
+      FigureTablePart.Cell(words(sheet.live[index], sheet.columns[index]), isNumber: true)
     }
-    let kept = sheet.columns.indices.map { place in
-      FigureTablePart.Cell(words(sheet.kept[place], sheet.columns[place]), isNumber: true, differs: sheet.differs(place))
+    let kept = sheet.columns.indices.map { index in
+      FigureTablePart.Cell(words(sheet.kept[index], sheet.columns[index]), isNumber: true, differs: sheet.differs(index))
     }
     let state = request.state(whole)
     return FigureTablePart(

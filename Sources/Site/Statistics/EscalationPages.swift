@@ -55,8 +55,8 @@ struct EscalationPages {
       guard itemContext.mayBeEscalated(on: request.action), let initiative = itemContext.item.initiative,
         let holder = itemContext.holder(of: itemContext.item, in: try itemContext.workflow(of: itemContext.item), on: request.today)
       else { continue }
-      if let place = piles.firstIndex(where: { $0.initiative == initiative && $0.holder == holder }) {
-        piles[place].items.append(itemContext.item)
+      if let index = piles.firstIndex(where: { $0.initiative == initiative && $0.holder == holder }) {
+        piles[index].items.append(itemContext.item)
       } else {
         piles.append(Pile(initiative: initiative, holder: holder, roster: itemContext.roster, items: [itemContext.item]))
       }

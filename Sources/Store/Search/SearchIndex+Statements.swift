@@ -71,9 +71,9 @@ extension SearchIndex {
     case .postgresql:
       let low = (segment ?? 0) << segmentBits
       // Bounds on each list, since a merge of two would otherwise begin at the newest sequence of the other.
-      let others = all.indices.filter { $0 != driver }.map { place -> SQL in
+      let others = all.indices.filter { $0 != driver }.map { index -> SQL in
         """
-         AND EXISTS (SELECT 1 FROM search o WHERE o.token IN (\(list: all[place])) AND o.seq = s.seq AND o.seq < \(before) AND o.seq >= \(low))
+         AND EXISTS (SELECT 1 FROM search o WHERE o.token IN (\(list: all[index])) AND o.seq = s.seq AND o.seq < \(before) AND o.seq >= \(low))
         """
       }
       // The list of one token is in order; several are few enough to be sorted, or they would not be the driver.

@@ -6,6 +6,7 @@ extension RegistrationContext {
   ) throws(Refusal) -> Change {
     guard let workflow = workflows[kind] else { throw .unknownKind(kind) }
     guard let initiative else { throw .notFound }
+    try checkPlace(of: workflow)
     let draft = Item(
       id: Item.ID(action.freshID()), kind: kind, workflowVersion: workflow.version, title: "", state: workflow.initial.id,
       initiative: initiative.id, parent: parent?.id, registrar: action.person.id, registeredAt: action.now, start: start)
@@ -46,12 +47,17 @@ extension RegistrationContext {
       accepting: [.title, .lead, .assisting, .assignee, .limit] + workflows.registrable(in: workflow).map { Need.field($0.id) })
   }
 
-  /// Whether the whole takes a part of this kind now.
-  private func admit(_ workflow: Workflow, on action: ActionContext) throws(Refusal) {
+  /// Whether the kind is registered under items of the parent's kind at all. Asked before permission, which depends on the parent.
+  private func checkPlace(of workflow: Workflow) throws(Refusal) {
     let registration = workflow.registration
     if !registration.under.isEmpty, !registration.under.contains(parent?.kind ?? "") {
       throw .onlyUnder(registration.under.compactMap { workflows[$0]?.name })
     }
+  }
+
+  /// Whether the parent takes a child of this kind now.
+  private func admit(_ workflow: Workflow, on action: ActionContext) throws(Refusal) {
+    let registration = workflow.registration
     guard let parent, let above = workflows[parent.kind, version: parent.workflowVersion] else { return }
     // A request about the parent, such as an extension, is accepted while the parent is being checked.
     if above.state(parent.state)?.isLocked == true, registration.onWhole == nil {
