@@ -18,7 +18,7 @@ struct BulkMove {
     let context: ItemContext?
 
     /// The kind's own move of a name, as the item's state takes it, or else any of that name.
-    func move(_ name: Move.Name) -> (move: Move, workflow: Workflow)? {
+    func ownMove(_ name: Move.Name) -> (move: Move, workflow: Workflow)? {
       guard let context, let workflow = try? context.workflow(of: context.item),
         let move = workflow.transition(name, from: context.item.state) ?? workflow.moves.first(where: { $0.name == name })
       else { return nil }
@@ -51,7 +51,7 @@ struct BulkMove {
 
   /// The table that the items were ticked in, and the title of the move there.
   private func place(_ name: Move.Name, _ ticks: [Tick]) -> (back: LinkPart, label: String) {
-    let label = ticks.lazy.compactMap { $0.move(name)?.move.title[request.language] }.first ?? name
+    let label = ticks.lazy.compactMap { $0.ownMove(name)?.move.title[request.language] }.first ?? name
     guard let item = ticks.lazy.compactMap(\.context?.item).first, let initiative = item.initiative else {
       return (LinkPart(word: request.text.bulkBack, address: "/"), label)
     }
@@ -66,7 +66,7 @@ struct BulkMove {
     var fields: [FieldPart] = []
     for tick in ticks {
       if let why = self.refusal(of: name, on: tick) {
-        refused.append(row(tick, request.sentence(why, in: tick.move(name)?.workflow)))
+        refused.append(row(tick, request.sentence(why, in: tick.ownMove(name)?.workflow)))
       } else {
         goes.append(row(tick, nil))
         add(fieldsOf: tick, name, typed, refusal, to: &fields)
@@ -82,7 +82,7 @@ struct BulkMove {
 
   /// Adds the controls that this item's move needs or asks for and that no item before it has added.
   private func add(fieldsOf tick: Tick, _ name: Move.Name, _ typed: FormBody?, _ refusal: Refusal?, to fields: inout [FieldPart]) {
-    guard let context = tick.context, let (move, workflow) = tick.move(name) else { return }
+    guard let context = tick.context, let (move, workflow) = tick.ownMove(name) else { return }
     let faults = refusal.map { request.faults($0, workflow) } ?? [:]
     for (need, isRequired) in move.needs.map({ ($0, true) }) + move.asks.map({ ($0, false) }) where !need.isFile {
       let part = request.control(need, of: workflow, nil, context.roster, isRequired: isRequired, typed: typed, faults: faults)
@@ -119,7 +119,7 @@ struct BulkMove {
     let respond: @Sendable ([MakeMove.Result]) -> IdempotentResponse? = { results in
       if results.allSatisfy({ $0.asksAgain }) { return nil }
       return Self.response(
-        zip(ticks, results).map { tick, result in result.refusal.map { request.sentence($0, in: tick.move(name)?.workflow) } })
+        zip(ticks, results).map { tick, result in result.refusal.map { request.sentence($0, in: tick.ownMove(name)?.workflow) } })
     }
     let answer = try await site.useCases.makeMove(
       MoveRequest(name, on: targets, by: request.actor, key: key), respond: { respond($0) })
@@ -141,7 +141,7 @@ struct BulkMove {
 
   /// The sentence of a refusal; of a stale one with who changed the item meanwhile, and what.
   private func sentence(_ refusal: Refusal, of tick: Tick, _ name: Move.Name) async throws -> String {
-    let sentence = request.sentence(refusal, in: tick.move(name)?.workflow)
+    let sentence = request.sentence(refusal, in: tick.ownMove(name)?.workflow)
     guard case .stale = refusal, let context = tick.context, let seen = tick.version, seen < context.item.version else { return sentence }
     let records = try await site.repositories.items.history(of: tick.item, within: request.scope)
     return sentence + "\n" + request.changes(to: context, records, since: seen)

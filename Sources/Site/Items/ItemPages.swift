@@ -38,7 +38,7 @@ struct ItemPages {
   @Sendable private func move(_ request: PageRequest) async throws -> Response {
     let form = try await request.form()
     let id = try request.id()
-    let name = try await request.move(in: form, on: id)
+    let name = try await request.moveName(in: form, on: id)
     do {
       let target = MoveRequest.Target(item: id, version: form["version"].flatMap { Int($0) }) { workflow, _ in
         request.inputs(form, workflow)

@@ -42,7 +42,7 @@ final class PageRequest: Sendable {
 
   /// The move that a form names.
   /// - Throws: 404 before 400: a malformed form about an item that is not in sight does not learn of it.
-  func move(in form: FormBody, on item: Item.ID) async throws -> Move.Name {
+  func moveName(in form: FormBody, on item: Item.ID) async throws -> Move.Name {
     try await site.inSight(item, within: scope) {
       guard let name = form["move"] else { throw context.bad("move") }
       return name

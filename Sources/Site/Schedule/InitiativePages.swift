@@ -68,7 +68,7 @@ struct InitiativePages {
     let form = try await request.form()
     let (initiative, item) = try await site.repositories.initiatives.initiative(
       try request.context.parameters.require("id"), within: request.scope)
-    let name = try await request.move(in: form, on: item.id)
+    let name = try await request.moveName(in: form, on: item.id)
     let target = MoveRequest.Target(item: item.id, version: form["version"].flatMap { Int($0) }) { workflow, _ in
       request.inputs(form, workflow)
     }

@@ -35,9 +35,12 @@ package struct SQLHotline: Hotline, DatabasePort {
       for start in stride(from: 0, to: numbers.count, by: 500) {
         let some = Array(numbers[start..<min(start + 500, numbers.count)])
         known.formUnion(
-          try connection.rows("SELECT city_number FROM items WHERE initiative = \(initiative) AND city_number IN (\(list: some))") {
-            $0.text(0)
-          })
+          // Rows of an import that is not done may still be removed.
+          try connection.rows(
+            """
+            SELECT city_number FROM items WHERE initiative = \(initiative) AND city_number IN (\(list: some)) AND import_id IS NULL
+            """
+          ) { $0.text(0) })
       }
       return known
     }
