@@ -15,7 +15,7 @@ import Testing
     let running = try await duban.start(["import", "ledger-entry", file, "--initiative", "jinan-2019-9"], at: Office.morning)
     // Uses the size of the write-ahead log: a query takes longer than a batch of the import.
     let log = duban.database + "-wal"
-    let isUnderWay = await eventually {
+    let isUnderWay = await eventually(within: .seconds(120)) {
       let size = (try? FileManager.default.attributesOfItem(atPath: log)[.size] as? Int) ?? 0
       return size > 3_000_000 || !running.isRunning
     }

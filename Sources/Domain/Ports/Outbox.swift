@@ -27,6 +27,6 @@ package protocol Outbox: Sendable {
   ///   - state: nil for all.
   ///   - limit: at most so many.
   func mails(state: Mail.State?, limit: Int) async throws -> [Mail]
-  /// The newest 500 mails with a line about an item, newest first. The caller has read the item within its scope.
+  /// The newest 500 mails with a line about an item, newest first, without their lines. The caller has read the item within its scope.
   func mails(about item: Item.ID) async throws -> [Mail]
 }

@@ -66,7 +66,7 @@ struct BulkMove {
     var fields: [FieldPart] = []
     for tick in ticks {
       if let why = self.refusal(of: name, on: tick) {
-        refused.append(row(tick, request.sentence(why, in: tick.ownMove(name)?.workflow)))
+        refused.append(row(tick, request.sentence(why.titled(label), in: tick.ownMove(name)?.workflow)))
       } else {
         goes.append(row(tick, nil))
         add(fieldsOf: tick, name, typed, refusal, to: &fields)
@@ -116,10 +116,13 @@ struct BulkMove {
         request.inputs(form, workflow).only(move.needs + move.asks)
       }
     }
+    let label = place(name, ticks).label
     let respond: @Sendable ([MakeMove.Result]) -> IdempotentResponse? = { results in
-      if results.allSatisfy({ $0.asksAgain }) { return nil }
+      if results.asksAgain != nil { return nil }
       return Self.response(
-        zip(ticks, results).map { tick, result in result.refusal.map { request.sentence($0, in: tick.ownMove(name)?.workflow) } })
+        zip(ticks, results).map { tick, result in
+          result.refusal.map { request.sentence($0.titled(label), in: tick.ownMove(name)?.workflow) }
+        })
     }
     let answer = try await site.useCases.makeMove(
       MoveRequest(name, on: targets, by: request.actor, key: key), respond: { respond($0) })
@@ -127,21 +130,19 @@ struct BulkMove {
     case .stored(let stored): return try result(name, ticks, Self.refusals(in: stored))
     case .fresh(let results):
       // A form that no item can take comes back, filled.
-      if let refusal = results.first?.refusal, results.allSatisfy({ $0.asksAgain }) {
-        return try preview(name, ticks, typed: form, refusal: refusal)
-      }
+      if let refusal = results.asksAgain { return try preview(name, ticks, typed: form, refusal: refusal) }
       let now = try await self.ticks(form)
       var refusals: [String?] = []
       for (index, result) in results.enumerated() {
-        refusals.append(try await result.refusal.asyncMap { try await sentence($0, of: now[index], name) })
+        refusals.append(try await result.refusal.asyncMap { try await sentence($0, of: now[index], name, titled: label) })
       }
       return try self.result(name, now, refusals)
     }
   }
 
   /// The sentence of a refusal; of a stale one with who changed the item meanwhile, and what.
-  private func sentence(_ refusal: Refusal, of tick: Tick, _ name: Move.Name) async throws -> String {
-    let sentence = request.sentence(refusal, in: tick.ownMove(name)?.workflow)
+  private func sentence(_ refusal: Refusal, of tick: Tick, _ name: Move.Name, titled label: String) async throws -> String {
+    let sentence = request.sentence(refusal.titled(label), in: tick.ownMove(name)?.workflow)
     guard case .stale = refusal, let context = tick.context, let seen = tick.version, seen < context.item.version else { return sentence }
     let records = try await site.repositories.items.history(of: tick.item, within: request.scope)
     return sentence + "\n" + request.changes(to: context, records, since: seen)
@@ -179,12 +180,24 @@ extension Inputs {
 
 extension MakeMove.Result {
   fileprivate var refusal: Refusal? { if case .failure(let refusal) = self { refusal } else { nil } }
+}
 
-  /// Whether the form was filled in wrong or left something out, so that it is shown again.
-  fileprivate var asksAgain: Bool {
-    switch refusal {
-    case .faults, .missing: true
-    default: false
+extension [MakeMove.Result] {
+  /// What the form got wrong or left out, so that it is shown again: where nothing was moved, and nobody was faster.
+  fileprivate var asksAgain: Refusal? {
+    let refusals = compactMap(\.refusal)
+    guard refusals.count == count else { return nil }
+    if refusals.contains(where: { if case .stale = $0 { true } else { false } }) { return nil }
+    return refusals.first { refusal in
+      switch refusal {
+      case .faults, .missing: true
+      default: false
+      }
     }
   }
+}
+
+extension Refusal {
+  /// The refusal of a move that a kind does not have, with the move's title in place of its name.
+  fileprivate func titled(_ title: String) -> Refusal { if case .unknownMove = self { .unknownMove(title) } else { self } }
 }

@@ -79,13 +79,17 @@ package struct SQLOutbox: Outbox, DatabasePort {
   }
 
   package func mails(about item: Item.ID) async throws -> [Mail] {
-    try await read { try Self.mails("m.id IN (SELECT mail FROM mail_items WHERE item = \(item))", on: $0) }
+    try await read { try Self.mails("m.id IN (SELECT mail FROM mail_items WHERE item = \(item))", hasLines: false, on: $0) }
   }
 
-  private static func mails(_ filter: SQL, maxMails: Int = 500, on connection: any Connection) throws -> [Mail] {
-    try connection.rows(
+  /// - Parameter hasLines: Whether the lines are read too: a digest may have thousands.
+  private static func mails(
+    _ filter: SQL, hasLines: Bool = true, maxMails: Int = 500, on connection: any Connection
+  ) throws -> [Mail] {
+    let lines: SQL = hasLines ? "m.lines" : "'[]'"
+    return try connection.rows(
       """
-      SELECT m.id, m.person, p.name, m.address, m.lines, m.state, m.due_at, m.attempts, m.made_at, m.sent_at, m.error
+      SELECT m.id, m.person, p.name, m.address, \(lines), m.state, m.due_at, m.attempts, m.made_at, m.sent_at, m.error
       FROM mails m JOIN people p ON p.id = m.person WHERE \(filter) ORDER BY m.made_at DESC, m.id LIMIT \(maxMails)
       """
     ) { row in
