@@ -18,15 +18,15 @@ extension Text {
     case .openShares(let blockers): refusalOpenShares(named(blockers, language))
     case .notYetDone(let blockers): refusalNotYetDone(named(blockers, language))
     case .stillOpen(let blockers): refusalStillOpen(named(blockers, language))
-    case .parentClosed(let blocker): refusalParentClosed(named([blocker], language))
-    case .notItsParty(let blocker): refusalNotItsParty(named([blocker], language))
+    case .parentClosed(let blocker): refusalParentClosed(named(.init([blocker]), language))
+    case .notItsParty(let blocker): refusalNotItsParty(named(.init([blocker]), language))
     case .limitPassed: refusalLimitPassed
     case .tooLate(let span): refusalTooLate(words(span))
     case .frozen(let freeze, let consent?): refusalFrozenConsent(freeze.title, consent[language])
     case .frozen(let freeze, nil): refusalFrozen(freeze.title)
     case .beyondConsent(let consent, let covers?, let asked):
-      refusalBeyondConsent(named([consent], language), Self.money(covers), Self.money(asked))
-    case .beyondConsent(let consent, nil, let asked): refusalBeyondConsentNone(named([consent], language), Self.money(asked))
+      refusalBeyondConsent(named(.init([consent]), language), Self.money(covers), Self.money(asked))
+    case .beyondConsent(let consent, nil, let asked): refusalBeyondConsentNone(named(.init([consent]), language), Self.money(asked))
     case .extendedEnough(let times): refusalExtendedEnough(times)
     case .extendedTooFar(let last): refusalExtendedTooFar(day(last))
     case .askedTooLate(let span): refusalAskedTooLate(words(span))
@@ -93,8 +93,8 @@ extension Text {
     }
   }
 
-  private func named(_ blockers: [Refusal.Blocker], _ language: Language) -> String {
-    let shown = list(blockers.prefix(8).map { "\($0.number.isEmpty ? "" : $0.number + " ")\($0.title)（\($0.state[language])）" })
+  private func named(_ blockers: Refusal.Blockers, _ language: Language) -> String {
+    let shown = list(blockers.named.prefix(8).map { "\($0.number.isEmpty ? "" : $0.number + " ")\($0.title)（\($0.state[language])）" })
     return blockers.count > 8 ? refusalMore(shown, blockers.count) : shown
   }
 }

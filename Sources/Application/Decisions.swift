@@ -1,100 +1,94 @@
 import Domain
 
-/// Reads items, decides on each, and commits what was decided: the one road of everything that changes items that exist.
+/// The decisions of one request on items that exist: read together, made one by one, committed together. Everything that changes such items
+/// is decided through one of these.
 ///
-/// Refusals come in the order of the interface: the key first, then 404, 412, and what `prepare` and the decision refuse (403, 409, 422).
-struct Decisions: Sendable {
+/// Refusals come in the order of the interface: the key first, then 404 and 412 here, then those of the use case (403, 409, 422).
+struct Decisions {
   /// An item, and the version of it that the caller saw.
   struct Target: Sendable {
     var item: Item.ID
     var version: Int?
   }
 
-  /// A decision on one item, made without a database, so that the store can make it again on what is stored by then.
-  struct Prepared: Sendable {
-    var decide: @Sendable (ItemContext, ActionContext) throws(Refusal) -> Change
-    /// Files to store once the decision is allowed.
-    var attachments: [Attachment] = []
-  }
-
   /// One target's result: the context with the item as stored now, or the refusal.
-  enum Result: Sendable {
-    case done(ItemContext)
-    case refused(Refusal)
-  }
+  typealias Result = Swift.Result<ItemContext, Refusal>
 
-  let useCases: UseCases
-  private var items: any Items { useCases.repositories.items }
+  /// The response that was stored earlier under the same key. Where there is one, nothing was read and nothing is decided.
+  let stored: IdempotentResponse?
+  let action: ActionContext
+  /// What each decision reads; nil for an item that is not in sight.
+  private(set) var contexts: [ItemContext?]
+  private let targets: [Target]
+  private let actor: Actor
+  private let key: RequestKey?
+  private let useCases: UseCases
+  private var refusals: [Int: Refusal] = [:]
+  private var proposals: [(index: Int, proposal: Proposal)] = []
 
-  /// - Parameters:
-  ///   - respond: The response to store under `key`, made inside the transaction. Nil stores nothing.
-  ///   - attempt: The move whose refusal by a freeze is put on record.
-  ///   - prepare: Checks that need no transaction, in the order of the interface. What it throws that is no refusal ends the whole request.
-  /// - Returns: A result for each target, in their order.
-  func callAsFunction(
-    on targets: [Target], by actor: Actor, key: RequestKey? = nil, attempt: Move.Name? = nil,
-    respond: @escaping @Sendable ([Result]) -> IdempotentResponse? = { _ in nil },
-    prepare: (_ index: Int, _ context: ItemContext, _ action: ActionContext) async throws -> Prepared
-  ) async throws -> Answer<[Result]> {
-    if let stored = try await useCases.stored(key, of: actor) { return .stored(stored) }
-    let action = useCases.action(actor)
-    let contexts = try await items.contexts(of: targets.map(\.item), within: actor.scope)
-    var draft = Draft(count: targets.count)
+  /// Looks the key up, then reads all items from one snapshot.
+  init(on targets: [Target], by actor: Actor, key: RequestKey?, _ useCases: UseCases) async throws {
+    self.targets = targets
+    self.actor = actor
+    self.key = key
+    self.useCases = useCases
+    action = useCases.action(actor)
+    stored = try await useCases.stored(key, of: actor)
+    contexts = Array(repeating: nil, count: targets.count)
+    guard stored == nil else { return }
+    let read = try await useCases.repositories.items.contexts(of: targets.map(\.item), within: actor.scope)
     for (index, target) in targets.enumerated() {
-      do {
-        guard var context = contexts[target.item] else { throw Refusal.notFound }
-        context.answering = actor.answering
-        draft.contexts[index] = context
-        try target.check(context)
-        let prepared = try await prepare(index, context, action)
-        let change = try prepared.decide(context, action)
-        for file in prepared.attachments { try await useCases.repositories.uploads.keep(file.upload, file.bytes) }
-        draft.take(proposal(change, target, actor, action, prepared), of: context, at: index)
-      } catch let refusal as Refusal {
-        draft.results[index] = .refused(refusal)
-        // A twin may have been faster: then its response is this one's too.
-        if targets.count == 1, let stored = try await useCases.stored(key, of: actor) { return .stored(stored) }
+      guard let context = read[target.item] else {
+        refuse(index, .notFound)
+        continue
       }
+      contexts[index] = context
+      contexts[index]?.answering = actor.answering
+      do throws(Refusal) { try target.check(context) } catch { refuse(index, error) }
     }
-    let decided = draft
-    let answer = try await commit(decided, key?.storing(for: actor.person.id) { respond(decided.results(after: $0)) })
-    if case .fresh(let results) = answer, let attempt { try await record(results, decided.contexts, attempt, action) }
-    return answer
   }
 
-  private func proposal(_ change: Change, _ target: Target, _ actor: Actor, _ action: ActionContext, _ prepared: Prepared) -> Proposal {
-    let remindsFrom = useCases.remindsFrom
-    let quiet: @Sendable (Change) -> Change = { change in
-      var change = change
-      if let remindsFrom { change.skipReminders(before: remindsFrom) }
-      return change
+  /// The targets that are still to be decided on.
+  var undecided: [Int] { contexts.indices.filter { index in refusals[index] == nil && contexts[index] != nil } }
+
+  mutating func refuse(_ index: Int, _ refusal: Refusal) { refusals[index] = refusal }
+
+  /// Takes in a decision on one target.
+  /// - Parameters:
+  ///   - files: Files to store, now that the decision is allowed.
+  ///   - decide: Makes the same decision again, inside the transaction of the commit, where something that it relied on has changed by then.
+  mutating func propose(
+    _ index: Int, _ change: Change, storing files: [Attachment] = [],
+    orAgain decide: @escaping @Sendable (ItemContext) throws(Refusal) -> Change
+  ) async throws {
+    for file in files { try await useCases.repositories.uploads.keep(file.upload, file.bytes) }
+    if change.writes.isEmpty { return }
+    let (target, answering, remindsFrom) = (targets[index], actor.answering, useCases.remindsFrom)
+    let redecision = Proposal.Redecision.item(target.item, within: actor.scope) { context throws(Refusal) in
+      var context = context
+      context.answering = answering
+      try target.check(context)
+      return try decide(context).skippingReminders(before: remindsFrom)
     }
-    return Proposal(
-      change: quiet(change),
-      redecision: .item(target.item, within: actor.scope) { context throws(Refusal) in
-        var context = context
-        context.answering = actor.answering
-        try target.check(context)
-        return quiet(try prepared.decide(context, action))
-      })
+    proposals.append((index, Proposal(change: change.skippingReminders(before: remindsFrom), redecision: redecision)))
   }
 
-  private func commit(_ draft: Draft, _ key: IdempotencyKey?) async throws -> Answer<[Result]> {
-    let proposals = draft.proposals.map(\.proposal)
-    if proposals.isEmpty, key?.answer([]) == nil { return .fresh(draft.results(after: [])) }
-    switch try await items.commit(proposals, key: key, at: useCases.now()) {
-    case .outcomes(let outcomes): return .fresh(draft.results(after: outcomes))
+  /// Commits what was proposed in one transaction.
+  /// - Parameter respond: The response to store under the key, made inside the transaction. Nil stores nothing.
+  /// - Returns: A result for each target, in their order.
+  func commit(_ respond: @escaping @Sendable ([Result]) -> IdempotentResponse?) async throws -> Answer<[Result]> {
+    if let stored { return .stored(stored) }
+    let decided = Decided(contexts: contexts, refusals: refusals, indices: proposals.map(\.index))
+    let key = key?.storing(for: actor.person.id) { respond(decided.results(after: $0)) }
+    if proposals.isEmpty, key?.answer([]) == nil {
+      // A twin may have been faster: then its response is this one's too.
+      if let stored = try await useCases.stored(self.key, of: actor) { return .stored(stored) }
+      return .fresh(decided.results(after: []))
+    }
+    switch try await useCases.repositories.items.commit(proposals.map(\.proposal), key: key, at: action.now) {
+    case .outcomes(let outcomes): return .fresh(decided.results(after: outcomes))
     case .stored(let stored): return .stored(stored)
     }
-  }
-
-  /// Puts on record what a freeze refused.
-  private func record(_ results: [Result], _ contexts: [ItemContext?], _ attempt: Move.Name, _ action: ActionContext) async throws {
-    let changes = zip(results, contexts).compactMap { result, context -> Change? in
-      guard case .refused(let refusal) = result, let context else { return nil }
-      return context.refused(attempt, by: refusal, on: action)
-    }
-    if !changes.isEmpty { _ = try await items.commit(changes, at: useCases.now()) }
   }
 }
 
@@ -105,54 +99,60 @@ extension Decisions.Target {
   }
 }
 
-extension Decisions {
-  /// The results so far, and the proposals that the others wait for.
-  private struct Draft: Sendable {
-    var results: [Result?]
-    var contexts: [ItemContext?]
-    var proposals: [(index: Int, proposal: Proposal)] = []
+/// What was decided, for the results after the commit.
+private struct Decided: Sendable {
+  let contexts: [ItemContext?]
+  let refusals: [Int: Refusal]
+  /// The target of each proposal.
+  let indices: [Int]
 
-    init(count: Int) {
-      results = Array(repeating: nil, count: count)
-      contexts = Array(repeating: nil, count: count)
+  func results(after outcomes: [Outcome]) -> [Decisions.Result] {
+    var results = contexts.indices.map { index -> Decisions.Result in
+      if let refusal = refusals[index] { return .failure(refusal) }
+      return contexts[index].map { .success($0) } ?? .failure(.notFound)
     }
-
-    mutating func take(_ proposal: Proposal, of context: ItemContext, at index: Int) {
-      if proposal.change.writes.isEmpty { results[index] = .done(context) } else { proposals.append((index, proposal)) }
-    }
-
-    func results(after outcomes: [Outcome]) -> [Result] {
-      var results = results
-      for ((index, _), outcome) in zip(proposals, outcomes) {
-        switch outcome {
-        case .refused(let refusal): results[index] = .refused(refusal)
-        case .done(let items):
-          guard var context = contexts[index] else { continue }
-          context.item = items.first { $0.id == context.item.id } ?? context.item
-          results[index] = .done(context)
-        }
+    for (index, outcome) in zip(indices, outcomes) {
+      switch outcome {
+      case .refused(let refusal): results[index] = .failure(refusal)
+      case .done(let items):
+        guard var context = contexts[index] else { continue }
+        context.item = items.first { $0.id == context.item.id } ?? context.item
+        results[index] = .success(context)
       }
-      return results.map { $0 ?? .refused(.notFound) }
     }
+    return results
   }
+}
 
-  /// The same on one item; its refusal is thrown.
-  func callAsFunction(
-    on target: Target, by actor: Actor, key: RequestKey? = nil, attempt: Move.Name? = nil,
-    respond: @escaping @Sendable (ItemContext) -> IdempotentResponse? = { _ in nil },
-    prepare: (_ context: ItemContext, _ action: ActionContext) async throws -> Prepared
+extension Change {
+  /// A story that is loaded after the fact wakes nobody.
+  func skippingReminders(before instant: Instant?) -> Change {
+    guard let instant else { return self }
+    var change = self
+    change.skipReminders(before: instant)
+    return change
+  }
+}
+
+extension UseCases {
+  /// Decides on one item and commits. A refusal is thrown, and nothing is stored under the key then.
+  /// - Parameters:
+  ///   - respond: The response to store under `key`, made inside the transaction. Nil stores nothing.
+  ///   - prepare: Refuses what needs no transaction to be refused, and returns the files to store and the decision.
+  func decide(
+    on item: Item.ID, version: Int? = nil, by actor: Actor, key: RequestKey?,
+    respond: @escaping @Sendable (ItemContext) -> IdempotentResponse?,
+    prepare: (ItemContext, ActionContext) async throws -> (files: [Attachment], decide: @Sendable (ItemContext) throws(Refusal) -> Change)
   ) async throws -> Answer<ItemContext> {
-    let answer = try await self(
-      on: [target], by: actor, key: key, attempt: attempt,
-      respond: { if case .done(let context) = $0[0] { respond(context) } else { nil } },
-      prepare: { try await prepare($1, $2) })
-    switch answer {
-    case .stored(let stored): return .stored(stored)
-    case .fresh(let results):
-      switch results[0] {
-      case .done(let context): return .fresh(context)
-      case .refused(let refusal): throw refusal
-      }
+    var decisions = try await Decisions(on: [.init(item: item, version: version)], by: actor, key: key, self)
+    for index in decisions.undecided {
+      guard let context = decisions.contexts[index] else { continue }
+      do {
+        let (files, decide) = try await prepare(context, decisions.action)
+        try await decisions.propose(index, try decide(context), storing: files, orAgain: decide)
+      } catch let refusal as Refusal { decisions.refuse(index, refusal) }
     }
+    let answer = try await decisions.commit { results in if case .success(let context) = results[0] { respond(context) } else { nil } }
+    return try answer.map { try $0[0].get() }
   }
 }

@@ -5,7 +5,7 @@ import Domain
 /// The session is stored before the history row: its secret is given to nobody until both are there, and the same request under the same key
 /// makes the same session.
 package struct GiveLink: Sendable {
-  let decisions: Decisions
+  let useCases: UseCases
 
   /// - Parameters:
   ///   - session: The link's session as it will be opened; only its digest is stored.
@@ -15,7 +15,6 @@ package struct GiveLink: Sendable {
     _ session: Session, to named: String?, on item: Item.ID, by actor: Actor, key: RequestKey? = nil,
     respond: @escaping @Sendable (ItemContext, Party) -> IdempotentResponse? = { _, _ in nil }
   ) async throws -> Answer<(context: ItemContext, party: Party)> {
-    let useCases = decisions.useCases
     let today = useCases.calendar.zone.day(of: useCases.now())
     let party: @Sendable (ItemContext) throws(Refusal) -> Party = { context throws(Refusal) in
       let party =
@@ -24,22 +23,18 @@ package struct GiveLink: Sendable {
       guard let party else { throw .faults([Fault("party", .notAParty)]) }
       return party
     }
-    let answer = try await decisions(
-      on: .init(item: item), by: actor, key: key,
-      respond: { context in (try? party(context)).flatMap { respond(context, $0) } },
-      prepare: { context, action in
-        try context.permitLink(on: action)
-        let chosen = try party(context)
-        _ = try context.giveLink(to: chosen, on: action)
-        var session = session
-        session.person = Person.ID("link-\(chosen.key)")
-        try await useCases.repositories.accounts.open(
-          session, for: chosen, named: context.roster.name(of: chosen), to: item, by: actor.person.id)
-        return Decisions.Prepared { context, action throws(Refusal) in try context.giveLink(to: chosen, on: action) }
-      })
-    switch answer {
-    case .stored(let stored): return .stored(stored)
-    case .fresh(let context): return .fresh((context, try party(context)))
+    let answer = try await useCases.decide(
+      on: item, by: actor, key: key, respond: { context in (try? party(context)).flatMap { respond(context, $0) } }
+    ) { context, action in
+      try context.permitLink(on: action)
+      let chosen = try party(context)
+      _ = try context.giveLink(to: chosen, on: action)
+      var session = session
+      session.person = Person.ID("link-\(chosen.key)")
+      try await useCases.repositories.accounts.open(
+        session, for: chosen, named: context.roster.name(of: chosen), to: item, by: actor.person.id)
+      return ([], { context throws(Refusal) in try context.giveLink(to: chosen, on: action) })
     }
+    return try answer.map { context in (context, try party(context)) }
   }
 }

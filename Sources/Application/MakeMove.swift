@@ -1,12 +1,45 @@
 import Domain
 
+/// One move on one item or on many: by whom, on what, with which input, under which key.
+package struct MoveRequest: Sendable {
+  /// An item, the version of it that the caller saw, and the input for its form.
+  package struct Target: Sendable {
+    package var item: Item.ID
+    package var version: Int?
+    package var inputs: Inputs
+    /// For the start of an initiative: its draft with corrections that are not stored yet. Nil starts the stored one.
+    package var draft: Initiative?
+
+    package init(item: Item.ID, version: Int? = nil, draft: Initiative? = nil, inputs: Inputs = Inputs()) {
+      self.item = item
+      self.version = version
+      self.draft = draft
+      self.inputs = inputs
+    }
+  }
+
+  package var move: Move.Name
+  package var targets: [Target]
+  package var actor: Actor
+  package var key: RequestKey?
+  /// Whether one form was filled in for items of different kinds: each takes only what its own move needs or asks for.
+  package var isSharedForm: Bool
+
+  package init(_ move: Move.Name, on targets: [Target], by actor: Actor, key: RequestKey? = nil, isSharedForm: Bool = false) {
+    self.move = move
+    self.targets = targets
+    self.actor = actor
+    self.key = key
+    self.isSharedForm = isSharedForm
+  }
+}
+
 /// Makes a move on one item or on many, each decided by its own kind and initiative. Nothing else outside Domain decides a move.
 package struct MakeMove: Sendable {
   /// The result for one item: the context with the item as stored now, or the refusal.
   package typealias Result = Swift.Result<ItemContext, Refusal>
 
-  let decisions: Decisions
-  private var useCases: UseCases { decisions.useCases }
+  let useCases: UseCases
   private var repositories: Repositories { useCases.repositories }
 
   /// - Parameter respond: The response to store under the request's key, made inside the transaction of the moves.
@@ -14,14 +47,18 @@ package struct MakeMove: Sendable {
   package func callAsFunction(
     _ request: MoveRequest, respond: @escaping @Sendable ([Result]) -> IdempotentResponse? = { _ in nil }
   ) async throws -> Answer<[Result]> {
-    let answer = try await decisions(
-      on: request.targets.map { .init(item: $0.item, version: $0.version) }, by: request.actor, key: request.key, attempt: request.move,
-      respond: { respond($0.map(\.result)) },
-      prepare: { index, context, action in try await prepare(request, request.targets[index], context, action) })
-    return switch answer {
-    case .fresh(let results): .fresh(results.map(\.result))
-    case .stored(let stored): .stored(stored)
+    // 1. The key; then all items, each with everything that a decision on it reads: 404, 412.
+    let targets = request.targets.map { Decisions.Target(item: $0.item, version: $0.version) }
+    var decisions = try await Decisions(on: targets, by: request.actor, key: request.key, useCases)
+    for index in decisions.undecided {
+      // 2. Each item by itself: 403, 409, 422.
+      do { try await decide(request, index, &decisions) } catch let refusal as Refusal { decisions.refuse(index, refusal) }
     }
+    // 3. All changes and the response in one transaction.
+    let answer = try await decisions.commit(respond)
+    // 4. What a freeze refused is put on record.
+    if case .fresh(let results) = answer { try await record(results, of: request.move, decisions) }
+    return answer
   }
 
   /// The same on one item; its refusal is thrown, and nothing is stored under its key then.
@@ -29,53 +66,50 @@ package struct MakeMove: Sendable {
     _ request: MoveRequest, respond: @escaping @Sendable (ItemContext) -> IdempotentResponse? = { _ in nil }
   ) async throws -> Answer<ItemContext> {
     let answer = try await self(request) { results in if case .success(let context) = results[0] { respond(context) } else { nil } }
-    return switch answer {
-    case .fresh(let results): .fresh(try results[0].get())
-    case .stored(let stored): .stored(stored)
-    }
+    return try answer.map { try $0[0].get() }
   }
 
-  /// A form that cannot be read is refused only after permission, state and guards: 403 and 409 come before 422.
-  private func prepare(
-    _ request: MoveRequest, _ target: MoveRequest.Target, _ context: ItemContext, _ action: ActionContext
-  ) async throws -> Decisions.Prepared {
+  private func decide(_ request: MoveRequest, _ index: Int, _ decisions: inout Decisions) async throws {
+    guard let context = decisions.contexts[index] else { throw Refusal.notFound }
+    let (target, name, action) = (request.targets[index], request.move, decisions.action)
     let workflow = try context.workflow(of: context.item)
-    guard let move = workflow.transition(request.move, from: context.item.state) else {
-      try context.permit(request.move, on: action)
-      throw Refusal.unknownMove(request.move)
+    guard let move = workflow.transition(name, from: context.item.state) else {
+      try context.permit(name, on: action)
+      throw Refusal.unknownMove(name)
     }
-    let inputs: Inputs
+    let inputs = request.isSharedForm ? target.inputs.only(move.needs + move.asks) : target.inputs
     let form: Form
-    do {
-      inputs = try target.inputs(workflow, move)
-      form = try await ReadForm(repositories: repositories)(inputs, of: workflow, context.roster)
-    } catch {
-      try context.permit(request.move, on: action)
-      throw error
+    do { form = try await inputs.form(of: workflow, context.roster, from: repositories) } catch let refusal as Refusal {
+      // A form that cannot be read is refused only after permission, state and guards.
+      try context.permit(name, on: action)
+      throw refusal
     }
-    if context.item.kind == Workflow.initiative, request.move == "start" {
+    if context.item.kind == Workflow.initiative, name == "start" {
       try form.check(accepting: move.needs + move.asks)
-      return try await start(context, request.actor, form, target.draft)
+      return try await start(request, index, form, &decisions)
     }
     let main = try await main(for: move, with: form, in: context, request.actor)
-    let name = request.move
-    return Decisions.Prepared(
-      decide: { context, action throws(Refusal) in
-        var context = context
-        if let main { context.main = main }
-        return try context.decide(name, with: form, on: action)
-      }, attachments: inputs.attachments)
+    @Sendable func decide(_ context: ItemContext) throws(Refusal) -> Change {
+      guard let main else { return try context.decide(name, with: form, on: action) }
+      var context = context
+      context.main = main
+      return try context.decide(name, with: form, on: action)
+    }
+    try await decisions.propose(index, try decide(context), storing: inputs.attachments, orAgain: decide)
   }
 
   /// A start brings the whole plan to life: groups, people, and every item of the schedule.
-  private func start(_ context: ItemContext, _ actor: Actor, _ form: Form, _ draft: Initiative?) async throws -> Decisions.Prepared {
+  private func start(_ request: MoveRequest, _ index: Int, _ form: Form, _ decisions: inout Decisions) async throws {
+    guard let context = decisions.contexts[index] else { throw Refusal.notFound }
+    let (draft, action) = (request.targets[index].draft, decisions.action)
     var initiative = draft
-    if initiative == nil { initiative = try await repositories.initiatives.initiative(context.item.id.text, within: actor.scope).0 }
+    if initiative == nil { initiative = try await repositories.initiatives.initiative(context.item.id.text, within: request.actor.scope).0 }
     guard let initiative else { throw Refusal.notFound }
     let launch = try await useCases.launch()
-    return Decisions.Prepared { context, action throws(Refusal) in
+    @Sendable func decide(_ context: ItemContext) throws(Refusal) -> Change {
       try launch.start(initiative, with: form, isCorrected: draft != nil, in: context, on: action)
     }
+    try await decisions.propose(index, try decide(context), orAgain: decide)
   }
 
   /// The item that a merge names; nil where the move merges nothing, or there is no such item in sight.
@@ -84,13 +118,12 @@ package struct MakeMove: Sendable {
     return try await FindItem(useCases: useCases)(
       called: form.fields[field]?.text ?? "", kind: context.item.kind, in: initiative, within: actor.scope)
   }
-}
 
-extension Decisions.Result {
-  fileprivate var result: MakeMove.Result {
-    switch self {
-    case .done(let context): .success(context)
-    case .refused(let refusal): .failure(refusal)
+  private func record(_ results: [Result], of attempt: Move.Name, _ decisions: Decisions) async throws {
+    let changes = zip(results, decisions.contexts).compactMap { result, context -> Change? in
+      guard case .failure(let refusal) = result else { return nil }
+      return context?.refused(attempt, by: refusal, on: decisions.action)
     }
+    if !changes.isEmpty { _ = try await repositories.items.commit(changes, at: decisions.action.now) }
   }
 }

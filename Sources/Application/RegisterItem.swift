@@ -10,14 +10,15 @@ package struct RegisterItem: Sendable {
     package var parent: Item.ID?
     package var actor: Actor
     package var key: RequestKey?
-    /// The input for the kind's form. Called once the registration is allowed.
-    package var inputs: @Sendable (Workflow) throws -> Inputs
+    package var inputs: Inputs
+    /// The first day of the item; nil where it has none.
+    package var start: Day?
     /// The first move, made at once, and the input for it.
     package var following: (move: Move.Name, inputs: Inputs)?
 
     package init(
-      _ kind: Workflow.Kind, in initiative: String, under parent: Item.ID? = nil, by actor: Actor, key: RequestKey? = nil,
-      following: (move: Move.Name, inputs: Inputs)? = nil, inputs: @escaping @Sendable (Workflow) throws -> Inputs
+      _ kind: Workflow.Kind, in initiative: String, under parent: Item.ID? = nil, with inputs: Inputs, start: Day? = nil,
+      following: (move: Move.Name, inputs: Inputs)? = nil, by actor: Actor, key: RequestKey? = nil
     ) {
       self.kind = kind
       self.initiative = initiative
@@ -26,6 +27,7 @@ package struct RegisterItem: Sendable {
       self.key = key
       self.following = following
       self.inputs = inputs
+      self.start = start
     }
   }
 
@@ -33,33 +35,27 @@ package struct RegisterItem: Sendable {
   private var repositories: Repositories { useCases.repositories }
 
   /// Refusals come in the order of the interface: the key first, then 404, 403, 409, 422.
-  /// - Parameters:
-  ///   - start: The first day of the item; nil where it has none.
-  ///   - respond: The response to store under the key, made inside the transaction.
+  /// - Parameter respond: The response to store under the key, made inside the transaction.
   package func callAsFunction(
-    _ request: Request, start: Day? = nil, respond: @escaping @Sendable (ItemContext) -> IdempotentResponse? = { _ in nil }
+    _ request: Request, respond: @escaping @Sendable (ItemContext) -> IdempotentResponse? = { _ in nil }
   ) async throws -> Answer<ItemContext> {
-    let (initiative, found, action) = try await self.place(request.initiative, request.parent, request.actor, request.key)
-    let place: RegistrationContext
-    switch found {
-    case .stored(let stored): return .stored(stored)
-    case .fresh(let fresh): place = fresh
-    }
+    // 1. The key; then the initiative, and everything that the decision reads.
+    if let stored = try await useCases.stored(request.key, of: request.actor) { return .stored(stored) }
+    let action = useCases.action(request.actor)
+    let (initiative, _) = try await repositories.initiatives.initiative(request.initiative, within: request.actor.scope)
+    let place = try await repositories.items.registrationContext(in: initiative.id, under: request.parent, within: request.actor.scope)
     guard let workflow = useCases.workflows.registered(request.kind) else { throw Refusal.unknownKind(request.kind) }
-    let inputs: Inputs
+    // 2. A form that cannot be read is refused only after what needs no form: 403 and 409 come before 422.
     let form: Form
-    do {
-      inputs = try request.inputs(workflow)
-      form = try await ReadForm(repositories: repositories)(inputs, of: workflow, place.roster)
-    } catch {
+    do { form = try await request.inputs.form(of: workflow, place.roster, from: repositories) } catch let refusal as Refusal {
       try place.mayTry(request.kind, on: action)
-      throw error
+      throw refusal
     }
     let next = try await following(request, workflow, place)
-    let kind = request.kind
-    return try await commit(
-      in: initiative, request.parent, place, request.actor, request.key, inputs.attachments + (request.following?.inputs.attachments ?? []),
-      respond
+    let (kind, start) = (request.kind, request.start)
+    return try await register(
+      in: initiative.id, place, under: request.parent, storing: request.inputs.attachments + (request.following?.inputs.attachments ?? []),
+      by: request.actor, key: request.key, respond
     ) { place throws(Refusal) in
       let change = try place.register(kind, with: form, start: start, on: action)
       guard let next else { return change }
@@ -67,36 +63,11 @@ package struct RegisterItem: Sendable {
     }
   }
 
-  /// Registers by a decision of the caller's own, as a supervision notice for several late items.
-  package func callAsFunction(
-    in initiative: Item.ID, by actor: Actor, key: RequestKey? = nil,
-    respond: @escaping @Sendable (ItemContext) -> IdempotentResponse? = { _ in nil },
-    decide: @escaping @Sendable (RegistrationContext, ActionContext) throws(Refusal) -> Change
-  ) async throws -> Answer<ItemContext> {
-    let (id, found, action) = try await self.place(initiative.text, nil, actor, key)
-    let place: RegistrationContext
-    switch found {
-    case .stored(let stored): return .stored(stored)
-    case .fresh(let fresh): place = fresh
-    }
-    return try await commit(in: id, nil, place, actor, key, [], respond) { place throws(Refusal) in try decide(place, action) }
-  }
-
-  private func place(
-    _ initiative: String, _ parent: Item.ID?, _ actor: Actor, _ key: RequestKey?
-  ) async throws -> (Item.ID, Answer<RegistrationContext>, ActionContext) {
-    let action = useCases.action(actor)
-    if let stored = try await useCases.stored(key, of: actor) { return (Item.ID(""), .stored(stored), action) }
-    let (found, _) = try await repositories.initiatives.initiative(initiative, within: actor.scope)
-    let place = try await repositories.items.registrationContext(in: found.id, under: parent, within: actor.scope)
-    return (found.id, .fresh(place), action)
-  }
-
   private func following(
     _ request: Request, _ workflow: Workflow, _ place: RegistrationContext
   ) async throws -> (move: Move.Name, form: Form, main: Item?)? {
     guard let following = request.following else { return nil }
-    let form = try await ReadForm(repositories: repositories)(following.inputs, of: workflow, place.roster)
+    let form = try await following.inputs.form(of: workflow, place.roster, from: repositories)
     guard let field = workflow.transition(following.move, from: workflow.initial.id)?.merges, let initiative = place.initiative else {
       return (following.move, form, nil)
     }
@@ -105,24 +76,22 @@ package struct RegisterItem: Sendable {
     return (following.move, form, main)
   }
 
-  private func commit(
-    in initiative: Item.ID, _ parent: Item.ID?, _ place: RegistrationContext, _ actor: Actor, _ key: RequestKey?,
-    _ attachments: [Attachment], _ respond: @escaping @Sendable (ItemContext) -> IdempotentResponse?,
-    _ decide: @escaping @Sendable (RegistrationContext) throws(Refusal) -> Change
+  /// Decides, and commits what was decided; where something has changed by then, it is decided again.
+  func register(
+    in initiative: Item.ID, _ place: RegistrationContext, under parent: Item.ID? = nil, storing files: [Attachment] = [], by actor: Actor,
+    key: RequestKey?, _ respond: @escaping @Sendable (ItemContext) -> IdempotentResponse?,
+    decide: @escaping @Sendable (RegistrationContext) throws(Refusal) -> Change
   ) async throws -> Answer<ItemContext> {
     let remindsFrom = useCases.remindsFrom
-    let quietly: @Sendable (RegistrationContext) throws(Refusal) -> Change = { place throws(Refusal) in
-      var change = try decide(place)
-      if let remindsFrom { change.skipReminders(before: remindsFrom) }
-      return change
+    let change = try decide(place).skippingReminders(before: remindsFrom)
+    for file in files { try await repositories.uploads.keep(file.upload, file.bytes) }
+    let redecision = Proposal.Redecision.registration(in: initiative, under: parent, within: actor.scope) { place throws(Refusal) in
+      try decide(place).skippingReminders(before: remindsFrom)
     }
-    let change = try quietly(place)
-    for file in attachments { try await repositories.uploads.keep(file.upload, file.bytes) }
-    let proposal = Proposal(change: change, redecision: .registration(in: initiative, under: parent, within: actor.scope, quietly))
-    let stored = key?.storing(for: actor.person.id) { outcomes in
+    let key = key?.storing(for: actor.person.id) { outcomes in
       if case .done(let items)? = outcomes.first { respond(place.context(items)) } else { nil }
     }
-    switch try await repositories.items.commit([proposal], key: stored, at: useCases.now()) {
+    switch try await repositories.items.commit([Proposal(change: change, redecision: redecision)], key: key, at: useCases.now()) {
     case .stored(let stored): return .stored(stored)
     case .outcomes(let outcomes):
       switch outcomes.first {

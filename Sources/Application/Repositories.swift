@@ -1,7 +1,7 @@
 import Domain
 
 /// The ports that use cases and pages read and write through, one value a port. Whoever assembles the program chooses what lies behind each.
-package struct Repositories: Sendable {
+package final class Repositories: Sendable {
   package let items: any Items
   package let search: any Search
   package let snapshots: any SnapshotReads

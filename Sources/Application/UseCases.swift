@@ -1,7 +1,8 @@
 import Domain
 
-/// Everything that can be done, and what it is done with. A page, the API, a link, a timer and a command make one of these and call it.
-package struct UseCases: Sendable {
+/// Everything that can be done, and what it is done with. A page, the API, a link, a timer and a command call it. A class, since every use
+/// case refers to it.
+package final class UseCases: Sendable {
   package let repositories: Repositories
   package let workflows: Workflows
   package let calendar: WorkCalendar
@@ -23,15 +24,16 @@ package struct UseCases: Sendable {
     self.remindsFrom = remindsFrom
   }
 
-  package var makeMove: MakeMove { MakeMove(decisions: decisions) }
+  package var makeMove: MakeMove { MakeMove(useCases: self) }
   package var registerItem: RegisterItem { RegisterItem(useCases: self) }
-  package var correctItem: CorrectItem { CorrectItem(decisions: decisions) }
-  package var writeNote: WriteNote { WriteNote(decisions: decisions) }
-  package var revealFields: RevealFields { RevealFields(decisions: decisions) }
-  package var giveLink: GiveLink { GiveLink(decisions: decisions) }
+  package var escalateItems: EscalateItems { EscalateItems(useCases: self) }
+  package var correctItem: CorrectItem { CorrectItem(useCases: self) }
+  package var writeNote: WriteNote { WriteNote(useCases: self) }
+  package var revealFields: RevealFields { RevealFields(useCases: self) }
+  package var giveLink: GiveLink { GiveLink(useCases: self) }
   package var openLink: OpenLink { OpenLink(useCases: self) }
-  package var changeSeats: ChangeSeats { ChangeSeats(decisions: decisions) }
-  package var correctDraft: CorrectDraft { CorrectDraft(decisions: decisions) }
+  package var changeSeats: ChangeSeats { ChangeSeats(useCases: self) }
+  package var correctDraft: CorrectDraft { CorrectDraft(useCases: self) }
   package var importNotice: ImportNotice { ImportNotice(useCases: self) }
   package var importTable: ImportTable { ImportTable(useCases: self) }
   package var loadInitiative: LoadInitiative { LoadInitiative(useCases: self) }
@@ -41,8 +43,6 @@ package struct UseCases: Sendable {
   package var runTimers: RunTimers { RunTimers(useCases: self) }
   package var recalculateDeadlines: RecalculateDeadlines { RecalculateDeadlines(useCases: self) }
   package var migrateItems: MigrateItems { MigrateItems(useCases: self) }
-
-  private var decisions: Decisions { Decisions(useCases: self) }
 
   /// The response stored under a key. Every request asks for it before anything else.
   /// - Throws: `Refusal.keyReused` where the key came with another body.

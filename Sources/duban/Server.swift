@@ -93,7 +93,7 @@ struct Server {
 }
 
 extension Repositories {
-  init(_ store: Store) {
+  convenience init(_ store: Store) {
     self.init(
       items: store.items, search: store.search, snapshots: store.snapshots, initiatives: store.initiatives, ledgers: store.ledgers,
       collections: store.collections, statistics: store.statistics, hotline: store.hotline, directory: store.directory,

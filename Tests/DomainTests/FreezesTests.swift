@@ -17,7 +17,7 @@ struct FreezesTests {
     let task = try book.task()
     let freeze = try freeze(in: book)
     let refusal = try #require(book.refusal(of: "accept", on: task, by: .zhou))
-    #expect(refusal.code == "frozen" && refusal.blockers.map(\.id) == [freeze])
+    #expect(refusal.code == "frozen" && refusal.blockers.named.map(\.id) == [freeze])
     #expect(book.refusal(of: "decline", on: task, by: .zhou, .reason("不归我们")) == nil, "other moves go on")
     try book.make("lift", on: freeze, by: .zhao, .reason("已恢复"))
     try book.make("accept", on: task, by: .zhou)

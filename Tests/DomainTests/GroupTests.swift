@@ -30,7 +30,7 @@ struct GroupTests {
     let book = InMemoryRegister()
     let (task, other) = (try book.task(), try book.task("回复来信", assisting: [.technical]))
     func closing(_ names: [String]) -> Form { Form(fields: ["carried": .list(names)]) }
-    #expect(book.refusal(of: "close", on: Roster.linhe, by: .li, closing(["回复来信"]))?.blockers.map(\.id) == [task])
+    #expect(book.refusal(of: "close", on: Roster.linhe, by: .li, closing(["回复来信"]))?.blockers.named.map(\.id) == [task])
     #expect(book.refusal(of: "close", on: Roster.linhe, by: .li, closing(["来信"]))?.code == "still-open")
     try book.make("cancel", on: task, by: .li, .reason("并入其他专项"))
     try book.make("close", on: Roster.linhe, by: .li, closing(["回复来信"]))
@@ -50,7 +50,7 @@ struct GroupTests {
     let book = InMemoryRegister()
     let task = try book.task()
     let refusal = book.refusal(of: "close", on: Roster.linhe, by: .li)
-    #expect(refusal?.code == "still-open" && refusal?.blockers.map(\.id) == [task])
+    #expect(refusal?.code == "still-open" && refusal?.blockers.named.map(\.id) == [task])
     #expect(book[Roster.linhe].childrenVersion == 1)
     try book.make("cancel", on: task, by: .li, .reason("并入其他专项"))
     let change = try book.context(Roster.linhe).decide("close", with: Form(), on: book.action(.li))
@@ -70,10 +70,10 @@ struct GroupTests {
     try book.make("answer-at-once", on: ticket, by: .lin, Form(fields: ["reply": .text("可查")]))
     try book.make("close", on: Roster.linhe, by: .li)
     let refusal = book.refusal(of: "reopen", on: ticket, by: .sun, .reason("再次来电"))
-    #expect(refusal?.code == "parent-closed" && refusal?.blockers.map(\.id) == [Roster.linhe])
+    #expect(refusal?.code == "parent-closed" && refusal?.blockers.named.map(\.id) == [Roster.linhe])
     try book.make("reopen", on: Roster.linhe, by: .li, .reason("再次来电"))
     try book.make("reopen", on: ticket, by: .sun, .reason("再次来电"))
-    #expect(book.refusal(of: "close", on: Roster.linhe, by: .li)?.blockers.map(\.id) == [ticket])
+    #expect(book.refusal(of: "close", on: Roster.linhe, by: .li)?.blockers.named.map(\.id) == [ticket])
   }
 
   @Test("a draft is started by who registered it")

@@ -25,8 +25,8 @@ struct PartTests {
     let parts = try ["市区机具", "县城机具"].map { try part($0, under: task, in: book) }
     try finish(parts[0], in: book)
     let refusal = try #require(book.refusal(of: "submit", on: task, by: .chen, .result("完成")))
-    #expect(refusal.code == "open-parts" && refusal.blockers.map(\.title) == ["县城机具"])
-    #expect(book.refusal(of: "cancel", on: task, by: .li, .reason("不换了"))?.blockers.map(\.title) == ["县城机具"])
+    #expect(refusal.code == "open-parts" && refusal.blockers.named.map(\.title) == ["县城机具"])
+    #expect(book.refusal(of: "cancel", on: task, by: .li, .reason("不换了"))?.blockers.named.map(\.title) == ["县城机具"])
     try finish(parts[1], in: book)
     try book.make([("submit", .chen, .result("完成")), ("complete", .li, Form())], on: task)
     #expect(book[task].isDone)

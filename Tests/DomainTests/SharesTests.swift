@@ -60,7 +60,7 @@ struct SharesTests {
     try play(book.share(of: .technical, in: task), in: book)
     let refusal = try #require(book.refusal(of: "submit", on: task, by: .zheng, .result("都好了")))
     #expect(refusal.code == "open-shares")
-    #expect(Set(refusal.blockers.map(\.id)) == [book.share(of: .policy, in: task), book.share(of: .jieshou, in: task)])
+    #expect(Set(refusal.blockers.named.map(\.id)) == [book.share(of: .policy, in: task), book.share(of: .jieshou, in: task)])
   }
 
   @Test("a share is its party's alone, and checked by who leads the whole")
@@ -85,7 +85,7 @@ struct SharesTests {
     let task = try book.register("task", form, by: .zhao, follows: [before])
     let share = book.share(of: .technical, in: task)
     try book.make("accept", on: share, by: .qian)
-    #expect(book.refusal(of: "submit", on: share, by: .he, .result("已测"))?.blockers.map(\.title) == ["提供数据"])
+    #expect(book.refusal(of: "submit", on: share, by: .he, .result("已测"))?.blockers.named.map(\.title) == ["提供数据"])
   }
 
   @Test("a share reopened before the whole is closed keeps it open, afterwards it is refused")
@@ -95,11 +95,11 @@ struct SharesTests {
     for party in [Party.policy, .technical, .jieshou] { try play(book.share(of: party, in: task), in: book) }
     let share = book.share(of: .technical, in: task)
     try book.make("reopen", on: share, by: .wang, .reason("数据有误"))
-    #expect(book.refusal(of: "complete", on: task, by: .zhao)?.blockers.map(\.id) == [share])
+    #expect(book.refusal(of: "complete", on: task, by: .zhao)?.blockers.named.map(\.id) == [share])
     try book.make([("submit", .he, Form()), ("complete", .wang, Form())], on: share)
     try book.make("complete", on: task, by: .zhao)
     let refusal = book.refusal(of: "reopen", on: share, by: .wang, .reason("再查"))
-    #expect(refusal?.code == "parent-closed" && refusal?.blockers.map(\.id) == [task])
+    #expect(refusal?.code == "parent-closed" && refusal?.blockers.named.map(\.id) == [task])
   }
 
   @Test("a return names the shares that go back, and only those do")

@@ -45,13 +45,14 @@ struct ItemContextReaderTests {
       #expect(context.children.buckets.reduce(0) { $0 + $1.count } == 1200)
       return #expect(throws: Refusal.self) { try context.permit("submit", on: house.action(.system)) }
     }
-    #expect(try await refusal()?.blockers.map(\.title) == ["part-1200"])
+    #expect(try await refusal()?.blockers.named.map(\.title) == ["part-1200"])
     // Of many that block, the first are named.
     let more = try (1201...1230).map { try item("task", "part-\($0)", in: house, state: "doing", under: parent.id, number: $0) }
     try await put(more, in: house)
     let context = try await house.store.items.context(of: parent.id, within: House.everything)
     let blocked = #expect(throws: Refusal.self) { try context.permit("submit", on: house.action(.system)) }
-    #expect(blocked?.blockers.map(\.title) == (1200...1219).map { "part-\($0)" })
+    #expect(blocked?.blockers.named.map(\.title) == (1200...1219).map { "part-\($0)" })
+    #expect(blocked?.blockers.count == 31)
   }
 
   @Test(arguments: Base.allCases) func allSiblingsAreAddedUp(_ base: Base) async throws {

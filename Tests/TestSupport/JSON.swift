@@ -9,7 +9,19 @@ package enum JSON: Hashable, Sendable {
   case list([JSON])
   case object([String: JSON])
 
-  package init(_ bytes: Data) throws { self = try JSONDecoder().decode(JSON.self, from: bytes) }
+  package init(_ bytes: Data) throws { self = Self.of(try JSONSerialization.jsonObject(with: bytes, options: .fragmentsAllowed)) }
+
+  /// A decoder would try one type after the other, with an error and its backtrace for each that is not it.
+  private static func of(_ value: Any) -> JSON {
+    switch value {
+    case let text as String: .text(text)
+    // Foundation reads a flag as a number of one byte, and no number as such.
+    case let number as NSNumber: number.objCType.pointee == 0x63 ? .flag(number.boolValue) : .number(number.doubleValue)
+    case let list as [Any]: .list(list.map(of))
+    case let members as [String: Any]: .object(members.mapValues(of))
+    default: .null
+    }
+  }
 
   /// Null if there is no such member, so that a failing expectation shows the value.
   package subscript(_ name: String) -> JSON { if case .object(let members) = self { members[name] ?? .null } else { .null } }
@@ -23,9 +35,18 @@ package enum JSON: Hashable, Sendable {
   package static func texts(_ texts: [String]) -> JSON { .list(texts.map(JSON.text)) }
 
   package var bytes: Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return (try? encoder.encode(self)) ?? Data()
+    (try? JSONSerialization.data(withJSONObject: value, options: [.sortedKeys, .withoutEscapingSlashes, .fragmentsAllowed])) ?? Data()
+  }
+
+  private var value: Any {
+    switch self {
+    case .null: NSNull()
+    case .flag(let flag): flag
+    case .number(let number): Int(exactly: number).map { $0 as Any } ?? number
+    case .text(let text): text
+    case .list(let list): list.map(\.value)
+    case .object(let members): members.mapValues(\.value)
+    }
   }
 }
 
@@ -39,37 +60,6 @@ extension JSON: ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral, E
   package init(arrayLiteral elements: JSON...) { self = .list(elements) }
   package init(dictionaryLiteral elements: (String, JSON)...) { self = .object(Dictionary(elements) { _, last in last }) }
   package init(nilLiteral: ()) { self = .null }
-}
-
-extension JSON: Codable {
-  package init(from decoder: any Decoder) throws {
-    let value = try decoder.singleValueContainer()
-    if value.decodeNil() {
-      self = .null
-    } else if let flag = try? value.decode(Bool.self) {
-      self = .flag(flag)
-    } else if let number = try? value.decode(Double.self) {
-      self = .number(number)
-    } else if let text = try? value.decode(String.self) {
-      self = .text(text)
-    } else if let list = try? value.decode([JSON].self) {
-      self = .list(list)
-    } else {
-      self = .object(try value.decode([String: JSON].self))
-    }
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var value = encoder.singleValueContainer()
-    switch self {
-    case .null: try value.encodeNil()
-    case .flag(let flag): try value.encode(flag)
-    case .number(let number): if let int = Int(exactly: number) { try value.encode(int) } else { try value.encode(number) }
-    case .text(let text): try value.encode(text)
-    case .list(let list): try value.encode(list)
-    case .object(let members): try value.encode(members)
-    }
-  }
 }
 
 extension JSON: CustomStringConvertible {

@@ -109,3 +109,41 @@ extension Change {
     for index in writes.indices { writes[index].reminders = writes[index].reminders?.map(quiet) }
   }
 }
+
+/// A change that was decided on a snapshot, and how to decide it again on what is stored now.
+package struct Proposal: Sendable {
+  /// Reads the context again inside the transaction, also what earlier proposals of the same commit wrote, and decides on that.
+  package enum Redecision: Sendable {
+    case item(Item.ID, within: Scope, @Sendable (ItemContext) throws(Refusal) -> Change)
+    case registration(
+      in: Item.ID, under: Item.ID?, within: Scope, @Sendable (RegistrationContext) throws(Refusal) -> Change)
+  }
+
+  package var change: Change
+  /// Runs inside the transaction when a precondition of `change` no longer holds; nil: the proposal is refused as stale.
+  package var redecision: Redecision?
+
+  package init(change: Change, redecision: Redecision? = nil) {
+    self.change = change
+    self.redecision = redecision
+  }
+}
+
+/// What became of one proposal.
+package enum Outcome: Sendable {
+  /// The items as they are stored now, in the order in which they were written.
+  case done([Item])
+  /// Nothing of the proposal was written.
+  case refused(Refusal)
+
+  /// The items of a proposal that was written; nil where it was refused.
+  package var items: [Item]? { if case .done(let items) = self { items } else { nil } }
+}
+
+/// The result of a commit.
+package enum CommitResult: Sendable {
+  /// One outcome for each proposal, in their order.
+  case outcomes([Outcome])
+  /// The response that was stored earlier under the same idempotency key; nothing was written this time.
+  case stored(IdempotentResponse)
+}

@@ -16,10 +16,10 @@ package enum Refusal: Error, Hashable, Sendable {
   /// Values that were filled in are wrong.
   case faults([Fault])
   case missing([Need])
-  case openParts([Blocker])
-  case openShares([Blocker])
-  case notYetDone([Blocker])
-  case stillOpen([Blocker])
+  case openParts(Blockers)
+  case openShares(Blockers)
+  case notYetDone(Blockers)
+  case stillOpen(Blockers)
   case parentClosed(Blocker)
   /// A share whose party the whole was taken from.
   case notItsParty(Blocker)
@@ -54,8 +54,20 @@ package enum Refusal: Error, Hashable, Sendable {
   /// One lead, by name; everybody is nobody.
   case noLead
 
-  /// At most so many items are named by a refusal.
-  package static let maxBlockers = 20
+  /// The items that bar a move: the first of them by name, and how many there are.
+  package struct Blockers: Hashable, Sendable {
+    /// At most so many are named.
+    package static let maxNamed = 20
+
+    package var named: [Blocker]
+    package var count: Int
+
+    /// - Parameter count: Of all; nil where all are named.
+    package init(_ named: [Blocker], count: Int? = nil) {
+      self.named = named
+      self.count = count ?? named.count
+    }
+  }
 
   package struct Blocker: Hashable, Sendable, Codable {
     package var id: Item.ID
@@ -109,11 +121,11 @@ package enum Refusal: Error, Hashable, Sendable {
 }
 
 extension Refusal {
-  package var blockers: [Blocker] {
+  package var blockers: Blockers {
     switch self {
     case .openParts(let blockers), .openShares(let blockers), .notYetDone(let blockers), .stillOpen(let blockers): blockers
-    case .parentClosed(let blocker), .notItsParty(let blocker), .frozen(let blocker, _), .beyondConsent(let blocker, _, _): [blocker]
-    default: []
+    case .parentClosed(let blocker), .notItsParty(let blocker), .frozen(let blocker, _), .beyondConsent(let blocker, _, _): Blockers([blocker])
+    default: Blockers([])
     }
   }
 }

@@ -1,5 +1,5 @@
 /// A number as JSON writes it.
-package enum JSONNumber: Hashable, Sendable {
+public enum JSONNumber: Hashable, Sendable {
   /// A whole number in the range of `Int64`, however it was written: `12`, `12.0` and `1.2e1` are the same.
   case integer(Int64)
   /// Any other finite number.

@@ -2,7 +2,7 @@ extension JSONReader {
   /// Reads a whole number that is written without point and exponent.
   ///
   /// - Throws: `JSONSyntaxError` also if it is not in the range of `Int64`.
-  package mutating func integer() throws -> Int64 {
+  public mutating func integer() throws -> Int64 {
     let isNegative = next() == UInt8(ascii: "-")
     if isNegative { offset += 1 }
     let start = offset
@@ -22,7 +22,7 @@ extension JSONReader {
   /// Reads any number of RFC 8259.
   ///
   /// - Throws: `JSONSyntaxError` also if it is not finite as a `Double`.
-  package mutating func number() throws -> JSONNumber {
+  public mutating func number() throws -> JSONNumber {
     _ = next()
     let start = offset
     if current == UInt8(ascii: "-") { offset += 1 }

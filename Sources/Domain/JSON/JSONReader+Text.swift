@@ -3,7 +3,7 @@ extension JSONReader {
   ///
   /// - Throws: `JSONSyntaxError` also for invalid UTF-8, an unescaped control character, an escape that the RFC does not have, and half
   ///   of a surrogate pair.
-  package mutating func text() throws -> String {
+  public mutating func text() throws -> String {
     try expect(UInt8(ascii: "\""))
     let bytes = bytes
     let start = offset

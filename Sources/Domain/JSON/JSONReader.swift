@@ -2,7 +2,7 @@
 ///
 /// Strict, since requests are read with it: text must be valid UTF-8 without lone surrogates and unescaped control characters, and only
 /// the escapes of the RFC are taken. Only `skip` and `raw` go past a value without checking it.
-package struct JSONReader {
+public struct JSONReader {
   @usableFromInline let bytes: UnsafeBufferPointer<UInt8>
   /// The next byte to read.
   @usableFromInline var offset = 0
@@ -10,12 +10,12 @@ package struct JSONReader {
   /// Reads one value; what follows it is not looked at unless `read` calls `end`.
   ///
   /// - Throws: `JSONSyntaxError` if the text is not JSON of the shape that `read` expects.
-  @inlinable package static func read<Value>(_ text: String, _ read: (inout JSONReader) throws -> Value) throws -> Value {
+  @inlinable public static func read<Value>(_ text: String, _ read: (inout JSONReader) throws -> Value) throws -> Value {
     var text = text
     return try text.withUTF8 { try Self.read($0, read) }
   }
 
-  @inlinable package static func read<Value>(
+  @inlinable public static func read<Value>(
     _ bytes: UnsafeBufferPointer<UInt8>, _ read: (inout JSONReader) throws -> Value
   ) throws -> Value {
     var reader = JSONReader(bytes: bytes)
@@ -25,7 +25,7 @@ package struct JSONReader {
   @usableFromInline init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// Reads an object; `each` is called with the name of each member and must read its value.
-  @inlinable package mutating func object(_ each: (inout JSONReader, String) throws -> Void) throws {
+  @inlinable public mutating func object(_ each: (inout JSONReader, String) throws -> Void) throws {
     try expect(UInt8(ascii: "{"))
     if next() == UInt8(ascii: "}") {
       offset += 1
@@ -40,7 +40,7 @@ package struct JSONReader {
   }
 
   /// Reads a list; `each` is called for each element and must read it.
-  @inlinable package mutating func list<Value>(_ each: (inout JSONReader) throws -> Value) throws -> [Value] {
+  @inlinable public mutating func list<Value>(_ each: (inout JSONReader) throws -> Value) throws -> [Value] {
     try expect(UInt8(ascii: "["))
     var values: [Value] = []
     if next() == UInt8(ascii: "]") {
@@ -58,26 +58,26 @@ package struct JSONReader {
     }
   }
 
-  package mutating func flag() throws -> Bool {
+  public mutating func flag() throws -> Bool {
     let isTrue = next() == UInt8(ascii: "t")
     try word(isTrue ? "true" : "false")
     return isTrue
   }
 
-  package mutating func null() throws {
+  public mutating func null() throws {
     _ = next()
     try word("null")
   }
 
   /// Nil for `null`, else the value that `read` reads.
-  @inlinable package mutating func optional<Value>(_ read: (inout JSONReader) throws -> Value) throws -> Value? {
+  @inlinable public mutating func optional<Value>(_ read: (inout JSONReader) throws -> Value) throws -> Value? {
     if next() != UInt8(ascii: "n") { return try read(&self) }
     try null()
     return nil
   }
 
   /// Goes past one value of any kind, without checking it: for text that `JSONWriter` wrote.
-  package mutating func skip() throws {
+  public mutating func skip() throws {
     let bytes = bytes
     // A local variable stays in a register; the property would be stored at each step.
     var (depth, offset) = (0, offset)
@@ -100,7 +100,7 @@ package struct JSONReader {
   }
 
   /// The bytes of one value of any kind, unchecked; valid as long as the bytes that are read.
-  package mutating func raw() throws -> UnsafeBufferPointer<UInt8> {
+  public mutating func raw() throws -> UnsafeBufferPointer<UInt8> {
     _ = next()
     let start = offset
     try skip()
@@ -108,13 +108,13 @@ package struct JSONReader {
   }
 
   /// Checks that nothing but spaces follows.
-  package mutating func end() throws {
+  public mutating func end() throws {
     _ = next()
     guard offset == bytes.count else { throw error }
   }
 
   /// The first byte of the next token, after any spaces; 0 at the end.
-  @inlinable package mutating func next() -> UInt8 {
+  @inlinable public mutating func next() -> UInt8 {
     while offset < bytes.count, bytes[offset] <= 0x20 {
       let byte = bytes[offset]
       guard byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09 else { return byte }
@@ -124,7 +124,7 @@ package struct JSONReader {
   }
 
   /// The error for what was met at `offset`.
-  package var error: JSONSyntaxError { JSONSyntaxError(offset: offset, excerpt: String(decoding: bytes.prefix(80), as: UTF8.self)) }
+  public var error: JSONSyntaxError { JSONSyntaxError(offset: offset, excerpt: String(decoding: bytes.prefix(80), as: UTF8.self)) }
 
   @inlinable mutating func expect(_ byte: UInt8) throws {
     guard next() == byte else { throw error }

@@ -1,19 +1,21 @@
 /// Writes JSON straight to bytes, members in the order in which they are written.
 ///
 /// Item bodies are written on every commit; a coder that asks each type for its shape takes longer than the database. The methods that
-/// take closures are `@inlinable`, so that a caller in another module is compiled as if the writer were its own.
-package struct JSONWriter {
-  @usableFromInline package internal(set) var bytes: [UInt8] = []
+/// take closures are `@inlinable`, so that a caller in another module is compiled as if the writer were its own, and public, since the
+/// compiler (Swift 6.3) does not do that for what is `package`.
+public struct JSONWriter {
+  /// UTF-8.
+  public var bytes: [UInt8] = []
   /// Whether the next element is the first of its list or object, and so needs no comma.
   @usableFromInline var isFirst = true
 
   /// - Parameter capacity: Bytes to reserve.
-  package init(capacity: Int = 256) { bytes.reserveCapacity(capacity) }
+  public init(capacity: Int = 256) { bytes.reserveCapacity(capacity) }
 
-  package var text: String { String(decoding: bytes, as: UTF8.self) }
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Writes an object; `members` calls `member` for each of its members.
-  @inlinable package mutating func object(_ members: (inout JSONWriter) throws -> Void) rethrows {
+  @inlinable public mutating func object(_ members: (inout JSONWriter) throws -> Void) rethrows {
     bytes.append(UInt8(ascii: "{"))
     isFirst = true
     try members(&self)
@@ -22,7 +24,7 @@ package struct JSONWriter {
   }
 
   /// Writes a list; `each` writes one value for each element.
-  @inlinable package mutating func list<Element>(
+  @inlinable public mutating func list<Element>(
     _ elements: some Sequence<Element>, _ each: (inout JSONWriter, Element) throws -> Void
   ) rethrows {
     bytes.append(UInt8(ascii: "["))
@@ -36,14 +38,14 @@ package struct JSONWriter {
   }
 
   /// Writes a member of the object that is open; `value` writes one value.
-  @inlinable package mutating func member(_ name: String, _ value: (inout JSONWriter) throws -> Void) rethrows {
+  @inlinable public mutating func member(_ name: String, _ value: (inout JSONWriter) throws -> Void) rethrows {
     comma()
     text(name)
     bytes.append(UInt8(ascii: ":"))
     try value(&self)
   }
 
-  package mutating func text(_ text: String) {
+  public mutating func text(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     var text = text
     text.withUTF8 { utf8 in
@@ -58,7 +60,7 @@ package struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  package mutating func integer(_ integer: Int64) {
+  public mutating func integer(_ integer: Int64) {
     var integer = integer
     if integer < 0 { bytes.append(UInt8(ascii: "-")) }
     let start = bytes.count
@@ -70,13 +72,13 @@ package struct JSONWriter {
   }
 
   /// Writes the shortest text that reads back as the same number; `null` for infinity and not-a-number, which JSON does not have.
-  package mutating func decimal(_ number: Double) {
+  public mutating func decimal(_ number: Double) {
     if number.isFinite { bytes.append(contentsOf: String(number).utf8) } else { null() }
   }
 
-  package mutating func flag(_ flag: Bool) { bytes.append(contentsOf: (flag ? "true" : "false").utf8) }
+  public mutating func flag(_ flag: Bool) { bytes.append(contentsOf: (flag ? "true" : "false").utf8) }
 
-  package mutating func null() { bytes.append(contentsOf: "null".utf8) }
+  public mutating func null() { bytes.append(contentsOf: "null".utf8) }
 
   @usableFromInline mutating func comma() {
     if !isFirst { bytes.append(UInt8(ascii: ",")) }

@@ -53,7 +53,7 @@ struct DraftPages {
     let key = form.key("POST /import/\(try request.context.parameters.require("id"))")
     if let stored = try await site.useCases.stored(key, of: request.actor) { return .seeOther(stored.location ?? "/import") }
     var state = try await DraftState(request)
-    state.version = form["version"].flatMap { Int($0) } ?? state.version
+    state.version = form.version ?? state.version
     let address = "/import/\(state.initiative.id)"
     do {
       if form["act"] == "discard" { return try await discard(request, state, key) }
@@ -87,7 +87,7 @@ struct DraftPages {
   }
 
   private func discard(_ request: PageRequest, _ state: DraftState, _ key: RequestKey?) async throws -> Response {
-    let target = MoveRequest.Target(item: state.initiative.id, version: state.version) { _, _ in Inputs() }
+    let target = MoveRequest.Target(item: state.initiative.id, version: state.version)
     return try await move("discard", target, key, to: "/import?done=\(request.text.draftDiscarded.escapedForAddress)", request)
   }
 
@@ -95,7 +95,7 @@ struct DraftPages {
   private func start(_ request: PageRequest, _ state: DraftState, _ key: RequestKey?) async throws -> Response {
     var initiative = state.initiative
     initiative.take(state.draft, today: request.today)
-    let target = MoveRequest.Target(item: initiative.id, version: state.version, draft: initiative) { _, _ in Inputs() }
+    let target = MoveRequest.Target(item: initiative.id, version: state.version, draft: initiative)
     return try await move("start", target, key, to: "/initiatives/\(initiative.id)/schedule", request)
   }
 

@@ -15,7 +15,7 @@ struct DraftsAPI {
     guard !user.person.isAuditor, user.mayImport else { throw Refusal.notAllowed(Name(zh: "导入通知", en: "Import a notice")) }
     let digest = SessionTokens.digest(files.map { "\($0.name) \(SessionTokens.digest($0.bytes))" }.joined(separator: "\n"))
     let response = try await site.useCases.respond(
-      to: try request.key(digest, context), of: user.actor(via: request.via(context))
+      to: try request.key(context) { digest }, of: user.actor(via: request.via(context))
     ) {
       let read = try await site.notice(files.map(\.noticeFile))
       let encoder = JSONEncoder()

@@ -82,8 +82,8 @@ struct HotlineDesk {
       // The registration and the following move are one change, so that no ticket is stored half done.
       let answer = try await site.useCases.registerItem(
         RegisterItem.Request(
-          workflow.kind, in: initiative.id.text, by: request.actor, key: form.key("POST /hotline"), following: following,
-          inputs: { _ in inputs }), respond: { respond($0) })
+          workflow.kind, in: initiative.id.text, with: inputs, following: following, by: request.actor, key: form.key("POST /hotline")),
+        respond: respond)
       return answer.map(respond).redirect
     } catch let refusal as Refusal {
       if case .notFound = refusal { throw refusal }
@@ -95,7 +95,7 @@ struct HotlineDesk {
   /// - Returns: the fields of the ticket, the fields of the following move, and that move's name; nil if the ticket is
   ///   only registered.
   private func read(_ form: FormBody, _ workflow: Workflow) throws -> (Inputs, (move: Move.Name, inputs: Inputs)?) {
-    var inputs = request.inputs(form, workflow)
+    var inputs = request.inputs(form)
     for name in ["lead", "assisting", "assignee", "limit", "title"] { inputs.values[name] = nil }
     inputs.values["nature"] = .text(form["nature"] ?? "")
     inputs.values["channel"] = inputs.values["channel"] ?? .text("call")

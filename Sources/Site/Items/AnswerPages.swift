@@ -53,9 +53,7 @@ struct AnswerPages {
     let workflow = try itemContext.workflow(of: itemContext.item)
     let path = "POST /answer/\(itemContext.item.id)"
     do {
-      let target = MoveRequest.Target(item: itemContext.item.id, version: form["version"].flatMap { Int($0) }) { workflow, _ in
-        pageRequest.inputs(form, workflow)
-      }
+      let target = MoveRequest.Target(item: itemContext.item.id, version: form.version, inputs: pageRequest.inputs(form))
       _ = try await site.useCases.makeMove.one(
         MoveRequest(name, on: [target], by: user.actor(via: "link \(context.address)"), key: form.key(path)),
         respond: { _ in IdempotentResponse(status: 303, location: "", body: "") })

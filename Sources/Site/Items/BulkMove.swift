@@ -111,10 +111,9 @@ struct BulkMove {
   ) async throws -> Response {
     if let stored { return try result(name, ticks, Self.refusals(in: stored)) }
     let request = self.request
+    let inputs = request.inputs(form)
     let targets = ticks.map { tick in
-      MoveRequest.Target(item: tick.item, version: tick.version) { workflow, move in
-        request.inputs(form, workflow).only(move.needs + move.asks)
-      }
+      MoveRequest.Target(item: tick.item, version: tick.version, inputs: inputs)
     }
     let label = place(name, ticks).label
     let respond: @Sendable ([MakeMove.Result]) -> IdempotentResponse? = { results in
@@ -125,7 +124,7 @@ struct BulkMove {
         })
     }
     let answer = try await site.useCases.makeMove(
-      MoveRequest(name, on: targets, by: request.actor, key: key), respond: { respond($0) })
+      MoveRequest(name, on: targets, by: request.actor, key: key, isSharedForm: true), respond: respond)
     switch answer {
     case .stored(let stored): return try result(name, ticks, Self.refusals(in: stored))
     case .fresh(let results):
@@ -167,14 +166,6 @@ extension BulkMove {
 
   private static func refusals(in response: IdempotentResponse) -> [String?] {
     JSONValue(json: response.body.utf8)?["refusals"]?.list?.map(\.text) ?? []
-  }
-}
-
-extension Inputs {
-  /// The inputs that a move needs or asks for.
-  fileprivate func only(_ needs: [Need]) -> Inputs {
-    let names = Set(needs.map(\.description)).union([Need.reason.description])
-    return Inputs(values.filter { names.contains($0.key) }, attachments: attachments.filter { names.contains($0.field) })
   }
 }
 

@@ -75,8 +75,8 @@ struct FormPages {
       }
       let answer = try await site.useCases.registerItem(
         RegisterItem.Request(
-          kind, in: initiative, under: form["parent"].map { Item.ID($0) }, by: request.actor, key: form.key("POST /items"),
-          inputs: { workflow in request.inputs(form, workflow) }), respond: { respond($0) })
+          kind, in: initiative, under: form["parent"].map { Item.ID($0) }, with: request.inputs(form), by: request.actor,
+          key: form.key("POST /items")), respond: respond)
       return answer.map(respond).redirect
     } catch let refusal as Refusal {
       if case .notFound = refusal { throw refusal }
@@ -116,8 +116,8 @@ struct FormPages {
       let address = "/items/\(id)?done=\(request.text.streamEdit.escapedForAddress)"
       let respond: @Sendable (ItemContext) -> IdempotentResponse = { _ in IdempotentResponse(status: 303, location: address, body: "") }
       let answer = try await site.useCases.correctItem(
-        id, version: form["version"].flatMap { Int($0) }, by: request.actor, key: form.key("POST /items/\(id)/edit"),
-        inputs: { workflow in request.inputs(form, workflow) }, respond: { respond($0) })
+        id, version: form.version, with: request.inputs(form), by: request.actor, key: form.key("POST /items/\(id)/edit"),
+        respond: respond)
       return answer.map(respond).redirect
     } catch let refusal as Refusal {
       if case .notFound = refusal { throw refusal }

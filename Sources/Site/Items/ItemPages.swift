@@ -40,16 +40,14 @@ struct ItemPages {
     let id = try request.id()
     let name = try await request.moveName(in: form, on: id)
     do {
-      let target = MoveRequest.Target(item: id, version: form["version"].flatMap { Int($0) }) { workflow, _ in
-        request.inputs(form, workflow)
-      }
+      let target = MoveRequest.Target(item: id, version: form.version, inputs: request.inputs(form))
       let back = form["back"].flatMap { $0.hasPrefix("/") && !$0.hasPrefix("//") ? $0 : nil }
       let language = request.language
       let respond: @Sendable (ItemContext) -> IdempotentResponse = { itemContext in
         IdempotentResponse(status: 303, location: Self.address(after: name, on: itemContext, back: back, in: language), body: "")
       }
       let answer = try await site.useCases.makeMove.one(
-        MoveRequest(name, on: [target], by: request.actor, key: form.key("POST /items/\(id)/moves")), respond: { respond($0) })
+        MoveRequest(name, on: [target], by: request.actor, key: form.key("POST /items/\(id)/moves")), respond: respond)
       return answer.map(respond).redirect
     } catch let refusal as Refusal {
       if case .notFound = refusal { throw refusal }

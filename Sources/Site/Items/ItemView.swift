@@ -96,7 +96,7 @@ final class ItemView: Sendable {
   private func refusal(_ moves: [MovePart]) -> NotePart? {
     guard let tried else { return nil }
     if let note = NotePart(refused: moves.flatMap(\.fields) + (self.note.map { [$0.words] } ?? []), in: text) { return note }
-    let links = request.short(tried.refusal.blockers).prefix(20).map {
+    let links = request.short(tried.refusal.blockers).named.map {
       LinkPart(word: "\($0.number) \($0.title)", address: "/items/\($0.id)")
     }
     if let note = request.changesMeanwhile(to: itemContext, records, seen: tried.form, tried.refusal) { return note }

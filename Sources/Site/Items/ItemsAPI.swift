@@ -27,7 +27,7 @@ struct ItemsAPI {
   @Sendable func read(_ request: Request, _ context: SiteContext) async throws -> Response {
     let user = try context.signedIn()
     let itemContext = try await site.repositories.items.context(of: try context.itemID(), within: user.scope)
-    return answer(itemContext, user, context).response(version: itemContext.item.version)
+    return answer(itemContext, user, context).response()
   }
 
   /// The item with the moves that the caller may make now.
@@ -44,18 +44,15 @@ struct ItemsAPI {
     guard let kind = body["kind"]?.text, let initiative = body["initiative"]?.text else {
       throw context.bad(body["kind"]?.text == nil ? "kind" : "initiative")
     }
+    var inputs = Inputs(body, known: ["kind", "initiative", "title", "fields", "parent", "start", "comment"])
+    let start = body["start"]?.text.flatMap { Day($0) }
+    if start == nil, body["start"] != nil { inputs.faults.append(Fault("start", .notADate)) }
     let registration = RegisterItem.Request(
-      kind, in: initiative, under: body["parent"]?.text.map { Item.ID($0) }, by: user.actor(via: request.via(context)),
-      key: try request.key(of: body, context)
-    ) { _ in try Inputs(body, known: ["kind", "initiative", "title", "fields", "parent", "start", "comment"]) }
+      kind, in: initiative, under: body["parent"]?.text.map { Item.ID($0) }, with: inputs, start: start,
+      by: user.actor(via: request.via(context)), key: try request.key(of: body, context))
     let respond: @Sendable (ItemContext) -> IdempotentResponse = { [self] in self.answer($0, user, context, status: 201) }
-    let answer = try await site.useCases.registerItem(registration, start: body["start"].map(Self.day), respond: { respond($0) })
+    let answer = try await site.useCases.registerItem(registration, respond: respond)
     return answer.map(respond).response()
-  }
-
-  private static func day(_ json: JSONValue) throws -> Day {
-    guard let day = json.text.flatMap({ Day($0) }) else { throw Refusal.faults([Fault("start", .notADate)]) }
-    return day
   }
 
   @Sendable func correct(_ request: Request, _ context: SiteContext) async throws -> Response {
@@ -63,8 +60,8 @@ struct ItemsAPI {
     let id = try context.itemID()
     let body = try await site.inSight(id, within: user.scope) { try await request.json(context) }
     let answer = try await site.useCases.correctItem(
-      id, version: try request.version(context), by: user.actor(via: request.via(context)), key: try request.key(of: body, context),
-      inputs: { _ in try Inputs(body, known: ["title", "fields", "comment"]) })
+      id, version: try request.version(context), with: Inputs(body, known: ["title", "fields", "comment"]),
+      by: user.actor(via: request.via(context)), key: try request.key(of: body, context))
     return answer.map { self.answer($0, user, context) }.response()
   }
 

@@ -24,13 +24,12 @@ struct MovesAPI {
     _ name: Move.Name, _ body: JSONValue, on item: Item.ID, by user: CurrentUser, via: String, key: RequestKey?, _ request: Request,
     _ context: SiteContext
   ) async throws -> Response {
-    let target = MoveRequest.Target(item: item, version: try request.version(context)) { _, _ in
-      try Inputs(body, known: ["move", "items", "version"])
-    }
+    let target = MoveRequest.Target(
+      item: item, version: try request.version(context), inputs: Inputs(body, known: ["move", "items", "version"]))
     let site = self.site
     let respond: @Sendable (ItemContext) -> IdempotentResponse = { ItemsAPI(site: site).answer($0, user, context) }
     let answer = try await site.useCases.makeMove.one(
-      MoveRequest(name, on: [target], by: user.actor(via: via), key: key), respond: { respond($0) })
+      MoveRequest(name, on: [target], by: user.actor(via: via), key: key), respond: respond)
     return answer.map(respond).response()
   }
 
@@ -41,7 +40,7 @@ struct MovesAPI {
     let version: Int? = if case .integer(let version)? = json["version"] { Int(exactly: version) } else { nil }
     let own = json.members.filter { !["id", "version"].contains($0.name) }
     let body = own.isEmpty ? JSONValue.object(shared) : merged(shared, own)
-    return MoveRequest.Target(item: Item.ID(id), version: version) { _, _ in try Inputs(body, known: ["move", "items", "version"]) }
+    return MoveRequest.Target(item: Item.ID(id), version: version, inputs: Inputs(body, known: ["move", "items", "version"]))
   }
 
   private static func merged(_ shared: [JSONValue.Member], _ own: [JSONValue.Member]) -> JSONValue {
@@ -81,7 +80,7 @@ struct MovesAPI {
     }
     let answer = try await site.useCases.makeMove(
       MoveRequest(name, on: targets, by: user.actor(via: request.via(context)), key: try request.key(of: body, context)),
-      respond: { respond($0) })
+      respond: respond)
     return answer.map(respond).response()
   }
 }

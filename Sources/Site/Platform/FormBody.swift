@@ -1,3 +1,4 @@
+import Application
 import Foundation
 import Hummingbird
 import NIOCore
@@ -62,6 +63,24 @@ struct FormBody: Sendable {
   private static func parameter(_ name: String, in head: String) -> String? {
     guard let start = head.range(of: "; \(name)=\"") else { return nil }
     return head[start.upperBound...].firstIndex(of: "\"").map { String(head[start.upperBound..<$0]) }
+  }
+}
+
+extension FormBody {
+  /// The version of the item that the form was made from; nil where it has none.
+  var version: Int? { self["version"].flatMap { Int($0) } }
+
+
+  /// The key hidden in the form; nil where it has none.
+  /// - Parameter path: Method and path that the form is posted to.
+  func key(_ path: String) -> RequestKey? {
+    self["key"].map { RequestKey(path: path, key: $0, digest: SessionTokens.digest(fingerprint)) }
+  }
+
+  /// Everything that was typed and attached, to tell one request from another under the same key.
+  private var fingerprint: String {
+    let typed = values.filter { $0.name != "csrf" && $0.name != "key" }.map { "\($0.name)=\($0.value)" }
+    return (typed + files.map { "\($0.name)=\($0.file.name) \(SessionTokens.digest($0.file.bytes))" }).joined(separator: "\n")
   }
 }
 

@@ -47,24 +47,3 @@ extension ItemQuery {
     }
   }
 }
-
-extension Inputs {
-  /// The input of a JSON body: what every item has stands beside `fields` or in them.
-  /// - Parameter known: Members that are no input.
-  /// - Throws: `Refusal.faults` naming a member that is neither.
-  init(_ body: JSONValue, known: Set<String>) throws(Refusal) {
-    self.init()
-    for member in body.members {
-      if member.name == "fields" {
-        guard case .object(let fields) = member.value else { throw .faults([Fault("fields", .unknown)]) }
-        for field in fields { values[field.name] = field.value.input }
-      } else if member.name == "comment" {
-        values["reason"] = member.value.input
-      } else if Need.reserved.contains(member.name) {
-        values[member.name] = member.value.input
-      } else if !known.contains(member.name) {
-        throw .faults([Fault(member.name, .unknown)])
-      }
-    }
-  }
-}

@@ -98,25 +98,6 @@ extension PageRequest {
     }
   }
 
-  /// The filled fields of a form of this kind, with its files. A name that the kind does not have is kept, so that it is refused.
-  func inputs(_ form: FormBody, _ workflow: Workflow) -> Inputs {
-    var inputs = Inputs()
-    for name in Need.reserved {
-      let values = form.all(name).filter { !$0.isEmpty }
-      if !values.isEmpty { inputs.values[name] = ["assisting", "shares"].contains(name) ? .list(values) : .text(values[0]) }
-    }
-    for (name, value) in form.values where name.hasPrefix("field.") && !value.trimmed.isEmpty {
-      let id = String(name.dropFirst("field.".count))
-      guard inputs.values[id] == nil else { continue }
-      let field = workflow.field(id)
-      inputs.values[id] = field?.kind == .party && field?.takesMany == true ? .list(form.all(name).filter { !$0.isEmpty }) : .text(value)
-    }
-    for (name, file) in form.files where name.hasPrefix("field.") {
-      inputs.attachments.append(site.attachment(file, to: String(name.dropFirst("field.".count)), by: user))
-    }
-    return inputs
-  }
-
   /// The sentences of a refusal by the names of their controls.
   func faults(_ refusal: Refusal, _ workflow: Workflow) -> [String: String] {
     Dictionary(text.faults(refusal).map { ($0.field, $0.sentence) }) { first, _ in first }

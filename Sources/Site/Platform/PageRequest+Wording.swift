@@ -32,8 +32,10 @@ extension PageRequest {
   }
 
   /// With the short numbers that pages show.
-  func short(_ blockers: [Refusal.Blocker]) -> [Refusal.Blocker] {
-    blockers.map { Refusal.Blocker(id: $0.id, number: number($0.number), title: $0.title, state: $0.state) }
+  func short(_ blockers: Refusal.Blockers) -> Refusal.Blockers {
+    Refusal.Blockers(
+      blockers.named.map { Refusal.Blocker(id: $0.id, number: number($0.number), title: $0.title, state: $0.state) },
+      count: blockers.count)
   }
 
   /// A sentence for each wrong field: 金额（元）：不是金额.

@@ -40,15 +40,6 @@ final class PageRequest: Sendable {
     http.uri.queryParameters[name[...]].map { String($0).replacing("+", with: " ") }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// The move that a form names.
-  /// - Throws: 404 before 400: a malformed form about an item that is not in sight does not learn of it.
-  func moveName(in form: FormBody, on item: Item.ID) async throws -> Move.Name {
-    try await site.inSight(item, within: scope) {
-      guard let name = form["move"] else { throw context.bad("move") }
-      return name
-    }
-  }
-
   /// The number of a page of a table, from 1; 1 if the address has none.
   ///
   /// - Throws: 400 if it is no number from 1 to `SecurityPolicy.maxPageNumber`.
@@ -170,6 +161,34 @@ extension PageRequest {
     let form = try await http.form(upTo: site.settings.maxUploadBytes + SecurityPolicy.formOverheadBytes)
     guard form["csrf"] == csrf else { throw Problem(403, "forged", text.problemForged, in: context) }
     return form
+  }
+
+  /// The move that a form names.
+  /// - Throws: 404 before 400: a malformed form about an item that is not in sight does not learn of it.
+  func moveName(in form: FormBody, on item: Item.ID) async throws -> Move.Name {
+    try await site.inSight(item, within: scope) {
+      guard let name = form["move"] else { throw context.bad("move") }
+      return name
+    }
+  }
+
+  /// The filled fields of a form, with its files: a list where a name comes more than once.
+  func inputs(_ form: FormBody) -> Inputs {
+    var inputs = Inputs()
+    for name in Need.reserved {
+      let values = form.all(name).filter { !$0.isEmpty }
+      if !values.isEmpty { inputs.values[name] = ["assisting", "shares"].contains(name) ? .list(values) : .text(values[0]) }
+    }
+    for (name, value) in form.values where name.hasPrefix("field.") && !value.trimmed.isEmpty {
+      let id = String(name.dropFirst("field.".count))
+      guard inputs.values[id] == nil else { continue }
+      let all = form.all(name).filter { !$0.trimmed.isEmpty }
+      inputs.values[id] = all.count > 1 ? .list(all) : .text(value)
+    }
+    for (name, file) in form.files where name.hasPrefix("field.") {
+      inputs.attachments.append(site.attachment(file, to: String(name.dropFirst("field.".count)), by: user))
+    }
+    return inputs
   }
 
   func id() throws -> Item.ID { Item.ID(try context.parameters.require("id")) }

@@ -10,7 +10,7 @@ struct Problem: Error, Sendable {
   var code: String
   var title: String
   var faults: [(field: String, sentence: String)] = []
-  var blockers: [Refusal.Blocker] = []
+  var blockers = Refusal.Blockers([])
   /// Seconds.
   var retryAfter: Int64?
   var requestID: String
@@ -64,11 +64,12 @@ struct Problem: Error, Sendable {
     if !faults.isEmpty {
       members.append(.init(name: "errors", value: .list(faults.map { ["field": .text($0.field), "detail": .text($0.sentence)] })))
     }
-    if !blockers.isEmpty {
+    if blockers.count > 0 {
       members.append(
         .init(
           name: "blockers",
-          value: .list(blockers.map { ["id": .text($0.id.text), "number": .text($0.number), "title": .text($0.title)] })))
+          value: .list(blockers.named.map { ["id": .text($0.id.text), "number": .text($0.number), "title": .text($0.title)] })))
+      members.append(.init(name: "blockerCount", value: .integer(Int64(blockers.count))))
     }
     return .object(members)
   }

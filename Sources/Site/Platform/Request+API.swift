@@ -29,23 +29,46 @@ extension Request {
   }
 
   /// The key of the header `Idempotency-Key`; nil where the caller sent none.
-  /// - Parameter digest: Of the body.
+  /// - Parameter digest: Of the body, made only where there is a key.
   /// - Throws: 400 where it is empty, too long, or not printable.
-  func key(_ digest: String, _ context: SiteContext) throws -> RequestKey? {
+  func key(_ context: SiteContext, digest: () -> String) throws -> RequestKey? {
     guard let key = headers[.idempotencyKey] else { return nil }
     guard !key.isEmpty, key.count <= SecurityPolicy.maxIdempotencyKeyLength,
       key.unicodeScalars.allSatisfy({ $0.value >= 32 && $0.value != 127 })
     else {
       throw Problem(400, "bad-parameter", context.text.problemBadParameter("Idempotency-Key"), in: context)
     }
-    return RequestKey(path: "\(method.rawValue) \(uri.path)", key: key, digest: digest)
+    return RequestKey(path: "\(method.rawValue) \(uri.path)", key: key, digest: digest())
   }
 
   func key(of body: JSONValue, _ context: SiteContext) throws -> RequestKey? {
-    try key(SessionTokens.digest(body.sorted.serialized), context)
+    try key(context) { SessionTokens.digest(body.sorted.serialized) }
   }
 
   func via(_ context: SiteContext) -> String { "api \(context.address)" }
+}
+
+extension Inputs {
+  /// The input of a JSON body: what every item has stands beside `fields` or in them.
+  /// - Parameter known: Members that are no input. One that is neither is a fault.
+  init(_ body: JSONValue, known: [String]) {
+    self.init()
+    for member in body.members {
+      if member.name == "fields" {
+        guard case .object(let fields) = member.value else {
+          faults.append(Fault("fields", .unknown))
+          continue
+        }
+        for field in fields { values[field.name] = field.value.input }
+      } else if member.name == "comment" {
+        values["reason"] = member.value.input
+      } else if Need.reserved.contains(member.name) {
+        values[member.name] = member.value.input
+      } else if !known.contains(member.name) {
+        faults.append(Fault(member.name, .unknown))
+      }
+    }
+  }
 }
 
 extension JSONValue {
@@ -62,13 +85,20 @@ extension JSONValue {
 extension IdempotentResponse {
   init(_ json: JSONValue, status: Int, location: String? = nil) { self.init(status: status, location: location, body: json.serialized) }
 
-  func response(version: Int? = nil) -> Response {
+  func response() -> Response {
     var headers: HTTPFields = [:]
     if let location { headers[.location] = location }
-    if let version = version ?? JSONValue(json: body.utf8)?["version"].flatMap({ if case .integer(let n) = $0 { Int(n) } else { nil } }) {
-      headers[.eTag] = "\"\(version)\""
-    }
+    if let version { headers[.eTag] = "\"\(version)\"" }
     return .of(Array(body.utf8), type: "application/json; charset=utf-8", status: .init(code: status), headers: headers)
+  }
+
+  /// The version of the item that the body shows; nil where it shows none.
+  private var version: Int64? {
+    var version: Int64?
+    try? JSONReader.read(body) { reader in
+      try reader.object { reader, name in if name == "version" { version = try reader.integer() } else { try reader.skip() } }
+    }
+    return version
   }
 }
 
@@ -77,20 +107,6 @@ extension SiteContext {
   func bad(_ name: String) -> Problem { Problem(400, "bad-parameter", text.problemBadParameter(name), in: self) }
 
   func itemID() throws -> Item.ID { Item.ID(try parameters.require("id")) }
-}
-
-extension FormBody {
-  /// The key hidden in the form; nil where it has none.
-  /// - Parameter path: Method and path that the form is posted to.
-  func key(_ path: String) -> RequestKey? {
-    self["key"].map { RequestKey(path: path, key: $0, digest: SessionTokens.digest(fingerprint)) }
-  }
-
-  /// Everything that was typed and attached, to tell one request from another under the same key.
-  private var fingerprint: String {
-    let typed = values.filter { $0.name != "csrf" && $0.name != "key" }.map { "\($0.name)=\($0.value)" }
-    return (typed + files.map { "\($0.name)=\($0.file.name) \(SessionTokens.digest($0.file.bytes))" }).joined(separator: "\n")
-  }
 }
 
 extension Answer where Result == IdempotentResponse {

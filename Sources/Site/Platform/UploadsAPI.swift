@@ -16,7 +16,7 @@ struct UploadsAPI {
     let file = site.attachment(try await site.files(in: request, context)[0], to: "", by: user)
     guard !user.person.isAuditor else { throw Refusal.notAllowed(Name(zh: "上传", en: "Upload")) }
     let upload = file.upload
-    let key = try request.key(SessionTokens.digest(file.bytes), context)
+    let key = try request.key(context) { SessionTokens.digest(file.bytes) }
     let answer = try await site.useCases.storeUpload(file, by: user.actor(via: request.via(context)), key: key) {
       IdempotentResponse(
         ["id": .text(upload.id), "name": .text(upload.name), "size": .integer(Int64(upload.size))], status: 201)

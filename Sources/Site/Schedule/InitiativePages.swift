@@ -69,9 +69,7 @@ struct InitiativePages {
     let (initiative, item) = try await site.repositories.initiatives.initiative(
       try request.context.parameters.require("id"), within: request.scope)
     let name = try await request.moveName(in: form, on: item.id)
-    let target = MoveRequest.Target(item: item.id, version: form["version"].flatMap { Int($0) }) { workflow, _ in
-      request.inputs(form, workflow)
-    }
+    let target = MoveRequest.Target(item: item.id, version: form.version, inputs: request.inputs(form))
     do {
       _ = try await site.useCases.makeMove.one(
         MoveRequest(name, on: [target], by: request.actor, key: form.key("POST /initiatives/\(item.id)/moves")),

@@ -92,13 +92,13 @@ struct InitiativesAPI {
     let user = try context.signedIn()
     let (initiative, item) = try await found(context)
     let (body, name) = try await site.moveBody(request, on: item.id, within: user.scope, context)
-    let target = MoveRequest.Target(item: item.id, version: try request.version(context)) { _, _ in try Inputs(body, known: ["move"]) }
+    let target = MoveRequest.Target(item: item.id, version: try request.version(context), inputs: Inputs(body, known: ["move"]))
     let respond: @Sendable (ItemContext) -> IdempotentResponse = { [self] in
       IdempotentResponse(json(initiative, $0.item), status: 200)
     }
     let answer = try await site.useCases.makeMove.one(
       MoveRequest(name, on: [target], by: user.actor(via: request.via(context)), key: try request.key(of: body, context)),
-      respond: { respond($0) })
+      respond: respond)
     return answer.map(respond).response()
   }
 }

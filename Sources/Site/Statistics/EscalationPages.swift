@@ -67,19 +67,15 @@ struct EscalationPages {
   /// Registers one notice under an idempotency key of its own, so that a repeated request sends only the missing
   /// notices.
   private func notice(_ pile: Pile, _ form: FormBody, _ request: PageRequest) async throws -> [Item.ID] {
-    guard let workflow = site.workflows[Workflow.escalation] else { throw Refusal.unknownKind(Workflow.escalation) }
     func typed(_ name: String) -> Input { .text(form["\(name).\(pile.key)"] ?? "") }
-    var read = try FormReader(workflow: workflow, roster: pile.roster).form([
+    let inputs = Inputs([
       "title": .text(title(pile, request)), "limit": typed("limit"), "colour": typed("colour"), "matter": typed("matter"),
     ])
-    read.lead = pile.holder
-    let filled = read
-    let (items, key) = (pile.items, form.key("POST /supervision/notices"))
-    let answer = try await site.useCases.registerItem(
-      in: pile.initiative, by: request.actor,
+    let key = form.key("POST /supervision/notices")
+    let answer = try await site.useCases.escalateItems(
+      pile.items, in: pile.initiative, heldBy: pile.holder, with: inputs, by: request.actor,
       key: key.map { RequestKey(path: $0.path, key: "\($0.key) \(pile.key)", digest: $0.digest) },
-      respond: { IdempotentResponse(status: 303, location: "/items/\($0.item.id)", body: "") },
-      decide: { place, action throws(Refusal) in try place.escalate(for: items, with: filled, on: action) })
+      respond: { IdempotentResponse(status: 303, location: "/items/\($0.item.id)", body: "") })
     if case .fresh(let itemContext) = answer { return [itemContext.item.id] }
     return []
   }

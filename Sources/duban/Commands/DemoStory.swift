@@ -36,13 +36,13 @@ struct DemoStory {
 
   @discardableResult
   private func move(_ item: Item.ID, _ name: String, _ login: String, _ at: Instant, _ inputs: [String: Input] = [:]) async throws -> Item {
-    let request = MoveRequest(name, on: [.init(item: item, inputs: { _, _ in Inputs(inputs) })], by: try await actor(login))
+    let request = MoveRequest(name, on: [.init(item: item, inputs: Inputs(inputs))], by: try await actor(login))
     guard case .fresh(let context) = try await useCases(at: at).makeMove.one(request) else { throw Refusal.notFound }
     return context.item
   }
 
   private func register(_ kind: Workflow.Kind, _ login: String, _ at: Instant, _ inputs: [String: Input]) async throws -> Item {
-    let request = RegisterItem.Request(kind, in: initiative.text, by: try await actor(login), inputs: { _ in Inputs(inputs) })
+    let request = RegisterItem.Request(kind, in: initiative.text, with: Inputs(inputs), by: try await actor(login))
     guard case .fresh(let context) = try await useCases(at: at).registerItem(request) else { throw Refusal.notFound }
     return context.item
   }

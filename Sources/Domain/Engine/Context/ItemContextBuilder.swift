@@ -98,7 +98,7 @@ package struct ItemContextBuilder<Source: ItemContextSource> {
     for guardian in guards {
       let blocking = context.blocking(guardian).filter { !whole.contains($0) }
       let known = Set(items.map(\.id))
-      items += try source.children(of: item.id, in: blocking, maxItems: Refusal.maxBlockers).filter { !known.contains($0.id) }
+      items += try source.children(of: item.id, in: blocking, maxItems: Refusal.Blockers.maxNamed).filter { !known.contains($0.id) }
     }
     context.children = ChildrenSummary(
       buckets: all, items: items.sorted { ($0.registeredAt, $0.number, $0.id) < ($1.registeredAt, $1.number, $1.id) })

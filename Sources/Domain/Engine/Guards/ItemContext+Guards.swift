@@ -11,7 +11,7 @@ extension ItemContext {
         if let rule = workflow.shares, !waited.isEmpty, !isMet(rule, by: waited) { throw .openShares(blockers(in: blocking(guardian))) }
       case .predecessorsDone:
         let open = predecessors.filter { !$0.isDone }
-        if !open.isEmpty { throw .notYetDone(open.prefix(Refusal.maxBlockers).map(blocker)) }
+        if !open.isEmpty { throw .notYetDone(blockers(open, count: open.count)) }
       case .beforeLimit:
         if let limit = item.limit, limit < now { throw .limitPassed }
       case .within(let span):
@@ -27,7 +27,7 @@ extension ItemContext {
       // Checked by `checkFields`, with what the form fills in.
       case .choice, .sums, .nothingOpen(.some): break
       case .nothingOpen(nil):
-        if open.count > 0 { throw stillOpen(open.items) }
+        if open.count > 0 { throw stillOpen(open.items, count: open.count) }
       }
     }
   }
@@ -42,8 +42,13 @@ extension ItemContext {
     }
   }
 
-  private func blockers(in buckets: [ChildrenSummary.Bucket]) -> [Refusal.Blocker] {
-    children.items.filter { item in buckets.contains { $0.holds(item) } }.prefix(Refusal.maxBlockers).map(blocker)
+  private func blockers(in buckets: [ChildrenSummary.Bucket]) -> Refusal.Blockers {
+    blockers(children.items.filter { item in buckets.contains { $0.holds(item) } }, count: buckets.total)
+  }
+
+  /// The first of these items by name.
+  func blockers(_ items: [Item], count: Int) -> Refusal.Blockers {
+    Refusal.Blockers(items.prefix(Refusal.Blockers.maxNamed).map(blocker), count: count)
   }
 
   func isVoid(_ bucket: ChildrenSummary.Bucket) -> Bool {

@@ -14,13 +14,13 @@ extension ItemContext {
       case .nothingOpen(let but?):
         let left = open(but: after.fields[but]?.list ?? [])
         // More open items than were read cannot all be named.
-        if !left.isEmpty || open.count > open.items.count { throw stillOpen(left.isEmpty ? open.items : left) }
+        if !left.isEmpty || open.count > open.items.count { throw stillOpen(left.isEmpty ? open.items : left, count: open.count - open.items.count + left.count) }
       default: break
       }
     }
   }
 
-  func stillOpen(_ items: [Item]) -> Refusal { .stillOpen(items.prefix(Refusal.maxBlockers).map(blocker)) }
+  func stillOpen(_ items: [Item], count: Int) -> Refusal { .stillOpen(blockers(items, count: count)) }
 
   /// The open items that are not named, by number (also without the initiative's key) or title. The parts of a named item go with it.
   private func open(but names: [String]) -> [Item] {

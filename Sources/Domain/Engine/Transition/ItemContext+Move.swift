@@ -23,8 +23,11 @@ extension ItemContext {
     let roles = here?.by ?? Array(Set(named.flatMap(\.by)))
     let held = capacity(of: action.person, in: roles, for: item, on: day)
     guard let capacity = held ?? here.flatMap({ lastResort(action.person, for: $0, on: day) }) else { throw .notAllowed(move.title) }
+    let isOwnWork = (here.map { [$0] } ?? named).allSatisfy {
+      isBarred(action.person.id, actingFor: capacity.standingInFor, by: $0.notBy, on: day)
+    }
+    if isOwnWork { throw .ownWork(move.title) }
     guard here != nil else { throw .notFromHere(move: move.title, state: workflow.state(item.state)?.name ?? Name(item.state)) }
-    if isBarred(action.person.id, actingFor: capacity.standingInFor, by: move.notBy, on: day) { throw .ownWork(move.title) }
     try checkLock(of: workflow)
     _ = try consents(to: move, on: action)
     try check(move.guards, at: action.now, in: workflow)
