@@ -23,9 +23,10 @@ package struct GiveLink: Sendable {
       guard let party else { throw .faults([Fault("party", .notAParty)]) }
       return party
     }
-    let answer = try await useCases.decide(
-      on: item, by: actor, key: key, respond: { context in (try? party(context)).flatMap { respond(context, $0) } }
-    ) { context, action in
+    let respondToParty: @Sendable (ItemContext) -> IdempotentResponse? = { context in
+      (try? party(context)).flatMap { respond(context, $0) }
+    }
+    let answer = try await useCases.decide(on: item, by: actor, key: key, respond: respondToParty) { context, action in
       try context.permitLink(on: action)
       let chosen = try party(context)
       _ = try context.giveLink(to: chosen, on: action)

@@ -37,6 +37,16 @@ struct JSONValueTests {
     "is refused if an object names a member twice", arguments: [#"{"a":1,"a":2}"#, #"{"b":{"a":1,"x":0,"\u0061":1}}"#, #"[{"":1,"":1}]"#])
   func duplicates(_ text: String) { #expect(read(text) == nil) }
 
+  @Test(
+    "is refused if a long object names a member twice, wherever the two are", arguments: [(0, 16), (3, 17), (15, 16), (16, 17), (17, 29)])
+  func duplicatesInLong(_ first: Int, _ second: Int) {
+    func object(_ names: [String]) -> String { "{" + names.map { #""\#($0)":1"# }.joined(separator: ",") + "}" }
+    var names = (0..<30).map { "m\($0)" }
+    #expect(read(object(names))?.members.map(\.name) == names)
+    names[second] = names[first]
+    #expect(read(object(names)) == nil)
+  }
+
   @Test("is read to its greatest depth and no deeper")
   func depth() {
     let most = SecurityPolicy.maxJSONDepth

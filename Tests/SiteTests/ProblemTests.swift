@@ -15,7 +15,8 @@ struct ProblemTests {
   static let refusals: [(refusal: Refusal, status: Int)] = [
     (.notFound, 404), (.unknownKind("wish"), 422), (.unknownMove("fly"), 409), (.notAllowed(name), 403), (.ownWork(name), 403),
     (.notFromHere(move: name, state: name), 409), (.stale(version: 3, by: "赵某"), 412), (.faults([Fault("limit", .unknown)]), 422),
-    (.missing([.reason]), 422), (.openParts(.init([blocker])), 409), (.openShares(.init([blocker])), 409), (.notYetDone(.init([blocker])), 409),
+    (.missing([.reason]), 422), (.openParts(.init([blocker])), 409), (.openShares(.init([blocker])), 409),
+    (.notYetDone(.init([blocker])), 409),
     (.stillOpen(.init([blocker], count: 30)), 409), (.parentClosed(blocker), 409), (.notItsParty(blocker), 409), (.limitPassed, 409),
     (.tooLate(TimeLimit("3 working days")!), 409), (.frozen(blocker, consent: nil), 409),
     (.beyondConsent(blocker, covers: 1, asked: 2), 409),

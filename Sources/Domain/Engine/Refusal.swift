@@ -124,7 +124,8 @@ extension Refusal {
   package var blockers: Blockers {
     switch self {
     case .openParts(let blockers), .openShares(let blockers), .notYetDone(let blockers), .stillOpen(let blockers): blockers
-    case .parentClosed(let blocker), .notItsParty(let blocker), .frozen(let blocker, _), .beyondConsent(let blocker, _, _): Blockers([blocker])
+    case .parentClosed(let blocker), .notItsParty(let blocker), .frozen(let blocker, _), .beyondConsent(let blocker, _, _):
+      Blockers([blocker])
     default: Blockers([])
     }
   }

@@ -70,7 +70,6 @@ extension FormBody {
   /// The version of the item that the form was made from; nil where it has none.
   var version: Int? { self["version"].flatMap { Int($0) } }
 
-
   /// The key hidden in the form; nil where it has none.
   /// - Parameter path: Method and path that the form is posted to.
   func key(_ path: String) -> RequestKey? {

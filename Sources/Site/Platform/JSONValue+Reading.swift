@@ -37,9 +37,12 @@ extension JSONReader {
 
   private mutating func members(depth: Int) throws -> [JSONValue.Member] {
     var members: [JSONValue.Member] = []
+    // A set only where comparing each name with all before it would take longer.
     var names: Set<String> = []
     try object { reader, name in
-      guard names.insert(name).inserted else { throw reader.error }
+      if members.count == 16 { names = Set(members.map(\.name)) }
+      let isNew = members.count < 16 ? !members.contains { $0.name == name } : names.insert(name).inserted
+      guard isNew else { throw reader.error }
       members.append(JSONValue.Member(name: name, value: try reader.value(depth: depth + 1)))
     }
     return members

@@ -30,7 +30,7 @@ extension SecurityPolicy {
   private static let day = Day.seconds
 }
 
-/// Guessing of passwords.
+/// Guessing of passwords: how sign-ins are throttled. Calls of a token are by `TokenRateLimit`, whose limit is a setting.
 extension SecurityPolicy {
   /// Failed sign-ins before a subject has to wait, within 15 minutes: someone who mistypes a login has five tries, someone who guesses from
   /// one address twenty, since an office shares one.

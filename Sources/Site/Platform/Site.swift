@@ -57,7 +57,7 @@ package struct Site: Sendable {
   let sheet: @Sendable ([[String]]) -> [UInt8]
   /// Reads the files of a notice into its text and a draft, or throws a `NoticeFault`.
   let notice: @Sendable ([NoticeFile]) async throws -> ReadNotice
-  let rates = RateLimit()
+  let rates = TokenRateLimit()
   let metrics = RequestMetrics()
   let streams: StreamLimiter
   let written = RenderedRowCache()

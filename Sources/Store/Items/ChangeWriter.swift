@@ -20,6 +20,14 @@ final class ChangeWriter {
     self.importID = importID
   }
 
+  /// Writes proposals in their order, and the key's response with them; nothing where the key has a response already.
+  func commit(_ proposals: [PreparedProposal], key: IdempotencyKey?, at now: Instant) throws -> CommitResult {
+    if let key, let stored = try IdempotencyRows.response(to: key, on: connection) { return .stored(stored) }
+    let outcomes = try proposals.map { try write($0) }
+    if let key, let response = key.answer(outcomes) { try IdempotencyRows.insert(response, for: key, at: now, on: connection) }
+    return .outcomes(outcomes)
+  }
+
   /// Writes the proposal's change; where that is stale, what its redecision decides on the data of this transaction.
   /// - Throws: errors of the database only. A refusal is an outcome, and leaves nothing to undo.
   func write(_ proposal: PreparedProposal) throws -> Outcome {

@@ -1,38 +1,56 @@
 import Domain
 
 enum ItemRow {
-  /// The columns that `read` reads, in its order.
-  static let columns: SQL = """
-    i.id, i.kind, i.workflow_version, i.number, i.title, i.state, i.is_done, i.version, i.children_version, i.initiative, i.parent, \
-    i.assignee, i.registrar, i.registered_at, i.closed_at, i.start_day, i.round, i.late_at, i.body
-    """
+  /// The columns that `read` reads, in the order in which `columns` names them.
+  enum Column: Int, CaseIterable {
+    case id, kind, workflowVersion, number, title, state, isDone, version, childrenVersion, initiative, parent, assignee, registrar,
+      registeredAt, closedAt, start, round, lateAt, body
 
+    /// As the table calls it.
+    fileprivate var name: String {
+      switch self {
+      case .workflowVersion: "workflow_version"
+      case .isDone: "is_done"
+      case .childrenVersion: "children_version"
+      case .registeredAt: "registered_at"
+      case .closedAt: "closed_at"
+      case .start: "start_day"
+      case .lateAt: "late_at"
+      case .id, .kind, .number, .title, .state, .version, .initiative, .parent, .assignee, .registrar, .round, .body: "\(self)"
+      }
+    }
+  }
+
+  /// For the table `items i`.
+  static let columns = SQL(verbatim: Column.allCases.map { "i.\($0.name)" }.joined(separator: ", "))
   /// How many these are: the index of the next column.
-  static let width = 19
-  static let body = 18
-  /// The columns that, beside the parties, decide who is notified of the item: initiative, parent, assignee, registrar.
-  static let recipients = 9...12
+  static let width = Column.allCases.count
+  /// The columns that, beside the parties, decide who is notified of the item.
+  static let recipients: [Column] = [.initiative, .parent, .assignee, .registrar]
 
   static func read(_ row: any Row) throws -> Item { try read(row, isWhole: true) }
 
   /// - Parameter isWhole: false leaves `fields` empty, which is most of the work.
   static func read(_ row: any Row, isWhole: Bool) throws -> Item {
+    func at(_ column: Column) -> Int { column.rawValue }
     var item = Item(
-      id: row.id(0), kind: row.text(1), workflowVersion: row.int(2), number: row.text(3), title: row.text(4), state: row.text(5),
-      isDone: row.flag(6), version: row.int(7), childrenVersion: row.int(8), initiative: row.optional(9) { row.id($0) },
-      parent: row.optional(10) { row.id($0) }, assignee: row.optional(11) { row.id($0) }, registrar: row.id(12),
-      registeredAt: row.instant(13), closedAt: row.optional(14, row.instant), start: row.optional(15) { Day(number: row.int($0)) },
-      round: row.int(16))
-    item.lateAt = row.optional(17, row.instant)
-    try item.fill(from: row.text(body), isWhole: isWhole)
+      id: row.id(at(.id)), kind: row.text(at(.kind)), workflowVersion: row.int(at(.workflowVersion)), number: row.text(at(.number)),
+      title: row.text(at(.title)), state: row.text(at(.state)), isDone: row.flag(at(.isDone)), version: row.int(at(.version)),
+      childrenVersion: row.int(at(.childrenVersion)), initiative: row.optional(at(.initiative)) { row.id($0) },
+      parent: row.optional(at(.parent)) { row.id($0) }, assignee: row.optional(at(.assignee)) { row.id($0) },
+      registrar: row.id(at(.registrar)), registeredAt: row.instant(at(.registeredAt)),
+      closedAt: row.optional(at(.closedAt), row.instant), start: row.optional(at(.start)) { Day(number: row.int($0)) },
+      round: row.int(at(.round)))
+    item.lateAt = row.optional(at(.lateAt), row.instant)
+    try item.fill(from: row.text(at(.body)), isWhole: isWhole)
     return item
   }
 
   /// Reads through a cache: the body of a cached item is not parsed again.
   static func read(caching items: VersionedCache<Item.ID, ItemVersions, Item>, on connection: any Connection) -> (any Row) throws -> Item {
     { row in
-      let id: Item.ID = row.id(0)
-      let versions = ItemVersions(own: row.int(7), children: row.int(8))
+      let id: Item.ID = row.id(Column.id.rawValue)
+      let versions = ItemVersions(own: row.int(Column.version.rawValue), children: row.int(Column.childrenVersion.rawValue))
       if let item = items.value(of: id, at: versions) { return item }
       let item = try read(row)
       items.store(item, of: id, at: versions, readOn: connection)

@@ -35,11 +35,11 @@ struct RecipientRules {
     key.bytes.removeAll(keepingCapacity: true)
     key.append(to)
     key.append(person ?? UnsafeBufferPointer(start: nil, count: 0))
-    for column in ItemRow.recipients { key.append(row.utf8(column)) }
+    for column in ItemRow.recipients { key.append(row.utf8(column.rawValue)) }
     if needsFields {
-      key.append(row.utf8(ItemRow.body))
+      key.append(row.utf8(ItemRow.Column.body.rawValue))
     } else {
-      try JSONReader.read(row.utf8(ItemRow.body)) { reader in
+      try JSONReader.read(row.utf8(ItemRow.Column.body.rawValue)) { reader in
         try reader.object { reader, name in
           let value = try reader.raw()
           if name == "lead" || name == "assisting" { key.append(value) }

@@ -14,7 +14,8 @@ extension ItemContext {
       case .nothingOpen(let but?):
         let left = open(but: after.fields[but]?.list ?? [])
         // More open items than were read cannot all be named.
-        if !left.isEmpty || open.count > open.items.count { throw stillOpen(left.isEmpty ? open.items : left, count: open.count - open.items.count + left.count) }
+        let unread = open.count - open.items.count
+        if !left.isEmpty || unread > 0 { throw stillOpen(left.isEmpty ? open.items : left, count: unread + left.count) }
       default: break
       }
     }

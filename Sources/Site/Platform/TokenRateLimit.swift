@@ -2,7 +2,7 @@ import Domain
 import Synchronization
 
 /// Counts the calls of each token in the current minute.
-final class RateLimit: Sendable {
+final class TokenRateLimit: Sendable {
   private struct Window {
     var minute: Int64
     var calls: [String: Int] = [:]
