@@ -31,7 +31,7 @@ struct AnswersAPI {
 
   @Sendable private func read(_ request: Request, _ context: SiteContext) async throws -> Response {
     let (user, itemContext) = try await site.answering(try context.parameters.require("secret"), context)
-    return ItemsAPI(site: site).answer(itemContext, user, context).response()
+    return ItemsAPI(site: site).answer(itemContext, user, context).response(version: itemContext.item.version)
   }
 
   @Sendable private func answer(_ request: Request, _ context: SiteContext) async throws -> Response {

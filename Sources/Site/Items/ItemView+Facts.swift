@@ -55,14 +55,13 @@ extension ItemView {
   /// The tables of related items: shares, parts, and items that it started or that follow it.
   var tables: [ItemPage.Table] {
     var tables: [ItemPage.Table] = []
-    let shares = itemContext.shares.sorted { order($0) < order($1) }
+    let shares = self.shares.sorted { order($0) < order($1) }
     if !shares.isEmpty {
       tables.append(
         ItemPage.Table(
           id: "shares", title: text.itemShares, tail: text.itemDoneOf(shares.count { $0.isDone }, shares.count),
           rows: shares.map { related($0) }))
     }
-    let parts = itemContext.parts
     let mayAdd = item.kind == Workflow.task && !item.isDone && offersSplit
     let add =
       mayAdd
@@ -73,12 +72,19 @@ extension ItemView {
     if !parts.isEmpty || add != nil {
       tables.append(
         ItemPage.Table(
-          id: "parts", title: text.itemPartsTitle, tail: parts.isEmpty ? "" : text.itemDoneOf(parts.count { $0.isDone }, parts.count),
+          id: "parts", title: text.itemPartsTitle, tail: partsTail,
           rows: parts.map { related($0) }, add: add))
     }
     let after = links.filter { [.followedBy, .started, .merged].contains($0.way) }.map(\.item)
     if !after.isEmpty { tables.append(ItemPage.Table(id: "after", title: text.itemAfter, rows: after.map { related($0) })) }
     return tables
+  }
+
+  private var partsTail: String {
+    if parts.isEmpty { return "" }
+    let all = itemContext.children.buckets.filter(itemContext.isPart)
+    if !isCut { return text.itemDoneOf(parts.count { $0.isDone }, parts.count) }
+    return text.itemPartsCut(parts.count, all.reduce(0) { $0 + $1.count })
   }
 
   /// The kinds that the user may register under this item.

@@ -12,6 +12,9 @@ final class ItemView: Sendable {
   let mails: [Mail]
   let uploads: [String: Upload]
   let links: [Linked]
+  /// The shares and parts that the user may see, in the order of registration. Of more than `maxParts` the open ones come first.
+  let shares: [Item]
+  let parts: [Item]
   let initiative: Initiative?
   let tried: ItemPages.Tried?
   let offers: [Offer]
@@ -34,6 +37,10 @@ final class ItemView: Sendable {
     records = try await request.repositories.items.history(of: id, within: request.scope)
     mails = try await request.repositories.outbox.mails(about: id)
     links = try await request.repositories.items.links(of: id, within: request.scope)
+    let children = try await Self.children(of: itemContext.item, request)
+    let shareKind = workflow.shares?.kind
+    shares = children.filter { $0.kind == shareKind }
+    parts = children.filter { $0.kind != shareKind }
     initiative =
       await itemContext.item.initiative.asyncMap {
         try? await request.repositories.initiatives.initiative($0.text, within: request.scope).initiative
@@ -42,6 +49,26 @@ final class ItemView: Sendable {
     uploads = Dictionary(try await request.repositories.uploads.uploads(files).map { ($0.id, $0) }) { first, _ in first }
     offers = itemContext.offers(to: request.user.person, at: request.now)
   }
+
+  private static let maxParts = 500
+
+  private static func children(of item: Item, _ request: PageRequest) async throws -> [Item] {
+    // A new item has none, and so do most.
+    guard item.childrenVersion > 0 else { return [] }
+    var query = ItemQuery(now: request.now, limit: maxParts)
+    query.parent = item.id
+    var children = try await request.repositories.items.list(query, within: request.scope)
+    if children.count == maxParts {
+      query.isDone = false
+      let open = try await request.repositories.items.list(query, within: request.scope)
+      let known = Set(open.map(\.id))
+      children = Array((open + children.filter { !known.contains($0.id) }).prefix(maxParts))
+    }
+    return children.sorted { ($0.registeredAt, $0.number, $0.id) < ($1.registeredAt, $1.number, $1.id) }
+  }
+
+  /// Whether there are more than are shown.
+  var isCut: Bool { shares.count + parts.count == Self.maxParts }
 
   var page: ItemPage {
     let (moves, shown) = (self.moves, entries)

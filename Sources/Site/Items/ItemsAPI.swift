@@ -27,7 +27,7 @@ struct ItemsAPI {
   @Sendable func read(_ request: Request, _ context: SiteContext) async throws -> Response {
     let user = try context.signedIn()
     let itemContext = try await site.repositories.items.context(of: try context.itemID(), within: user.scope)
-    return answer(itemContext, user, context).response()
+    return answer(itemContext, user, context).response(version: itemContext.item.version)
   }
 
   /// The item with the moves that the caller may make now.

@@ -85,18 +85,19 @@ extension JSONValue {
 extension IdempotentResponse {
   init(_ json: JSONValue, status: Int, location: String? = nil) { self.init(status: status, location: location, body: json.serialized) }
 
-  func response() -> Response {
+  /// - Parameter version: Of the item that the body shows, where the caller knows it.
+  func response(version: Int? = nil) -> Response {
     var headers: HTTPFields = [:]
     if let location { headers[.location] = location }
-    if let version { headers[.eTag] = "\"\(version)\"" }
+    if let version = version ?? shownVersion { headers[.eTag] = "\"\(version)\"" }
     return .of(Array(body.utf8), type: "application/json; charset=utf-8", status: .init(code: status), headers: headers)
   }
 
   /// The version of the item that the body shows; nil where it shows none.
-  private var version: Int64? {
-    var version: Int64?
+  private var shownVersion: Int? {
+    var version: Int?
     try? JSONReader.read(body) { reader in
-      try reader.object { reader, name in if name == "version" { version = try reader.integer() } else { try reader.skip() } }
+      try reader.object { reader, name in if name == "version" { version = Int(try reader.integer()) } else { try reader.skip() } }
     }
     return version
   }

@@ -52,8 +52,8 @@ extension SQLItems {
 /// Reads the contexts of items within one transaction. Reads what several of them share only once.
 final class ItemContextReader {
   private let source: ItemContextRows
-  private var builder: ItemContextBuilder<ItemContextRows>
-  private var initiativeRows: [Item.ID: ItemContextBuilder<ItemContextRows>.InitiativeRows] = [:]
+  private var builder: ItemContextBuilder
+  private var initiativeRows: [Item.ID: ItemContextBuilder.InitiativeRows] = [:]
 
   init(database: Database, connection: any Connection) {
     source = ItemContextRows(database: database, connection: connection)
@@ -68,7 +68,7 @@ final class ItemContextReader {
     return try builder.registrationContext(in: initiativeRows, under: parent)
   }
 
-  private func initiativeRows(of initiative: Item.ID?) throws -> ItemContextBuilder<ItemContextRows>.InitiativeRows {
+  private func initiativeRows(of initiative: Item.ID?) throws -> ItemContextBuilder.InitiativeRows {
     guard let initiative else { return .init() }
     if let known = initiativeRows[initiative] { return known }
     let read = try source.initiativeRows(of: initiative)
@@ -146,7 +146,7 @@ struct ItemContextRows: ItemContextSource {
 
   func figures(for item: Item) throws -> [Figure: Int64] { try FigureReader(database: database).figures(for: item, on: connection) }
 
-  func initiativeRows(of initiative: Item.ID) throws -> ItemContextBuilder<ItemContextRows>.InitiativeRows {
+  func initiativeRows(of initiative: Item.ID) throws -> ItemContextBuilder.InitiativeRows {
     let found = try connection.first(
       """
       SELECT (SELECT roster_version FROM initiatives WHERE id = i.id), (SELECT value FROM versions WHERE name = 'directory'),
@@ -159,7 +159,7 @@ struct ItemContextRows: ItemContextSource {
         item: ItemVersions(own: row.int(2), children: row.int(3)), isFrozen: row.flag(4)
       )
     }
-    var initiativeRows = ItemContextBuilder<ItemContextRows>.InitiativeRows(roster: Roster(initiative: initiative))
+    var initiativeRows = ItemContextBuilder.InitiativeRows(roster: Roster(initiative: initiative))
     guard let found else { return initiativeRows }
     if let versions = found.roster {
       initiativeRows.roster = try RosterReader(database: database).roster(of: initiative, at: versions, on: connection)

@@ -43,7 +43,7 @@ final class InMemoryRegister {
     do { return try builder.registrationContext(in: initiativeRows, under: parent.map { self[$0] }) } catch { fatalError("\(error)") }
   }
 
-  private var initiativeRows: ItemContextBuilder<InMemoryRegister>.InitiativeRows {
+  private var initiativeRows: ItemContextBuilder.InitiativeRows {
     .init(roster: roster, initiative: items[Roster.linhe], freezes: sorted { $0.kind == Workflow.freeze && !$0.isDone })
   }
 

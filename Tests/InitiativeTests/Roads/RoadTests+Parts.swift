@@ -43,6 +43,9 @@ extension RoadTests {
     #expect(bulk.outcome == 409, "\(bulk)")
     #expect(try await office.see(whole)["state"] == "collecting")
 
+    let shown = try await office.clerk("office").visitor.get("/items/\(whole)").text
+    #expect(shown.contains("第\(place)家") && shown.contains("第400家"), "the open one and those that are done")
+    #expect(shown.contains("先列未办结的，列出500项，共1200项"))
     try await office["office"].move(part, "sign", ["signed-by": "收发室"]).ok()
     #expect(try await office["office"].move(whole, "close").ok()["state"] == "closed")
   }

@@ -64,7 +64,7 @@ extension ItemContext {
   /// children counts all.
   package var parts: [Item] { children.items.filter { $0.kind != shareKind(of: item) } }
 
-  func isPart(_ bucket: ChildrenSummary.Bucket) -> Bool { bucket.kind != shareKind(of: item) }
+  package func isPart(_ bucket: ChildrenSummary.Bucket) -> Bool { bucket.kind != shareKind(of: item) }
   func isShare(_ bucket: ChildrenSummary.Bucket) -> Bool { bucket.kind == shareKind(of: item) }
 
   func blocker(_ item: Item) -> Refusal.Blocker {

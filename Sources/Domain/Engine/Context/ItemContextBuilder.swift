@@ -1,6 +1,6 @@
 /// Builds the whole context of an item, and of the other items that a move on it may write. It is the one place that knows what decisions read:
 /// the moves that the item's state takes say it.
-package struct ItemContextBuilder<Source: ItemContextSource> {
+package struct ItemContextBuilder {
   /// The roster, the initiative and its freezes, which all decisions in an initiative share.
   package struct InitiativeRows {
     package var roster: Roster
@@ -17,12 +17,12 @@ package struct ItemContextBuilder<Source: ItemContextSource> {
 
   private let workflows: Workflows
   private let calendar: WorkCalendar
-  private let source: Source
+  private let source: any ItemContextSource
   /// Parents are shared by many items of a bulk.
   private var parents: [Item.ID: Item?] = [:]
   private var buckets: [Item.ID: [ChildrenSummary.Bucket]] = [:]
 
-  package init(workflows: Workflows, calendar: WorkCalendar, source: Source) {
+  package init(workflows: Workflows, calendar: WorkCalendar, source: any ItemContextSource) {
     self.workflows = workflows
     self.calendar = calendar
     self.source = source
