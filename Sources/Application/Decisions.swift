@@ -103,24 +103,24 @@ extension Decisions.Target {
 private struct Decided: Sendable {
   let contexts: [ItemContext?]
   let refusals: [Int: Refusal]
-  /// The target of each proposal.
+  /// The target of each proposal, in the order of the targets.
   let indices: [Int]
 
   func results(after outcomes: [Outcome]) -> [Decisions.Result] {
-    var results = contexts.indices.map { index -> Decisions.Result in
+    // Each context is copied once, to the caller.
+    var next = 0
+    return contexts.indices.map { index in
       if let refusal = refusals[index] { return .failure(refusal) }
-      return contexts[index].map { .success($0) } ?? .failure(.notFound)
-    }
-    for (index, outcome) in zip(indices, outcomes) {
-      switch outcome {
-      case .refused(let refusal): results[index] = .failure(refusal)
+      guard var context = contexts[index] else { return .failure(.notFound) }
+      guard next < indices.count, indices[next] == index, next < outcomes.count else { return .success(context) }
+      defer { next += 1 }
+      switch outcomes[next] {
+      case .refused(let refusal): return .failure(refusal)
       case .done(let items):
-        guard var context = contexts[index] else { continue }
-        context.item = items.first { $0.id == context.item.id } ?? context.item
-        results[index] = .success(context)
+        if let item = items.first(where: { $0.id == context.item.id }) { context.item = item }
+        return .success(context)
       }
     }
-    return results
   }
 }
 

@@ -93,8 +93,9 @@ extension IdempotentResponse {
     return .of(Array(body.utf8), type: "application/json; charset=utf-8", status: .init(code: status), headers: headers)
   }
 
-  /// The version of the item that the body shows; nil where it shows none.
+  /// The version of the item that the body shows; nil where it shows none. An item begins with its id; a list of them may be long.
   private var shownVersion: Int? {
+    guard body.hasPrefix(#"{"id":"#) else { return nil }
     var version: Int?
     try? JSONReader.read(body) { reader in
       try reader.object { reader, name in if name == "version" { version = Int(try reader.integer()) } else { try reader.skip() } }
