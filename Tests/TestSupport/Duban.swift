@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The `duban` executable built with these tests, with a database and a folder of its own.
 package struct Duban: Sendable {
@@ -133,10 +134,14 @@ package struct Duban: Sendable {
     return try FileHandle(forWritingTo: URL(filePath: path))
   }
 
+  /// The ports that these tests have given out: a server that is not started yet, or is between two starts, listens on none.
+  private static let given = Mutex<Set<Int>>([])
+
   /// A free port below the range of outgoing connections, so that it is still free after a restart.
   static func freePort() throws -> Int {
     for _ in 0..<100 {
       let port = Int.random(in: 20_000..<32_000)
+      guard given.withLock({ $0.insert(port).inserted }) else { continue }
       let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
       defer { close(listener) }
       var address = sockaddr_in()
