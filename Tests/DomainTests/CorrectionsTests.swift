@@ -30,8 +30,9 @@ struct CorrectionsTests {
   func notThis() throws {
     let book = InMemoryRegister()
     let entry = try book.entry()
-    let change = try book.context(entry).edit(Form(lead: .technical, limit: "2030-01-01"), on: book.action(.zheng))
-    #expect(change.writes.isEmpty)
+    #expect(throws: Refusal.faults([Fault("lead", .unknown), Fault("limit", .unknown)])) {
+      try book.context(entry).edit(Form(lead: .technical, limit: "2030-01-01"), on: book.action(.zheng))
+    }
   }
 
   @Test("is made by parties, leaders, the office or who registered it, while it is open")

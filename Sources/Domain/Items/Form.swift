@@ -9,6 +9,8 @@ package struct Form: Hashable, Sendable {
   package var shares: [Party]?
   package var reason: String?
   package var fields: [Field.ID: Value]
+  /// What was left or made empty, by name. A correction empties it; a move takes nothing from it.
+  package var emptied: Set<String> = []
 
   package init(
     title: String? = nil, lead: Party? = nil, assisting: [Party]? = nil, assignee: Person.ID? = nil, limit: Day? = nil,

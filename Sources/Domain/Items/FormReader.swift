@@ -19,7 +19,9 @@ package struct FormReader: Sendable {
   package func form(_ inputs: [String: Input]) throws(Refusal) -> Form {
     var form = Form()
     var faults: [Fault] = []
-    for (name, input) in inputs.sorted(by: { $0.key < $1.key }) where input != .nothing {
+    for (name, input) in inputs.sorted(by: { $0.key < $1.key }) {
+      if isEmpty(input, name) { form.emptied.insert(name) }
+      if input == .nothing { continue }
       do throws(Found) {
         switch Need(name) {
         case .title: form.title = try text(input, maxLength: Self.longestTitle)
@@ -37,6 +39,12 @@ package struct FormReader: Sendable {
     }
     if !faults.isEmpty { throw .faults(faults) }
     return form
+  }
+
+  /// A masked field is shown as an empty box: there only a null empties it.
+  private func isEmpty(_ input: Input, _ name: String) -> Bool {
+    if case .text(let text) = input { return text.trimmed.isEmpty && workflow.field(name)?.isMasked != true }
+    return input == .nothing
   }
 
   struct Found: Error { var cause: Fault.Cause }
@@ -125,8 +133,10 @@ package struct FormReader: Sendable {
 
   private func person(_ input: Input) throws(Found) -> Person.ID? {
     guard let key = try text(input, maxLength: 200) else { return nil }
-    if roster.people[Person.ID(key)] != nil { return Person.ID(key) }
-    let named = roster.people.values.filter { $0.name == key || $0.login == key || roster.isShown($0, as: key) }
+    // Nothing is given to who may do nothing.
+    let people = roster.people.values.filter { $0.isActive && !$0.isAuditor }
+    if people.contains(where: { $0.id == Person.ID(key) }) { return Person.ID(key) }
+    let named = people.filter { $0.name == key || $0.login == key || roster.isShown($0, as: key) }
     guard named.count == 1 else { throw Found(cause: .notAPerson) }
     return named[0].id
   }

@@ -13,9 +13,10 @@ struct HotlineDesk {
   /// the first.
   private func initiative(_ form: FormBody?) async throws -> (initiative: Initiative, item: Item)? {
     let all = try await site.repositories.initiatives.initiatives(within: request.scope).filter { !$0.item.isDone }
-    let wanted = form?["initiative"] ?? request.query("initiative")
-    return all.first { $0.initiative.id.text == wanted || $0.initiative.key == wanted }
-      ?? all.first { request.scope.desks.contains($0.initiative.id) } ?? all.first
+    if let wanted = form?["initiative"] ?? request.query("initiative") {
+      return all.first { $0.initiative.id.text == wanted || $0.initiative.key == wanted }
+    }
+    return all.first { request.scope.desks.contains($0.initiative.id) } ?? all.first
   }
 
   /// The page, with the form as typed and the error, if any.

@@ -39,10 +39,11 @@ struct BulkMove {
   }
 
   private func ticks(_ form: FormBody) async throws -> [Tick] {
-    let texts = form.all("items").prefix(SecurityPolicy.maxBulkItems)
+    let texts = form.all("items")
+    guard texts.count <= SecurityPolicy.maxBulkItems else { throw request.context.bad("items") }
     let seen = texts.map { text in
       let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-      return (text: text, item: Item.ID(String(parts[0])), version: parts.dropFirst().first.flatMap { Int($0) })
+      return (text: text, item: Item.ID(String(parts[0])), version: parts.dropFirst().first.map(FormBody.version))
     }
     let contexts = try await site.repositories.items.contexts(of: seen.map(\.item), within: request.scope)
     guard !contexts.isEmpty else { throw Refusal.notFound }
@@ -94,6 +95,7 @@ struct BulkMove {
   /// supply.
   private func refusal(of name: Move.Name, on tick: Tick) -> Refusal? {
     guard let context = tick.context else { return .notFound }
+    if let version = tick.version, version != context.item.version { return .stale(version: context.item.version, by: nil) }
     guard let refusal = context.refusal(of: name, on: request.action) else { return nil }
     guard case .missing(let needs) = refusal else { return refusal }
     let files = needs.filter(\.isFile)

@@ -116,7 +116,7 @@ struct FormPages {
       let address = "/items/\(id)?done=\(request.text.streamEdit.escapedForAddress)"
       let respond: @Sendable (ItemContext) -> IdempotentResponse = { _ in IdempotentResponse(status: 303, location: address, body: "") }
       let answer = try await site.useCases.correctItem(
-        id, version: form.version, with: request.inputs(form), by: request.actor, key: form.key("POST /items/\(id)/edit"),
+        id, version: form.version, with: request.inputs(form, keepsEmpty: true), by: request.actor, key: form.key("POST /items/\(id)/edit"),
         respond: respond)
       return answer.map(respond).redirect
     } catch let refusal as Refusal {

@@ -82,7 +82,7 @@ struct ItemsAPI {
     let body = try await site.inSight(id, within: user.scope) { try await request.json(context) }
     // Nothing that is masked is stored under a key: a repeated request reads the fields again.
     _ = try await site.useCases.revealFields(
-      of: id, for: body["comment"]?.text ?? "", by: user.actor(via: request.via(context)), key: try request.key(of: body, context),
+      of: id, for: try body.reason(), by: user.actor(via: request.via(context)), key: try request.key(of: body, context),
       respond: { _ in IdempotentResponse([:], status: 200) })
     let itemContext = try await site.repositories.items.context(of: id, within: user.scope)
     let workflow = try itemContext.workflow(of: itemContext.item)

@@ -25,7 +25,7 @@ struct MovesAPI {
     _ context: SiteContext
   ) async throws -> Response {
     let target = MoveRequest.Target(
-      item: item, version: try request.version(context), inputs: Inputs(body, known: ["move", "items", "version"]))
+      item: item, version: try request.version(context), inputs: Inputs(body, known: ["move"]))
     let site = self.site
     let respond: @Sendable (ItemContext) -> IdempotentResponse = { ItemsAPI(site: site).answer($0, user, context) }
     let answer = try await site.useCases.makeMove.one(
@@ -37,10 +37,15 @@ struct MovesAPI {
   private static func target(_ json: JSONValue, under common: JSONValue) -> MoveRequest.Target? {
     let shared = common.members.filter { $0.name != "items" }
     guard let id = json.text ?? json["id"]?.text else { return nil }
-    let version: Int? = if case .integer(let version)? = json["version"] { Int(exactly: version) } else { nil }
+    let version: Int?
+    switch json["version"] {
+    case nil: version = nil
+    case .integer(let number)?: version = Int(exactly: number)
+    default: return nil
+    }
     let own = json.members.filter { !["id", "version"].contains($0.name) }
     let body = own.isEmpty ? JSONValue.object(shared) : merged(shared, own)
-    return MoveRequest.Target(item: Item.ID(id), version: version, inputs: Inputs(body, known: ["move", "items", "version"]))
+    return MoveRequest.Target(item: Item.ID(id), version: version, inputs: Inputs(body, known: ["move"]))
   }
 
   private static func merged(_ shared: [JSONValue.Member], _ own: [JSONValue.Member]) -> JSONValue {

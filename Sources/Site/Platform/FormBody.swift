@@ -67,8 +67,11 @@ struct FormBody: Sendable {
 }
 
 extension FormBody {
-  /// The version of the item that the form was made from; nil where it has none.
-  var version: Int? { self["version"].flatMap { Int($0) } }
+  /// The version of the item that the form was made from; nil where it has none. One that is no version is none that anybody saw.
+  var version: Int? { self["version"].map(Self.version) }
+
+  /// A version as a form carries it; -1 for a text that is none, so that it is refused as stale.
+  static func version(_ text: some StringProtocol) -> Int { Int(text).flatMap { $0 > 0 ? $0 : nil } ?? -1 }
 
   /// The key hidden in the form; nil where it has none.
   /// - Parameter path: Method and path that the form is posted to.

@@ -173,13 +173,15 @@ extension PageRequest {
   }
 
   /// The filled fields of a form, with its files: a list where a name comes more than once.
-  func inputs(_ form: FormBody) -> Inputs {
+  /// - Parameter keepsEmpty: Whether a box that was emptied is input too, as in a correction.
+  func inputs(_ form: FormBody, keepsEmpty: Bool = false) -> Inputs {
     var inputs = Inputs()
     for name in Need.reserved {
       let values = form.all(name).filter { !$0.isEmpty }
       if !values.isEmpty { inputs.values[name] = ["assisting", "shares"].contains(name) ? .list(values) : .text(values[0]) }
     }
-    for (name, value) in form.values where name.hasPrefix("field.") && !value.trimmed.isEmpty {
+    if keepsEmpty, let title = form["title"], title.trimmed.isEmpty { inputs.values["title"] = .text("") }
+    for (name, value) in form.values where name.hasPrefix("field.") && (keepsEmpty || !value.trimmed.isEmpty) {
       let id = String(name.dropFirst("field.".count))
       guard inputs.values[id] == nil else { continue }
       let all = form.all(name).filter { !$0.trimmed.isEmpty }

@@ -59,19 +59,37 @@ extension Inputs {
           faults.append(Fault("fields", .unknown))
           continue
         }
-        for field in fields { values[field.name] = field.value.input }
+        for field in fields { set(field.name, field.value) }
       } else if member.name == "comment" {
-        values["reason"] = member.value.input
+        set("reason", member.value)
       } else if Need.reserved.contains(member.name) {
-        values[member.name] = member.value.input
+        set(member.name, member.value)
       } else if !known.contains(member.name) {
         faults.append(Fault(member.name, .unknown))
       }
     }
   }
+
+  /// A name that comes twice, beside `fields` and in it, is a fault: which of the two is meant, nobody can say.
+  private mutating func set(_ name: String, _ value: JSONValue) {
+    if values.updateValue(value.input, forKey: name) != nil { faults.append(Fault(name, .twice)) }
+  }
 }
 
 extension JSONValue {
+  /// The `comment` of a body that has nothing else; empty where it is missing.
+  /// - Throws: `Refusal.faults` for another member, and for what is no text.
+  func reason() throws(Refusal) -> String {
+    let inputs = Inputs(self, known: [])
+    let unknown = inputs.values.keys.filter { $0 != Need.reason.description }.sorted().map { Fault($0, .unknown) }
+    if !(inputs.faults + unknown).isEmpty { throw .faults(inputs.faults + unknown) }
+    switch self["comment"] {
+    case nil, .null?: return ""
+    case .text(let text)? where !text.utf8.contains(0): return text.trimmed
+    default: throw .faults([Fault("comment", .notText)])
+    }
+  }
+
   /// The value with the members of every object sorted by name.
   var sorted: JSONValue {
     switch self {

@@ -31,10 +31,15 @@ extension ItemContext {
     let capacity = try permitEdit(on: action)
     try checkWriters(of: form, by: action, in: workflow)
     try checkCorrectable(form.fields, on: action)
-    let unknown = form.fields.keys.filter { workflow.field($0) == nil }.sorted()
-    if !unknown.isEmpty { throw .faults(unknown.map { Fault($0, .unknown) }) }
+    // Lead, limit and the like change by moves.
+    try form.check(accepting: [.title] + workflow.fields.map { .field($0.id) })
+    let emptied = try self.emptied(by: form, on: action)
     var after = item
-    let edits = try after.fill(Form(title: form.title, fields: form.fields), in: self)
+    var edits = try after.fill(Form(title: form.title, fields: form.fields.filter { !isMask($1, of: $0, in: workflow) }), in: self)
+    for id in emptied {
+      edits[id] = Entry.Edit(before: after.fields[id], after: nil)
+      after.fields[id] = nil
+    }
     guard !edits.isEmpty else { return Change() }
     let moved = after.reset(workflow.whole, since: item, on: calendar)
     after.version += 1
@@ -44,6 +49,24 @@ extension ItemContext {
     var change = Change(writes: [Change.Write(item: after, was: item, entries: [entry], reminders: reminders)])
     if let parent = item.parent, isReadByRelatives(after) { change.raises.insert(parent) }
     return change
+  }
+
+  /// The fields that a correction empties.
+  private func emptied(by form: Form, on action: ActionContext) throws(Refusal) -> [Field.ID] {
+    let workflow = try workflow(of: item)
+    let emptied = workflow.fields.filter { form.emptied.contains($0.id) && item.fields[$0.id] != nil }
+    let blank = Form(fields: Dictionary(uniqueKeysWithValues: emptied.map { ($0.id, Value.text("")) }))
+    try checkWriters(of: blank, by: action, in: workflow)
+    try checkCorrectable(blank.fields, on: action)
+    let needed: [Need] = (form.emptied.contains("title") ? [.title] : []) + emptied.filter(\.isRequired).map { .field($0.id) }
+    if !needed.isEmpty { throw .missing(needed) }
+    return emptied.map(\.id)
+  }
+
+  /// Whether a value is what the field shows of itself while it is masked: written back, it would take the place of what it stands for.
+  private func isMask(_ value: Value, of id: Field.ID, in workflow: Workflow) -> Bool {
+    guard workflow.field(id)?.isMasked == true, let text = item.fields[id]?.text else { return false }
+    return value == .text(text.masked) && text.masked != text
   }
 
   /// A note beside the moves; anyone who may see the item and is not a mere reader.
