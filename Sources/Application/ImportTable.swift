@@ -36,7 +36,6 @@ package struct ImportTable: Sendable {
     /// How many rows are good.
     package var count: Int
     fileprivate var initiative: Item.ID
-    fileprivate var isCityList = false
     fileprivate var make: @Sendable (Range<Int>) throws -> [Change]
   }
 
@@ -75,10 +74,7 @@ package struct ImportTable: Sendable {
   ) async throws -> Reading {
     let known = try await repositories.hotline.cityNumbers(among: list.numbers(in: request.rows), in: initiative)
     let taken = try list.take(request.rows, known: known, into: place, on: action)
-    let changes = taken.changes
-    return Reading(bad: taken.bad, known: taken.known, count: changes.count, initiative: initiative, isCityList: true) {
-      Array(changes[$0])
-    }
+    return Reading(bad: taken.bad, known: taken.known, count: taken.changes.count, initiative: initiative) { Array(taken.changes[$0]) }
   }
 
   /// Registers the good rows of a table that was read: some hundred a commit, unseen until the last.
@@ -88,20 +84,11 @@ package struct ImportTable: Sendable {
   package func register(
     _ reading: Reading, of request: Request, respond: @escaping @Sendable (Int) -> IdempotentResponse? = { _ in nil }
   ) async throws -> Answer<Int> {
-    var reading = reading
-    while true {
-      let count = reading.count
-      let key = request.key?.storing(for: request.actor.person.id) { _ in respond(count) }
-      do {
-        switch try await repositories.ledgers.commitTogether(count, key: key, at: useCases.now(), reading.make) {
-        case .stored(let stored): return .stored(stored)
-        case .outcomes: return .fresh(count)
-        }
-      } catch let refusal as Refusal {
-        // Another list brought some of the numbers meanwhile: those are known now.
-        guard case .stale = refusal, reading.isCityList, count > 0 else { throw refusal }
-        reading = try await read(request, asCityList: true)
-      }
+    let count = reading.count
+    let key = request.key?.storing(for: request.actor.person.id) { _ in respond(count) }
+    switch try await repositories.ledgers.commitTogether(count, key: key, at: useCases.now(), reading.make) {
+    case .stored(let stored): return .stored(stored)
+    case .outcomes: return .fresh(count)
     }
   }
 }

@@ -38,13 +38,6 @@ package struct SQLLedgers: Ledgers, DatabasePort {
       let (counters, changed) = (hidden, initiatives)
       try await commits.run { connection, deltas in
         if let stored = try IdempotencyRows.respond(to: key, at: now, on: connection) { throw KeyTaken(response: stored) }
-        // Two lists at once may bring the same number of the city's platform.
-        let taken = try connection.count(
-          """
-          SELECT count(*) FROM items i WHERE i.import_id = \(importID) AND i.city_number IS NOT NULL AND EXISTS (
-            SELECT 1 FROM items j WHERE j.initiative = i.initiative AND j.city_number = i.city_number AND j.import_id IS NULL)
-          """)
-        if taken > 0 { throw Refusal.stale(version: nil, by: nil) }
         try connection.run("UPDATE items SET import_id = NULL WHERE import_id = \(importID)")
         (deltas.counters, deltas.verifiedPreconditions) = (counters, [])
         deltas.changedInitiatives = changed

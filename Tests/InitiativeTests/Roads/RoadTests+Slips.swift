@@ -75,24 +75,6 @@ extension RoadTests {
     #expect(refused.status == 422 && refused.code == "faults", "\(refused)")
   }
 
-  @Test("Of a number on two of the city's lists at once there is one ticket")
-  func cityNumbers() async throws {
-    let office = try await RoadOffice.shared.value
-    let number = unique("市")
-    let list = "市平台工单编号,标题,诉求内容,类别\n\(number),问余额,问,咨询\n"
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for _ in 0..<4 {
-        group.addTask {
-          let taken = try await office.clerk("responder").post(
-            "/initiatives/\(RoadOffice.initiative)/hotline", [], file: list, key: unique("key"))
-          #expect(taken.status == 303, "\(taken)")
-        }
-      }
-      try await group.waitForAll()
-    }
-    #expect(try await office["office"].items(["kind": "hotline-ticket", "q": number]).count == 1)
-  }
-
   @Test("The desk registers nothing in an initiative that is not there")
   func noInitiative() async throws {
     let office = try await RoadOffice.shared.value
